@@ -1,0 +1,29 @@
+/** What can come of an act. Expected refusals are values with a name; only a programmer's mistake throws. */
+import type { Refusal } from '../policy/judgement.ts'
+import type { Instant } from '../record/london-time.ts'
+import type { FieldProblem } from '../record/separate.ts'
+import type { EntryTypeName } from '../record/vocabulary.ts'
+
+/** A refusal as its reader may see it: somebody who sees a facet alone gets the fact and the end, and no clause. */
+export type RefusalShown =
+  | (Refusal & { readonly sees: 'all'; readonly says: readonly string[] })
+  | { readonly sees: 'facet'; readonly until: Instant | null }
+
+export type Performed =
+  | {
+      readonly outcome: 'recorded'
+      readonly caseId: string | null
+      readonly entryId: string
+      /** Place in its stream, from 1. */
+      readonly seq: number
+    }
+  | { readonly outcome: 'refused'; readonly refusals: readonly RefusalShown[] }
+  | { readonly outcome: 'invalid'; readonly problems: readonly FieldProblem[] }
+  /** Somebody else wrote first: what they wrote, so that the second can decide again. Nothing was written. */
+  | {
+      readonly outcome: 'conflict'
+      readonly since: readonly { readonly type: EntryTypeName; readonly by: string; readonly recordedAt: Instant }[]
+    }
+  /** The same key was used for another request. */
+  | { readonly outcome: 'key-reused' }
+  | { readonly outcome: 'not-found' }

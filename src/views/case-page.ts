@@ -1,0 +1,111 @@
+/** Everything that a member of a case sees on its page. */
+import type { Breach } from '../policy/judgement.ts'
+import type { CaseState } from '../record/case-state.ts'
+import type { Instant } from '../record/london-time.ts'
+import type { EntryTypeName, RoleName } from '../record/vocabulary.ts'
+import type { DutyLine } from './duty-line.ts'
+
+export type CasePage = {
+  readonly id: string
+  readonly reference: string
+  /** Number of entries on the stream: the version that a form sends back. */
+  readonly seq: number
+  readonly now: Instant
+  readonly state: CaseState
+  readonly owner: { readonly role: RoleName | null; readonly officer: string | null }
+  /** One for each victim; in sight on every page of the case. */
+  readonly safeContact: readonly SafeContactLine[]
+  readonly people: readonly PersonOnCase[]
+  readonly relationships: readonly {
+    readonly from: string
+    readonly to: string
+    readonly relation: string
+    readonly current: boolean
+    readonly shareHome: boolean
+  }[]
+  readonly open: readonly DutyLine[]
+  readonly ended: readonly DutyLine[]
+  readonly gates: readonly GateLine[]
+  readonly holds: readonly CaseHold[]
+  readonly breaches: readonly (Breach & {
+    readonly what: string
+    readonly at: Instant
+    readonly says: readonly string[]
+  })[]
+  readonly tensions: readonly {
+    readonly clauses: readonly string[]
+    readonly reads: string
+    readonly shownTo: RoleName
+  }[]
+  readonly timeline: readonly TimelineLine[]
+}
+
+export type SafeContactLine = {
+  readonly person: string
+  readonly name: string
+  /** Null: nothing agreed yet. */
+  readonly agreed: {
+    readonly channels: readonly string[]
+    readonly neverChannels: readonly string[]
+    readonly days: readonly string[]
+    readonly from: string | null
+    readonly until: string | null
+    readonly place: string | null
+    readonly codeWord: string | null
+    readonly details: string | null
+    readonly workerGender: string | null
+    readonly on: Instant
+  } | null
+}
+
+export type PersonOnCase = {
+  readonly id: string
+  readonly name: string
+  readonly role: string
+  readonly ageGroup: string | null
+  readonly customerType: string | null
+  readonly affected: string | null
+}
+
+export type GateLine = {
+  readonly norm: string
+  readonly act: EntryTypeName
+  /** What the gate is about: an action, a move, a person; null for the whole case. */
+  readonly key: string | null
+  readonly label: string
+  readonly open: boolean
+  readonly missing: readonly string[]
+  readonly clauses: readonly { readonly id: string; readonly printed: string; readonly says: string }[]
+}
+
+export type CaseHold = {
+  readonly norm: string
+  readonly clauses: readonly { readonly id: string; readonly printed: string; readonly says: string }[]
+  readonly from: Instant
+  readonly until: Instant
+  readonly running: boolean
+  readonly forbids: readonly EntryTypeName[]
+}
+
+export type TimelineLine = {
+  readonly id: string
+  readonly n: number
+  readonly seq: number
+  readonly type: EntryTypeName
+  /** A sentence in the casework's words. */
+  readonly sentence: string
+  readonly at: Instant
+  readonly recordedAt: Instant
+  readonly by: string
+  readonly role: RoleName
+  readonly happened: boolean
+  readonly retracted: boolean
+  readonly fields: readonly {
+    readonly name: string
+    readonly label: string
+    readonly value: string
+    readonly words: boolean
+  }[]
+  readonly opened: number
+  readonly answered: number
+}

@@ -1,0 +1,34 @@
+/** The landlord's policy, clause by clause in our own words: what executes it, its slips and readings, and its live duties. */
+import type { Claim, Erratum, Import, Interpretation, NormKind, Pack, Silence, Tension } from '../policy/model.ts'
+
+export type PolicyPage = {
+  readonly landlord: string
+  readonly pack: Pick<Pack, 'id' | 'version' | 'inForce'>
+  readonly sections: readonly { readonly title: string; readonly clauses: readonly ClauseLine[] }[]
+  readonly interpretations: readonly Interpretation[]
+  readonly tensions: readonly Tension[]
+  readonly silences: readonly Silence[]
+  readonly imports: readonly Import[]
+  readonly counts: {
+    readonly clauses: number
+    readonly executed: number
+    readonly planned: number
+    readonly liveDuties: number
+  }
+}
+
+export type ClauseLine = {
+  readonly id: string
+  readonly printed: string
+  readonly says: string
+  readonly priority: 'A' | 'B' | 'C'
+  readonly system: string
+  readonly claim: Claim
+  readonly norms: readonly { readonly id: string; readonly kind: NormKind; readonly sentence: string }[]
+  readonly errata: readonly Erratum[]
+  readonly readings: readonly Interpretation[]
+  readonly tensions: readonly Tension[]
+  /** Open duties of this clause among the cases that the reader may see, and the organisation's own. */
+  readonly live: number
+  readonly late: number
+}

@@ -1,0 +1,48 @@
+/** Today: what I owe and what my team owes, late first. */
+import type { Instant } from '../record/london-time.ts'
+import type { DutyLine } from './duty-line.ts'
+
+export type TodayFilter = {
+  readonly whose: 'mine' | 'team' | 'all'
+  readonly show: 'everything' | 'late' | 'due-today' | 'no-time-stated'
+}
+
+export type Today = {
+  readonly now: Instant
+  readonly filter: TodayFilter
+  readonly duties: readonly DutyLine[]
+  readonly counts: {
+    readonly mine: number
+    readonly team: number
+    readonly late: number
+    readonly dueToday: number
+    readonly noTimeStated: number
+  }
+  /** Cases the reader is on, newest change first. */
+  readonly cases: readonly CaseLine[]
+  /** For roles that see holds alone. */
+  readonly holds: readonly HoldLine[]
+}
+
+export type CaseLine = {
+  readonly id: string
+  readonly reference: string
+  readonly state: 'reported' | 'open' | 'monitoring' | 'closed'
+  readonly kind: string
+  /** The victim's name as the reader may see it. */
+  readonly victim: string | null
+  readonly owner: string
+  readonly openDuties: number
+  readonly lateDuties: number
+  readonly nextDue: Instant | null
+  readonly changed: Instant
+}
+
+/** A hold as a facet: an account and an end, and no reason. */
+export type HoldLine = {
+  readonly id: string
+  readonly account: string
+  readonly from: Instant
+  readonly until: Instant
+  readonly running: boolean
+}
