@@ -102,7 +102,9 @@ export type Never = NormCommon & {
   readonly kind: 'never'
   readonly acts: readonly Pattern[]
   readonly if?: readonly Pattern[]
+  /** The act is forbidden only while this runs; `per` = for the same person, action or move. */
   readonly while?: Interval
+  readonly per?: Per
   /** A filled field of the act that lifts the prohibition: the reason is on record. */
   readonly unlessField?: string
   readonly remediedBy: readonly Pattern[]

@@ -1,0 +1,156 @@
+/** Which norms refuse a proposed entry, given what stands on the record before it. */
+import type { Entry } from '../record/entry.ts'
+import { standing } from '../record/standing.ts'
+import type { InForce, ActNorm, Policy } from './compile.ts'
+import { versionAt } from './compile.ts'
+import { allowedMonths, foldHold } from './hold.ts'
+import type { Refusal } from './judgement.ts'
+import type { Gate, Hold, Interval, Limit, Need, Never, Pattern, Per, Where } from './model.ts'
+import { keyOf, meets, meetsAny, sameKey, whereMeets } from './pattern.ts'
+import { isUnsafeContact } from './safe-contact.ts'
+
+/** The purposes that an act has, as `needs.assessed` names them in its `for`. */
+const PURPOSE: Readonly<Record<string, string>> = { security: 'security', rehousing: 'rehousing', support: 'support' }
+
+/** The order in which things happened; in the same minute, the order on the record. */
+export const inOrder = (a: Entry, b: Entry): number => a.at - b.at || a.n - b.n
+
+/** Whether a field of a pattern asks for an answer, of which the latest counts: a yes or no, or a field named `answer`. */
+const isAnswer = (field: string, wanted: Where[string]): boolean =>
+  field === 'answer' || typeof wanted === 'boolean'
+
+/** Whether earlier entries meet a pattern. Of an answer the latest that carries it decides; of all else any entry will do. */
+function anyMeets(pattern: Pattern, earlier: readonly Entry[], key: string | null, per: Per | undefined): boolean {
+  const asked = Object.entries(pattern.where ?? {})
+  const answers = Object.fromEntries(asked.filter(([field, wanted]) => isAnswer(field, wanted)))
+  const subject: Pattern = { ...pattern, where: Object.fromEntries(asked.filter(([field, wanted]) => !isAnswer(field, wanted))) }
+  const fields = Object.keys(answers)
+  const latest = earlier.findLast(
+    (entry) =>
+      meets(entry, subject) && sameKey(key, entry, per) && fields.every((field) => entry.codes[field] !== undefined),
+  )
+  return latest !== undefined && whereMeets(latest.codes, answers)
+}
+
+/** Whether an interval runs after some entries: its latest opening is later than its latest end. */
+export function isRunning(interval: Interval, earlier: readonly Entry[], key: string | null, per: Per | undefined): boolean {
+  for (let index = earlier.length - 1; index >= 0; index--) {
+    const entry = earlier[index]
+    if (!entry || !sameKey(key, entry, per)) continue
+    if (meetsAny(entry, interval.from)) return true
+    if (meetsAny(entry, interval.until)) return false
+  }
+  return false
+}
+
+const needIsMet = (need: Need, earlier: readonly Entry[], act: Entry, per: Per | undefined, purpose: string | null): boolean => {
+  const about = need.per ?? per
+  const key = keyOf(act, about)
+  const met = need.any.some((pattern) => {
+    const wanted = purpose === null ? pattern : { ...pattern, where: { ...pattern.where, for: purpose } }
+    return anyMeets(wanted, earlier, key, about)
+  })
+  return met || (need.unless !== undefined && earlier.some((entry) => entry.type === need.unless?.event && sameKey(key, entry, about)))
+}
+
+function gateRefuses(gate: Gate, act: Entry, earlier: readonly Entry[]): readonly string[] | null {
+  if (gate.if) {
+    const armed = earlier.findLastIndex((entry) => meetsAny(entry, gate.if ?? []))
+    if (armed < 0 || earlier.slice(armed + 1).some((entry) => meetsAny(entry, gate.until))) return null
+  }
+  const since = gate.since ? earlier.findLastIndex((entry) => meetsAny(entry, gate.since ?? [])) : -1
+  const counted = since < 0 ? earlier : earlier.slice(since + 1)
+  const purpose = gate.forByAct ? (PURPOSE[act.type.split('.')[0] ?? ''] ?? null) : null
+  const missing = new Set<string>()
+  for (const need of gate.needs)
+    if (!needIsMet(need, counted, act, gate.per, purpose)) for (const pattern of need.any) missing.add(pattern.event)
+  if (gate.fieldAny.length > 0 && !gate.fieldAny.some((where) => whereMeets(act.codes, where)))
+    for (const where of gate.fieldAny) for (const field of Object.keys(where)) missing.add(field)
+  if (gate.needsConsent !== undefined && !hasConsent(gate.needsConsent, act, earlier)) missing.add('consent')
+  return missing.size > 0 ? [...missing] : null
+}
+
+/** Consent on the act itself, or the latest answer of that scope and person. A refusal on the act is the latest answer. */
+function hasConsent(scope: string, act: Entry, earlier: readonly Entry[]): boolean {
+  if (act.codes.consent === 'given') return true
+  if (act.codes.consent === 'refused' || act.codes.consent === 'withdrawn') return false
+  const asked: Pattern = { event: 'consent.discussed', where: { scope, answer: 'given' } }
+  const per: Per = { field: 'person', match: 'strict' }
+  return anyMeets(asked, earlier, keyOf(act, per), per)
+}
+
+function neverRefuses(never: Never, act: Entry, earlier: readonly Entry[]): boolean {
+  if (never.unlessField !== undefined && act.codes[never.unlessField] !== undefined) return false
+  const key = keyOf(act, never.per)
+  if (never.if && !earlier.some((entry) => meetsAny(entry, never.if ?? []) && sameKey(key, entry, never.per))) return false
+  return never.while === undefined || isRunning(never.while, earlier, key, never.per)
+}
+
+function limitRefuses(limit: Limit, act: Entry, earlier: readonly Entry[]): boolean {
+  const key = keyOf(act, limit.per)
+  const before = earlier.filter((entry) => meetsAny(entry, limit.acts) && keyOf(entry, limit.per) === key).length
+  if (before < limit.atMost) return false
+  const { deviation } = limit
+  return !(deviation && act.codes[deviation.field] !== undefined && deviation.by.includes(act.by))
+}
+
+/** What one norm says of one act: null when it lets it pass. */
+function refusalOf(each: InForce<ActNorm>, act: Entry, earlier: readonly Entry[]): Refusal | null {
+  const { norm, clauses } = each
+  const refusal = (missing: readonly string[], until: number | null = null): Refusal => ({
+    norm: norm.id,
+    kind: norm.kind,
+    clauses,
+    missing,
+    until,
+  })
+  switch (norm.kind) {
+    case 'gate': {
+      if (!meetsAny(act, norm.before)) return null
+      const missing = gateRefuses(norm, act, earlier)
+      return missing && refusal(missing)
+    }
+    case 'never':
+      return meetsAny(act, norm.acts) && neverRefuses(norm, act, earlier) ? refusal([]) : null
+    case 'limit':
+      return meetsAny(act, norm.acts) && limitRefuses(norm, act, earlier) ? refusal([]) : null
+    case 'record': {
+      if (!meetsAny(act, norm.when)) return null
+      const missing = norm.must.filter((field) => act.codes[field] === undefined)
+      return missing.length > 0 ? refusal(missing) : null
+    }
+    case 'hold': {
+      if (act.type === norm.length.event) return allowedMonths(norm, act) === null ? refusal([]) : null
+      const run = meetsAny(act, norm.forbids) ? foldHold(each as InForce<Hold>, earlier).at(-1) : undefined
+      return run && act.at >= run.from && act.at < run.until ? refusal([], run.until) : null
+    }
+    default:
+      return norm satisfies never
+  }
+}
+
+/** As `refusals`, when what came before is already sorted and without retracted entries. */
+export function refusalsAfter(policy: Policy, earlier: readonly Entry[], act: Entry): readonly Refusal[] {
+  const found: Refusal[] = []
+  for (const each of policy.plans.get(act.type)?.acts ?? []) {
+    if (act.at < each.from || act.at >= each.until) continue
+    const refusal = refusalOf(each, act, earlier)
+    if (refusal) found.push(refusal)
+  }
+  if (isUnsafeContact(act, earlier)) {
+    const clauses = [versionAt(policy, act.at).safeContactClause]
+    found.push({ norm: 'safe-contact', kind: 'safe-contact', clauses, missing: [], until: null })
+  }
+  return found
+}
+
+/**
+ * The norms that refuse a proposed entry; none when it may be written. Only entries on the record that happened before it
+ * count (`at`, then `n`), so that a back-dated entry is judged by its own time. Source: policy language, gates and prohibitions.
+ */
+export function refusals(policy: Policy, entries: readonly Entry[], proposed: Entry): readonly Refusal[] {
+  const plan = policy.plans.get(proposed.type)
+  if (!plan) return []
+  const earlier = standing(entries).filter((entry) => inOrder(entry, proposed) < 0)
+  return refusalsAfter(policy, earlier.toSorted(inOrder), proposed)
+}
