@@ -2,8 +2,9 @@
  * Turns the versions of a landlord's pack into tables by entry type, so that judging is one pass over the entries:
  * each entry looks up once what it can end, open, stop, start or remedy.
  */
-import { type Instant, startOfDay, dayOfDate } from '../record/london-time.ts'
+
 import { entryType } from '../record/entry-type.ts'
+import { dayOfDate, type Instant, startOfDay } from '../record/london-time.ts'
 import { type EntryTypeName, SAFE_CONTACT_TYPES } from '../record/vocabulary.ts'
 import { type Clock, minuteOfClock } from './calendar/deadline.ts'
 import { type Holidays, workingDays } from './calendar/working-days.ts'

@@ -3,11 +3,7 @@ import type { Codes, CodeValue, Entry } from '../record/entry.ts'
 import type { Pattern, Per, Scalar, Where } from './model.ts'
 
 const isOne = (value: CodeValue | undefined, wanted: Scalar | null): boolean =>
-  wanted === null
-    ? value === undefined
-    : Array.isArray(value)
-      ? value.includes(wanted)
-      : value === wanted
+  wanted === null ? value === undefined : Array.isArray(value) ? value.includes(wanted) : value === wanted
 
 /** Whether one field meets what is asked of it: `?` = recorded and not empty; a list = any of these. */
 export function fieldMeets(value: CodeValue | undefined, wanted: Where[string]): boolean {

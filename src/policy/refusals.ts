@@ -1,7 +1,7 @@
 /** Which norms refuse a proposed entry, given what stands on the record before it. */
 import type { Entry } from '../record/entry.ts'
 import { standing } from '../record/standing.ts'
-import type { InForce, ActNorm, Policy } from './compile.ts'
+import type { ActNorm, InForce, Policy } from './compile.ts'
 import { versionAt } from './compile.ts'
 import { allowedMonths, foldHold } from './hold.ts'
 import type { Refusal } from './judgement.ts'
@@ -16,14 +16,16 @@ const PURPOSE: Readonly<Record<string, string>> = { security: 'security', rehous
 export const inOrder = (a: Entry, b: Entry): number => a.at - b.at || a.n - b.n
 
 /** Whether a field of a pattern asks for an answer, of which the latest counts: a yes or no, or a field named `answer`. */
-const isAnswer = (field: string, wanted: Where[string]): boolean =>
-  field === 'answer' || typeof wanted === 'boolean'
+const isAnswer = (field: string, wanted: Where[string]): boolean => field === 'answer' || typeof wanted === 'boolean'
 
 /** Whether earlier entries meet a pattern. Of an answer the latest that carries it decides; of all else any entry will do. */
 function anyMeets(pattern: Pattern, earlier: readonly Entry[], key: string | null, per: Per | undefined): boolean {
   const asked = Object.entries(pattern.where ?? {})
   const answers = Object.fromEntries(asked.filter(([field, wanted]) => isAnswer(field, wanted)))
-  const subject: Pattern = { ...pattern, where: Object.fromEntries(asked.filter(([field, wanted]) => !isAnswer(field, wanted))) }
+  const subject: Pattern = {
+    ...pattern,
+    where: Object.fromEntries(asked.filter(([field, wanted]) => !isAnswer(field, wanted))),
+  }
   const fields = Object.keys(answers)
   const latest = earlier.findLast(
     (entry) =>
@@ -33,7 +35,12 @@ function anyMeets(pattern: Pattern, earlier: readonly Entry[], key: string | nul
 }
 
 /** Whether an interval runs after some entries: its latest opening is later than its latest end. */
-export function isRunning(interval: Interval, earlier: readonly Entry[], key: string | null, per: Per | undefined): boolean {
+export function isRunning(
+  interval: Interval,
+  earlier: readonly Entry[],
+  key: string | null,
+  per: Per | undefined,
+): boolean {
   for (let index = earlier.length - 1; index >= 0; index--) {
     const entry = earlier[index]
     if (!entry || !sameKey(key, entry, per)) continue
@@ -43,14 +50,24 @@ export function isRunning(interval: Interval, earlier: readonly Entry[], key: st
   return false
 }
 
-const needIsMet = (need: Need, earlier: readonly Entry[], act: Entry, per: Per | undefined, purpose: string | null): boolean => {
+const needIsMet = (
+  need: Need,
+  earlier: readonly Entry[],
+  act: Entry,
+  per: Per | undefined,
+  purpose: string | null,
+): boolean => {
   const about = need.per ?? per
   const key = keyOf(act, about)
   const met = need.any.some((pattern) => {
     const wanted = purpose === null ? pattern : { ...pattern, where: { ...pattern.where, for: purpose } }
     return anyMeets(wanted, earlier, key, about)
   })
-  return met || (need.unless !== undefined && earlier.some((entry) => entry.type === need.unless?.event && sameKey(key, entry, about)))
+  return (
+    met ||
+    (need.unless !== undefined &&
+      earlier.some((entry) => entry.type === need.unless?.event && sameKey(key, entry, about)))
+  )
 }
 
 function gateRefuses(gate: Gate, act: Entry, earlier: readonly Entry[]): readonly string[] | null {
@@ -82,7 +99,8 @@ function hasConsent(scope: string, act: Entry, earlier: readonly Entry[]): boole
 function neverRefuses(never: Never, act: Entry, earlier: readonly Entry[]): boolean {
   if (never.unlessField !== undefined && act.codes[never.unlessField] !== undefined) return false
   const key = keyOf(act, never.per)
-  if (never.if && !earlier.some((entry) => meetsAny(entry, never.if ?? []) && sameKey(key, entry, never.per))) return false
+  if (never.if && !earlier.some((entry) => meetsAny(entry, never.if ?? []) && sameKey(key, entry, never.per)))
+    return false
   return never.while === undefined || isRunning(never.while, earlier, key, never.per)
 }
 

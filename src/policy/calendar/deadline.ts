@@ -1,4 +1,6 @@
 /** When something is due: the exact reading of each kind of time limit, computed in civil time and then converted. */
+
+import type { Codes } from '../../record/entry.ts'
 import {
   DAY,
   type DayNumber,
@@ -10,7 +12,6 @@ import {
   minuteOf,
   startOfDay,
 } from '../../record/london-time.ts'
-import type { Codes } from '../../record/entry.ts'
 import type { Within } from '../model.ts'
 import type { WorkingDays } from './working-days.ts'
 
@@ -33,7 +34,10 @@ export const endAfterMonths = (from: Instant, months: number): Instant => endOfD
 /** Minutes of the day of a clock time `HH:MM`. */
 export const minuteOfClock = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5))
 
-export type Clock = { readonly days: WorkingDays; /** Close of business, in minutes of the day. */ readonly close: number }
+export type Clock = {
+  readonly days: WorkingDays /** Close of business, in minutes of the day. */
+  readonly close: number
+}
 
 /**
  * The instant by which something is due, or null where no time is stated.

@@ -21,7 +21,11 @@ export type Holidays = {
 }
 
 /** Why a day did not count. */
-export type DayOff = { readonly date: CivilDate; readonly why: 'weekend' | 'bank holiday' | 'closed'; readonly name: string }
+export type DayOff = {
+  readonly date: CivilDate
+  readonly why: 'weekend' | 'bank holiday' | 'closed'
+  readonly name: string
+}
 
 export type WorkingDays = {
   readonly division: string
