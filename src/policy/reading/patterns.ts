@@ -22,11 +22,18 @@ function readValue(reader: Reader, type: EntryType, fieldName: string, node: unk
   const value: unknown = isScalar(node) ? node.value : undefined
   if (value === null) return null
   if (value === '?') return '?'
-  if (field?.type === 'bool' ? typeof value !== 'boolean' : field?.type === 'int' ? typeof value !== 'number' : typeof value !== 'string') {
+  if (
+    field?.type === 'bool'
+      ? typeof value !== 'boolean'
+      : field?.type === 'int'
+        ? typeof value !== 'number'
+        : typeof value !== 'string'
+  ) {
     complain(reader, node, `${type.name}.${fieldName} cannot be ${JSON.stringify(value)}`)
     return ''
   }
-  if (field?.personal) complain(reader, node, `${type.name}.${fieldName} holds words: a policy may only ask "?", whether it is filled in`)
+  if (field?.personal)
+    complain(reader, node, `${type.name}.${fieldName} holds words: a policy may only ask "?", whether it is filled in`)
   if (typeof value === 'string' && field?.values && !field.values.includes(value))
     complain(reader, node, `${type.name}.${fieldName} has no value "${value}"`)
   return value as Scalar
@@ -89,7 +96,12 @@ export function readPeriod(reader: Reader, node: unknown): Period {
 
 export function readWithin(reader: Reader, node: unknown): Within {
   if (isScalar(node)) return oneOf(reader, node, ['not_stated', 'immediately', 'same_working_day'] as const, 'within')
-  const fields = fieldsOf(reader, node, ['working_days', 'hours', 'calendar_days', 'months', 'years', 'on', 'import'], 'within')
+  const fields = fieldsOf(
+    reader,
+    node,
+    ['working_days', 'hours', 'calendar_days', 'months', 'years', 'on', 'import'],
+    'within',
+  )
   const [name] = fields.keys()
   const value = name === undefined ? undefined : fields.get(name)
   switch (name) {

@@ -15,7 +15,11 @@ export function openYaml(text: string, file: string): { readonly reader: Reader;
   const reader: Reader = { file, problems: [], lines }
   const document = parseDocument(text, { version: '1.2', schema: 'core', lineCounter: lines, uniqueKeys: true })
   for (const error of document.errors)
-    reader.problems.push({ file, line: lines.linePos(error.pos[0]).line, reason: error.message.split('\n')[0] ?? 'not YAML' })
+    reader.problems.push({
+      file,
+      line: lines.linePos(error.pos[0]).line,
+      reason: error.message.split('\n')[0] ?? 'not YAML',
+    })
   const root = document.contents
   if (!isMap(root)) {
     if (reader.problems.length === 0) reader.problems.push({ file, line: 1, reason: 'must be a map of keys' })
@@ -34,7 +38,12 @@ export function complain(reader: Reader, node: unknown, reason: string): void {
 }
 
 /** The keys of a map, complaining of those that are not among the known ones. */
-export function fieldsOf(reader: Reader, node: unknown, known: readonly string[], what: string): ReadonlyMap<string, unknown> {
+export function fieldsOf(
+  reader: Reader,
+  node: unknown,
+  known: readonly string[],
+  what: string,
+): ReadonlyMap<string, unknown> {
   const fields = new Map<string, unknown>()
   if (!isMap(node)) {
     complain(reader, node, `${what} must be a map of keys`)
@@ -97,6 +106,10 @@ export function oneOf<T extends string>(reader: Reader, node: unknown, words: re
   const value = isScalar(node) ? node.value : undefined
   const found = words.find((word) => word === value)
   if (found !== undefined) return found
-  complain(reader, node, `${what}: "${String(value)}" is not known${words.length < 15 ? `; known are ${words.join(', ')}` : ''}`)
+  complain(
+    reader,
+    node,
+    `${what}: "${String(value)}" is not known${words.length < 15 ? `; known are ${words.join(', ')}` : ''}`,
+  )
   return words[0] as T
 }
