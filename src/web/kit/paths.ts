@@ -1,0 +1,29 @@
+/** Every address of the pages, in one place: neutral words only, references and never names. */
+import type { EntryTypeName } from '../../record/vocabulary.ts'
+
+const query = (values: Readonly<Record<string, string | null | undefined>>): string => {
+  const given = Object.entries(values).filter((pair): pair is [string, string] => typeof pair[1] === 'string')
+  return given.length ? `?${new URLSearchParams(given).toString()}` : ''
+}
+
+export const paths = {
+  signIn: '/sign-in',
+  signOut: '/sign-out',
+  signedOut: '/signed-out',
+  leave: '/leave',
+  today: '/',
+  newReport: '/reports/new',
+  case: (reference: string) => `/cases/${encodeURIComponent(reference)}`,
+  asks: (reference: string) => `/cases/${encodeURIComponent(reference)}/asks`,
+  acts: (reference: string) => `/cases/${encodeURIComponent(reference)}/acts`,
+  act: (
+    reference: string,
+    type: EntryTypeName,
+    prefill: { readonly person?: string | null; readonly duty?: string | null; readonly key?: string | null } = {},
+  ) => `/cases/${encodeURIComponent(reference)}/acts/${type}${query(prefill)}`,
+  duty: (id: string) => `/asks/${encodeURIComponent(id)}`,
+  organisation: '/organisation',
+  organisationAct: (type: EntryTypeName) => `/organisation/acts/${type}`,
+  policy: '/policy',
+  clause: (id: string) => `/policy#${id}`,
+} as const

@@ -1,0 +1,185 @@
+/** The casework's words for every act, field and value of the vocabulary: its names made readable, and a table where that is not enough. */
+import { type EntryType, findEntryType } from '../../record/entry-type.ts'
+import type { Area, EntryTypeName } from '../../record/vocabulary.ts'
+
+const SPELT: Readonly<Record<string, string>> = {
+  idva: 'IDVA',
+  marac: 'MARAC',
+  mappa: 'MAPPA',
+  dash: 'DASH',
+  dara: 'DARA',
+  asb: 'ASB',
+  cctv: 'CCTV',
+  gp: 'GP',
+  dvpn: 'DVPN',
+  dvpo: 'DVPO',
+  dapn: 'DAPN',
+  dapo: 'DAPO',
+  kpis: 'KPIs',
+  fgm: 'FGM',
+  da: 'domestic abuse',
+  mon: 'Monday',
+  tue: 'Tuesday',
+  wed: 'Wednesday',
+  thu: 'Thursday',
+  fri: 'Friday',
+  sat: 'Saturday',
+  sun: 'Sunday',
+}
+
+const VALUES: Readonly<Record<string, string>> = {
+  '18-or-over': '18 or over',
+  '16-17': '16 or 17',
+  'under-16': 'Under 16',
+  'not-known': 'Not known',
+  'childrens-social-care': "Children's social care",
+  'da-service': 'Domestic abuse service',
+  'da-helpline': 'Domestic abuse helpline',
+  'crime-and-disorder-act-115': 'Crime and Disorder Act 1998, section 115',
+  'act-2021': 'Domestic Abuse Act 2021',
+  'victim-died': 'The person has died',
+  'psychological-emotional-other': 'Psychological, emotional or other',
+  'honour-based': 'So-called honour-based',
+  'through-professional': 'Through a worker they trust',
+  'in-person': 'In person',
+  'special-case': 'Agreed as a special case',
+  perpetrator: 'Person causing harm',
+  victim: 'Person harmed',
+  'joint-to-sole': 'Joint to sole',
+  'sole-to-joint': 'Sole to joint',
+}
+
+const FIELDS: Readonly<Record<string, string>> = {
+  'report.received.channel': 'How did it reach us?',
+  'report.received.source': 'Who told us?',
+  person: 'Who is this about?',
+  imminentDanger: 'Are they in danger right now?',
+  canCallPolice: 'Can they call the police themselves?',
+  urgent: 'Do they need help immediately?',
+  victimIs: 'What are they to us?',
+  historic: 'Is the abuse in the past?',
+  summary: 'What happened, in their words',
+  abuse: 'What kinds of abuse?',
+  neverChannels: 'Never use',
+  codeWord: 'Code word',
+  from: 'From',
+  until: 'Until',
+  shareHome: 'Do they live together?',
+  current: 'Is that still so?',
+  ownWords: 'In their own words',
+  canReturn: 'Can they return home?',
+  'safe-contact.agreed.channels': 'Safe to use',
+  'safe-contact.agreed.days': 'Days that are safe',
+  officer: 'Member of staff',
+  workerGender: 'Who should make contact',
+  crimeReference: 'Crime reference (not needed)',
+  months: 'How many whole months?',
+  careActTest: 'Adult at risk as the Care Act says?',
+  safeRoute: 'Was the agreed safe route used?',
+  revealsReport: 'Could it show that somebody reported abuse?',
+  'person.added.name': 'Name',
+  'person.added.role': 'Part in this case',
+  ageGroup: 'Age',
+  customerType: 'What are they to us?',
+  ownHistory: 'Have they been abused themselves?',
+  dateOfBirth: 'Date of birth',
+  'case.assigned.to': 'Team or role',
+}
+
+const TITLES: Partial<Record<EntryTypeName, string>> = {
+  'victim.contacted': 'Log a contact',
+  'victim.contact-attempted': 'Log an attempt to make contact',
+  'report.received': 'Log a further report',
+  'victim.updated': 'Log an update given',
+  'message.sent': 'Log another message',
+  'safe-contact.agreed': 'Agree safe ways to make contact',
+  'case.opened': 'Open the case',
+  'case.closed': 'Close the case',
+  'case.assigned': 'Give the case an owner',
+  'case.reopened': 'Reopen the case',
+  'person.added': 'Add a person',
+  'person.updated': 'Update a person',
+  'risk.assessed': 'Log a risk assessment',
+  'legal-action.proposed': 'Propose legal action',
+  'legal-action.authorised': 'Authorise legal action',
+  'legal-action.started': 'Start legal action',
+  'entry.retracted': 'Correct an entry',
+  'duty.waived': 'Waive something the policy asks',
+  'information.shared': 'Share information',
+  'information.share-refused': 'Decide not to share information',
+  'referral.made': 'Make a referral',
+  'referral.not-made': 'Decide not to refer',
+  'police.called': 'Log a call to the police',
+  'concern.raised': 'Log a concern',
+  'relationship.recorded': 'Say how two people are connected',
+  'interview.offered': 'Offer an interview',
+  'security.offered': 'Offer security measures',
+  'security.ordered': 'Order a security measure',
+  'security.fitted': 'Log a security measure fitted',
+  'breathing-space.set': 'Set the pause in court action for rent',
+  'income-court-action.started': 'Start court action for rent',
+  'recharge.raised': 'Raise a charge',
+  'recharge.cancelled': 'Cancel a charge',
+  'safety-plan.agreed': 'Agree a safety plan',
+  'proportionality-review.held': 'Log a proportionality review',
+  'victim-wishes.considered': "Consider the person's wishes and safety",
+  'victim-choice.recorded': "Record the person's choice",
+  'extreme-circumstances.recorded': 'Record extreme circumstances',
+}
+
+export const AREAS: readonly { readonly area: Area; readonly title: string }[] = [
+  { area: 'contact', title: 'Contact' },
+  { area: 'risk', title: 'Risk and safety' },
+  { area: 'home', title: 'Home and repairs' },
+  { area: 'partners', title: 'Partners and sharing' },
+  { area: 'tenancy', title: 'Tenancy and moving' },
+  { area: 'money', title: 'Money and support' },
+  { area: 'perpetrator', title: 'The person causing harm' },
+  { area: 'intake', title: 'Reports and people' },
+  { area: 'case', title: 'The case itself' },
+  { area: 'organisation', title: 'The organisation' },
+]
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** kebab-case or camelCase as plain words: `multiAgency` → `multi agency`, `idva-letter` → `IDVA letter`. */
+export const plain = (name: string): string =>
+  name
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .split(/[-.]/)
+    .map((word) => SPELT[word] ?? word)
+    .join(' ')
+
+/** A value of an enumeration, as a label. */
+export const sayValue = (value: string): string => VALUES[value] ?? capital(plain(value))
+
+/** The same inside a sentence: no capital, unless the word has its own. */
+export function sayValueInside(value: string): string {
+  const said = sayValue(value)
+  return /^[A-Z][a-z ]/.test(said) && !/day$/.test(said) ? said.charAt(0).toLowerCase() + said.slice(1) : said
+}
+
+/** The act as its form is titled, verb first. */
+export function actTitle(name: EntryTypeName): string {
+  const title = TITLES[name]
+  if (title) return title
+  const [noun = '', verb = ''] = name.split('.')
+  return `Log: ${plain(noun)} ${plain(verb)}`
+}
+
+/** What the act says took place: the noun and past verb of its name. */
+export const actHappened = (name: EntryTypeName): string => capital(plain(name))
+
+/** The label of one field of an act. */
+export const fieldLabel = (type: EntryTypeName, field: string): string =>
+  FIELDS[`${type}.${field}`] ?? FIELDS[field] ?? capital(plain(field))
+
+/** One missing thing of a refusal: an act not yet on the record, or a field of this act. */
+export function missingThing(
+  type: EntryTypeName,
+  name: string,
+): { readonly label: string; readonly act: EntryType | null } {
+  const act = findEntryType(name)
+  return act ? { label: actTitle(act.name), act } : { label: fieldLabel(type, name), act: null }
+}
