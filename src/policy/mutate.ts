@@ -1,0 +1,103 @@
+/** Mutation of packs: change one leaf, and some scenario whose expectation names the clause must notice. */
+import type { Norm, NormKind, Pack } from './model.ts'
+
+export type Mutant = {
+  readonly norm: string
+  readonly kind: NormKind
+  readonly clauses: readonly string[]
+  readonly change: string
+  readonly pack: Pack
+}
+
+type Json = null | string | number | boolean | readonly Json[] | { readonly [key: string]: Json }
+
+/** Leaves that say nothing about what is judged. */
+const NOT_CHANGED = new Set([
+  'id',
+  'kind',
+  'cite',
+  'strength',
+  'reading',
+  'line',
+  'owedBy',
+  'stated',
+  'match',
+  'forEach',
+  'dueDate',
+])
+const REMOVABLE = new Set([
+  'unless',
+  'by',
+  'must',
+  'stopsWhen',
+  'if',
+  'deviation',
+  'endsEarlyOn',
+  'where',
+  'while',
+  'since',
+  'until',
+  'per',
+  'waivable',
+  'unlessField',
+  'needsConsent',
+  'remediedBy',
+])
+
+/** Values that change no meaning when renamed: they are names of periods and of modes. */
+const isEmpty = (value: Json): boolean => value === null || (Array.isArray(value) && value.length === 0)
+
+/** Every way to change one leaf below a value, as [what was done, the changed value]. */
+function* changes(value: Json, path: string): Generator<readonly [string, Json]> {
+  if (typeof value === 'number') yield [`${path} ${value} + 1`, value + 1]
+  else if (typeof value === 'boolean') yield [`${path} ${value} flipped`, !value]
+  else if (typeof value === 'string') yield [`${path} "${value}" renamed`, `${value}-renamed`]
+  else if (Array.isArray(value)) {
+    const list: readonly Json[] = value
+    for (let index = 0; index < list.length; index++) {
+      const item = list[index]
+      if (item === undefined) continue
+      yield [
+        `${path}[${index}] dropped (${typeof item === 'object' ? JSON.stringify(item) : String(item)})`,
+        list.filter((_, place) => place !== index),
+      ]
+      if (typeof item === 'object')
+        for (const [what, changed] of changes(item, `${path}[${index}]`)) yield [what, list.with(index, changed)]
+    }
+  } else if (value !== null) {
+    for (const [key, inner] of Object.entries(value)) {
+      if (NOT_CHANGED.has(key) || inner === undefined) continue
+      if (REMOVABLE.has(key) && !isEmpty(inner)) {
+        const { [key]: _gone, ...rest } = value as { readonly [key: string]: Json }
+        yield [
+          `${path}.${key} removed`,
+          Array.isArray(inner) && !['by', 'where'].includes(key) ? { ...rest, [key]: [] } : rest,
+        ]
+      }
+      for (const [what, changed] of changes(inner, `${path}.${key}`)) yield [what, { ...value, [key]: changed }]
+    }
+  }
+}
+
+/** What a removed part leaves behind, so that the mutant is still a pack: an interval or a waiver is gone, not empty. */
+const without = (norm: Norm, mutated: Json): Norm => {
+  const changed = { ...(mutated as object) } as Record<string, unknown>
+  if (norm.kind === 'duty' || norm.kind === 'offer' || norm.kind === 'sign') changed.waivable ??= null
+  if (norm.kind === 'limit') changed.deviation ??= null
+  return changed as Norm
+}
+
+/** Every mutant of a pack: each norm dropped, and each of its leaves changed. */
+export function* mutants(pack: Pack): Generator<Mutant> {
+  for (const [index, norm] of pack.norms.entries()) {
+    const clauses = norm.cite.map((cite) => cite.clause)
+    const common = { norm: norm.id, kind: norm.kind, clauses }
+    yield { ...common, change: 'norm dropped', pack: { ...pack, norms: pack.norms.toSpliced(index, 1) } }
+    for (const [change, mutated] of changes(norm as unknown as Json, norm.kind))
+      yield { ...common, change, pack: { ...pack, norms: pack.norms.with(index, without(norm, mutated)) } }
+  }
+}
+
+/** Gates, prohibitions, holds, limits, record rules and stated times: no mutant of these may survive. */
+export const isBinding = (mutant: Mutant): boolean =>
+  ['gate', 'never', 'hold', 'limit', 'record'].includes(mutant.kind) || /\.(within|atLeast)\b/.test(mutant.change)

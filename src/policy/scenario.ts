@@ -1,0 +1,119 @@
+/** The form of a scenario file, read strictly: what is wrong comes back with the place in the file. */
+import type { Entry } from '../record/entry.ts'
+import { type Instant, instantOf } from '../record/london-time.ts'
+import { separate } from '../record/separate.ts'
+import { ROLES } from '../record/vocabulary.ts'
+
+export type Expectation = Readonly<Record<string, unknown>> & { readonly clause: string }
+export type Expected = {
+  readonly duties: readonly Expectation[]
+  readonly refused: readonly Expectation[]
+  readonly breaches: readonly Expectation[]
+  readonly holds: readonly Expectation[]
+  readonly absent: readonly string[]
+}
+
+export type Scenario = {
+  readonly id: string
+  readonly policy: string
+  readonly title: string
+  readonly now: Instant
+  /** In the order in which they are proposed: as written down, then by number. */
+  readonly proposals: readonly Entry[]
+  readonly expect: Expected
+}
+
+export type ScenarioRead =
+  | { readonly ok: true; readonly scenario: Scenario }
+  | { readonly ok: false; readonly problems: readonly string[] }
+
+type Loose = Readonly<Record<string, unknown>>
+const isLoose = (value: unknown): value is Loose => typeof value === 'object' && value !== null && !Array.isArray(value)
+const TOP = ['id', 'policy', 'title', 'story', 'timeline', 'now', 'expect']
+const ENTRY = ['n', 'at', 'type', 'by', 'data', 'recordedAt', 'happened']
+
+function timeOf(value: unknown, where: string, problems: string[]): Instant {
+  try {
+    if (typeof value === 'string') return instantOf(value)
+  } catch {
+    // said below, with the place
+  }
+  problems.push(`${where}: ${JSON.stringify(value)} is not a time (YYYY-MM-DDTHH:MM)`)
+  return 0
+}
+
+function readEntry(item: unknown, index: number, problems: string[]): Entry | null {
+  const where = `timeline[${index}]`
+  if (!isLoose(item)) {
+    problems.push(`${where}: must be an entry`)
+    return null
+  }
+  for (const key of Object.keys(item)) if (!ENTRY.includes(key)) problems.push(`${where}: an entry has no key "${key}"`)
+  const n = typeof item.n === 'number' && Number.isInteger(item.n) && item.n > 0 ? item.n : 0
+  if (n === 0) problems.push(`${where}: n must be a whole number from 1`)
+  const at = timeOf(item.at, `${where}.at`, problems)
+  const recordedAt = item.recordedAt === undefined ? at : timeOf(item.recordedAt, `${where}.recordedAt`, problems)
+  if (recordedAt < at) problems.push(`${where}: it is written down before it happened`)
+  const by = ROLES.find((role) => role === item.by)
+  if (!by) problems.push(`${where}: there is no role ${JSON.stringify(item.by)}`)
+  if (item.happened !== undefined && typeof item.happened !== 'boolean')
+    problems.push(`${where}.happened: must be true or false`)
+  const separated = separate(String(item.type), isLoose(item.data) ? item.data : {})
+  if (!isLoose(item.data)) problems.push(`${where}.data: must be a map of fields`)
+  if (!separated.ok) {
+    for (const each of separated.problems)
+      problems.push(`${where}${each.field ? `.data.${each.field}` : ''}: ${each.problem}`)
+    return null
+  }
+  return by
+    ? { n, type: separated.type, at, recordedAt, by, codes: separated.codes, happened: item.happened === true }
+    : null
+}
+
+const expectations = (value: unknown): readonly Expectation[] =>
+  Array.isArray(value)
+    ? value.filter((each): each is Expectation => isLoose(each) && typeof each.clause === 'string')
+    : []
+
+/** Reads a scenario. All problems at once; none is guessed away. */
+export function readScenario(text: string): ScenarioRead {
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch (error) {
+    return { ok: false, problems: [`not JSON: ${error instanceof Error ? error.message : String(error)}`] }
+  }
+  if (!isLoose(json)) return { ok: false, problems: ['must be one JSON object'] }
+  const problems: string[] = []
+  for (const key of Object.keys(json)) if (!TOP.includes(key)) problems.push(`a scenario has no key "${key}"`)
+  if (typeof json.policy !== 'string') problems.push('policy: must name a landlord')
+  if (!Array.isArray(json.timeline)) problems.push('timeline: must be a list of entries')
+  const entries = (Array.isArray(json.timeline) ? json.timeline : []).map((item, index) =>
+    readEntry(item, index, problems),
+  )
+  const seen = new Set<number>()
+  for (const entry of entries) {
+    if (entry && seen.has(entry.n)) problems.push(`timeline: two entries have the number ${entry.n}`)
+    if (entry) seen.add(entry.n)
+  }
+  const now = timeOf(json.now, 'now', problems)
+  if (problems.length > 0) return { ok: false, problems }
+  const expect = isLoose(json.expect) ? json.expect : {}
+  return {
+    ok: true,
+    scenario: {
+      id: String(json.id ?? ''),
+      policy: String(json.policy),
+      title: String(json.title ?? ''),
+      now,
+      proposals: entries.filter((entry) => entry !== null).toSorted((a, b) => a.recordedAt - b.recordedAt || a.n - b.n),
+      expect: {
+        duties: expectations(expect.duties),
+        refused: expectations(expect.refused),
+        breaches: expectations(expect.breaches),
+        holds: expectations(expect.holds),
+        absent: Array.isArray(expect.absent) ? expect.absent.map(String) : [],
+      },
+    },
+  }
+}
