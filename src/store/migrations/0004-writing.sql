@@ -1,0 +1,154 @@
+-- Loading a record for judging and writing what came of an act: the second half of the allow-listed functions.
+set local role rowan_owner;
+
+create function sec.entries_of(of_landlord text, of_stream uuid, of_types text[]) returns jsonb
+language sql stable security definer set search_path = pg_catalog as $$
+  select coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'seq', e.seq, 'type', e.type,
+    'at', (extract(epoch from e.happened_at) * 1000)::bigint, 'recordedAt', (extract(epoch from e.recorded_at) * 1000)::bigint,
+    'by', e.by, 'role', e.role, 'codes', e.codes, 'happened', e.happened) order by e.seq), '[]')
+  from rowan.entry e where e.landlord = of_landlord and e.stream = of_stream and (of_types is null or e.type = any(of_types))
+$$;
+
+create function sec.record_of(of_landlord text, of_stream uuid, of_types text[]) returns jsonb
+language sql stable security definer set search_path = pg_catalog as $$
+  select jsonb_build_object('stream', s.stream, 'kind', s.kind, 'reference', s.reference, 'caseKind', s.case_kind,
+    'opened', (extract(epoch from s.opened) * 1000)::bigint, 'seq', s.seq, 'head', encode(s.head, 'hex'),
+    'entries', sec.entries_of(of_landlord, of_stream, null),
+    'accounts', (select coalesce(jsonb_object_agg(p.person, p.account_reference), '{}') from rowan.person p
+                 where p.landlord = of_landlord and p.stream = of_stream and p.account_reference is not null),
+    'organisation', case when s.kind = 'case' then
+      (select sec.entries_of(of_landlord, o.stream, of_types) from rowan.stream o
+       where o.landlord = of_landlord and o.kind = 'organisation') else '[]'::jsonb end)
+  from rowan.stream s where s.landlord = of_landlord and s.stream = of_stream
+$$;
+
+-- The record of a stream that the actor may write on, locked until the end of the transaction. Null for hidden and missing alike.
+create function sec.load(of_stream uuid, of_types text[]) returns jsonb
+language plpgsql volatile security definer set search_path = pg_catalog as $$
+declare w sec.actor := sec.who();
+begin
+  if w.account is null then return null; end if;
+  if not (of_stream = any(sec.visible()) or of_stream = sec.organisation()) then return null; end if;
+  perform from rowan.stream s where s.landlord = w.landlord and s.stream = of_stream for update;
+  return sec.record_of(w.landlord, of_stream, of_types);
+end $$;
+
+-- The records of the cases of one rent account, for somebody who sees accounts and no cases. Empty for everybody else.
+create function sec.load_account(of_account text, of_types text[]) returns jsonb
+language plpgsql volatile security definer set search_path = pg_catalog as $$
+declare w sec.actor := sec.who();
+begin
+  if w.account is null or not sec.sees_accounts() then return '[]'; end if;
+  perform from rowan.stream s join rowan.person p on p.landlord = s.landlord and p.stream = s.stream
+    where p.landlord = w.landlord and p.account_reference = of_account order by s.stream for update of s;
+  return (select coalesce(jsonb_agg(sec.record_of(w.landlord, p.stream, of_types) || jsonb_build_object('person', p.person) order by p.stream), '[]')
+    from rowan.person p where p.landlord = w.landlord and p.account_reference = of_account);
+end $$;
+
+-- What this account was answered under this key. Two requests at once with one key wait for each other here.
+create function sec.recall(of_key text) returns table (request_hash bytea, answer jsonb)
+language plpgsql volatile security definer set search_path = pg_catalog as $$
+declare w sec.actor := sec.who();
+begin
+  perform pg_advisory_xact_lock(hashtextextended(w.landlord || w.account::text || of_key, 7));
+  return query select a.request_hash, a.answer from rowan.answer a
+    where a.landlord = w.landlord and a.account = w.account and a.key = of_key;
+end $$;
+
+create function sec.remember(of_key text, of_hash bytea, of_answer jsonb) returns void
+language plpgsql volatile security definer set search_path = pg_catalog as $$
+declare w sec.actor := sec.who();
+begin
+  insert into rowan.answer (landlord, account, key, request_hash, answer) values (w.landlord, w.account, of_key, of_hash, of_answer);
+end $$;
+
+create function sec.instant(ms bigint) returns timestamptz language sql immutable set search_path = pg_catalog as $$
+  select to_timestamp(ms / 1000.0)
+$$;
+
+create function sec.write_judged(of_landlord text, of_stream uuid, judged jsonb) returns void
+language plpgsql volatile security definer set search_path = pg_catalog as $$
+begin
+  delete from rowan.duty d where d.landlord = of_landlord and d.stream = of_stream;
+  insert into rowan.duty select of_landlord, d.id, of_stream, d.norm, d.kind, d.clauses, d.version, d.trigger, d.key,
+      sec.instant(d.opened), sec.instant(d.due), d.stated, d.outcome, sec.instant(d.ended), d."endedBy", d.absorbed, d."waiverRefused", d."owedBy"
+    from jsonb_to_recordset(judged->'duties') as d(id uuid, norm text, kind text, clauses text[], version text, trigger uuid, key text,
+      opened bigint, due bigint, stated boolean, outcome text, ended bigint, "endedBy" uuid, absorbed int, "waiverRefused" uuid, "owedBy" text);
+  delete from rowan.hold h where h.landlord = of_landlord and h.stream = of_stream;
+  insert into rowan.hold select of_landlord, h.id, of_stream, h.norm, h.clauses, h."startedBy", sec.instant(h.from), sec.instant(h.until),
+      sec.instant(h."earliestEnd"), h."setBy"
+    from jsonb_to_recordset(judged->'holds') as h(id uuid, norm text, clauses text[], "startedBy" uuid, "from" bigint, until bigint, "earliestEnd" bigint, "setBy" uuid);
+  delete from rowan.account_hold a using jsonb_array_elements_text(judged->'heldBefore') old where a.landlord = of_landlord and a.id = old::uuid;
+  insert into rowan.account_hold select of_landlord, a.id, a.account, sec.instant(a.from), sec.instant(a.until)
+    from jsonb_to_recordset(judged->'accountHolds') as a(id uuid, account text, "from" bigint, until bigint)
+    on conflict (landlord, id) do update set account_reference = excluded.account_reference, runs_from = excluded.runs_from, runs_until = excluded.runs_until;
+  delete from rowan.breach b where b.landlord = of_landlord and b.stream = of_stream;
+  insert into rowan.breach select of_landlord, b.id, of_stream, b.entry, b.norm, b.clauses, b.missing, b.remedied
+    from jsonb_to_recordset(judged->'breaches') as b(id uuid, entry uuid, norm text, clauses text[], missing text[], remedied boolean);
+  if judged->'summary' <> 'null'::jsonb then
+    insert into rowan.case_summary select of_landlord, of_stream, s.state, sec.instant(s.since), s.kind, s."ownerRole", s.owner, s.victim,
+        sec.instant(s.changed), s."openDuties", sec.instant(s."nextDue")
+      from jsonb_to_record(judged->'summary') as s(state text, since bigint, kind text, "ownerRole" text, owner uuid, victim uuid, changed bigint, "openDuties" int, "nextDue" bigint)
+      on conflict (landlord, stream) do update set state = excluded.state, since = excluded.since, kind = excluded.kind, owner_role = excluded.owner_role,
+        owner = excluded.owner, victim = excluded.victim, changed = excluded.changed, open_duties = excluded.open_duties, next_due = excluded.next_due;
+  end if;
+end $$;
+
+-- Appends entries and replaces what was worked out, for a stream that the actor may write on. Raises when the stream has moved on.
+create function sec.write(change jsonb) returns void
+language plpgsql volatile security definer set search_path = pg_catalog as $$
+declare
+  w sec.actor := sec.who(); target uuid := (change->>'stream')::uuid; before int := (change->>'seq')::int; last jsonb := change->'entries'->-1;
+begin
+  if w.account is null then raise exception 'no session' using errcode = '28000'; end if;
+  if change ? 'opens' then
+    insert into rowan.stream (landlord, stream, kind, reference, case_kind, opened, seq, head)
+      values (w.landlord, target, 'case', change->'opens'->>'reference', change->'opens'->>'caseKind',
+        sec.instant((change->'opens'->>'at')::bigint), 0, decode(change->>'head', 'hex'));
+    insert into rowan.membership (landlord, stream, account, purpose) values (w.landlord, target, w.account, 'took-the-report');
+  elsif not (target = any(sec.visible()) or target = sec.organisation()
+    or (sec.sees_accounts() and exists (select from rowan.person p where p.landlord = w.landlord and p.stream = target and p.account_reference = change->>'account')
+        and not exists (select from jsonb_to_recordset(change->'entries') as e(type text) where not sec.is_account_act(e.type))))
+  then raise exception 'not found' using errcode = 'P0002'; end if;
+
+  update rowan.stream s set seq = s.seq + jsonb_array_length(change->'entries'), head = decode(last->>'hash', 'hex'),
+      case_kind = coalesce(change->>'caseKind', s.case_kind)
+    where s.landlord = w.landlord and s.stream = target and s.seq = before and s.head = decode(change->>'head', 'hex');
+  if not found then raise exception 'the stream has moved on' using errcode = '40001'; end if;
+  insert into rowan.entry select w.landlord, e.id, target, e.seq, e.type, sec.instant(e.at), sec.instant(e."recordedAt"), w.account, e.role, e.codes,
+      e.happened, decode(e.fingerprint, 'hex'), decode(e.previous, 'hex'), decode(e.hash, 'hex')
+    from jsonb_to_recordset(change->'entries') as e(id uuid, seq int, type text, at bigint, "recordedAt" bigint, role text, codes jsonb,
+      happened boolean, fingerprint text, previous text, hash text);
+  insert into rowan.words select w.landlord, e.id, target, decode(e.sealed, 'hex')
+    from jsonb_to_recordset(change->'entries') as e(id uuid, sealed text) where e.sealed is not null;
+  insert into rowan.person select w.landlord, p.person, target, p.account
+    from jsonb_to_recordset(change->'persons') as p(person uuid, account text)
+    on conflict (landlord, person, stream) do update set account_reference = coalesce(excluded.account_reference, rowan.person.account_reference);
+  insert into rowan.membership (landlord, stream, account, purpose)
+    select w.landlord, target, r.account, 'team' from rowan.staff_role r
+    where r.landlord = w.landlord and r.role in (select jsonb_array_elements_text(change->'memberRoles'))
+    on conflict (landlord, stream, account) do nothing;
+  insert into rowan.membership (landlord, stream, account, purpose)
+    select w.landlord, target, a.account, 'assigned' from rowan.account a
+    where a.landlord = w.landlord and a.account in (select jsonb_array_elements_text(change->'members')::uuid)
+    on conflict (landlord, stream, account) do update set member_until = null;
+  if change ? 'onlyRoles' then
+    update rowan.membership m set member_until = now() where m.landlord = w.landlord and m.stream = target and m.member_until is null
+      and not exists (select from rowan.staff_role r where r.landlord = m.landlord and r.account = m.account
+        and r.role in (select jsonb_array_elements_text(change->'onlyRoles')));
+  end if;
+  if change ? 'roles' then
+    delete from rowan.staff_role r where r.landlord = w.landlord;
+    insert into rowan.staff_role select distinct w.landlord, r.holder, r.role
+      from jsonb_to_recordset(change->'roles') as r(holder uuid, role text) join rowan.account a on a.landlord = w.landlord and a.account = r.holder;
+    insert into rowan.membership (landlord, stream, account, purpose)
+      select distinct w.landlord, s.stream, r.account, 'team' from rowan.stream s join rowan.staff_role r on r.landlord = s.landlord
+      where s.landlord = w.landlord and s.kind = 'case'
+        and r.role in (select jsonb_array_elements_text(case when s.case_kind = 'colleague' then change->'colleagueRoles' else change->'owningRoles' end))
+      on conflict (landlord, stream, account) do nothing;
+    update rowan.membership m set member_until = now() where m.landlord = w.landlord and m.purpose = 'team' and m.member_until is null
+      and not exists (select from rowan.staff_role r where r.landlord = m.landlord and r.account = m.account
+        and r.role in (select jsonb_array_elements_text(change->'owningRoles') union select jsonb_array_elements_text(change->'colleagueRoles')));
+  end if;
+  perform sec.write_judged(w.landlord, target, change->'judged');
+end $$;

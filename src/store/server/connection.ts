@@ -1,0 +1,44 @@
+/** How to reach one database as one role. Holds no pool and opens nothing that it does not close. */
+import pg from 'pg'
+
+export type Connection = {
+  /** A host name, or the folder of a Unix socket. */
+  readonly host: string
+  readonly port: number
+  readonly user: string
+  readonly password: string
+  readonly database: string
+  readonly ssl?: boolean | object
+}
+
+/** Reads a `postgres://` address. Throws one plain line when it is not one. */
+export function connectionOf(address: string): Connection {
+  if (!/^postgres(ql)?:\/\//.test(address)) throw new Error('DATABASE_URL must begin with postgres://')
+  const { host, port, user, password, database, ssl } = new pg.Client({ connectionString: address })
+  return {
+    host,
+    port,
+    user: user ?? 'postgres',
+    password: password ?? '',
+    database: database ?? 'rowan',
+    ...(ssl ? { ssl } : {}),
+  }
+}
+
+/** Runs `work` on a connection of its own, and closes it whatever happens. */
+export async function withClient<T>(connection: Connection, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = await connect(connection)
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+/** One open connection; the caller ends it. A connection that breaks while idle is noticed at its next use. */
+export async function connect(connection: Connection): Promise<pg.Client> {
+  const client = new pg.Client({ ...connection, application_name: `rowan ${process.pid}` })
+  client.on('error', () => {})
+  await client.connect()
+  return client
+}
