@@ -1,0 +1,136 @@
+/** `rowan policy check | coverage | explain | mutate`: a policy looked at as a program is. */
+import { loadHolidays } from '../packs/load-holidays.ts'
+import { loadPolicy } from '../packs/load-policies.ts'
+import { compile } from '../policy/compile.ts'
+import { coverage } from '../policy/coverage.ts'
+import { ruleInWords } from '../policy/explain.ts'
+import type { Clause, Norm, Pack, Pattern } from '../policy/model.ts'
+import { type Command, readOptions, type Terminal, Unusable } from './command.ts'
+import { namedLandlords } from './landlord-policies.ts'
+import { mutate } from './policy-mutate.ts'
+
+function check(words: readonly string[], terminal: Terminal): number {
+  const { rest } = readOptions(words, [])
+  for (const id of namedLandlords(terminal, rest)) {
+    const { packs, clauses } = loadPolicy(terminal.root, id)
+    compile(packs, loadHolidays(terminal.root))
+    const norms = packs.reduce((sum, pack) => sum + pack.norms.length, 0)
+    terminal.out(`${id}: ${packs.length} version, ${norms} norms, ${clauses.length} clauses: sound`)
+  }
+  return 0
+}
+
+function showCoverage(words: readonly string[], terminal: Terminal): number {
+  const { flags, rest } = readOptions(words, ['--json', '--planned', '--summary'])
+  const kinds = ['norms', 'definition', 'access', 'feature', 'evidence', 'not-modelled', 'planned'] as const
+  const total = Object.fromEntries(kinds.map((kind) => [kind, 0]))
+  let rows = 0
+  for (const id of namedLandlords(terminal, rest)) {
+    const { packs, clauses } = loadPolicy(terminal.root, id)
+    const newest = packs.at(-1)
+    if (!newest) continue
+    const covered = coverage(newest, clauses)
+    for (const kind of kinds) total[kind] = (total[kind] ?? 0) + covered.counts[kind]
+    rows += covered.rows.length
+    if (flags.has('--json')) terminal.out(JSON.stringify({ landlord: id, ...covered }))
+    else if (!flags.has('--summary'))
+      for (const row of covered.rows.toSorted((a, b) => Number(a.by === 'planned') - Number(b.by === 'planned')))
+        if (!flags.has('--planned') || row.by === 'planned')
+          terminal.out(`${row.clause.padEnd(14)} ${row.priority} ${row.by.padEnd(13)} ${row.detail}`)
+    const summary = kinds.map((kind) => `${kind} ${covered.counts[kind]}`).join(', ')
+    if (!flags.has('--json')) terminal.out(`${id}: ${covered.rows.length} clauses, each claimed once: ${summary}\n`)
+  }
+  if (!flags.has('--json'))
+    terminal.out(`All: ${rows} clauses: ${kinds.map((kind) => `${kind} ${total[kind]}`).join(', ')}; unclaimed 0`)
+  return 0
+}
+
+const patterns = (list: readonly Pattern[]) =>
+  list
+    .map(
+      (each) =>
+        `${each.event}${each.where ? ` ${JSON.stringify(each.where)}` : ''}${each.by ? ` by ${each.by.join(' or ')}` : ''}`,
+    )
+    .join('; or ')
+
+function explainNorm(pack: Pack, norm: Norm): readonly string[] {
+  switch (norm.kind) {
+    case 'duty':
+    case 'offer':
+    case 'sign':
+      return [
+        `when ${patterns(norm.when)}`,
+        `met by ${patterns(norm.do)}`,
+        ruleInWords(norm.within, pack.calendar.close),
+        ...(norm.per ? [`for each ${norm.per.field}`] : []),
+      ]
+    case 'gate':
+      return [`before ${patterns(norm.before)}`, ...norm.needs.map((need) => `needs ${patterns(need.any)}`)]
+    case 'never':
+      return [`never ${patterns(norm.acts)}`]
+    case 'limit':
+      return [`at most ${norm.atMost} ${patterns(norm.acts)}`]
+    case 'record':
+      return [`${patterns(norm.when)} must record ${norm.must.join(', ')}`]
+    case 'every':
+      return [`again and again ${patterns(norm.do)}`]
+    case 'hold':
+      return [`from ${patterns(norm.startsOn)}`, `forbids ${patterns(norm.forbids)}`]
+    default:
+      return norm satisfies never
+  }
+}
+
+function explainClause(terminal: Terminal, pack: Pack, clause: Clause): void {
+  terminal.out(`${clause.id} (${pack.id} ${pack.version}, clause ${clause.printed})`)
+  terminal.out(`  ${clause.says}`)
+  for (const norm of pack.norms)
+    if (norm.cite.some((cite) => cite.clause === clause.id))
+      terminal.out(`  ${norm.kind} "${norm.id}": ${explainNorm(pack, norm).join('. ')}`)
+  if (clause.claim.by !== 'norms')
+    terminal.out(`  ${coverage(pack, [clause]).rows[0]?.by}: ${coverage(pack, [clause]).rows[0]?.detail}`)
+  for (const each of pack.interpretations)
+    if (each.clauses.includes(clause.id)) terminal.out(`  Reading ${each.id}: ${each.reads} (${each.decidedBy})`)
+  for (const each of pack.tensions)
+    if (each.clauses.includes(clause.id)) terminal.out(`  Tension ${each.id}, for the ${each.shownTo}: ${each.reads}`)
+  for (const each of pack.errata) if (each.clauses.includes(clause.id)) terminal.out(`  Slip ${each.id}: ${each.notes}`)
+}
+
+function explain(words: readonly string[], terminal: Terminal): number {
+  const { rest } = readOptions(words, [])
+  if (rest.length === 0) throw new Unusable('Name a clause, such as PD-7.a')
+  for (const wanted of rest) {
+    const found = namedLandlords(terminal, [])
+      .map((id) => loadPolicy(terminal.root, id))
+      .flatMap(({ packs, clauses }) =>
+        packs.flatMap((pack) => clauses.filter((clause) => clause.id === wanted).map((clause) => ({ pack, clause }))),
+      )
+    if (found.length === 0) throw new Unusable(`No register has a clause "${wanted}"`)
+    for (const { pack, clause } of found) explainClause(terminal, pack, clause)
+  }
+  return 0
+}
+
+export const policy: Command = {
+  name: 'policy',
+  does: 'Check policies, show how each clause is covered, explain one, or mutate them',
+  usage: `rowan policy check [LANDLORD...]
+rowan policy coverage [LANDLORD...] [--planned] [--summary] [--json]
+rowan policy explain CLAUSE...
+rowan policy mutate [LANDLORD...] [--survivors] [--json]`,
+  run(words, terminal) {
+    const [name, ...rest] = words
+    switch (name) {
+      case 'check':
+        return check(rest, terminal)
+      case 'coverage':
+        return showCoverage(rest, terminal)
+      case 'explain':
+        return explain(rest, terminal)
+      case 'mutate':
+        return mutate(rest, terminal)
+      default:
+        throw new Unusable(`policy: say check, coverage, explain or mutate`)
+    }
+  },
+}
