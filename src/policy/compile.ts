@@ -3,7 +3,7 @@
  * each entry looks up once what it can end, open, stop, start or remedy.
  */
 
-import { entryType } from '../record/entry-type.ts'
+import { findEntryType } from '../record/entry-type.ts'
 import { dayOfDate, type Instant, startOfDay } from '../record/london-time.ts'
 import { type EntryTypeName, SAFE_CONTACT_TYPES } from '../record/vocabulary.ts'
 import { type Clock, minuteOfClock } from './calendar/deadline.ts'
@@ -76,7 +76,7 @@ export function compile(versions: readonly Pack[], holidays: readonly Holidays[]
   const planOf = (event: EntryTypeName): Drawn => {
     let plan = plans.get(event)
     if (!plan) {
-      const organisation = entryType(event).scope === 'organisation'
+      const organisation = findEntryType(event)?.scope === 'organisation'
       plan = { opens: [], ends: [], stops: [], recurs: [], holds: [], acts: [], remedies: [], organisation }
       plans.set(event, plan)
     }
