@@ -1,0 +1,148 @@
+/** Serves the pages: every request has its session read, its right to ask checked, its form's origin checked, and the same headers set. */
+import { randomBytes } from 'node:crypto'
+import fastifyCookie from '@fastify/cookie'
+import fastifyFormbody from '@fastify/formbody'
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import type { VNode } from 'preact'
+import { render } from 'preact-render-to-string'
+import { assets } from './kit/assets.ts'
+import type { Desk } from './kit/desk.ts'
+import { ErrorPage, type ErrorStatus } from './kit/error-pages.tsx'
+import { asForm, one } from './kit/form.ts'
+import { FORM_TOKEN, formTokenOf, isFormToken, isFromOurPages } from './kit/form-token.ts'
+import { SECURITY_HEADERS, STRICT_TRANSPORT } from './kit/headers.ts'
+import { NOBODY } from './kit/nobody.ts'
+import type { ServedPage, Shown, Visit } from './kit/page.ts'
+import { paths } from './kit/paths.ts'
+import { cookieName, cookieOptions } from './kit/session-cookie.ts'
+import { PAGES } from './pages.ts'
+
+export type WebOptions = {
+  /** True behind https: the cookie is then bound to the host. */
+  readonly secure: boolean
+  /** Where "Leave now" goes. */
+  readonly leaveTo: string
+  /** The folder of `rowan.css`, `rowan.js` and `icon.svg`. */
+  readonly assets: string
+}
+
+/** The most that one form may send, in bytes. */
+const LARGEST_FORM = 1_000_000
+
+const document = (view: VNode): string => `<!DOCTYPE html>${render(view)}`
+
+const asRecord = (value: unknown): Readonly<Record<string, string>> => {
+  const read: Record<string, string> = {}
+  for (const [name, each] of Object.entries(asForm(value))) if (typeof each === 'string') read[name] = each
+  return read
+}
+
+/** The pages as a Fastify plugin. Refuses to start on a page that does not say who may use it and what is audited. */
+export const buildWeb =
+  (desk: Desk, options: WebOptions, pages: readonly ServedPage[] = PAGES): FastifyPluginAsync =>
+  async (app) => {
+    for (const page of pages)
+      if (!page.access || !page.audit)
+        throw new Error(`The page ${page.path} does not say who may use it and what is audited`)
+
+    await app.register(fastifyCookie)
+    await app.register(fastifyFormbody, { bodyLimit: LARGEST_FORM })
+    const cookie = cookieName(options.secure)
+
+    app.addHook('onRequest', async (_request, reply) => {
+      reply.headers(SECURITY_HEADERS)
+      if (options.secure) reply.header('strict-transport-security', STRICT_TRANSPORT)
+    })
+
+    async function visitOf(request: FastifyRequest): Promise<Visit> {
+      const sent = request.cookies[cookie] ?? ''
+      const asker = sent === '' ? null : await desk.whoIs(sent)
+      const token = asker ? sent : ''
+      return {
+        asker: asker ?? NOBODY,
+        token,
+        formToken: formTokenOf(token),
+        params: asRecord(request.params),
+        query: asForm(request.query),
+        address: request.url,
+        from: request.ip,
+        leaveTo: options.leaveTo,
+      }
+    }
+
+    const tell = (reply: FastifyReply, visit: Visit, status: ErrorStatus, reference?: string) =>
+      reply
+        .code(status)
+        .type('text/html; charset=utf-8')
+        .send(document(ErrorPage({ status, visit, ...(reference ? { reference } : {}) })))
+
+    function answer(reply: FastifyReply, visit: Visit, shown: Shown) {
+      if (shown === 'not-found') return tell(reply, visit, 404)
+      if (shown.session) reply.setCookie(cookie, shown.session, cookieOptions(options.secure))
+      if (shown.session === null) reply.clearCookie(cookie, cookieOptions(options.secure))
+      if ('goTo' in shown) return reply.redirect(shown.goTo, 303)
+      return reply.code(shown.status).type('text/html; charset=utf-8').send(document(shown.view))
+    }
+
+    /** Not signed in: to the door. Signed in without the right: there is no such page. */
+    function turnAway(page: ServedPage, visit: Visit): Shown | null {
+      if (page.access === 'anyone') return null
+      if (visit.token === '') return { goTo: paths.signIn }
+      return page.access === 'sees-cases' && !visit.asker.seesCases ? 'not-found' : null
+    }
+
+    for (const page of pages) {
+      app.get(page.path, async (request, reply) => {
+        const visit = await visitOf(request)
+        return answer(reply, visit, turnAway(page, visit) ?? (await page.get(desk, visit)))
+      })
+      if (page.methods.includes('POST'))
+        app.post(page.path, async (request, reply) => {
+          const visit = await visitOf(request)
+          const form = asForm(request.body)
+          const away = turnAway(page, visit)
+          if (away) return answer(reply, visit, away)
+          const ours = isFromOurPages(request.headers) && isFormToken(visit.token, one(form, FORM_TOKEN))
+          if (!ours) return tell(reply, visit, 403)
+          return answer(reply, visit, await page.post(desk, visit, form))
+        })
+    }
+
+    for (const asset of await assets(options.assets))
+      app.get(asset.path, async (_request, reply) =>
+        reply.header('cache-control', 'public, max-age=3600').type(asset.type).send(asset.body),
+      )
+
+    app.setNotFoundHandler(async (request, reply) => {
+      const visit = await visitOf(request)
+      return visit.token === '' && request.method === 'GET'
+        ? reply.redirect(paths.signIn, 303)
+        : tell(reply, visit, 404)
+    })
+
+    app.setErrorHandler(async (error, request, reply) => {
+      const visit: Visit = {
+        asker: NOBODY,
+        token: '',
+        formToken: '',
+        params: {},
+        query: {},
+        address: '',
+        from: '',
+        leaveTo: '',
+      }
+      const status = statusOf(error)
+      if (status === 413) return tell(reply, visit, 413)
+      if (status !== null && status < 500) return tell(reply, visit, 404)
+      const reference = randomBytes(4).toString('hex')
+      request.log.error({ reference, route: request.routeOptions.url, error: nameOf(error) }, 'request failed')
+      return status === 503 ? tell(reply, visit, 503, reference) : tell(reply, visit, 500, reference)
+    })
+  }
+
+const statusOf = (error: unknown): number | null =>
+  typeof error === 'object' && error !== null && 'statusCode' in error && typeof error.statusCode === 'number'
+    ? error.statusCode
+    : null
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error)

@@ -1,0 +1,101 @@
+/** What the policy asks, one line each: what to do, for which case, by when in words with the exact time beside, and which clause asks. */
+import type { Instant } from '../../record/london-time.ts'
+import type { DutyLine } from '../../views/duty-line.ts'
+import { paths } from './paths.ts'
+import { exactTime, sayDue, span } from './times.ts'
+
+export const inOrder = (a: DutyLine, b: DutyLine): number =>
+  Number(b.late) - Number(a.late) ||
+  Number(a.due === null) - Number(b.due === null) ||
+  (a.due ?? a.opened) - (b.due ?? b.opened)
+
+export const Clauses = ({ clauses }: { readonly clauses: DutyLine['clauses'] }) => (
+  <span class="app-clauses">
+    {clauses.map((clause, index) => (
+      <span key={clause.id}>
+        {index > 0 && ', '}
+        <a class="govuk-link govuk-link--no-visited-state" href={paths.clause(clause.id)} title={clause.says}>
+          {`clause ${clause.printed}`}
+        </a>
+      </span>
+    ))}
+  </span>
+)
+
+const logHref = (duty: DutyLine): string | null => {
+  const act = duty.metBy[0]
+  if (!act) return null
+  return duty.caseReference
+    ? paths.act(duty.caseReference, act, { person: duty.person, duty: duty.id })
+    : paths.organisationAct(act)
+}
+
+export const By = ({ duty, now }: { readonly duty: DutyLine; readonly now: Instant }) => (
+  <span class="app-by">
+    {duty.late ? (
+      <strong class="app-late">{sayDue(duty.due, now)}</strong>
+    ) : duty.due === null ? (
+      <span>{`no time stated: open for ${span(now - duty.opened)}`}</span>
+    ) : (
+      <strong>{sayDue(duty.due, now)}</strong>
+    )}
+    {duty.due !== null && <span class="app-exact">{exactTime(duty.due)}</span>}
+    {duty.due !== null && !duty.stated && <span class="app-exact">our own target, not in the policy</span>}
+  </span>
+)
+
+export const DutyItem = ({
+  duty,
+  now,
+  showCase,
+}: {
+  readonly duty: DutyLine
+  readonly now: Instant
+  readonly showCase: boolean
+}) => {
+  const log = logHref(duty)
+  return (
+    <li class={`app-duty${duty.late ? ' app-duty--late' : ''}`}>
+      <div class="app-duty__what">
+        <a class="govuk-link govuk-link--no-visited-state app-duty__title" href={paths.duty(duty.id)}>
+          {duty.what}
+        </a>
+        <p class="app-duty__about">
+          {showCase && duty.caseReference && (
+            <>
+              <a class="govuk-link govuk-link--no-visited-state" href={paths.case(duty.caseReference)}>
+                {duty.caseReference}
+              </a>{' '}
+            </>
+          )}
+          {showCase && duty.caseReference === null && 'The organisation '}
+          {duty.about && <span>{`for ${duty.about} `}</span>}
+          <Clauses clauses={duty.clauses} />
+          {duty.absorbed > 0 && <span>{` (counts for ${duty.absorbed + 1} reports)`}</span>}
+        </p>
+      </div>
+      <By duty={duty} now={now} />
+      {log && (
+        <a class="app-duty__log" href={log}>
+          Log it<span class="govuk-visually-hidden">{`: ${duty.what}`}</span>
+        </a>
+      )}
+    </li>
+  )
+}
+
+export const DutyList = ({
+  duties,
+  now,
+  showCase = false,
+}: {
+  readonly duties: readonly DutyLine[]
+  readonly now: Instant
+  readonly showCase?: boolean
+}) => (
+  <ul class="app-duties">
+    {duties.toSorted(inOrder).map((duty) => (
+      <DutyItem duty={duty} now={now} showCase={showCase} key={duty.id} />
+    ))}
+  </ul>
+)

@@ -1,0 +1,75 @@
+/** What a reader is told when a page cannot be shown: what happened, that nothing is lost or done by halves, and what to do next. */
+import { Frame } from './layout.tsx'
+import type { Visit } from './page.ts'
+import { paths } from './paths.ts'
+
+type Told = { readonly title: string; readonly lines: readonly string[] }
+
+export const ERROR_PAGES = {
+  /** The same for what does not exist and for what the asker may not see. */
+  404: {
+    title: 'Page not found',
+    lines: [
+      'There is no page at this address for you.',
+      'If you typed the address, check it. If you need a case that you cannot find, ask the lead.',
+    ],
+  },
+  403: {
+    title: 'Send it again from the page',
+    lines: [
+      'This form was too old, or did not come from this site. Nothing was recorded.',
+      'Go back, reload the page and send it again.',
+    ],
+  },
+  413: {
+    title: 'That is too much text',
+    lines: [
+      'Nothing was recorded. Go back: what you typed should still be there.',
+      'One box holds up to 20,000 characters. Shorten the text, or record it in parts.',
+    ],
+  },
+  500: {
+    title: 'Something went wrong',
+    lines: [
+      'Nothing was half done: what you sent is either recorded in full or not at all.',
+      'Go back and try again. If it happens again, give your support the number below.',
+    ],
+  },
+  503: {
+    title: 'Rowan cannot answer just now',
+    lines: [
+      'Go back: what you typed should still be there. Wait a minute, then send it again.',
+      'If someone is in danger now, call 999.',
+    ],
+  },
+} as const satisfies Readonly<Record<number, Told>>
+
+export type ErrorStatus = keyof typeof ERROR_PAGES
+
+export const ErrorPage = ({
+  status,
+  visit,
+  reference,
+}: {
+  readonly status: ErrorStatus
+  readonly visit: Visit
+  readonly reference?: string
+}) => {
+  const told: Told = ERROR_PAGES[status]
+  return (
+    <Frame title={told.title} visit={visit}>
+      <h1 class="govuk-heading-l">{told.title}</h1>
+      {told.lines.map((line) => (
+        <p class="govuk-body" key={line}>
+          {line}
+        </p>
+      ))}
+      {reference && <p class="govuk-body">Reference: {reference}</p>}
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.today}>
+          Go to Today
+        </a>
+      </p>
+    </Frame>
+  )
+}

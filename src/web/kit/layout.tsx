@@ -1,0 +1,125 @@
+/** The frame of every page: its title, the way in and out, and where the reader is. Titles carry no names. */
+import type { ComponentChildren, VNode } from 'preact'
+import { FORM_TOKEN } from './form-token.ts'
+import type { Visit } from './page.ts'
+import { paths } from './paths.ts'
+
+export type Section = 'today' | 'report' | 'organisation' | 'policy' | 'none'
+
+type FrameProps = {
+  /** Neutral: `Today`, `Case R-4F7K`. */
+  readonly title: string
+  readonly visit: Visit
+  readonly section?: Section
+  readonly error?: boolean
+  /** Stays in sight above the page while it scrolls. */
+  readonly banner?: VNode
+  readonly wide?: boolean
+  readonly children: ComponentChildren
+}
+
+function Navigation({ visit, section }: { readonly visit: Visit; readonly section: Section }) {
+  const { asker } = visit
+  const item = (name: Section, href: string, label: string) => (
+    <li
+      class={`govuk-service-navigation__item${section === name ? ' govuk-service-navigation__item--active' : ''}`}
+      key={name}
+    >
+      <a class="govuk-service-navigation__link" href={href} aria-current={section === name ? 'page' : undefined}>
+        {section === name ? <strong class="govuk-service-navigation__active-fallback">{label}</strong> : label}
+      </a>
+    </li>
+  )
+  return (
+    <nav class="app-navigation" aria-label="Menu">
+      <ul class="govuk-service-navigation__list app-navigation__list">
+        {item('today', paths.today, 'Today')}
+        {asker.seesCases && item('report', paths.newReport, 'New report')}
+        {asker.seesCases && item('organisation', paths.organisation, 'Organisation')}
+        {asker.seesCases && item('policy', paths.policy, 'Policy')}
+      </ul>
+    </nav>
+  )
+}
+
+function Header({ visit, section }: { readonly visit: Visit; readonly section: Section }) {
+  const { asker, formToken } = visit
+  return (
+    <header class="app-header">
+      <div class="govuk-width-container app-header__row">
+        <a class="app-header__name" href={paths.today}>
+          Rowan
+        </a>
+        {visit.token !== '' && <span class="app-header__landlord">{asker.landlord}</span>}
+        {visit.token !== '' && (
+          <div class="app-header__me">
+            <span class="app-header__person">{asker.name}</span>
+            <form method="post" action={paths.signOut}>
+              <input type="hidden" name={FORM_TOKEN} value={formToken} />
+              <button class="app-header__button" type="submit">
+                Sign out
+              </button>
+            </form>
+            <form method="post" action={paths.leave} data-leave>
+              <input type="hidden" name={FORM_TOKEN} value={formToken} />
+              <button class="app-header__button app-header__button--leave" type="submit">
+                Leave now
+                <span class="govuk-visually-hidden">
+                  : sign out and open a weather page. Or press Shift three times
+                </span>
+              </button>
+            </form>
+          </div>
+        )}
+      </div>
+      {visit.token !== '' && (
+        <div class="govuk-width-container">
+          <Navigation visit={visit} section={section} />
+        </div>
+      )}
+    </header>
+  )
+}
+
+export const Frame = ({
+  title,
+  visit,
+  section = 'none',
+  error = false,
+  banner,
+  wide = false,
+  children,
+}: FrameProps) => (
+  <html lang="en" class="govuk-template">
+    <head>
+      <meta charset="utf-8" />
+      <title>{`${error ? 'Error: ' : ''}${title} - Rowan`}</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+      <meta name="robots" content="noindex, nofollow" />
+      <meta name="theme-color" content="#14532d" />
+      <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+      <link rel="stylesheet" href="/assets/rowan.css" />
+      <script src="/assets/rowan.js" defer />
+    </head>
+    <body class="govuk-template__body">
+      <a href="#main" class="govuk-skip-link">
+        Skip to main content
+      </a>
+      <Header visit={visit} section={section} />
+      {banner}
+      <div class={`govuk-width-container${wide ? ' app-wide' : ''}`}>
+        <main class="govuk-main-wrapper app-main" id="main" tabIndex={-1}>
+          {children}
+        </main>
+      </div>
+      <footer class="app-footer">
+        <div class="govuk-width-container">
+          <p>
+            If anyone is in danger now, call 999. Pages are not kept by this browser, but its history may show that
+            Rowan was open.
+          </p>
+        </div>
+      </footer>
+    </body>
+  </html>
+)

@@ -1,0 +1,74 @@
+/** The shape of a page: who may use it, what is audited, what it loads, shows and takes. A route cannot exist without them. */
+import type { VNode } from 'preact'
+import type { Asker, Desk } from './desk.ts'
+import type { Form } from './form.ts'
+import type { Typed } from './typed.ts'
+
+/** Who may ask. Whose cases they see is decided under every read, never here. */
+export type Access = 'anyone' | 'signed-in' | 'sees-cases'
+
+export type Visit = {
+  readonly asker: Asker
+  /** The session's token; empty for nobody. */
+  readonly token: string
+  /** What every form of this session carries back. */
+  readonly formToken: string
+  readonly params: Readonly<Record<string, string>>
+  readonly query: Form
+  /** Path and query, as asked. */
+  readonly address: string
+  /** Where the request came from, for slowing down guesses. */
+  readonly from: string
+  /** Where "Leave now" goes. */
+  readonly leaveTo: string
+}
+
+/** What comes of a form: on to another page, or the same page again with everything typed. */
+export type Sent =
+  | { readonly goTo: string; readonly session?: string | null }
+  /** A last page after the session's end. */
+  | { readonly shows: VNode; readonly session: null }
+  | { readonly again: Typed; readonly status: 400 | 409 }
+  | 'not-found'
+
+export type Page<Data> = {
+  readonly path: string
+  readonly access: Access
+  /** The name under which the audit trail knows what is done here. */
+  readonly audit: string
+  /** Null: there is no such thing for this asker. */
+  readonly load: (desk: Desk, visit: Visit) => Promise<Data | null>
+  readonly view: (data: Data, visit: Visit, typed: Typed | null) => VNode
+  readonly submit?: (desk: Desk, visit: Visit, data: Data, form: Form) => Promise<Sent>
+}
+
+export type Shown =
+  | { readonly view: VNode; readonly status: number; readonly session?: null }
+  | { readonly goTo: string; readonly session?: string | null }
+  | 'not-found'
+
+/** A page ready to be served, whatever its data are. */
+export type ServedPage = Pick<Page<unknown>, 'path' | 'access' | 'audit'> & {
+  readonly methods: readonly ('GET' | 'POST')[]
+  readonly get: (desk: Desk, visit: Visit) => Promise<Shown>
+  readonly post: (desk: Desk, visit: Visit, form: Form) => Promise<Shown>
+}
+
+export const definePage = <Data>(page: Page<Data>): ServedPage => ({
+  path: page.path,
+  access: page.access,
+  audit: page.audit,
+  methods: page.submit ? ['GET', 'POST'] : ['GET'],
+  get: async (desk, visit) => {
+    const data = await page.load(desk, visit)
+    return data === null ? 'not-found' : { view: page.view(data, visit, null), status: 200 }
+  },
+  post: async (desk, visit, form) => {
+    const data = await page.load(desk, visit)
+    if (data === null || !page.submit) return 'not-found'
+    const sent = await page.submit(desk, visit, data, form)
+    if (sent === 'not-found' || 'goTo' in sent) return sent
+    if ('shows' in sent) return { view: sent.shows, status: 200, session: null }
+    return { view: page.view(data, visit, sent.again), status: sent.status }
+  },
+})
