@@ -1,16 +1,8 @@
 -- The record, what is worked out from it, who may sign in, and the audit. Every table has the landlord in its key.
--- Row policies and grants are in 0002-access.sql, which is made from src/access/table.ts.
+-- Row policies and grants are in 0004-access.sql, which is made from src/access/table.ts.
 
-do $$ begin
-  if not exists (select from pg_roles where rolname = 'rowan_owner') then create role rowan_owner nologin; end if;
-  if not exists (select from pg_roles where rolname = 'rowan_web') then
-    create role rowan_web login noinherit nosuperuser nocreatedb nocreaterole nobypassrls;
-  end if;
-end $$;
-
-create schema rowan authorization rowan_owner;
-create schema sec authorization rowan_owner;
-set local role rowan_owner;
+create schema rowan;
+create schema sec;
 
 create table rowan.landlord (landlord text primary key, name text not null);
 
@@ -25,8 +17,10 @@ create table rowan.account (
   landlord text not null references rowan.landlord,
   account uuid not null, username text not null, name text not null, password_hash text not null,
   disabled boolean not null default false,
-  primary key (landlord, account), unique (landlord, username)
+  primary key (landlord, account)
 );
+-- People sign in without naming their landlord.
+create unique index account_by_username on rowan.account (username);
 
 create table rowan.staff_role (
   landlord text not null, account uuid not null, role text not null,
@@ -43,9 +37,11 @@ create table rowan.session (
 create unique index session_by_token on rowan.session (token_hash);
 
 create table rowan.sign_in_attempt (
-  landlord text not null, username_hash bytea not null, at timestamptz not null, succeeded boolean not null
+  landlord text not null, username_hash bytea not null, from_hash bytea not null, at timestamptz not null,
+  succeeded boolean not null
 );
-create index sign_in_attempt_recent on rowan.sign_in_attempt (landlord, username_hash, at desc);
+create index sign_in_attempt_by_name on rowan.sign_in_attempt (username_hash, at desc);
+create index sign_in_attempt_by_place on rowan.sign_in_attempt (from_hash, at desc);
 
 create table rowan.stream (
   landlord text not null references rowan.landlord,
@@ -145,7 +141,3 @@ create table rowan.audit (
 );
 create table rowan.audit_head (landlord text primary key, seq bigint not null, hash bytea not null);
 
-reset role;
-revoke create on schema public from public;
-revoke usage on language plpgsql from public;
-grant usage on language plpgsql to rowan_owner;

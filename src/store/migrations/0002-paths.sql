@@ -1,6 +1,4 @@
 -- The few allow-listed functions that run as the owner. Each takes who asks from the live session, never from an argument.
-set local role rowan_owner;
-
 create type sec.actor as (landlord text, account uuid);
 
 -- Who holds the token that this transaction was opened with; null values where nobody does.

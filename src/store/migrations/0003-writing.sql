@@ -1,6 +1,4 @@
 -- Loading a record for judging and writing what came of an act: the second half of the allow-listed functions.
-set local role rowan_owner;
-
 create function sec.entries_of(of_landlord text, of_stream uuid, of_types text[]) returns jsonb
 language sql stable security definer set search_path = pg_catalog as $$
   select coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'seq', e.seq, 'type', e.type,

@@ -1,5 +1,4 @@
 -- Made from src/access/table.ts by src/access/row-policies.ts. Do not edit by hand.
-set local role rowan_owner;
 create function sec.sees_accounts() returns boolean language sql stable security definer set search_path = pg_catalog as $$ select sec.roles() && array['income-officer'] $$;
 create function sec.is_account_act(type text) returns boolean language sql immutable set search_path = pg_catalog as $$ select type = any(array['income-court-action.started']) $$;
 grant usage on schema rowan, sec to rowan_web;

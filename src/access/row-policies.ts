@@ -1,0 +1,49 @@
+/** The SQL of the row policies and grants, made from the access table. Frozen in a migration; a test holds the two together. */
+import { ACCOUNT_ACTS, ACCOUNT_ROLES, AUDIT_ROLES, CLOSED_TABLES, type Relation, TABLES } from './table.ts'
+
+const list = (values: readonly string[]) => `array[${values.map((value) => `'${value}'`).join(', ')}]`
+const holds = (roles: readonly string[]) => `(select sec.roles()) && ${list(roles)}`
+
+/** An array of ids worked out once for a statement, never a sub-query for each row: a hidden row then costs what a missing one costs. */
+function condition(relation: Relation): string {
+  switch (relation) {
+    case 'member':
+      return 'stream = any((select sec.visible())::uuid[])'
+    case 'organisation':
+      return 'stream = (select sec.organisation())'
+    case 'staff':
+      return 'true'
+    case 'self':
+      return 'account = (select sec.account())'
+    case 'accounts':
+      return holds(ACCOUNT_ROLES)
+    case 'auditor':
+      return holds(AUDIT_ROLES)
+    default:
+      return relation satisfies never
+  }
+}
+
+/** The whole migration as text. */
+export function rowPolicies(): string {
+  const lines = [
+    '-- Made from src/access/table.ts by src/access/row-policies.ts. Do not edit by hand.',
+    `create function sec.sees_accounts() returns boolean language sql stable security definer set search_path = pg_catalog as $$ select sec.roles() && ${list(ACCOUNT_ROLES)} $$;`,
+    `create function sec.is_account_act(type text) returns boolean language sql immutable set search_path = pg_catalog as $$ select type = any(${list(ACCOUNT_ACTS)}) $$;`,
+    'grant usage on schema rowan, sec to rowan_web;',
+  ]
+  for (const table of [...TABLES.map((rule) => rule.table), ...CLOSED_TABLES])
+    lines.push(
+      `alter table rowan.${table} enable row level security;`,
+      `alter table rowan.${table} force row level security;`,
+      `create policy owner on rowan.${table} to rowan_owner using (true) with check (true);`,
+    )
+  for (const { table, read, columns } of TABLES) {
+    const any = read.map(condition).join(' or ')
+    lines.push(
+      `create policy read on rowan.${table} for select to rowan_web using (landlord = (select sec.landlord()) and (${any}));`,
+      `grant select${columns ? ` (${columns.join(', ')})` : ''} on rowan.${table} to rowan_web;`,
+    )
+  }
+  return `${lines.join('\n')}\n`
+}

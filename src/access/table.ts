@@ -1,0 +1,78 @@
+/**
+ * Who may see and do what, as one table. The row policies and grants of the database are made from it (`row-policies.ts`),
+ * and every door asks it what an actor may do. Pure: it knows no session and no database.
+ */
+import { entryType } from '../record/entry-type.ts'
+import type { EntryTypeName, RoleName } from '../record/vocabulary.ts'
+
+/**
+ * How an actor stands to a row. `member`: on the case now. `organisation`: the landlord's own stream, which its staff may read.
+ * `staff`: anybody of the landlord. `self`: the actor's own row. `accounts`: holds a role that sees rent accounts.
+ * `auditor`: holds a role that may read the audit.
+ */
+export type Relation = 'member' | 'organisation' | 'staff' | 'self' | 'accounts' | 'auditor'
+
+export type TableRule = {
+  readonly table: string
+  /** Who may read a row; any one of these is enough. */
+  readonly read: readonly Relation[]
+  /** Columns that may be read; absent = all of them. */
+  readonly columns?: readonly string[]
+}
+
+/** Roles that see that a rent account is held and until when, and nothing of a case. */
+export const ACCOUNT_ROLES: readonly RoleName[] = ['income-officer']
+/** What they may propose for an account without being on its case. */
+export const ACCOUNT_ACTS: readonly EntryTypeName[] = ['income-court-action.started']
+export const AUDIT_ROLES: readonly RoleName[] = ['auditor', 'data-protection-officer']
+/** Who alone may be on the case of a colleague. */
+export const COLLEAGUE_ROLES: readonly RoleName[] = ['people-team']
+/** Who may give somebody a role. */
+export const ROLE_GIVERS: readonly RoleName[] = ['da-lead', 'manager', 'director', 'policy-owner']
+
+/** Every table that the web role may read. It writes to none: writing goes through the functions of the schema `sec`. */
+export const TABLES: readonly TableRule[] = [
+  { table: 'landlord', read: ['staff'] },
+  { table: 'account', read: ['staff'], columns: ['landlord', 'account', 'username', 'name', 'disabled'] },
+  { table: 'staff_role', read: ['staff'] },
+  { table: 'stream', read: ['member', 'organisation'] },
+  { table: 'entry', read: ['member', 'organisation'] },
+  { table: 'words', read: ['member', 'organisation'] },
+  { table: 'membership', read: ['member'] },
+  { table: 'person', read: ['member'] },
+  { table: 'duty', read: ['member', 'organisation'] },
+  { table: 'hold', read: ['member', 'organisation'] },
+  { table: 'breach', read: ['member', 'organisation'] },
+  { table: 'case_summary', read: ['member'] },
+  { table: 'account_hold', read: ['accounts'] },
+  { table: 'audit', read: ['auditor'] },
+]
+
+/** Tables that the web role cannot name at all: they are reached through functions alone. */
+export const CLOSED_TABLES = ['session', 'sign_in_attempt', 'answer', 'audit_head', 'pack_version'] as const
+
+/** Whether somebody with these roles may propose an entry in one of them, on a stream that they may see. */
+export function mayPropose(roles: readonly RoleName[], role: RoleName, type: EntryTypeName, on: Relation): boolean {
+  if (!roles.includes(role)) return false
+  const { scope } = entryType(type)
+  switch (on) {
+    case 'member':
+      return scope !== 'organisation'
+    case 'organisation':
+      if (scope === 'case') return false
+      return type !== 'role.assigned' || roles.some((each) => ROLE_GIVERS.includes(each))
+    case 'accounts':
+      return ACCOUNT_ROLES.includes(role) && ACCOUNT_ACTS.includes(type)
+    case 'staff':
+    case 'self':
+    case 'auditor':
+      return false
+    default:
+      return on satisfies never
+  }
+}
+
+/** Whether somebody with these roles may start a case: everybody who works for the landlord may take a report. */
+export const mayTakeReport = (roles: readonly RoleName[], role: RoleName): boolean => roles.includes(role)
+
+export const seesAccounts = (roles: readonly RoleName[]): boolean => roles.some((role) => ACCOUNT_ROLES.includes(role))

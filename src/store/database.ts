@@ -1,0 +1,102 @@
+/** The pool of the web role, and the one way to use it: a transaction in the name of a session. */
+import pg from 'pg'
+import type { RoleName } from '../record/vocabulary.ts'
+import type { Connection } from './server/connection.ts'
+
+export type Database = {
+  readonly pool: pg.Pool
+  readonly close: () => Promise<void>
+}
+
+/** Who holds a session. */
+export type Actor = {
+  readonly landlord: string
+  readonly account: string
+  readonly name: string
+  readonly username: string
+  readonly roles: readonly RoleName[]
+  /** The stream of the organisation itself. */
+  readonly organisation: string
+}
+
+/** Dates stay texts and counts are numbers: a date as a JavaScript Date is a day off in summer. */
+const TYPES: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: unknown) => {
+    if (oid === 1082) return (value: string) => value
+    if (oid === 20) return Number
+    return pg.types.getTypeParser(oid, format === 'binary' ? 'binary' : 'text')
+  },
+}
+
+export function openDatabase(web: Connection, size = 10): Database {
+  const pool = new pg.Pool({
+    ...web,
+    max: size,
+    types: TYPES,
+    application_name: `rowan ${process.pid}`,
+    statement_timeout: 5_000,
+    lock_timeout: 4_000,
+    idle_in_transaction_session_timeout: 10_000,
+  })
+  pool.on('error', () => {})
+  return { pool, close: () => pool.end() }
+}
+
+/** One query of a transaction. Named statements are prepared once on each connection. */
+export type Query = <Row extends pg.QueryResultRow>(
+  name: string,
+  text: string,
+  values?: readonly unknown[],
+) => Promise<readonly Row[]>
+
+/** Runs work in one transaction; commits when it returns, rolls back when it throws. */
+export async function transaction<T>(database: Database, work: (query: Query) => Promise<T>): Promise<T> {
+  const client = await database.pool.connect()
+  let broken: Error | undefined
+  try {
+    await client.query('begin')
+    const query: Query = async (name, text, values = []) =>
+      (await client.query({ name, text, values: [...values] })).rows
+    const answer = await work(query)
+    await client.query('commit')
+    return answer
+  } catch (error) {
+    await client.query('rollback').catch((failed: Error) => {
+      broken = failed
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+/** As `transaction`, in the name of a session. Answers null, and does no work, where the token opens nothing. */
+export async function asActor<T>(
+  database: Database,
+  token: string,
+  work: (query: Query, actor: Actor) => Promise<T>,
+): Promise<T | null> {
+  return transaction(database, async (query) => {
+    const [actor] = await query<Actor>('enter', 'select * from sec.enter($1)', [token])
+    return actor ? work(query, actor) : null
+  })
+}
+
+export type AuditLine = {
+  readonly action: string
+  readonly objectType: 'case' | 'organisation' | 'account' | 'duty' | 'policy' | 'list' | 'person'
+  readonly object: string | null
+  readonly basis: 'member' | 'organisation' | 'accounts' | 'staff' | 'self' | 'none'
+  readonly result: 'shown' | 'done' | 'refused' | 'invalid' | 'not-found' | 'conflict'
+}
+
+/** Writes what was read, written or refused to the audit, in the same transaction. */
+export async function audit(query: Query, line: AuditLine): Promise<void> {
+  await query('audit', 'select sec.audit($1, $2, $3, $4, $5)', [
+    line.action,
+    line.objectType,
+    line.object,
+    line.basis,
+    line.result,
+  ])
+}
