@@ -20,14 +20,19 @@ export function testKinds(): readonly Kind[] {
   return kept
 }
 
-/** The run's server of that kind. Threads of one run share it; the run's end stops it. */
-export async function testServer(kind: Kind): Promise<Server> {
+/** Where the run's server of that kind lies, and its secrets. */
+export function testFolder(kind: Kind): string {
   const folder = runFolder(process.pid)
   if (!existsSync(folder)) {
     mkdirSync(folder, { recursive: true })
     chmodSync(folder, 0o755)
   }
-  return openServer({ folder: join(folder, kind), log: () => {}, env: { ROWAN_POSTGRES: kind }, throwaway: true })
+  return join(folder, kind)
+}
+
+/** The run's server of that kind. Threads of one run share it; the run's end stops it. */
+export async function testServer(kind: Kind): Promise<Server> {
+  return openServer({ folder: testFolder(kind), log: () => {}, env: { ROWAN_POSTGRES: kind }, throwaway: true })
 }
 
 /** In memory where the system has such a folder: copying a database there takes a tenth of the time. */

@@ -24,6 +24,8 @@ export type Server = {
   readonly adopted: boolean
   /** Lets go of the server, and stops it when it is ours and nobody else uses it. */
   readonly stop: () => Promise<void>
+  /** Lets go of the server and leaves it running. */
+  readonly leave: () => Promise<void>
 }
 
 export type ServerOptions = {
@@ -48,10 +50,20 @@ export async function openServer(options: ServerOptions): Promise<Server> {
   return address ? operated(address) : supervised(options, wantedKind(env.ROWAN_POSTGRES))
 }
 
+const nothing = async () => {}
+
 async function operated(address: string): Promise<Server> {
   const superuser = connectionOf(address)
   const version = await checked(superuser, false)
-  return { kind: 'DATABASE_URL', version, superuser, database: superuser.database, adopted: true, stop: async () => {} }
+  return {
+    kind: 'DATABASE_URL',
+    version,
+    superuser,
+    database: superuser.database,
+    adopted: true,
+    stop: nothing,
+    leave: nothing,
+  }
 }
 
 async function supervised(options: ServerOptions, wanted: Kind | undefined): Promise<Server> {
@@ -71,11 +83,12 @@ async function supervised(options: ServerOptions, wanted: Kind | undefined): Pro
   if (adopted && options.alone) options.log('A database server was still running on this folder: taking it over.')
   const version = await checked(superuser, options.throwaway ?? false)
   const hold = await holdServer(superuser, options.alone ?? false)
+  const leave = () => hold.end().catch(() => {})
   const stop = async () => {
     if (await isLastToLeave(hold)) await stopServer(place)
-    await hold.end().catch(() => {})
+    await leave()
   }
-  return { kind: binaries.kind, version, superuser, database: 'rowan', adopted, stop }
+  return { kind: binaries.kind, version, superuser, database: 'rowan', adopted, stop, leave }
 }
 
 function openDataFolder(folder: string): void {
