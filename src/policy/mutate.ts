@@ -44,15 +44,27 @@ const REMOVABLE = new Set([
   'remediedBy',
 ])
 
-/** Values that change no meaning when renamed: they are names of periods and of modes. */
+/** Words of the language itself are not renamed to nonsense but to another word; null = there is no other. */
+const OTHER_WORD: Readonly<Record<string, Json>> = {
+  not_stated: null,
+  same_working_day: { working_days: 1 },
+  immediately: { hours: 1 },
+  each: 'absorb',
+  absorb: null,
+  max: 'min',
+}
+const WORDS = /\.(within|again|default)$/
+
 const isEmpty = (value: Json): boolean => value === null || (Array.isArray(value) && value.length === 0)
 
 /** Every way to change one leaf below a value, as [what was done, the changed value]. */
 function* changes(value: Json, path: string): Generator<readonly [string, Json]> {
   if (typeof value === 'number') yield [`${path} ${value} + 1`, value + 1]
   else if (typeof value === 'boolean') yield [`${path} ${value} flipped`, !value]
-  else if (typeof value === 'string') yield [`${path} "${value}" renamed`, `${value}-renamed`]
-  else if (Array.isArray(value)) {
+  else if (typeof value === 'string') {
+    if (!WORDS.test(path)) yield [`${path} "${value}" renamed`, `${value}-renamed`]
+    else if (OTHER_WORD[value]) yield [`${path} "${value}" changed`, OTHER_WORD[value]]
+  } else if (Array.isArray(value)) {
     const list: readonly Json[] = value
     for (let index = 0; index < list.length; index++) {
       const item = list[index]
