@@ -1,0 +1,13 @@
+/** Loads a landlord's organisation.yaml from its folder. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { BadPack } from './bad-pack.ts'
+import { type Organisation, readOrganisation } from './organisation.ts'
+
+/** The organisation of one landlord. Throws `BadPack` with file, line and reason. */
+export function loadOrganisation(root: string, landlord: string): Organisation {
+  const file = join('policies', landlord, 'organisation.yaml')
+  const read = readOrganisation(readFileSync(join(root, file), 'utf8'), file)
+  if (!read.ok) throw new BadPack(read.problems)
+  return read.organisation
+}

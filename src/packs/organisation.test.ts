@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { loadOrganisation } from './load-organisation.ts'
+import { landlordIds, loadPolicy } from './load-policies.ts'
+import { readOrganisation } from './organisation.ts'
+import { projectRoot } from './project-root.ts'
+
+const root = projectRoot()
+
+describe('the organisations of the landlords', () => {
+  it('have one owner for every kind of case, and name only clauses of their own register', () => {
+    for (const id of landlordIds(root)) {
+      const known = new Set(loadPolicy(root, id).clauses.map((clause) => clause.id))
+      for (const owner of loadOrganisation(root, id).owners)
+        expect(owner.clause === undefined || known.has(owner.clause), `${id}: ${owner.clause}`).toBe(true)
+    }
+  })
+
+  it('give a colleague who is a victim to the people team, never to the team that handles customers', () => {
+    for (const id of landlordIds(root))
+      expect(loadOrganisation(root, id).owners.find((owner) => owner.kind === 'colleague')?.role, id).toBe(
+        'people-team',
+      )
+  })
+
+  it('set local targets only for norms that exist', () => {
+    for (const id of landlordIds(root)) {
+      const norms = loadPolicy(root, id).packs.flatMap((pack) => pack.norms.map((norm) => norm.id))
+      for (const target of loadOrganisation(root, id).localTargets) expect(norms).toContain(target.norm)
+    }
+  })
+
+  it('call a home-holder in Wales a contract-holder', () => {
+    expect(loadOrganisation(root, 'mha').labels.home).toBe('contract-holder')
+    expect(loadOrganisation(root, 'vivid').labels.home).toBe('tenant')
+  })
+})
+
+describe('an organisation that is written wrongly', () => {
+  const sound = `name: Elm Homes
+nation: england
+labels: {victim: victim, home: tenant}
+owners:
+  - {kind: victim, role: da-caseworker}
+  - {kind: monitoring, role: da-caseworker}
+  - {kind: concern, role: da-caseworker}
+  - {kind: colleague, role: people-team}
+  - {kind: perpetrator, role: da-caseworker}
+teams: []
+titles: {}
+facets: {holds: [income-officer], work_orders: []}
+hours: {days: [mon], from: "09:00", until: "17:00"}
+services: []
+local_targets: []
+`
+  const reasons = (text: string) => {
+    const read = readOrganisation(text, 'organisation.yaml')
+    return read.ok ? [] : read.problems.map((problem) => `${problem.line}: ${problem.reason}`)
+  }
+
+  it('is read when it is sound', () => {
+    expect(reasons(sound)).toEqual([])
+  })
+
+  it('names the line of a role that does not exist', () => {
+    expect(reasons(sound.replace('people-team', 'peoples-team'))).toEqual([expect.stringContaining('8: role')])
+  })
+
+  it('asks for quotation marks round a time', () => {
+    expect(reasons(sound.replace('"09:00"', '09:00'))).toEqual([expect.stringMatching(/^13: from.*quotation marks/)])
+  })
+
+  it('refuses a kind of case without an owner, and one with two', () => {
+    expect(reasons(sound.replace('kind: concern', 'kind: victim'))).toEqual([
+      expect.stringContaining('"victim" must have exactly one owner'),
+      expect.stringContaining('"concern" must have exactly one owner'),
+    ])
+  })
+})

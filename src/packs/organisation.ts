@@ -1,0 +1,154 @@
+/** Reads a landlord's organisation.yaml: who owns cases, its words and titles, hours, services and its own local targets. */
+
+import type { PackProblem } from '../policy/read-pack.ts'
+import {
+  complain,
+  fieldsOf,
+  itemsOf,
+  oneOf,
+  openYaml,
+  pairsOf,
+  type Reader,
+  textOf,
+  wholeOf,
+} from '../policy/reading/yaml-reader.ts'
+import { findEntryType } from '../record/entry-type.ts'
+import { ROLES, type RoleName } from '../record/vocabulary.ts'
+
+export type Owner = {
+  /** A case kind of the vocabulary. */
+  readonly kind: string
+  readonly role: RoleName
+  /** The clause that says so; absent where the policy is silent and the landlord chose. */
+  readonly clause?: string
+}
+export type Team = { readonly id: string; readonly name: string; readonly roles: readonly RoleName[] }
+/** A public service of which people can be told. `kind` is one of the vocabulary's organisations. */
+export type Service = { readonly name: string; readonly kind: string; readonly area: string }
+/** The landlord's own target where its policy states no time. Always shown as local; never a breach of policy. */
+export type LocalTarget = { readonly norm: string; readonly workingDays: number }
+
+export type Organisation = {
+  /** The name by which the landlord is publicly known. */
+  readonly name: string
+  readonly nation: 'england' | 'wales'
+  readonly labels: {
+    readonly victim: 'victim' | 'survivor' | 'victim-survivor'
+    readonly home: 'tenant' | 'contract-holder'
+  }
+  readonly owners: readonly Owner[]
+  readonly teams: readonly Team[]
+  /** The landlord's own title for a role, where it differs from the role's plain name. */
+  readonly titles: Readonly<Partial<Record<RoleName, string>>>
+  /** Roles that see one facet of a case and nothing else of it. */
+  readonly facets: { readonly holds: readonly RoleName[]; readonly workOrders: readonly RoleName[] }
+  readonly hours: { readonly days: readonly string[]; readonly from: string; readonly until: string }
+  readonly services: readonly Service[]
+  readonly localTargets: readonly LocalTarget[]
+}
+
+export type OrganisationRead =
+  | { readonly ok: true; readonly organisation: Organisation }
+  | { readonly ok: false; readonly problems: readonly PackProblem[] }
+
+const KEYS = [
+  'name',
+  'nation',
+  'labels',
+  'owners',
+  'teams',
+  'titles',
+  'facets',
+  'hours',
+  'services',
+  'local_targets',
+] as const
+const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/
+
+const valuesOf = (type: string, field: string): readonly string[] =>
+  findEntryType(type)?.fields.find((each) => each.name === field)?.values ?? []
+const CASE_KINDS = valuesOf('case.opened', 'kind')
+const SERVICE_KINDS = valuesOf('referral.made', 'to')
+
+const roleOf = (reader: Reader, node: unknown): RoleName => oneOf(reader, node, ROLES, 'role')
+const rolesOf = (reader: Reader, node: unknown) => itemsOf(node).map((item) => roleOf(reader, item))
+
+function clockOf(reader: Reader, node: unknown, what: string): string {
+  const text = textOf(reader, node, what)
+  if (text !== '' && !CLOCK.test(text)) complain(reader, node, `${what}: "${text}" is not a time (HH:MM)`)
+  return text
+}
+
+function readOwner(reader: Reader, node: unknown): Owner {
+  const each = fieldsOf(reader, node, ['kind', 'role', 'clause'], 'An owner')
+  return {
+    kind: oneOf(reader, each.get('kind'), CASE_KINDS, 'kind'),
+    role: roleOf(reader, each.get('role')),
+    ...(each.has('clause') ? { clause: textOf(reader, each.get('clause'), 'clause') } : {}),
+  }
+}
+
+/** Reads one organisation. Never throws: what is wrong comes back with file, line and reason, all of it at once. */
+export function readOrganisation(text: string, file: string): OrganisationRead {
+  const { reader, root } = openYaml(text, file)
+  if (!root) return { ok: false, problems: reader.problems }
+  const top = fieldsOf(reader, root, KEYS, 'The organisation')
+  const part = (key: string, known: readonly string[]) => fieldsOf(reader, top.get(key) ?? root, known, key)
+  for (const key of KEYS) if (!top.has(key)) complain(reader, root, `"${key}" is missing`)
+  if (reader.problems.length > 0) return { ok: false, problems: reader.problems }
+  const labels = part('labels', ['victim', 'home'])
+  const facets = part('facets', ['holds', 'work_orders'])
+  const hours = part('hours', ['days', 'from', 'until'])
+  const organisation: Organisation = {
+    name: textOf(reader, top.get('name'), 'name'),
+    nation: oneOf(reader, top.get('nation'), ['england', 'wales'] as const, 'nation'),
+    labels: {
+      victim: oneOf(reader, labels.get('victim'), ['victim', 'survivor', 'victim-survivor'] as const, 'victim'),
+      home: oneOf(reader, labels.get('home'), ['tenant', 'contract-holder'] as const, 'home'),
+    },
+    owners: itemsOf(top.get('owners')).map((node) => readOwner(reader, node)),
+    teams: itemsOf(top.get('teams')).map((node) => {
+      const each = fieldsOf(reader, node, ['id', 'name', 'roles'], 'A team')
+      return {
+        id: textOf(reader, each.get('id'), 'id'),
+        name: textOf(reader, each.get('name'), 'name'),
+        roles: rolesOf(reader, each.get('roles')),
+      }
+    }),
+    titles: Object.fromEntries(
+      pairsOf(reader, top.get('titles'), 'titles').map(([role, title]) => {
+        if (!ROLES.some((each) => each === role)) complain(reader, title, `titles: there is no role "${role}"`)
+        return [role, textOf(reader, title, role)]
+      }),
+    ),
+    facets: {
+      holds: rolesOf(reader, facets.get('holds')),
+      workOrders: rolesOf(reader, facets.get('work_orders')),
+    },
+    hours: {
+      days: itemsOf(hours.get('days')).map((item) => oneOf(reader, item, DAYS, 'days')),
+      from: clockOf(reader, hours.get('from'), 'from'),
+      until: clockOf(reader, hours.get('until'), 'until'),
+    },
+    services: itemsOf(top.get('services')).map((node) => {
+      const each = fieldsOf(reader, node, ['name', 'kind', 'area'], 'A service')
+      return {
+        name: textOf(reader, each.get('name'), 'name'),
+        kind: oneOf(reader, each.get('kind'), SERVICE_KINDS, 'kind'),
+        area: textOf(reader, each.get('area'), 'area'),
+      }
+    }),
+    localTargets: itemsOf(top.get('local_targets')).map((node) => {
+      const each = fieldsOf(reader, node, ['norm', 'working_days'], 'A local target')
+      return {
+        norm: textOf(reader, each.get('norm'), 'norm'),
+        workingDays: wholeOf(reader, each.get('working_days'), 'working_days'),
+      }
+    }),
+  }
+  for (const kind of CASE_KINDS)
+    if (organisation.owners.filter((owner) => owner.kind === kind).length !== 1)
+      complain(reader, top.get('owners'), `owners: "${kind}" must have exactly one owner`)
+  return reader.problems.length > 0 ? { ok: false, problems: reader.problems } : { ok: true, organisation }
+}
