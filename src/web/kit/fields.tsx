@@ -38,16 +38,47 @@ const Group = ({ error, children }: { readonly error: string | undefined; readon
 )
 
 type TextProps = FieldProps & {
-  readonly type?: 'text' | 'date' | 'time' | 'number' | 'email' | 'password'
+  readonly type?: InputType
   readonly width?: 4 | 5 | 10 | 20
   readonly autocomplete?: 'off' | 'username' | 'current-password'
   readonly max?: string
+}
+
+type InputType = 'text' | 'date' | 'time' | 'number' | 'email' | 'password'
+
+function Input({ type, attributes }: { readonly type: InputType; readonly attributes: object }) {
+  switch (type) {
+    case 'text':
+      return <input type="text" {...attributes} />
+    case 'date':
+      return <input type="date" {...attributes} />
+    case 'time':
+      return <input type="time" {...attributes} />
+    case 'number':
+      return <input type="text" inputMode="numeric" {...attributes} />
+    case 'email':
+      return <input type="email" {...attributes} />
+    case 'password':
+      return <input type="password" {...attributes} />
+    default:
+      return type satisfies never
+  }
 }
 
 export function TextField(props: TextProps) {
   const { name, label, hint, form, typed, type = 'text', width, autocomplete = 'off' } = props
   const id = idOf(name)
   const error = errorOf(typed, name)
+  const attributes = {
+    class: `govuk-input${width ? ` govuk-input--width-${width}` : ''}${error ? ' govuk-input--error' : ''}`,
+    id,
+    name,
+    value: type === 'password' ? '' : one(form, name),
+    autocomplete,
+    spellcheck: false,
+    'aria-describedby': describedBy(id, hint, error),
+    'aria-invalid': error ? ('true' as const) : undefined,
+  }
   return (
     <Group error={error}>
       <label class="govuk-label" for={id}>
@@ -55,17 +86,7 @@ export function TextField(props: TextProps) {
       </label>
       <Hint id={id} text={hint} />
       <Problem id={id} text={error} />
-      <input
-        class={`govuk-input${width ? ` govuk-input--width-${width}` : ''}${error ? ' govuk-input--error' : ''}`}
-        id={id}
-        name={name}
-        type={type}
-        value={type === 'password' ? '' : one(form, name)}
-        autocomplete={autocomplete}
-        spellcheck={false}
-        aria-describedby={describedBy(id, hint, error)}
-        aria-invalid={error ? 'true' : undefined}
-      />
+      <Input type={type} attributes={attributes} />
     </Group>
   )
 }

@@ -26,8 +26,8 @@ export type Visit = {
 /** What comes of a form: on to another page, or the same page again with everything typed. */
 export type Sent =
   | { readonly goTo: string; readonly session?: string | null }
-  /** A last page after the session's end. */
-  | { readonly shows: VNode; readonly session: null }
+  /** An answer that must not be in an address, or the last page after the session's end. */
+  | { readonly shows: VNode; readonly session?: null }
   | { readonly again: Typed; readonly status: 400 | 409 }
   | 'not-found'
 
@@ -68,7 +68,7 @@ export const definePage = <Data>(page: Page<Data>): ServedPage => ({
     if (data === null || !page.submit) return 'not-found'
     const sent = await page.submit(desk, visit, data, form)
     if (sent === 'not-found' || 'goTo' in sent) return sent
-    if ('shows' in sent) return { view: sent.shows, status: 200, session: null }
+    if ('shows' in sent) return { view: sent.shows, status: 200, ...(sent.session === null ? { session: null } : {}) }
     return { view: page.view(data, visit, sent.again), status: sent.status }
   },
 })

@@ -12,6 +12,7 @@ export const paths = {
   signedOut: '/signed-out',
   leave: '/leave',
   today: '/',
+  beforeCourt: '/before-court',
   newReport: '/reports/new',
   case: (reference: string) => `/cases/${encodeURIComponent(reference)}`,
   asks: (reference: string) => `/cases/${encodeURIComponent(reference)}/asks`,

@@ -1,0 +1,39 @@
+/** My cases, newest change first: state, owner, how many things are open and when the next is due. */
+import type { Instant } from '../../record/london-time.ts'
+import type { CaseLine } from '../../views/today.ts'
+import { paths } from '../kit/paths.ts'
+import { sayDue } from '../kit/times.ts'
+
+const STATES: Readonly<Record<CaseLine['state'], string>> = {
+  reported: 'Reported',
+  open: 'Open',
+  monitoring: 'Monitored',
+  closed: 'Closed',
+}
+
+export const CaseLines = ({ cases, now }: { readonly cases: readonly CaseLine[]; readonly now: Instant }) => (
+  <section>
+    <h2 class="govuk-heading-m">My cases</h2>
+    {cases.length === 0 && <p class="govuk-body">You are on no case yet.</p>}
+    <ul class="app-duties">
+      {cases.map((line) => (
+        <li class="app-duty" key={line.id}>
+          <div class="app-duty__what">
+            <a class="govuk-link govuk-link--no-visited-state app-duty__title" href={paths.case(line.reference)}>
+              {line.reference}
+            </a>{' '}
+            {line.victim}
+            <p class="app-duty__about">{`${STATES[line.state]}, ${line.owner}`}</p>
+          </div>
+          <span class="app-by">
+            {line.lateDuties > 0 && <strong class="app-late">{`${line.lateDuties} late`}</strong>}
+            <span>{line.openDuties === 1 ? '1 thing open' : `${line.openDuties} things open`}</span>
+            {line.nextDue !== null && line.nextDue >= now && (
+              <span class="app-exact">{`next: ${sayDue(line.nextDue, now)}`}</span>
+            )}
+          </span>
+        </li>
+      ))}
+    </ul>
+  </section>
+)
