@@ -1,0 +1,193 @@
+/** What refuses an act, worked out from the whole record again for every act and every norm. */
+
+import { Temporal } from 'temporal-polyfill'
+import type { Refusal } from '../../src/policy/judgement.ts'
+import type { Gate, Hold, Limit, Need, Never, Norm, Pack, RecordRule } from '../../src/policy/model.ts'
+import type { Entry } from '../../src/record/entry.ts'
+import { SAFE_CONTACT_TYPES } from '../../src/record/vocabulary.ts'
+import { civil, endAfter, startOf } from './london.ts'
+import { codesMeet, isAbout, isFilledIn, isMet, keyIn, meetsOne, runs } from './matching.ts'
+
+export type Law = { readonly versions: readonly Pack[] }
+
+/** Order on the record: when it happened, then as it was written down. */
+export const byTime = (a: Entry, b: Entry): number => a.at - b.at || a.n - b.n
+
+/** The version in force at a moment: the first also holds for everything before it. */
+export function inForce(versions: readonly Pack[], at: number): Pack {
+  const ordered = versions.toSorted((a, b) => (a.inForce.from < b.inForce.from ? -1 : 1))
+  const begun = ordered.filter((pack) => startOf(Temporal.PlainDate.from(pack.inForce.from)) <= at)
+  const pack = begun.at(-1) ?? ordered[0]
+  if (!pack) throw new Error('A policy has at least one version')
+  return pack
+}
+
+export const clausesOf = (norm: Norm): readonly string[] => norm.cite.map((cite) => cite.clause)
+
+const FOR: Readonly<Record<string, string>> = { 'security.ordered': 'security', 'rehousing.decided': 'rehousing' }
+
+function isNeedMet(need: Need, gate: Gate, earlier: readonly Entry[], act: Entry): boolean {
+  const per = need.per ?? gate.per
+  const about = earlier.filter((entry) => isAbout(keyIn(act, per), entry, per))
+  const { unless } = need
+  if (unless && about.some((entry) => entry.type === unless.event)) return true
+  const from = gate.since ? earlier.findLast((entry) => meetsOne(entry, gate.since ?? [])) : undefined
+  const counted = about
+    .filter((entry) => from === undefined || byTime(entry, from) > 0)
+    .filter((entry) => !gate.forByAct || codesMeet(entry.codes, { for: FOR[act.type] ?? '' }))
+  return need.any.some((pattern) => isMet(pattern, counted))
+}
+
+function missingAtGate(gate: Gate, earlier: readonly Entry[], act: Entry): readonly string[] | null {
+  if (!meetsOne(act, gate.before)) return null
+  if (gate.if) {
+    const shut = earlier.findLastIndex((entry) => meetsOne(entry, gate.if ?? []))
+    if (shut < 0) return null
+    if (earlier.slice(shut + 1).some((entry) => meetsOne(entry, gate.until))) return null
+  }
+  const missing: string[] = []
+  for (const need of gate.needs)
+    if (!isNeedMet(need, gate, earlier, act)) missing.push(...need.any.map((pattern) => pattern.event))
+  if (gate.fieldAny.length > 0 && !gate.fieldAny.some((where) => codesMeet(act.codes, where)))
+    missing.push(...gate.fieldAny.flatMap((where) => Object.keys(where)))
+  if (gate.needsConsent !== undefined && act.codes.consent !== 'given') {
+    const latest = earlier.findLast(
+      (entry) =>
+        entry.type === 'consent.discussed' &&
+        entry.codes.scope === gate.needsConsent &&
+        entry.codes.person === act.codes.person,
+    )
+    if (latest?.codes.answer !== 'given') missing.push('consent.discussed')
+  }
+  return missing.length > 0 ? [...new Set(missing)].toSorted() : null
+}
+
+function isForbidden(never: Never, earlier: readonly Entry[], act: Entry): boolean {
+  if (!meetsOne(act, never.acts)) return false
+  if (never.unlessField !== undefined && isFilledIn(act, never.unlessField)) return false
+  if (never.if && !earlier.some((entry) => meetsOne(entry, never.if ?? []))) return false
+  return never.while === undefined || runs(never.while, earlier, keyIn(act, never.per), never.per)
+}
+
+function isBeyond(limit: Limit, earlier: readonly Entry[], act: Entry): boolean {
+  if (!meetsOne(act, limit.acts)) return false
+  const { deviation } = limit
+  if (deviation && isFilledIn(act, deviation.field) && deviation.by.includes(act.by)) return false
+  const acts = earlier.filter((entry) => meetsOne(entry, limit.acts))
+  return acts.filter((entry) => isAbout(keyIn(act, limit.per), entry, limit.per)).length >= limit.atMost
+}
+
+const unrecorded = (rule: RecordRule, act: Entry): readonly string[] =>
+  meetsOne(act, rule.when) ? rule.must.filter((field) => !isFilledIn(act, field)).toSorted() : []
+
+export type Run = {
+  readonly startedBy: number
+  readonly from: number
+  /** The start from which its length counts. */
+  readonly counted: number
+  readonly until: number
+  readonly earliestEnd: number
+  readonly setBy: number | null
+}
+
+const monthsOf = (hold: Hold, entry: Entry): number | null => {
+  const months = entry.type === hold.length.event ? entry.codes[hold.length.field] : undefined
+  return typeof months === 'number' ? months : null
+}
+
+const isAllowed = (hold: Hold, months: number): boolean =>
+  months >= hold.length.minMonths && months <= hold.length.maxMonths
+
+/** Every time the hold ran, from the entries in order. `starts` says under which version a start counts. */
+export function runsOf(hold: Hold, entries: readonly Entry[], starts: (entry: Entry) => boolean): readonly Run[] {
+  const { minMonths, maxMonths } = hold.length
+  const standard = hold.length.default === 'max' ? maxMonths : minMonths
+  let past: readonly Run[] = []
+  let now: Run | null = null
+  for (const entry of entries) {
+    if (now && entry.at >= now.until) {
+      past = [...past, now]
+      now = null
+    }
+    const months = monthsOf(hold, entry)
+    if (now && months !== null && isAllowed(hold, months))
+      now = { ...now, until: endAfter(now.counted, { months }), setBy: entry.n }
+    if (now && meetsOne(entry, hold.endsEarlyOn)) {
+      past = [...past, { ...now, until: entry.at, setBy: entry.n }]
+      now = null
+    }
+    if (!meetsOne(entry, hold.startsOn) || !starts(entry)) continue
+    const until = endAfter(entry.at, { months: standard })
+    const earliestEnd = endAfter(entry.at, { months: minMonths })
+    if (now === null) now = { startedBy: entry.n, from: entry.at, counted: entry.at, until, earliestEnd, setBy: null }
+    else if (hold.extend)
+      now = {
+        ...now,
+        counted: entry.at,
+        until: Math.max(now.until, until),
+        earliestEnd,
+        setBy: until > now.until ? null : now.setBy,
+      }
+  }
+  return now ? [...past, now] : past
+}
+
+function heldUntil(hold: Hold, earlier: readonly Entry[], act: Entry, starts: (entry: Entry) => boolean) {
+  const running = runsOf(hold, earlier, starts).find((run) => act.at >= run.from && act.at < run.until)
+  const months = monthsOf(hold, act)
+  if (running && months !== null && !isAllowed(hold, months)) return { until: null }
+  if (running && meetsOne(act, hold.forbids)) return { until: running.until }
+  return null
+}
+
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+
+function isUnsafe(earlier: readonly Entry[], act: Entry): boolean {
+  if (!SAFE_CONTACT_TYPES.includes(act.type) || act.codes.person === undefined) return false
+  const agreed = earlier.findLast(
+    (entry) => entry.type === 'safe-contact.agreed' && entry.codes.person === act.codes.person,
+  )?.codes
+  if (!agreed) return false
+  const moment = civil(act.at)
+  const clock = moment.toPlainTime().toString({ smallestUnit: 'minute' })
+  const day = WEEKDAYS[moment.dayOfWeek - 1] ?? ''
+  const { channels, neverChannels, days, from, until } = agreed
+  const channel = String(act.codes.channel)
+  if (Array.isArray(channels) && !channels.includes(channel)) return true
+  if (Array.isArray(neverChannels) && neverChannels.includes(channel)) return true
+  if (Array.isArray(days) && !days.includes(day)) return true
+  return (typeof from === 'string' && clock < from) || (typeof until === 'string' && clock > until)
+}
+
+/** Every norm that refuses an act, of the version in force when it happens, and the safe-contact rule. */
+export function naiveRefusals(versions: readonly Pack[], entries: readonly Entry[], act: Entry): readonly Refusal[] {
+  const pack = inForce(versions, act.at)
+  const earlier = entries.filter((entry) => entry.n !== act.n && byTime(entry, act) < 0).toSorted(byTime)
+  const rows: Refusal[] = []
+  for (const norm of pack.norms) {
+    const row = { norm: norm.id, kind: norm.kind, clauses: clausesOf(norm), missing: [], until: null }
+    if (norm.kind === 'gate') {
+      const missing = missingAtGate(norm, earlier, act)
+      if (missing) rows.push({ ...row, missing })
+    }
+    if (norm.kind === 'never' && isForbidden(norm, earlier, act)) rows.push(row)
+    if (norm.kind === 'limit' && isBeyond(norm, earlier, act)) rows.push(row)
+    if (norm.kind === 'record') {
+      const missing = unrecorded(norm, act)
+      if (missing.length > 0) rows.push({ ...row, missing })
+    }
+    if (norm.kind === 'hold') {
+      const held = heldUntil(norm, earlier, act, (entry) => inForce(versions, entry.at) === pack)
+      if (held) rows.push({ ...row, until: held.until })
+    }
+  }
+  if (isUnsafe(earlier, act))
+    rows.push({
+      norm: 'safe-contact',
+      kind: 'safe-contact',
+      clauses: [pack.safeContactClause],
+      missing: [],
+      until: null,
+    })
+  return rows
+}

@@ -1,0 +1,262 @@
+/** The slow judge: the rules of the policy language read out loud, one loop for each sentence. The engine must agree with it. */
+import { Temporal } from 'temporal-polyfill'
+import type { Holidays } from '../../src/policy/calendar/working-days.ts'
+import type { Breach, JudgedDuty, JudgedHold, Judgement, Outcome } from '../../src/policy/judgement.ts'
+import type { Duty, Every, Pack } from '../../src/policy/model.ts'
+import type { Entry } from '../../src/record/entry.ts'
+import { entryType } from '../../src/record/entry-type.ts'
+import { standing } from '../../src/record/standing.ts'
+import { byTime, clausesOf, inForce, naiveRefusals, runsOf } from './acts.ts'
+import { due, endAfter, endOf, startOf } from './london.ts'
+import { isAbout, keyIn, meetsOne, runs } from './matching.ts'
+
+type Instance = {
+  readonly pack: Pack
+  readonly norm: Duty
+  readonly trigger: Entry
+  readonly opened: number
+  readonly due: number | null
+  key: string | null
+  /** Opened for whoever the victim is, before any is known. */
+  forNobodyYet: boolean
+  outcome: Outcome
+  ended: Entry | null
+  absorbed: number
+  waiverRefused: number | null
+}
+
+const isAdultVictim = (entry: Entry): boolean =>
+  entry.type === 'person.added' &&
+  entry.codes.role === 'victim' &&
+  entry.codes.ageGroup !== 'under-16' &&
+  entry.codes.ageGroup !== '16-17'
+
+const personOf = (entry: Entry): string => String(entry.codes.person)
+
+const perOf = (norm: Duty) => norm.per ?? (norm.forEach ? ({ field: 'person', match: 'lenient' } as const) : undefined)
+
+/** Whether an entry is about what the instance is about. Somebody who is none of the adult victims counts for any of them. */
+function concerns(instance: Instance, entry: Entry, victims: readonly string[]): boolean {
+  const { norm, key } = instance
+  if (norm.forEach && key !== null && victims.includes(key)) {
+    const named = keyIn(entry, perOf(norm))
+    return named === null || named === key || !victims.includes(named)
+  }
+  return isAbout(key, entry, perOf(norm))
+}
+
+function outcomeBy(instance: Instance, entry: Entry, victims: readonly string[]): Outcome | null {
+  const { norm } = instance
+  const about = concerns(instance, entry, victims)
+  if (about && meetsOne(entry, norm.do)) return 'done'
+  if (about && meetsOne(entry, norm.stopsWhen)) return 'stopped'
+  if (about && norm.unless && meetsOne(entry, norm.unless.from)) return 'stopped'
+  const ofOrganisation = entryType(instance.trigger.type).scope === 'organisation'
+  if (entry.type === 'case.closed' && !norm.survivesClosure && !ofOrganisation) return 'stopped'
+  return null
+}
+
+function tryToWaive(instance: Instance, entry: Entry): void {
+  const { clause, trigger, reason } = entry.codes
+  if (entry.type !== 'duty.waived' || !clausesOf(instance.norm).includes(String(clause))) return
+  if (trigger !== undefined && trigger !== instance.trigger.n) return
+  const { waivable } = instance.norm
+  if (waivable?.by.includes(entry.by) && waivable.reasons.includes(String(reason))) {
+    instance.outcome = 'waived'
+    instance.ended = entry
+  } else instance.waiverRefused = entry.n
+}
+
+/** Every instance of every duty, offer and sign, from entries that count, in order. */
+function instancesOf(versions: readonly Pack[], entries: readonly Entry[], holidays: readonly Holidays[]) {
+  const all: Instance[] = []
+  const open = (pack: Pack, norm: Duty, trigger: Entry, key: string | null, forNobodyYet = false, from = trigger) => {
+    const running = all.find((each) => each.norm.id === norm.id && each.key === key && each.outcome === 'open')
+    if (running && norm.again === 'absorb') {
+      running.absorbed += 1
+      return
+    }
+    if (running && norm.again === 'restart') {
+      running.outcome = 'superseded'
+      running.ended = trigger
+    }
+    all.push({
+      pack,
+      norm,
+      trigger,
+      opened: from.at,
+      due: due(norm.within, { at: from.at, codes: trigger.codes }, pack, holidays),
+      key,
+      forNobodyYet,
+      outcome: 'open',
+      ended: null,
+      absorbed: 0,
+      waiverRefused: null,
+    })
+  }
+
+  entries.forEach((entry, place) => {
+    const earlier = entries.slice(0, place)
+    const victims = [...new Set(earlier.filter(isAdultVictim).map(personOf))]
+    for (const instance of all.filter((each) => each.outcome === 'open')) {
+      const outcome = outcomeBy(instance, entry, victims)
+      if (outcome) {
+        instance.outcome = outcome
+        instance.ended = entry
+      } else tryToWaive(instance, entry)
+    }
+
+    if (isAdultVictim(entry) && !victims.includes(personOf(entry))) {
+      const closed = earlier.findLastIndex((each) => each.type === 'case.closed')
+      const since = earlier.slice(closed + 1)
+      const triggers = new Set(all.filter((each) => each.norm.forEach).map((each) => each.norm.id))
+      for (const id of triggers) {
+        const mine = all.filter((each) => each.norm.id === id)
+        const waiting = mine.find((each) => each.forNobodyYet && each.outcome === 'open')
+        const first = mine.find(
+          (each) => since.includes(each.trigger) && keyIn(each.trigger, perOf(each.norm)) === null,
+        )
+        if (waiting) {
+          waiting.key = personOf(entry)
+          waiting.forNobodyYet = false
+        } else if (first) open(first.pack, first.norm, first.trigger, personOf(entry), false, entry)
+      }
+    }
+
+    const pack = inForce(versions, entry.at)
+    for (const norm of pack.norms) {
+      if (norm.kind !== 'duty' && norm.kind !== 'offer' && norm.kind !== 'sign') continue
+      if (!meetsOne(entry, norm.when)) continue
+      if (norm.if && !earlier.some((each) => meetsOne(each, norm.if ?? []))) continue
+      const key = keyIn(entry, perOf(norm))
+      if (norm.unless && runs(norm.unless, earlier, key, norm.per)) continue
+      if (norm.forEach === undefined || key !== null) open(pack, norm, entry, key)
+      else if (victims.length === 0) open(pack, norm, entry, null, true)
+      else for (const victim of victims) open(pack, norm, entry, victim)
+    }
+  })
+  return all
+}
+
+const judged = (each: Instance): JudgedDuty => ({
+  norm: each.norm.id,
+  kind: each.norm.kind,
+  clauses: clausesOf(each.norm),
+  version: `${each.pack.id}@${each.pack.version}`,
+  trigger: each.trigger.n,
+  opened: each.opened,
+  key: each.key,
+  due: each.due,
+  stated: each.norm.stated,
+  outcome: each.outcome,
+  ended: each.ended?.at ?? null,
+  endedBy: each.ended?.n ?? null,
+  absorbed: each.absorbed,
+  waiverRefused: each.waiverRefused,
+  owedBy: each.norm.owedBy ?? null,
+})
+
+function dueAgain(norm: Every, opened: number): number | null {
+  const printed = norm.dueDate === undefined ? null : endOf(Temporal.PlainDate.from(norm.dueDate))
+  if (printed !== null && printed > opened) return printed
+  return norm.atLeast ? endAfter(opened, norm.atLeast) : null
+}
+
+/** What returns: one instance from the day that the policy took effect, and one from each time that it was done. */
+function recurring(pack: Pack, norm: Every, entries: readonly Entry[]): readonly JudgedDuty[] {
+  const began = startOf(Temporal.PlainDate.from(pack.inForce.from))
+  const done = entries.filter((entry) => entry.at >= began && meetsOne(entry, norm.do))
+  return [null, ...done].map((trigger, place): JudgedDuty => {
+    const opened = trigger?.at ?? began
+    const end = done[place]
+    return {
+      norm: norm.id,
+      kind: 'every',
+      clauses: clausesOf(norm),
+      version: `${pack.id}@${pack.version}`,
+      trigger: trigger?.n ?? null,
+      opened,
+      key: null,
+      due: dueAgain(norm, opened),
+      stated: norm.stated,
+      outcome: end ? 'done' : 'open',
+      ended: end?.at ?? null,
+      endedBy: end?.n ?? null,
+      absorbed: 0,
+      waiverRefused: null,
+      owedBy: null,
+    }
+  })
+}
+
+function breachesOf(versions: readonly Pack[], entries: readonly Entry[]): readonly Breach[] {
+  return entries
+    .filter((entry) => entry.happened)
+    .flatMap((act) => {
+      const known = entries.filter(
+        (entry) => entry.recordedAt < act.recordedAt || (entry.recordedAt === act.recordedAt && entry.n < act.n),
+      )
+      return naiveRefusals(versions, known, act).map((refusal): Breach => {
+        const norm = inForce(versions, act.at).norms.find((each) => each.id === refusal.norm)
+        const remedies = norm?.kind === 'never' ? norm.remediedBy : []
+        const remedied = entries.some(
+          (entry) =>
+            byTime(entry, act) > 0 &&
+            meetsOne(entry, remedies) &&
+            (entry.codes.entry === undefined || entry.codes.entry === act.n),
+        )
+        return { n: act.n, norm: refusal.norm, clauses: refusal.clauses, missing: refusal.missing, remedied }
+      })
+    })
+}
+
+function holdsOf(versions: readonly Pack[], entries: readonly Entry[]): readonly JudgedHold[] {
+  return versions.flatMap((pack) =>
+    pack.norms.flatMap((norm) =>
+      norm.kind !== 'hold'
+        ? []
+        : runsOf(norm, entries, (entry) => inForce(versions, entry.at) === pack).map(
+            (run): JudgedHold => ({
+              norm: norm.id,
+              clauses: clausesOf(norm),
+              startedBy: run.startedBy,
+              from: run.from,
+              until: run.until,
+              earliestEnd: run.earliestEnd,
+              setBy: run.setBy,
+            }),
+          ),
+    ),
+  )
+}
+
+/** The judgement of a record as at `now`. The same answer as the engine's, in any order of rows. */
+export function naiveJudge(
+  versions: readonly Pack[],
+  holidays: readonly Holidays[],
+  record: readonly Entry[],
+  now: number,
+): Judgement {
+  const known = record.filter((entry) => entry.at <= now && entry.recordedAt <= now)
+  const entries = standing(known).toSorted(byTime)
+  const everies = versions.flatMap((pack) =>
+    pack.norms.flatMap((norm) => (norm.kind === 'every' ? recurring(pack, norm, entries) : [])),
+  )
+  return {
+    duties: [...instancesOf(versions, entries, holidays).map(judged), ...everies],
+    holds: holdsOf(versions, entries),
+    breaches: breachesOf(versions, entries),
+  }
+}
+
+/** The record that remains when every proposal is played in order of writing down: refused entries are not on it. */
+export function naivePlay(versions: readonly Pack[], proposals: readonly Entry[]) {
+  let record: readonly Entry[] = []
+  const refused: { readonly n: number; readonly norms: readonly string[] }[] = []
+  for (const entry of proposals.toSorted((a, b) => a.recordedAt - b.recordedAt || a.n - b.n)) {
+    const refusing = entry.happened ? [] : naiveRefusals(versions, standing(record), entry)
+    if (refusing.length === 0) record = [...record, entry]
+    else refused.push({ n: entry.n, norms: refusing.map((each) => each.norm) })
+  }
+  return { record, refused }
+}
