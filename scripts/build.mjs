@@ -1,5 +1,5 @@
 // Bundles the sources into dist/ with esbuild, in well under a second. Packages stay outside the bundle.
-import { cpSync, existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
@@ -20,9 +20,10 @@ function newest(paths) {
 
 const sources = ['src', 'demo', 'package.json', 'scripts'].map((name) => join(root, name)).filter(existsSync)
 
-/** Builds where a source is newer than the bundle. Says whether it did. */
+/** Builds where a source is newer than the bundle. Says whether it did. A command that starts meanwhile never sees half a bundle. */
 export async function buildRowan({ force = false } = {}) {
   if (!force && existsSync(output) && statSync(output).mtimeMs > newest(sources)) return false
+  const fresh = join(root, 'dist', `rowan.${process.pid}.mjs`)
   await build({
     entryPoints: [join(root, 'src', 'main.ts')],
     bundle: true,
@@ -32,18 +33,18 @@ export async function buildRowan({ force = false } = {}) {
     packages: 'external',
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    sourcemap: 'linked',
-    outfile: output,
+    sourcemap: 'external',
+    footer: { js: '//# sourceMappingURL=rowan.mjs.map' },
+    outfile: fresh,
     logLevel: 'error',
   })
-  const migrations = join(root, 'src', 'store', 'migrations')
-  if (existsSync(migrations)) cpSync(migrations, join(root, 'dist', 'migrations'), { recursive: true })
   const styles = join(root, 'scripts', 'build-styles.mjs')
   if (existsSync(styles)) {
     const { buildStyles } = await import(pathToFileURL(styles).href)
     await buildStyles(join(root, 'dist', 'assets'))
   }
-  writeFileSync(join(root, 'dist', '.built'), new Date().toISOString())
+  renameSync(`${fresh}.map`, `${output}.map`)
+  renameSync(fresh, output)
   return true
 }
 

@@ -1,6 +1,7 @@
 // Writes src/record/vocabulary.ts from src/record/vocabulary.yaml, so that the published language is also a set of types.
 // Run it after every change of the YAML: `npm run generate`. A test fails when the two differ.
 import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 
 const folder = new URL('../src/record/', import.meta.url)
@@ -60,7 +61,7 @@ export const ENTRY_TYPES: readonly EntryType[] = ${`[\n${entryTypes.map((each) =
 `
 }
 
-if (process.argv[1] === new URL(import.meta.url).pathname)
+if (process.argv[1] === fileURLToPath(import.meta.url))
   writeFileSync(
     new URL('vocabulary.ts', folder),
     vocabularyModule(readFileSync(new URL('vocabulary.yaml', folder), 'utf8')),

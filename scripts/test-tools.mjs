@@ -2,38 +2,60 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 
-const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
+const BROWSERS = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+]
+const POSTGRES = '/usr/lib/postgresql'
 
-export const findBrowser = () => [process.env.CHROMIUM, ...BROWSERS].find((path) => path && existsSync(path))
-
-export function findPostgres() {
-  const folder = '/usr/lib/postgresql'
-  const majors = existsSync(folder) ? readdirSync(folder).filter((name) => Number(name) >= 15 && existsSync(`${folder}/${name}/bin/initdb`)) : []
-  return majors.length > 0 ? `${folder}/${majors.toSorted().at(-1)}/bin` : undefined
+/** A file that is there may only be a pointer to a shop: it counts when it tells its version. */
+const runs = (program) => {
+  try {
+    execFileSync(program, ['--version'], { stdio: 'ignore', timeout: 30_000 })
+    return true
+  } catch {
+    return false
+  }
 }
+
+export const findBrowser = () =>
+  [process.env.CHROMIUM, ...BROWSERS].find((path) => path && existsSync(path) && runs(path))
+
+/** Whether a server is installed. `src/store/server/binaries.ts` finds it in more places. */
+const hasPostgres = () =>
+  runs('pg_config') ||
+  (existsSync(POSTGRES) &&
+    readdirSync(POSTGRES).some((major) => Number(major) >= 15 && existsSync(`${POSTGRES}/${major}/bin/initdb`)))
 
 const isDebianRoot = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
 
-function install(packages) {
-  const options = { stdio: 'pipe', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, timeout: 300_000 }
+function apt(...words) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   try {
-    execFileSync('apt-get', ['update', '-q'], options)
-    execFileSync('apt-get', ['install', '-qy', '--no-install-recommends', ...packages], options)
+    execFileSync('apt-get', words, { stdio: 'pipe', env, timeout: 300_000 })
+    return true
   } catch {
-    // said by the caller, who looks whether it is there now
+    return false // the caller looks whether it is there now, and says so
   }
 }
 
-/** Finds or installs both. Returns the lines that say what is missing, and the environment for the tests. */
+const install = (name) => apt('install', '-qy', '--no-install-recommends', name)
+
+/** Finds or installs both, and says what is missing. Returns the environment for the tests. */
 export function getTestTools(say) {
-  const wanted = [findBrowser() ? null : 'chromium', findPostgres() ? null : 'postgresql-15'].filter(Boolean)
-  if (wanted.length > 0 && isDebianRoot()) {
-    say(`Getting ${wanted.join(' and ')} for the tests`)
-    install(wanted)
+  if (isDebianRoot() && !(findBrowser() && hasPostgres())) {
+    say('Getting what the tests need: Chromium and PostgreSQL 15')
+    apt('update', '-q')
+    if (!hasPostgres()) install('postgresql-15') || install('postgresql')
+    if (!findBrowser()) install('chromium')
   }
   const browser = findBrowser()
-  const postgres = findPostgres()
-  if (!browser) say('No Chromium was found or could be installed: the tests in a browser are skipped. Set CHROMIUM to its path.')
-  if (!postgres) say('No PostgreSQL 15 was found or could be installed: the store is tested on the embedded server alone.')
-  return { ...(browser ? { CHROMIUM: browser } : {}), ...(postgres ? { ROWAN_TEST_POSTGRES_BIN: postgres } : {}) }
+  if (!browser)
+    say('No Chromium was found or could be installed: the tests in a browser are skipped. Set CHROMIUM to its path.')
+  if (!hasPostgres())
+    say('No PostgreSQL was found or could be installed: the store is tested on the embedded server alone.')
+  return browser ? { CHROMIUM: browser } : {}
 }
