@@ -1,0 +1,72 @@
+/** What never scrolls away on a case: which case it is, its state and owner, and how its people may safely be reached. */
+import type { CasePage, SafeContactLine } from '../../views/case-page.ts'
+import { paths } from '../kit/paths.ts'
+import { longDate } from '../kit/times.ts'
+import { sayValue, sayValueInside } from '../kit/words.ts'
+
+const list = (values: readonly string[]): string => values.map(sayValueInside).join(', ')
+
+/** The state of the case in words. */
+export function sayState({ state }: Pick<CasePage, 'state'>): string {
+  switch (state.state) {
+    case 'reported':
+      return `Reported ${longDate(state.since)}`
+    case 'open':
+      return `Open since ${longDate(state.since)}`
+    case 'monitoring':
+      return `Monitored since ${longDate(state.since)}`
+    case 'closed':
+      return `Closed ${longDate(state.since)}`
+    default:
+      return state satisfies never
+  }
+}
+
+const hours = ({ from, until }: { readonly from: string | null; readonly until: string | null }): string =>
+  from && until ? `${from} to ${until}` : from ? `from ${from}` : until ? `until ${until}` : 'any time'
+
+const SafeLine = ({ line, reference }: { readonly line: SafeContactLine; readonly reference: string }) => {
+  const { agreed } = line
+  if (!agreed)
+    return (
+      <li>
+        <strong>{line.name}</strong>: no safe way to make contact agreed yet.{' '}
+        <a class="app-bar__link" href={paths.act(reference, 'safe-contact.agreed', { person: line.person })}>
+          Agree one<span class="govuk-visually-hidden">{` with ${line.name}`}</span>
+        </a>
+      </li>
+    )
+  return (
+    <li>
+      <strong>{line.name}</strong>: <span class="app-safe">{`use ${list(agreed.channels)}`}</span>
+      {`, ${agreed.days.length ? agreed.days.map(sayValue).join(', ') : 'any day'}, ${hours(agreed)}`}
+      {agreed.neverChannels.length > 0 && <span class="app-never">{` Never ${list(agreed.neverChannels)}.`}</span>}
+      {agreed.codeWord && ` Code word: ${agreed.codeWord}.`}
+      {agreed.details && ` ${agreed.details}.`}
+      {agreed.place && ` Meet at ${agreed.place}.`}
+      {agreed.workerGender && agreed.workerGender !== 'no-preference' && ` A ${agreed.workerGender} worker.`}
+    </li>
+  )
+}
+
+export const CaseBar = ({ page }: { readonly page: CasePage }) => (
+  <section class="app-bar" aria-label="Case and safe contact">
+    <div class="govuk-width-container app-wide">
+      <p class="app-bar__case">
+        <a class="app-bar__link app-bar__reference" href={paths.case(page.reference)}>
+          {page.reference}
+        </a>{' '}
+        <span>{sayState(page)}</span>
+        {' · '}
+        <span>{page.owner.role ? sayValue(page.owner.role) : 'No owner yet'}</span>
+        {page.owner.officer && <span>{`, ${page.owner.officer}`}</span>}
+      </p>
+      <ul class="app-bar__safe" aria-label="Safe contact">
+        {page.safeContact.length === 0 && <li>Nobody harmed is named yet, so no safe contact is agreed.</li>}
+        {page.safeContact.map((line) => (
+          <SafeLine line={line} reference={page.reference} key={line.person} />
+        ))}
+      </ul>
+    </div>
+  </section>
+)
