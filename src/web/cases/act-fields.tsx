@@ -145,7 +145,7 @@ export function ActField(props: Props) {
 
 const wholeNumber = (text: string): number | string => (/^-?\d+$/.test(text) ? Number(text) : text)
 
-function valueOf(field: Field, form: Form): unknown {
+function fieldValue(field: Field, form: Form): unknown {
   const name = inForm(field.name)
   switch (field.type) {
     case 'list':
@@ -170,7 +170,7 @@ function valueOf(field: Field, form: Form): unknown {
 export function readFields(type: EntryType, form: Form): Readonly<Record<string, unknown>> {
   const data: Record<string, unknown> = {}
   for (const field of type.fields) {
-    const value = valueOf(field, form)
+    const value = fieldValue(field, form)
     if (value !== undefined && !(Array.isArray(value) && value.length === 0)) data[field.name] = value
   }
   return data

@@ -43,7 +43,7 @@ export type ReportSent = {
   readonly report: Readonly<Record<string, unknown>>
   readonly victim: Readonly<Record<string, unknown>> | null
   readonly perpetrator: Readonly<Record<string, unknown>> | null
-  readonly relation: string | null
+  readonly relation: Readonly<Record<string, unknown>> | null
   readonly children: readonly Readonly<Record<string, unknown>>[]
   readonly safeContact: Readonly<Record<string, unknown>> | null
 }

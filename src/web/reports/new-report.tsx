@@ -1,0 +1,275 @@
+/** A new report: one page to fill in while somebody is talking. Danger first; only what is known is asked for. */
+import { randomUUID } from 'node:crypto'
+import { entryType } from '../../record/entry-type.ts'
+import { Button, Checkboxes, ErrorSummary, Radios, Select, TextField, WordsField, YesNo } from '../kit/fields.tsx'
+import { type Form, one } from '../kit/form.ts'
+import { FORM_TOKEN } from '../kit/form-token.ts'
+import { Frame } from '../kit/layout.tsx'
+import { definePage, type Visit } from '../kit/page.ts'
+import { paths } from '../kit/paths.ts'
+import { Refusals } from '../kit/refusals.tsx'
+import { type Typed, typedWith } from '../kit/typed.ts'
+import { readWhen, WHEN_DATE, WHEN_TIME, whenFields } from '../kit/when-it-happened.ts'
+import { sayValue } from '../kit/words.ts'
+import { readReport, reportErrors } from './read-report.ts'
+import { LEAVES_OUT, vocabularyChoices } from './report-choices.ts'
+
+type Now = { readonly now: number }
+type Questions = { readonly form: Form; readonly typed: Typed | null }
+
+const Danger = (given: Questions) => (
+  <section class="app-danger">
+    <YesNo name="imminentDanger" label="Are they in danger right now?" {...given} />
+    <p class="govuk-body app-danger__do">
+      <strong>If yes:</strong> call 999 now, or stay on the line while they do. If they cannot speak, 999 then 55. Ask
+      whether children are there. Then carry on here.
+    </p>
+    <YesNo name="canCallPolice" label="Can they call the police themselves?" {...given} />
+  </section>
+)
+
+const WhoTold = (given: Questions) => (
+  <section>
+    <h2 class="govuk-heading-m">Who told us</h2>
+    <Radios
+      name="channel"
+      label="How did it reach us?"
+      columns
+      choices={vocabularyChoices('report.received', 'channel')}
+      {...given}
+    />
+    <Select name="source" label="Who told us?" choices={vocabularyChoices('report.received', 'source')} {...given} />
+  </section>
+)
+
+const Harmed = (given: Questions) => (
+  <section>
+    <h2 class="govuk-heading-m">Who is harmed</h2>
+    <TextField
+      name="victim.name"
+      label="Name"
+      hint="As they want to be called. Leave empty if not known."
+      width={20}
+      {...given}
+    />
+    <Radios
+      name="victim.ageGroup"
+      label="Age"
+      inline
+      choices={vocabularyChoices('person.added', 'ageGroup')}
+      {...given}
+    />
+    <Select
+      name="victim.customerType"
+      label="What are they to us?"
+      empty="Not known"
+      choices={vocabularyChoices('person.added', 'customerType')}
+      {...given}
+    />
+  </section>
+)
+
+const Reach = (given: Questions) => (
+  <section>
+    <h2 class="govuk-heading-m">Safe ways to reach them</h2>
+    <p class="govuk-body">
+      Ask: "How can we reach you safely? What must we never use?" From now on, a contact in any other way is refused.
+    </p>
+    <Checkboxes
+      name="safe.channels"
+      label="Safe to use"
+      columns
+      choices={vocabularyChoices('safe-contact.agreed', 'channels', LEAVES_OUT)}
+      {...given}
+    />
+    <Checkboxes
+      name="safe.neverChannels"
+      label="Never use"
+      columns
+      choices={vocabularyChoices('safe-contact.agreed', 'neverChannels', LEAVES_OUT)}
+      {...given}
+    />
+    <Checkboxes
+      name="safe.days"
+      label="Days that are safe"
+      hint="None ticked: any day"
+      inline
+      choices={vocabularyChoices('safe-contact.agreed', 'days')}
+      {...given}
+    />
+    <div class="app-when__row">
+      <TextField name="safe.from" label="From" type="time" width={5} {...given} />
+      <TextField name="safe.until" label="Until" type="time" width={5} {...given} />
+    </div>
+    <TextField name="safe.details" label="Number, address or account" width={20} {...given} />
+    <TextField name="safe.codeWord" label="Code word" hint="How we prove who we are" width={20} {...given} />
+  </section>
+)
+
+const WhatHappened = (given: Questions) => (
+  <section>
+    <h2 class="govuk-heading-m">What happened</h2>
+    <WordsField
+      name="summary"
+      label="In their own words"
+      hint="Write what they say. You need no proof and no details."
+      rows={6}
+      {...given}
+    />
+    <Checkboxes
+      name="abuse"
+      label="What kinds of abuse?"
+      hint="Only what they described. You can add more later."
+      columns
+      choices={vocabularyChoices('report.received', 'abuse')}
+      {...given}
+    />
+    <YesNo name="urgent" label="Do they need help immediately?" {...given} />
+    <YesNo name="historic" label="Is the abuse in the past?" {...given} />
+  </section>
+)
+
+const Causing = (given: Questions) => (
+  <section>
+    <h2 class="govuk-heading-m">Who is causing harm</h2>
+    <TextField name="perpetrator.name" label="Name" width={20} {...given} />
+    <Select
+      name="relation"
+      label="How are they connected?"
+      empty="Not known"
+      choices={vocabularyChoices('relationship.recorded', 'relation')}
+      {...given}
+    />
+    <YesNo name="shareHome" label="Do they live together?" {...given} />
+    <Select
+      name="perpetrator.customerType"
+      label="What are they to us?"
+      empty="Not known"
+      choices={vocabularyChoices('person.added', 'customerType')}
+      {...given}
+    />
+  </section>
+)
+
+const CHILDREN = [1, 2, 3, 4]
+
+const Children = (given: Questions) => (
+  <details class="govuk-details" open={CHILDREN.some((n) => one(given.form, `child.${n}.ageGroup`) !== '')}>
+    <summary class="govuk-details__summary">
+      <span class="govuk-details__summary-text">There are children</span>
+    </summary>
+    <div class="govuk-details__text">
+      {CHILDREN.map((n) => (
+        <fieldset class="govuk-fieldset" key={n}>
+          <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{`Child ${n}`}</legend>
+          <TextField name={`child.${n}.name`} label="Name" width={20} {...given} />
+          <Select
+            name={`child.${n}.ageGroup`}
+            label="Age"
+            empty="No child here"
+            choices={vocabularyChoices('person.added', 'ageGroup').filter((choice) => choice.value !== '18-or-over')}
+            {...given}
+          />
+          <Select
+            name={`child.${n}.affected`}
+            label="How affected"
+            empty="Not known"
+            choices={vocabularyChoices('person.added', 'affected')}
+            {...given}
+          />
+        </fieldset>
+      ))}
+    </div>
+  </details>
+)
+
+function prefilled(now: number, visit: Visit): Form {
+  return { ...whenFields(now), key: randomUUID(), ...(visit.asker.roles[0] ? { role: visit.asker.roles[0] } : {}) }
+}
+
+function View({ now, visit, typed }: Now & { readonly visit: Visit; readonly typed: Typed | null }) {
+  const given = { form: typed?.form ?? prefilled(now, visit), typed }
+  return (
+    <Frame title="New report" visit={visit} section="report" error={typed !== null}>
+      <ErrorSummary typed={typed} />
+      <Refusals typed={typed} type={entryType('report.received').name} reference={null} />
+      <h1 class="govuk-heading-l">New report</h1>
+      <p class="govuk-body-l">Write only what you know. Two answers are needed: how it reached us, and who told us.</p>
+      <form method="post" action={paths.newReport} novalidate>
+        <input type="hidden" name={FORM_TOKEN} value={visit.formToken} />
+        <input type="hidden" name="key" value={one(given.form, 'key')} />
+        <Danger {...given} />
+        <WhoTold {...given} />
+        <Harmed {...given} />
+        <WhatHappened {...given} />
+        <Reach {...given} />
+        <Causing {...given} />
+        <Children {...given} />
+        <section>
+          <h2 class="govuk-heading-m">When we were told</h2>
+          <p class="govuk-hint">Deadlines run from this moment. Change it only if it was earlier.</p>
+          <div class="app-when__row">
+            <TextField name={WHEN_DATE} label="Date" type="date" width={10} {...given} />
+            <TextField name={WHEN_TIME} label="Time" type="time" width={5} {...given} />
+          </div>
+          {visit.asker.roles.length > 1 && (
+            <Radios
+              name="role"
+              label="In which role did you take it?"
+              choices={visit.asker.roles.map((role) => ({ value: role, label: sayValue(role) }))}
+              {...given}
+            />
+          )}
+        </section>
+        <Button>Record the report</Button>
+      </form>
+    </Frame>
+  )
+}
+
+export const newReportPage = definePage<Now>({
+  path: paths.newReport,
+  access: 'sees-cases',
+  audit: 'take-a-report',
+  load: async (desk) => ({ now: desk.now() }),
+  view: ({ now }, visit, typed) => <View now={now} visit={visit} typed={typed} />,
+  submit: async (desk, visit, _data, form) => {
+    const when = readWhen(form, desk.now())
+    const errors = [...reportErrors(form), ...('errors' in when ? when.errors : [])]
+    const [first] = visit.asker.roles
+    const role = visit.asker.roles.find((each) => each === one(form, 'role')) ?? first
+    if (errors.length > 0 || 'errors' in when || !role) return { again: typedWith(form, errors), status: 400 }
+    const taken = await desk.takeReport(visit.token, {
+      ...readReport(form),
+      at: when.at,
+      role,
+      key: one(form, 'key') || randomUUID(),
+    })
+    switch (taken.outcome) {
+      case 'recorded':
+        return { goTo: paths.asks(taken.reference) }
+      case 'invalid':
+        return {
+          again: typedWith(
+            form,
+            taken.problems.map(({ field, problem }) => ({ field, text: `${field}: ${problem}` })),
+          ),
+          status: 400,
+        }
+      case 'refused':
+        return { again: { ...typedWith(form, []), refusals: taken.refusals }, status: 409 }
+      case 'conflict':
+      case 'key-reused':
+        return {
+          again: typedWith({ ...form, key: randomUUID() }, [
+            { field: '', text: 'This form was sent before. Look at Today first: the report may already be there' },
+          ]),
+          status: 409,
+        }
+      case 'not-found':
+        return 'not-found'
+      default:
+        return taken satisfies never
+    }
+  },
+})

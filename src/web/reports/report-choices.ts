@@ -1,0 +1,17 @@
+/** The answers that the vocabulary allows for a question of the report, in the casework's words. */
+import { entryType } from '../../record/entry-type.ts'
+import type { EntryTypeName } from '../../record/vocabulary.ts'
+import type { Choice } from '../kit/fields.tsx'
+import { sayValue } from '../kit/words.ts'
+
+/** Ways in which a report comes, but by which nobody is called back. */
+export const LEAVES_OUT: readonly string[] = ['internal-system', 'web-form', 'app']
+
+export const vocabularyChoices = (
+  type: EntryTypeName,
+  field: string,
+  leavesOut: readonly string[] = [],
+): readonly Choice[] =>
+  (entryType(type).fields.find((each) => each.name === field)?.values ?? [])
+    .filter((value) => !leavesOut.includes(value))
+    .map((value) => ({ value, label: sayValue(value) }))
