@@ -1,0 +1,33 @@
+/** Straight after a report: what the policy asks now, by when, and the clause that asks it. */
+import type { CasePage } from '../../views/case-page.ts'
+import { CaseBar } from '../cases/case-bar.tsx'
+import { DutyList } from '../kit/duty-lines.tsx'
+import { Frame } from '../kit/layout.tsx'
+import { definePage } from '../kit/page.ts'
+import { paths } from '../kit/paths.ts'
+
+export const asksPage = definePage<CasePage>({
+  path: '/cases/:reference/asks',
+  access: 'sees-cases',
+  audit: 'read-what-is-asked',
+  load: (desk, visit) => desk.readCase(visit.token, visit.params.reference ?? ''),
+  view: (page, visit) => (
+    <Frame title={`What the policy asks now, ${page.reference}`} visit={visit} wide banner={<CaseBar page={page} />}>
+      <div class="app-answer" role="status">
+        <h1 class="govuk-heading-l">{`Recorded as ${page.reference}`}</h1>
+        <p class="govuk-body">Say this reference, never the name, when you pass it on.</p>
+      </div>
+      <h2 class="govuk-heading-m">What the policy asks now</h2>
+      {page.open.length === 0 ? (
+        <p class="govuk-body">The policy asks nothing more just now.</p>
+      ) : (
+        <DutyList duties={page.open} now={page.now} />
+      )}
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.case(page.reference)}>
+          Go to the case
+        </a>
+      </p>
+    </Frame>
+  ),
+})
