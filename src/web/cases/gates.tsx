@@ -1,0 +1,123 @@
+/** Gates, holds, breaches and tensions of a case: what may be done, what is missing, and what must be decided by whom. */
+import { findEntryType } from '../../record/entry-type.ts'
+import type { CasePage, GateLine } from '../../views/case-page.ts'
+import { Clauses } from '../kit/duty-lines.tsx'
+import { paths } from '../kit/paths.ts'
+import { exactTime, longDate } from '../kit/times.ts'
+import { actTitle, missingThing, sayValue } from '../kit/words.ts'
+
+const Missing = ({ gate, reference }: { readonly gate: GateLine; readonly reference: string }) => (
+  <ul class="govuk-list govuk-list--bullet">
+    {gate.missing.map((name) => {
+      const { label, act } = missingThing(gate.act, name)
+      return (
+        <li key={name}>
+          {act ? (
+            <a class="govuk-link" href={paths.act(reference, act.name, { key: gate.key })}>
+              {label}
+            </a>
+          ) : (
+            label
+          )}
+        </li>
+      )
+    })}
+  </ul>
+)
+
+export const Gates = ({ page }: { readonly page: CasePage }) =>
+  page.gates.length === 0 ? null : (
+    <section id="gates">
+      <h2 class="govuk-heading-m">What needs something first</h2>
+      <ul class="app-plain">
+        {page.gates
+          .toSorted((a, b) => Number(a.open) - Number(b.open))
+          .map((gate) => (
+            <li key={`${gate.norm}${gate.key ?? ''}${gate.act}`}>
+              <strong>{actTitle(gate.act)}</strong>{' '}
+              {gate.label && gate.label !== actTitle(gate.act) && `(${gate.label}) `}
+              {gate.open ? (
+                <span class="app-tag app-tag--open">May go ahead</span>
+              ) : (
+                <span class="app-tag">Not yet</span>
+              )}{' '}
+              <Clauses clauses={gate.clauses} />
+              {!gate.open && gate.missing.length > 0 && (
+                <>
+                  <p class="govuk-body govuk-!-margin-bottom-1">First:</p>
+                  <Missing gate={gate} reference={page.reference} />
+                </>
+              )}
+            </li>
+          ))}
+      </ul>
+    </section>
+  )
+
+export const Holds = ({ page }: { readonly page: CasePage }) =>
+  page.holds.length === 0 ? null : (
+    <section id="holds">
+      <h2 class="govuk-heading-m">On hold</h2>
+      <ul class="app-plain">
+        {page.holds.map((hold) => (
+          <li key={`${hold.norm}${hold.from}`}>
+            <strong>
+              {hold.running ? `Hold until ${longDate(hold.until)}` : `Hold ended ${longDate(hold.until)}`}
+            </strong>{' '}
+            <span class="app-exact">{exactTime(hold.until)}</span>{' '}
+            {hold.forbids.length > 0 &&
+              `Until then nobody may: ${hold.forbids.map((each) => actTitle(each).toLowerCase()).join(', ')}. `}
+            <Clauses clauses={hold.clauses} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+
+export const Breaches = ({ page }: { readonly page: CasePage }) =>
+  page.breaches.length === 0 ? null : (
+    <section id="breaches">
+      <h2 class="govuk-heading-m">What went against the policy</h2>
+      <ul class="app-plain">
+        {page.breaches.map((breach) => (
+          <li key={`${breach.n}${breach.norm}`}>
+            <strong>{breach.what}</strong>, {exactTime(breach.at)}{' '}
+            <span class="app-tag">{breach.remedied ? 'Put right' : 'To be put right'}</span>
+            {breach.says.map((says) => (
+              <p class="app-why govuk-body" key={says}>
+                {says}
+              </p>
+            ))}
+            {!breach.remedied && breach.missing.some((name) => findEntryType(name)) && (
+              <p class="govuk-body">{`What puts it right: ${breach.missing.map((name) => missingThing('report.received', name).label).join(', ')}`}</p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+
+export const Tensions = ({ page }: { readonly page: CasePage }) =>
+  page.tensions.length === 0 ? null : (
+    <section id="tensions">
+      <h2 class="govuk-heading-m">To be decided by a person</h2>
+      <p class="govuk-body">Two clauses pull apart here. Rowan does not choose.</p>
+      <ul class="app-plain">
+        {page.tensions.map((tension) => (
+          <li key={tension.reads}>
+            {tension.reads} {`Decided by: ${sayValue(tension.shownTo).toLowerCase()}. `}
+            <span class="app-note">
+              {tension.clauses.map((clause, index) => (
+                <span key={clause}>
+                  {index > 0 && ', '}
+                  <a class="govuk-link" href={paths.clause(clause)}>
+                    {clause}
+                  </a>
+                </span>
+              ))}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )

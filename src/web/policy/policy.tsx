@@ -1,0 +1,188 @@
+/** The policy, clause by clause in our own words: what executes it, its slips and readings, and its live duties. */
+import type { Claim } from '../../policy/model.ts'
+import type { ClauseLine, PolicyPage } from '../../views/policy-page.ts'
+import { one } from '../kit/form.ts'
+import { Frame } from '../kit/layout.tsx'
+import { definePage } from '../kit/page.ts'
+import { paths } from '../kit/paths.ts'
+import { sayValue } from '../kit/words.ts'
+
+/** What claims a clause that no rule executes. */
+function sayClaim(claim: Claim): string | null {
+  switch (claim.by) {
+    case 'norms':
+      return null
+    case 'definition':
+      return `A definition in force: ${claim.where}`
+    case 'access':
+      return `Kept by who may see what: ${claim.rule}`
+    case 'feature':
+      return `Kept by Rowan itself: ${claim.feature}`
+    case 'evidence':
+      return `Shown as evidence: ${claim.shown}`
+    case 'not-modelled':
+      return `Not in Rowan: ${claim.why}`
+    case 'planned':
+      return `Not yet in Rowan: ${claim.note}`
+    default:
+      return claim satisfies never
+  }
+}
+
+const Live = ({ clause }: { readonly clause: ClauseLine }) =>
+  clause.live === 0 ? null : (
+    <>
+      {' '}
+      <span class="app-tag app-tag--open">{`${clause.live} open now`}</span>{' '}
+      {clause.late > 0 && <span class="app-tag app-tag--late">{`${clause.late} late`}</span>}
+    </>
+  )
+
+const ClauseItem = ({ clause }: { readonly clause: ClauseLine }) => {
+  const claim = sayClaim(clause.claim)
+  return (
+    <article class="app-clause" id={clause.id}>
+      <h3>
+        {`${clause.printed} `}
+        <span class="app-note">{clause.id}</span>
+        <Live clause={clause} />
+      </h3>
+      <p>{clause.says}</p>
+      {clause.norms.length > 0 && (
+        <ul class="govuk-list govuk-list--bullet">
+          {clause.norms.map((norm) => (
+            <li key={norm.id}>{norm.sentence}</li>
+          ))}
+        </ul>
+      )}
+      {claim && <p class="app-note">{claim}</p>}
+      {clause.errata.map((erratum) => (
+        <p key={erratum.id}>
+          <strong>Slip in the document: </strong>
+          {erratum.notes}
+        </p>
+      ))}
+      {clause.readings.map((reading) => (
+        <p key={reading.id}>
+          <strong>How we read it: </strong>
+          {`${reading.reads} (${sayValue(reading.decidedBy)})`}
+        </p>
+      ))}
+      {clause.tensions.map((tension) => (
+        <p key={tension.id}>
+          <strong>Pulls against another clause: </strong>
+          {`${tension.reads} Decided by: ${sayValue(tension.shownTo).toLowerCase()}.`}
+        </p>
+      ))}
+    </article>
+  )
+}
+
+type Shown = { readonly page: PolicyPage; readonly priority: string }
+
+const Filters = ({ page, priority }: Shown) => (
+  <nav class="app-filter" aria-label="Filter the clauses">
+    <ul class="app-filter__list">
+      {[
+        { value: '', label: 'Every clause' },
+        { value: 'A', label: 'Lives depend on it (A)' },
+        { value: 'B', label: 'Important (B)' },
+        { value: 'C', label: 'Other (C)' },
+        { value: 'live', label: 'Open now' },
+      ].map((each) => (
+        <li key={each.value}>
+          <a
+            class="app-filter__link"
+            href={each.value ? `${paths.policy}?show=${each.value}` : paths.policy}
+            aria-current={each.value === priority ? 'true' : undefined}
+          >
+            {each.label}
+          </a>
+        </li>
+      ))}
+    </ul>
+    <details class="govuk-details">
+      <summary class="govuk-details__summary">
+        <span class="govuk-details__summary-text">Sections</span>
+      </summary>
+      <div class="govuk-details__text">
+        <ul class="govuk-list">
+          {page.sections.map((section, index) => (
+            <li key={section.title}>
+              <a class="govuk-link" href={`#section-${index}`}>
+                {section.title}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </details>
+  </nav>
+)
+
+const Clauses = ({ page, priority }: Shown) => {
+  const shown = (clause: ClauseLine): boolean =>
+    priority === '' || (priority === 'live' ? clause.live > 0 : clause.priority === priority)
+  return (
+    <>
+      {page.sections.map((section, index) => {
+        const clauses = section.clauses.filter(shown)
+        return clauses.length === 0 ? null : (
+          <section id={`section-${index}`} key={section.title}>
+            <h2 class="govuk-heading-m">{section.title}</h2>
+            {clauses.map((clause) => (
+              <ClauseItem clause={clause} key={clause.id} />
+            ))}
+          </section>
+        )
+      })}
+    </>
+  )
+}
+
+const Notes = ({ page }: { readonly page: PolicyPage }) => (
+  <>
+    {page.silences.length > 0 && (
+      <section id="silences">
+        <h2 class="govuk-heading-m">Where the policy says nothing</h2>
+        <ul class="govuk-list govuk-list--bullet">
+          {page.silences.map((silence) => (
+            <li key={silence.about}>{`${silence.about}: ${silence.says}`}</li>
+          ))}
+        </ul>
+      </section>
+    )}
+    {page.imports.length > 0 && (
+      <section id="other-documents">
+        <h2 class="govuk-heading-m">Times kept in other documents</h2>
+        <ul class="govuk-list govuk-list--bullet">
+          {page.imports.map((each) => (
+            <li key={each.id}>{`${each.document}${each.within ? '' : ': not supplied yet, so no time is shown'}`}</li>
+          ))}
+        </ul>
+      </section>
+    )}
+  </>
+)
+
+export const policyPage = definePage<PolicyPage>({
+  path: paths.policy,
+  access: 'sees-cases',
+  audit: 'read-the-policy',
+  load: (desk, visit) => desk.readPolicy(visit.token),
+  view: (page, visit) => {
+    const priority = one(visit.query, 'show')
+    return (
+      <Frame title="Policy" visit={visit} section="policy" wide>
+        <h1 class="govuk-heading-l">{`${page.landlord}: the policy`}</h1>
+        <p class="govuk-body">
+          {`Version ${page.pack.version}, in force from ${page.pack.inForce.from}. `}
+          {`${page.counts.clauses} clauses in our own words; ${page.counts.executed} are carried out by rules; ${page.counts.liveDuties} things open now.`}
+        </p>
+        <Filters page={page} priority={priority} />
+        <Clauses page={page} priority={priority} />
+        <Notes page={page} />
+      </Frame>
+    )
+  },
+})
