@@ -4,11 +4,10 @@ import { Temporal } from 'temporal-polyfill'
 import type { Refusal } from '../../src/policy/judgement.ts'
 import type { Gate, Hold, Limit, Need, Never, Norm, Pack, RecordRule } from '../../src/policy/model.ts'
 import type { Entry } from '../../src/record/entry.ts'
+import { standing } from '../../src/record/standing.ts'
 import { SAFE_CONTACT_TYPES } from '../../src/record/vocabulary.ts'
 import { civil, endAfter, startOf } from './london.ts'
 import { codesMeet, isAbout, isFilledIn, isMet, keyIn, meetsOne, runs } from './matching.ts'
-
-export type Law = { readonly versions: readonly Pack[] }
 
 /** Order on the record: when it happened, then as it was written down. */
 export const byTime = (a: Entry, b: Entry): number => a.at - b.at || a.n - b.n
@@ -22,7 +21,7 @@ export function inForce(versions: readonly Pack[], at: number): Pack {
   return pack
 }
 
-export const clausesOf = (norm: Norm): readonly string[] => norm.cite.map((cite) => cite.clause)
+export const clausesOf = (norm: Norm): readonly string[] => [...new Set(norm.cite.map((cite) => cite.clause))]
 
 const FOR: Readonly<Record<string, string>> = { 'security.ordered': 'security', 'rehousing.decided': 'rehousing' }
 
@@ -30,11 +29,10 @@ function isNeedMet(need: Need, gate: Gate, earlier: readonly Entry[], act: Entry
   const per = need.per ?? gate.per
   const about = earlier.filter((entry) => isAbout(keyIn(act, per), entry, per))
   const { unless } = need
-  if (unless && about.some((entry) => entry.type === unless.event)) return true
   const from = gate.since ? earlier.findLast((entry) => meetsOne(entry, gate.since ?? [])) : undefined
-  const counted = about
-    .filter((entry) => from === undefined || byTime(entry, from) > 0)
-    .filter((entry) => !gate.forByAct || codesMeet(entry.codes, { for: FOR[act.type] ?? '' }))
+  const since = about.filter((entry) => from === undefined || byTime(entry, from) > 0)
+  if (unless && since.some((entry) => entry.type === unless.event)) return true
+  const counted = since.filter((entry) => !gate.forByAct || codesMeet(entry.codes, { for: FOR[act.type] ?? '' }))
   return need.any.some((pattern) => isMet(pattern, counted))
 }
 
@@ -51,13 +49,14 @@ function missingAtGate(gate: Gate, earlier: readonly Entry[], act: Entry): reado
   if (gate.fieldAny.length > 0 && !gate.fieldAny.some((where) => codesMeet(act.codes, where)))
     missing.push(...gate.fieldAny.flatMap((where) => Object.keys(where)))
   if (gate.needsConsent !== undefined && act.codes.consent !== 'given') {
+    const isAnswered = act.codes.consent === 'refused' || act.codes.consent === 'withdrawn'
     const latest = earlier.findLast(
       (entry) =>
         entry.type === 'consent.discussed' &&
         entry.codes.scope === gate.needsConsent &&
         entry.codes.person === act.codes.person,
     )
-    if (latest?.codes.answer !== 'given') missing.push('consent.discussed')
+    if (isAnswered || latest?.codes.answer !== 'given') missing.push('consent')
   }
   return missing.length > 0 ? [...new Set(missing)].toSorted() : null
 }
@@ -65,7 +64,8 @@ function missingAtGate(gate: Gate, earlier: readonly Entry[], act: Entry): reado
 function isForbidden(never: Never, earlier: readonly Entry[], act: Entry): boolean {
   if (!meetsOne(act, never.acts)) return false
   if (never.unlessField !== undefined && isFilledIn(act, never.unlessField)) return false
-  if (never.if && !earlier.some((entry) => meetsOne(entry, never.if ?? []))) return false
+  const about = earlier.filter((entry) => isAbout(keyIn(act, never.per), entry, never.per))
+  if (never.if && !about.some((entry) => meetsOne(entry, never.if ?? []))) return false
   return never.while === undefined || runs(never.while, earlier, keyIn(act, never.per), never.per)
 }
 
@@ -73,8 +73,9 @@ function isBeyond(limit: Limit, earlier: readonly Entry[], act: Entry): boolean 
   if (!meetsOne(act, limit.acts)) return false
   const { deviation } = limit
   if (deviation && isFilledIn(act, deviation.field) && deviation.by.includes(act.by)) return false
+  const key = keyIn(act, limit.per)
   const acts = earlier.filter((entry) => meetsOne(entry, limit.acts))
-  return acts.filter((entry) => isAbout(keyIn(act, limit.per), entry, limit.per)).length >= limit.atMost
+  return acts.filter((entry) => key === null || keyIn(entry, limit.per) === key).length >= limit.atMost
 }
 
 const unrecorded = (rule: RecordRule, act: Entry): readonly string[] =>
@@ -98,46 +99,51 @@ const monthsOf = (hold: Hold, entry: Entry): number | null => {
 const isAllowed = (hold: Hold, months: number): boolean =>
   months >= hold.length.minMonths && months <= hold.length.maxMonths
 
-/** Every time the hold ran, from the entries in order. `starts` says under which version a start counts. */
-export function runsOf(hold: Hold, entries: readonly Entry[], starts: (entry: Entry) => boolean): readonly Run[] {
+/** The run after one entry: what has ended is put away in `past`. */
+function after(hold: Hold, run: Run | null, entry: Entry, isStart: boolean): Run | null {
   const { minMonths, maxMonths } = hold.length
-  const standard = hold.length.default === 'max' ? maxMonths : minMonths
-  let past: readonly Run[] = []
-  let now: Run | null = null
-  for (const entry of entries) {
-    if (now && entry.at >= now.until) {
-      past = [...past, now]
-      now = null
-    }
-    const months = monthsOf(hold, entry)
-    if (now && months !== null && isAllowed(hold, months))
-      now = { ...now, until: endAfter(now.counted, { months }), setBy: entry.n }
-    if (now && meetsOne(entry, hold.endsEarlyOn)) {
-      past = [...past, { ...now, until: entry.at, setBy: entry.n }]
-      now = null
-    }
-    if (!meetsOne(entry, hold.startsOn) || !starts(entry)) continue
-    const until = endAfter(entry.at, { months: standard })
-    const earliestEnd = endAfter(entry.at, { months: minMonths })
-    if (now === null) now = { startedBy: entry.n, from: entry.at, counted: entry.at, until, earliestEnd, setBy: null }
-    else if (hold.extend)
-      now = {
-        ...now,
-        counted: entry.at,
-        until: Math.max(now.until, until),
-        earliestEnd,
-        setBy: until > now.until ? null : now.setBy,
-      }
+  const until = endAfter(entry.at, { months: hold.length.default === 'max' ? maxMonths : minMonths })
+  const earliestEnd = endAfter(entry.at, { months: minMonths })
+  const months = monthsOf(hold, entry)
+  if (run && meetsOne(entry, hold.endsEarlyOn)) return { ...run, until: entry.at, setBy: entry.n }
+  if (run && months !== null) {
+    const allowed = Math.min(Math.max(months, minMonths), maxMonths)
+    return { ...run, until: endAfter(run.counted, { months: allowed }), setBy: entry.n }
   }
-  return now ? [...past, now] : past
+  if (!isStart || (run && !hold.extend)) return run
+  if (!run) return { startedBy: entry.n, from: entry.at, counted: entry.at, until, earliestEnd, setBy: null }
+  const setBy = until > run.until ? null : run.setBy
+  return { ...run, counted: entry.at, until: Math.max(run.until, until), earliestEnd, setBy }
 }
 
-function heldUntil(hold: Hold, earlier: readonly Entry[], act: Entry, starts: (entry: Entry) => boolean) {
-  const running = runsOf(hold, earlier, starts).find((run) => act.at >= run.from && act.at < run.until)
-  const months = monthsOf(hold, act)
-  if (running && months !== null && !isAllowed(hold, months)) return { until: null }
-  if (running && meetsOne(act, hold.forbids)) return { until: running.until }
-  return null
+/** Every time the hold ran, from the entries in order. `starts` says under which version a start counts. */
+export function runsOf(hold: Hold, entries: readonly Entry[], starts: (entry: Entry) => boolean): readonly Run[] {
+  const found: Run[] = []
+  for (const entry of entries) {
+    const latest = found.at(-1)
+    const running = latest && entry.at < latest.until ? latest : null
+    const next = after(hold, running, entry, meetsOne(entry, hold.startsOn) && starts(entry))
+    if (running) found.pop()
+    if (next) found.push(next)
+  }
+  return found
+}
+
+/** The holds that refuse an act: one of any version that runs, whichever version is in force, and a length not allowed. */
+function holding(versions: readonly Pack[], earlier: readonly Entry[], act: Entry): readonly Refusal[] {
+  const rows: Refusal[] = []
+  for (const pack of versions)
+    for (const norm of pack.norms) {
+      if (norm.kind !== 'hold') continue
+      const row = { norm: norm.id, kind: norm.kind, clauses: clausesOf(norm), missing: [] }
+      const months = monthsOf(norm, act)
+      if (act.type === norm.length.event && inForce(versions, act.at) === pack)
+        if (months === null || !isAllowed(norm, months)) rows.push({ ...row, until: null })
+      const all = runsOf(norm, earlier, (entry) => inForce(versions, entry.at) === pack)
+      const run = all.find((each) => act.at >= each.from && act.at < each.until)
+      if (run && meetsOne(act, norm.forbids)) rows.push({ ...row, until: run.until })
+    }
+  return rows
 }
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
@@ -162,7 +168,7 @@ function isUnsafe(earlier: readonly Entry[], act: Entry): boolean {
 /** Every norm that refuses an act, of the version in force when it happens, and the safe-contact rule. */
 export function naiveRefusals(versions: readonly Pack[], entries: readonly Entry[], act: Entry): readonly Refusal[] {
   const pack = inForce(versions, act.at)
-  const earlier = entries.filter((entry) => entry.n !== act.n && byTime(entry, act) < 0).toSorted(byTime)
+  const earlier = standing(entries).filter((entry) => byTime(entry, act) < 0).toSorted(byTime)
   const rows: Refusal[] = []
   for (const norm of pack.norms) {
     const row = { norm: norm.id, kind: norm.kind, clauses: clausesOf(norm), missing: [], until: null }
@@ -176,11 +182,8 @@ export function naiveRefusals(versions: readonly Pack[], entries: readonly Entry
       const missing = unrecorded(norm, act)
       if (missing.length > 0) rows.push({ ...row, missing })
     }
-    if (norm.kind === 'hold') {
-      const held = heldUntil(norm, earlier, act, (entry) => inForce(versions, entry.at) === pack)
-      if (held) rows.push({ ...row, until: held.until })
-    }
   }
+  rows.push(...holding(versions, earlier, act))
   if (isUnsafe(earlier, act))
     rows.push({
       norm: 'safe-contact',

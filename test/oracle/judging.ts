@@ -95,6 +95,8 @@ function instancesOf(versions: readonly Pack[], entries: readonly Entry[], holid
     })
   }
 
+  const triggers: { readonly pack: Pack; readonly norm: Duty; readonly trigger: Entry }[] = []
+
   entries.forEach((entry, place) => {
     const earlier = entries.slice(0, place)
     const victims = [...new Set(earlier.filter(isAdultVictim).map(personOf))]
@@ -108,18 +110,16 @@ function instancesOf(versions: readonly Pack[], entries: readonly Entry[], holid
 
     if (isAdultVictim(entry) && !victims.includes(personOf(entry))) {
       const closed = earlier.findLastIndex((each) => each.type === 'case.closed')
-      const since = earlier.slice(closed + 1)
-      const triggers = new Set(all.filter((each) => each.norm.forEach).map((each) => each.norm.id))
-      for (const id of triggers) {
+      const begun = earlier.findLastIndex((each) => each.type === 'case.opened' || each.type === 'case.reopened')
+      for (const id of new Set(all.filter((each) => each.norm.forEach).map((each) => each.norm.id))) {
         const mine = all.filter((each) => each.norm.id === id)
         const waiting = mine.find((each) => each.forNobodyYet && each.outcome === 'open')
-        const first = mine.find(
-          (each) => since.includes(each.trigger) && keyIn(each.trigger, perOf(each.norm)) === null,
-        )
+        const latest = triggers.findLast((each) => each.norm.id === id)
         if (waiting) {
           waiting.key = personOf(entry)
           waiting.forNobodyYet = false
-        } else if (first) open(first.pack, first.norm, first.trigger, personOf(entry), false, entry)
+        } else if (latest && victims.length > 0 && closed <= begun)
+          open(latest.pack, latest.norm, latest.trigger, personOf(entry), false, entry)
       }
     }
 
@@ -130,6 +130,7 @@ function instancesOf(versions: readonly Pack[], entries: readonly Entry[], holid
       if (norm.if && !earlier.some((each) => meetsOne(each, norm.if ?? []))) continue
       const key = keyIn(entry, perOf(norm))
       if (norm.unless && runs(norm.unless, earlier, key, norm.per)) continue
+      if (norm.forEach && key === null) triggers.push({ pack, norm, trigger: entry })
       if (norm.forEach === undefined || key !== null) open(pack, norm, entry, key)
       else if (victims.length === 0) open(pack, norm, entry, null, true)
       else for (const victim of victims) open(pack, norm, entry, victim)
@@ -142,7 +143,7 @@ const judged = (each: Instance): JudgedDuty => ({
   norm: each.norm.id,
   kind: each.norm.kind,
   clauses: clausesOf(each.norm),
-  version: `${each.pack.id}@${each.pack.version}`,
+  version: each.pack.version,
   trigger: each.trigger.n,
   opened: each.opened,
   key: each.key,
@@ -150,30 +151,37 @@ const judged = (each: Instance): JudgedDuty => ({
   stated: each.norm.stated,
   outcome: each.outcome,
   ended: each.ended?.at ?? null,
-  endedBy: each.ended?.n ?? null,
+  endedBy: each.outcome === 'done' ? (each.ended?.n ?? null) : null,
   absorbed: each.absorbed,
   waiverRefused: each.waiverRefused,
   owedBy: each.norm.owedBy ?? null,
 })
 
 function dueAgain(norm: Every, opened: number): number | null {
+  if (norm.atLeast) return endAfter(opened, norm.atLeast)
   const printed = norm.dueDate === undefined ? null : endOf(Temporal.PlainDate.from(norm.dueDate))
-  if (printed !== null && printed > opened) return printed
-  return norm.atLeast ? endAfter(opened, norm.atLeast) : null
+  return printed !== null && printed > opened ? printed : null
 }
 
-/** What returns: one instance from the day that the policy took effect, and one from each time that it was done. */
-function recurring(pack: Pack, norm: Every, entries: readonly Entry[]): readonly JudgedDuty[] {
-  const began = startOf(Temporal.PlainDate.from(pack.inForce.from))
-  const done = entries.filter((entry) => entry.at >= began && meetsOne(entry, norm.do))
-  return [null, ...done].map((trigger, place): JudgedDuty => {
-    const opened = trigger?.at ?? began
-    const end = done[place]
-    return {
-      norm: norm.id,
+const begins = (pack: Pack): number => startOf(Temporal.PlainDate.from(pack.inForce.from))
+
+/**
+ * What returns: one instance from the day on which a version with the norm takes effect, and one from each time that it was
+ * done. One that is open when a new version comes goes on, judged by its own.
+ */
+function recurring(versions: readonly Pack[], id: string, entries: readonly Entry[], now: number): JudgedDuty[] {
+  const found: JudgedDuty[] = []
+  const everyIn = (pack: Pack) => pack.norms.find((norm): norm is Every => norm.kind === 'every' && norm.id === id)
+  const start = (pack: Pack, norm: Every, trigger: Entry | null): void => {
+    const opened = trigger?.at ?? begins(pack)
+    const end = entries.find(
+      (entry) => entry.at >= opened && (!trigger || byTime(entry, trigger) > 0) && meetsOne(entry, norm.do),
+    )
+    found.push({
+      norm: id,
       kind: 'every',
       clauses: clausesOf(norm),
-      version: `${pack.id}@${pack.version}`,
+      version: pack.version,
       trigger: trigger?.n ?? null,
       opened,
       key: null,
@@ -185,8 +193,17 @@ function recurring(pack: Pack, norm: Every, entries: readonly Entry[]): readonly
       absorbed: 0,
       waiverRefused: null,
       owedBy: null,
-    }
-  })
+    })
+    const next = end && inForce(versions, end.at)
+    const again = next && everyIn(next)
+    if (end && next && again) start(next, again, end)
+  }
+  for (const pack of versions.toSorted((a, b) => begins(a) - begins(b))) {
+    const norm = everyIn(pack)
+    const goesOn = found.some((each) => each.ended === null || each.ended >= begins(pack))
+    if (norm && !goesOn && begins(pack) <= now) start(pack, norm, null)
+  }
+  return found
 }
 
 function breachesOf(versions: readonly Pack[], entries: readonly Entry[]): readonly Breach[] {
@@ -239,11 +256,11 @@ export function naiveJudge(
 ): Judgement {
   const known = record.filter((entry) => entry.at <= now && entry.recordedAt <= now)
   const entries = standing(known).toSorted(byTime)
-  const everies = versions.flatMap((pack) =>
-    pack.norms.flatMap((norm) => (norm.kind === 'every' ? recurring(pack, norm, entries) : [])),
+  const everies = new Set(
+    versions.flatMap((pack) => pack.norms.flatMap((norm) => (norm.kind === 'every' ? [norm.id] : []))),
   )
   return {
-    duties: [...instancesOf(versions, entries, holidays).map(judged), ...everies],
+    duties: [...instancesOf(versions, entries, holidays).map(judged), ...[...everies].flatMap((id) => recurring(versions, id, entries, now))],
     holds: holdsOf(versions, entries),
     breaches: breachesOf(versions, entries),
   }
@@ -254,7 +271,7 @@ export function naivePlay(versions: readonly Pack[], proposals: readonly Entry[]
   let record: readonly Entry[] = []
   const refused: { readonly n: number; readonly norms: readonly string[] }[] = []
   for (const entry of proposals.toSorted((a, b) => a.recordedAt - b.recordedAt || a.n - b.n)) {
-    const refusing = entry.happened ? [] : naiveRefusals(versions, standing(record), entry)
+    const refusing = entry.happened ? [] : naiveRefusals(versions, record, entry)
     if (refusing.length === 0) record = [...record, entry]
     else refused.push({ n: entry.n, norms: refusing.map((each) => each.norm) })
   }
