@@ -28,7 +28,7 @@ export const AUDIT_ROLES: readonly RoleName[] = ['auditor', 'data-protection-off
 /** Who alone may be on the case of a colleague. */
 export const COLLEAGUE_ROLES: readonly RoleName[] = ['people-team']
 /** Who may give somebody a role. */
-export const ROLE_GIVERS: readonly RoleName[] = ['da-lead', 'manager', 'director', 'policy-owner']
+export const ROLE_GIVERS: readonly RoleName[] = ['da-lead', 'manager', 'director', 'policy-owner', 'system']
 
 /** Every table that the web role may read. It writes to none: writing goes through the functions of the schema `sec`. */
 export const TABLES: readonly TableRule[] = [
@@ -44,7 +44,11 @@ export const TABLES: readonly TableRule[] = [
   { table: 'hold', read: ['member', 'organisation'] },
   { table: 'breach', read: ['member', 'organisation'] },
   { table: 'case_summary', read: ['member'] },
-  { table: 'account_hold', read: ['accounts'] },
+  {
+    table: 'account_hold',
+    read: ['accounts'],
+    columns: ['landlord', 'id', 'account_reference', 'runs_from', 'runs_until'],
+  },
   { table: 'audit', read: ['auditor'] },
 ]
 

@@ -120,12 +120,14 @@ create table rowan.case_summary (
   foreign key (landlord, stream) references rowan.stream
 );
 
--- What somebody sees who handles rent accounts: that an account is held, and until when. Nothing here leads to a case.
+-- What somebody sees who handles rent accounts: that an account is held, and until when.
 create table rowan.account_hold (
   landlord text not null, id uuid not null, account_reference text not null,
   runs_from timestamptz not null, runs_until timestamptz not null,
+  stream uuid not null, -- not granted to anybody who reads: it only tells a rebuild what to replace
   primary key (landlord, id)
 );
+create index account_hold_by_stream on rowan.account_hold (landlord, stream);
 
 create table rowan.answer (
   landlord text not null, account uuid not null, key text not null, request_hash bytea not null,

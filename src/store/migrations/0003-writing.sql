@@ -44,7 +44,7 @@ begin
 end $$;
 
 -- What this account was answered under this key. Two requests at once with one key wait for each other here.
-create function sec.recall(of_key text) returns table (request_hash bytea, answer jsonb)
+create function sec.recall(of_key text) returns table (request_hash bytea, answer json)
 language plpgsql volatile security definer set search_path = pg_catalog as $$
 declare w sec.actor := sec.who();
 begin
@@ -53,7 +53,7 @@ begin
     where a.landlord = w.landlord and a.account = w.account and a.key = of_key;
 end $$;
 
-create function sec.remember(of_key text, of_hash bytea, of_answer jsonb) returns void
+create function sec.remember(of_key text, of_hash bytea, of_answer json) returns void
 language plpgsql volatile security definer set search_path = pg_catalog as $$
 declare w sec.actor := sec.who();
 begin
@@ -76,10 +76,9 @@ begin
   insert into rowan.hold select of_landlord, h.id, of_stream, h.norm, h.clauses, h."startedBy", sec.instant(h.from), sec.instant(h.until),
       sec.instant(h."earliestEnd"), h."setBy"
     from jsonb_to_recordset(judged->'holds') as h(id uuid, norm text, clauses text[], "startedBy" uuid, "from" bigint, until bigint, "earliestEnd" bigint, "setBy" uuid);
-  delete from rowan.account_hold a using jsonb_array_elements_text(judged->'heldBefore') old where a.landlord = of_landlord and a.id = old::uuid;
-  insert into rowan.account_hold select of_landlord, a.id, a.account, sec.instant(a.from), sec.instant(a.until)
-    from jsonb_to_recordset(judged->'accountHolds') as a(id uuid, account text, "from" bigint, until bigint)
-    on conflict (landlord, id) do update set account_reference = excluded.account_reference, runs_from = excluded.runs_from, runs_until = excluded.runs_until;
+  delete from rowan.account_hold a where a.landlord = of_landlord and a.stream = of_stream;
+  insert into rowan.account_hold select of_landlord, a.id, a.account, sec.instant(a.from), sec.instant(a.until), of_stream
+    from jsonb_to_recordset(judged->'accountHolds') as a(id uuid, account text, "from" bigint, until bigint);
   delete from rowan.breach b where b.landlord = of_landlord and b.stream = of_stream;
   insert into rowan.breach select of_landlord, b.id, of_stream, b.entry, b.norm, b.clauses, b.missing, b.remedied
     from jsonb_to_recordset(judged->'breaches') as b(id uuid, entry uuid, norm text, clauses text[], missing text[], remedied boolean);
@@ -136,9 +135,10 @@ begin
         and r.role in (select jsonb_array_elements_text(change->'onlyRoles')));
   end if;
   if change ? 'roles' then
-    delete from rowan.staff_role r where r.landlord = w.landlord;
+    delete from rowan.staff_role r where r.landlord = w.landlord and r.role <> 'system';
     insert into rowan.staff_role select distinct w.landlord, r.holder, r.role
-      from jsonb_to_recordset(change->'roles') as r(holder uuid, role text) join rowan.account a on a.landlord = w.landlord and a.account = r.holder;
+      from jsonb_to_recordset(change->'roles') as r(holder uuid, role text) join rowan.account a on a.landlord = w.landlord and a.account = r.holder
+      where r.role <> 'system';
     insert into rowan.membership (landlord, stream, account, purpose)
       select distinct w.landlord, s.stream, r.account, 'team' from rowan.stream s join rowan.staff_role r on r.landlord = s.landlord
       where s.landlord = w.landlord and s.kind = 'case'

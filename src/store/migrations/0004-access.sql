@@ -84,6 +84,6 @@ grant select on rowan.breach to rowan_web;
 create policy read on rowan.case_summary for select to rowan_web using (landlord = (select sec.landlord()) and (stream = any((select sec.visible())::uuid[])));
 grant select on rowan.case_summary to rowan_web;
 create policy read on rowan.account_hold for select to rowan_web using (landlord = (select sec.landlord()) and ((select sec.roles()) && array['income-officer']));
-grant select on rowan.account_hold to rowan_web;
+grant select (landlord, id, account_reference, runs_from, runs_until) on rowan.account_hold to rowan_web;
 create policy read on rowan.audit for select to rowan_web using (landlord = (select sec.landlord()) and ((select sec.roles()) && array['auditor', 'data-protection-officer']));
 grant select on rowan.audit to rowan_web;

@@ -44,5 +44,5 @@ revoke execute on all functions in schema sec from public;
 alter default privileges for role rowan_owner in schema sec revoke execute on functions from public;
 grant execute on function sec.account(), sec.landlord(), sec.roles(), sec.visible(), sec.organisation(), sec.sees_accounts(),
   sec.enter(text), sec.audit(text, text, text, text, text), sec.audit_hash(bytea, text, bigint, timestamptz, uuid, text, text, text, text, text),
-  sec.load(uuid, text[]), sec.load_account(text, text[]), sec.recall(text), sec.remember(text, bytea, jsonb), sec.write(jsonb),
+  sec.load(uuid, text[]), sec.load_account(text, text[]), sec.recall(text), sec.remember(text, bytea, json), sec.write(jsonb),
   sec.find_account(text, text), sec.signed_in(text, text, uuid, bytea), sec.sign_out() to rowan_web;

@@ -1,0 +1,26 @@
+/** What somebody proposes: one entry, on a case, for a rent account, or on the organisation's own record. */
+import type { Instant } from '../record/london-time.ts'
+import type { EntryTypeName, RoleName } from '../record/vocabulary.ts'
+
+export type ActTarget =
+  | { readonly on: 'case'; readonly caseId: string }
+  | { readonly on: 'organisation' }
+  /** For a role that sees rent accounts and no cases. */
+  | { readonly on: 'account'; readonly account: string }
+
+export type Act = {
+  readonly target: ActTarget
+  readonly type: EntryTypeName
+  /** The fields as they were typed or sent. References to entries are their ids, or their places on the stream. */
+  readonly data: Readonly<Record<string, unknown>>
+  readonly role: RoleName
+  /** When it happened; now where it is left out. */
+  readonly at?: Instant
+  /** When it was written down: only where stories are played. */
+  readonly recordedAt?: Instant
+  readonly happened?: boolean
+  /** The version of the stream that the form was made from. */
+  readonly seq?: number
+  /** The same key twice is the same request: one effect, one answer. */
+  readonly key?: string
+}

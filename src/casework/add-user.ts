@@ -1,0 +1,39 @@
+/** Makes somebody's account; each role is an entry on the organisation's record. */
+import { hashPassword, SHORTEST_PASSWORD } from '../identity/password.ts'
+import type { RoleName } from '../record/vocabulary.ts'
+import { createAccount, openSystemSession } from '../store/setting-up.ts'
+import { perform } from './perform.ts'
+import { landlordOf, type Rowan } from './rowan.ts'
+
+export type NewUser = {
+  readonly landlord: string
+  /** What they sign in with: an e-mail address. */
+  readonly username: string
+  readonly name: string
+  readonly password: string
+  readonly roles: readonly RoleName[]
+}
+
+/** Answers with the account's id. Throws one plain line where the name is taken or the password is too short. */
+export async function addUser(rowan: Rowan, user: NewUser): Promise<string> {
+  landlordOf(rowan, user.landlord)
+  if (user.password.length < SHORTEST_PASSWORD)
+    throw new Error(`A password has at least ${SHORTEST_PASSWORD} characters: three or four words do well`)
+  const account = await createAccount(rowan.owner, {
+    landlord: user.landlord,
+    username: user.username.trim().toLowerCase(),
+    name: user.name,
+    passwordHash: await hashPassword(user.password),
+  })
+  const token = await openSystemSession(rowan.owner, user.landlord)
+  for (const role of user.roles) {
+    const done = await perform(rowan, token, {
+      target: { on: 'organisation' },
+      type: 'role.assigned',
+      role: 'system',
+      data: { role, holder: account },
+    })
+    if (done.outcome !== 'recorded') throw new Error(`The role ${role} was not given: ${done.outcome}`)
+  }
+  return account
+}

@@ -1,0 +1,119 @@
+/** Writes accepted entries on a stream: chained, sealed, judged again, and with whoever comes onto the case by them. */
+
+import type { Instant } from '../record/london-time.ts'
+import { standing } from '../record/standing.ts'
+import { canonical, entryHash } from '../store/chain.ts'
+import type { Actor, Query } from '../store/database.ts'
+import { type DataKey, fingerprint, sealWords } from '../store/keys/words.ts'
+import { type Change, type StoredEntry, type StoredRecord, type WrittenEntry, writeChange } from '../store/record.ts'
+import { judgedRows, numbered } from './judged-record.ts'
+import type { RunningLandlord } from './landlord.ts'
+import { isId, type NewEntry } from './new-entry.ts'
+
+export type Appending = {
+  readonly query: Query
+  readonly actor: Actor
+  readonly landlord: RunningLandlord
+  readonly record: StoredRecord
+  /** Missing where no entry has words. */
+  readonly key: DataKey | undefined
+  readonly made: readonly NewEntry[]
+  readonly now: Instant
+  readonly opens?: boolean
+  readonly account?: string
+  /** Rent accounts of persons that these entries add. */
+  readonly accounts?: Readonly<Record<string, string>>
+}
+
+function chained(work: Appending): readonly WrittenEntry[] {
+  const { actor, record, key } = work
+  let previous = record.head
+  return work.made.map(({ id, entry, codes, words }, index) => {
+    const place = { landlord: actor.landlord, stream: record.stream, entry: id }
+    const text = canonical(words)
+    const hasWords = Object.keys(words).length > 0
+    if (hasWords && !key) throw new Error('The key of this record was destroyed: no more words can be written on it.')
+    const kept = {
+      id,
+      seq: record.seq + index + 1,
+      type: entry.type,
+      at: entry.at,
+      recordedAt: entry.recordedAt,
+      role: entry.by,
+      codes,
+      happened: entry.happened,
+      fingerprint: hasWords && key ? fingerprint(key, place, text) : null,
+    }
+    const hash = entryHash(actor.landlord, record.stream, { ...kept, by: actor.account }, previous)
+    const written = {
+      ...kept,
+      previous,
+      hash,
+      sealed: hasWords && key ? sealWords(key, place, text).toString('hex') : null,
+    }
+    previous = hash
+    return written
+  })
+}
+
+/** Who comes onto the case, or leaves it, by these entries. */
+function membership(work: Appending, entries: readonly WrittenEntry[]) {
+  const { landlord, record, opens } = work
+  const kind = entries.findLast((entry) => entry.type === 'case.opened')?.codes.kind
+  const caseKind = typeof kind === 'string' ? kind : record.caseKind
+  const ofColleague = caseKind === 'colleague'
+  const joins = opens || (ofColleague && record.caseKind !== 'colleague')
+  const team = ofColleague ? landlord.colleagueRoles : landlord.teamRoles
+  return {
+    caseKind,
+    members: entries.flatMap(({ type, codes }) =>
+      type === 'case.assigned' && isId(codes.officer) && !ofColleague ? [codes.officer] : [],
+    ),
+    memberRoles: joins ? team : [],
+    ...(joins && ofColleague ? { onlyRoles: landlord.colleagueRoles } : {}),
+  }
+}
+
+/** The roles that stand after these entries, where they give or take any. */
+function roles(work: Appending, all: readonly StoredEntry[]): Pick<Change, 'roles' | 'owningRoles' | 'colleagueRoles'> {
+  if (work.record.kind === 'case') return {}
+  const changes = work.made.some(({ entry }) => entry.type === 'role.assigned' || entry.type === 'entry.retracted')
+  if (!changes) return {}
+  const held = standing(numbered({ entries: all, organisation: [] }).entries).flatMap(({ type, codes }) =>
+    type === 'role.assigned' && isId(codes.holder) ? [{ holder: codes.holder, role: String(codes.role) }] : [],
+  )
+  return { roles: held, owningRoles: work.landlord.teamRoles, colleagueRoles: work.landlord.colleagueRoles }
+}
+
+/** Appends the entries and replaces what was worked out from the stream. */
+export async function append(work: Appending): Promise<readonly WrittenEntry[]> {
+  const { record } = work
+  const written = chained(work)
+  const added = written.map((entry): StoredEntry => ({ ...entry, by: work.actor.account }))
+  const entries = [...record.entries, ...added]
+  const joining = membership(work, written)
+  const accounts = { ...record.accounts, ...work.accounts }
+  const after: StoredRecord = {
+    ...record,
+    seq: record.seq + written.length,
+    caseKind: joining.caseKind,
+    entries,
+    accounts,
+  }
+  const persons = new Map<string, string | null>()
+  for (const { type, codes } of written)
+    if (type === 'person.added' && isId(codes.person)) persons.set(codes.person, work.accounts?.[codes.person] ?? null)
+  await writeChange(work.query, {
+    stream: record.stream,
+    seq: record.seq,
+    head: record.head,
+    ...(work.opens ? { opens: { reference: record.reference, caseKind: joining.caseKind, at: record.opened } } : {}),
+    ...(work.account === undefined ? {} : { account: work.account }),
+    ...joining,
+    entries: written,
+    persons: [...persons].map(([person, account]) => ({ person, account })),
+    ...roles(work, entries),
+    judged: judgedRows(work.landlord, after, work.now),
+  })
+  return written
+}

@@ -1,0 +1,116 @@
+/** A stored stream as judging sees it, and what judging said as rows. */
+import { judge } from '../policy/judge.ts'
+import { caseState } from '../record/case-state.ts'
+import type { Codes, Entry } from '../record/entry.ts'
+import { pointsToEntry } from '../record/entry-type.ts'
+import type { Instant } from '../record/london-time.ts'
+import { standing } from '../record/standing.ts'
+import { type DutyRow, idOf, type JudgedRows, type SummaryRow } from '../store/judged-rows.ts'
+import type { StoredEntry, StoredRecord } from '../store/record.ts'
+import { ownerRole, type RunningLandlord } from './landlord.ts'
+
+/** Numbered entries and the way back to their ids. */
+export type Numbered = { readonly entries: readonly Entry[]; readonly idOfNumber: ReadonlyMap<number, string> }
+
+/** Codes with the ids of entries turned into their numbers. An id that is not on the record becomes 0, which nothing has. */
+function withNumbers(type: StoredEntry['type'], codes: Codes, numbers: ReadonlyMap<string, number>): Codes {
+  const pointers = Object.entries(codes).filter(
+    ([field, value]) => pointsToEntry(type, field) && typeof value === 'string',
+  )
+  if (pointers.length === 0) return codes
+  return { ...codes, ...Object.fromEntries(pointers.map(([field, value]) => [field, numbers.get(String(value)) ?? 0])) }
+}
+
+/**
+ * The numbers of a stream's own entries are their places on it, from 1. Those of the organisation count down to 0, so that
+ * in the same minute they come before the case's own.
+ */
+export function numbered(record: Pick<StoredRecord, 'entries' | 'organisation'>): Numbered {
+  const all = [
+    ...record.organisation.map((entry, index) => ({ entry, n: index + 1 - record.organisation.length })),
+    ...record.entries.map((entry) => ({ entry, n: entry.seq })),
+  ]
+  const numbers = new Map(all.map(({ entry, n }) => [entry.id, n]))
+  return {
+    entries: all.map(({ entry, n }) => ({
+      n,
+      type: entry.type,
+      at: entry.at,
+      recordedAt: entry.recordedAt,
+      by: entry.role,
+      codes: withNumbers(entry.type, entry.codes, numbers),
+      happened: entry.happened,
+    })),
+    idOfNumber: new Map(all.map(({ entry, n }) => [n, entry.id])),
+  }
+}
+
+function summaryOf(
+  landlord: RunningLandlord,
+  record: StoredRecord,
+  entries: readonly Entry[],
+  duties: readonly DutyRow[],
+) {
+  const own = standing(entries).filter((entry) => entry.n > 0)
+  const state = caseState(own, record.opened)
+  const kind = String(own.findLast((entry) => entry.type === 'case.opened')?.codes.kind ?? record.caseKind)
+  const assigned = own.findLast((entry) => entry.type === 'case.assigned')?.codes
+  const victim = own.find((entry) => entry.type === 'person.added' && entry.codes.role === 'victim')?.codes.person
+  const open = duties.filter((duty) => duty.outcome === 'open')
+  const dues = open.flatMap((duty) => (duty.due === null ? [] : [duty.due]))
+  const summary: SummaryRow = {
+    state: state.state,
+    since: state.since,
+    kind,
+    ownerRole: typeof assigned?.to === 'string' ? assigned.to : ownerRole(landlord, kind),
+    owner: typeof assigned?.officer === 'string' ? assigned.officer : null,
+    victim: typeof victim === 'string' ? victim : null,
+    changed: Math.max(record.opened, ...record.entries.map((entry) => entry.recordedAt)),
+    openDuties: open.length,
+    nextDue: dues.length > 0 ? Math.min(...dues) : null,
+  }
+  return summary
+}
+
+/** Norms that forbid court action over rent: the holds that somebody sees who handles rent accounts. */
+const forbidsCourt = (landlord: RunningLandlord, norm: string): boolean =>
+  landlord.policy.holds.some(
+    (each) => each.norm.id === norm && each.norm.forbids.some((act) => act.event === 'income-court-action.started'),
+  )
+
+/** Judges a stream as at `now` and gives the rows to keep. The same record always gives the same rows. */
+export function judgedRows(landlord: RunningLandlord, record: StoredRecord, now: Instant): JudgedRows {
+  const { entries, idOfNumber } = numbered(record)
+  const judgement = judge(landlord.policy, entries, now, record.kind)
+  const idAt = (n: number | null): string | null => (n === null ? null : (idOfNumber.get(n) ?? null))
+  const { stream } = record
+  const duties = judgement.duties.map((duty): DutyRow => {
+    const trigger = idAt(duty.trigger)
+    return {
+      ...duty,
+      id: idOf('duty', stream, duty.norm, duty.version, trigger, duty.key),
+      trigger,
+      endedBy: idAt(duty.endedBy),
+      waiverRefused: idAt(duty.waiverRefused),
+    }
+  })
+  const holds = judgement.holds.map((hold) => {
+    const startedBy = idAt(hold.startedBy) ?? ''
+    return { ...hold, id: idOf('hold', stream, hold.norm, startedBy), startedBy, setBy: idAt(hold.setBy) }
+  })
+  const accounts = [...new Set(Object.values(record.accounts))].toSorted()
+  return {
+    duties,
+    holds,
+    breaches: judgement.breaches.map(({ n, ...breach }) => {
+      const entry = idAt(n) ?? ''
+      return { ...breach, id: idOf('breach', stream, breach.norm, entry), entry }
+    }),
+    accountHolds: holds
+      .filter((hold) => forbidsCourt(landlord, hold.norm))
+      .flatMap(({ id, from, until }) =>
+        accounts.map((account) => ({ id: idOf('account-hold', id, account), account, from, until })),
+      ),
+    summary: record.kind === 'case' ? summaryOf(landlord, record, entries, duties) : null,
+  }
+}

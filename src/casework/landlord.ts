@@ -1,0 +1,51 @@
+/** One landlord as it runs: its policy compiled, its register by clause, and who owns its cases. */
+import type { LandlordPolicy } from '../packs/load-policies.ts'
+import type { Organisation } from '../packs/organisation.ts'
+import type { Holidays } from '../policy/calendar/working-days.ts'
+import { compile, type Policy } from '../policy/compile.ts'
+import type { Clause, Pack } from '../policy/model.ts'
+import { entryType } from '../record/entry-type.ts'
+import type { EntryTypeName, RoleName } from '../record/vocabulary.ts'
+
+/** What the packs' loaders give for one landlord. */
+export type LoadedLandlord = LandlordPolicy & { readonly organisation: Organisation }
+
+export type RunningLandlord = {
+  readonly id: string
+  readonly name: string
+  readonly organisation: Organisation
+  readonly policy: Policy
+  readonly packs: readonly Pack[]
+  readonly texts: Readonly<Record<string, string>>
+  readonly clauses: ReadonlyMap<string, Clause>
+  /** Roles whose holders are on every case but those of colleagues, and on those of colleagues alone. */
+  readonly teamRoles: readonly RoleName[]
+  readonly colleagueRoles: readonly RoleName[]
+  /** Entry types of the organisation's stream that the norms look at when a case is judged. */
+  readonly organisationTypes: readonly EntryTypeName[]
+}
+
+/** The people whose work abuse is, beside whoever the landlord says owns cases. */
+const CASE_TEAM: readonly RoleName[] = ['da-caseworker', 'da-lead']
+
+export function runLandlord(loaded: LoadedLandlord, holidays: readonly Holidays[]): RunningLandlord {
+  const policy = compile(loaded.packs, holidays)
+  const owners = (ofColleagues: boolean) =>
+    loaded.organisation.owners.filter((each) => (each.kind === 'colleague') === ofColleagues).map((each) => each.role)
+  return {
+    id: loaded.id,
+    name: loaded.organisation.name,
+    organisation: loaded.organisation,
+    policy,
+    packs: loaded.packs,
+    texts: loaded.texts,
+    clauses: new Map(loaded.clauses.map((clause) => [clause.id, clause])),
+    teamRoles: [...new Set([...CASE_TEAM, ...owners(false)])],
+    colleagueRoles: [...new Set(owners(true))],
+    organisationTypes: [...policy.plans.keys()].filter((type) => entryType(type).scope !== 'case'),
+  }
+}
+
+/** The role that owns a case of that kind, as the landlord says. */
+export const ownerRole = (landlord: RunningLandlord, kind: string): RoleName =>
+  landlord.organisation.owners.find((each) => each.kind === kind)?.role ?? 'da-caseworker'

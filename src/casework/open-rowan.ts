@@ -1,0 +1,59 @@
+/** Composes the running system on a prepared database, and makes the landlords' policies known to it. */
+import pg from 'pg'
+import type { Holidays } from '../policy/calendar/working-days.ts'
+import type { Instant } from '../record/london-time.ts'
+import { openDatabase } from '../store/database.ts'
+import { openKeyring } from '../store/keys/keyring.ts'
+import type { MasterKey } from '../store/keys/master-key.ts'
+import type { Connection } from '../store/server/connection.ts'
+import { asOwner, installLandlord, organisationStream, readRecord, replaceJudged } from '../store/setting-up.ts'
+import { judgedRows } from './judged-record.ts'
+import { type LoadedLandlord, runLandlord } from './landlord.ts'
+import type { Rowan } from './rowan.ts'
+
+export type RowanConfig = {
+  readonly web: Connection
+  readonly keys: Connection
+  readonly owner: Connection
+  readonly master: MasterKey
+  readonly landlords: readonly LoadedLandlord[]
+  readonly holidays: readonly Holidays[]
+  /** The time, in milliseconds since 1970 UTC; the machine's where it is left out. */
+  readonly clock?: () => Instant
+  /** True where stories are played: acts may then say when they were written down. */
+  readonly playing?: boolean
+  readonly connections?: number
+}
+
+export async function openRowan(config: RowanConfig): Promise<Rowan> {
+  const clock = config.clock ?? Date.now
+  const running = config.landlords.map((landlord) => runLandlord(landlord, config.holidays))
+  const database = openDatabase(config.web, config.connections)
+  const keysPool = new pg.Pool({ ...config.keys, max: 3 })
+  keysPool.on('error', () => {})
+  const close = async () => {
+    await Promise.all([database.close(), keysPool.end()])
+  }
+  try {
+    const keyring = await openKeyring(keysPool, config.master)
+    await asOwner(config.owner, async (client) => {
+      for (const landlord of running) {
+        const packs = landlord.packs.map((pack) => ({
+          pack: pack.id,
+          version: pack.version,
+          inForce: pack.inForce.from,
+          text: JSON.stringify(pack),
+        }))
+        await installLandlord(client, { id: landlord.id, name: landlord.name, packs }, clock())
+        const stream = organisationStream(landlord.id)
+        const record = await readRecord(client, landlord.id, stream, [])
+        await replaceJudged(client, landlord.id, stream, judgedRows(landlord, record, clock()))
+      }
+    })
+    const landlords = new Map(running.map((landlord) => [landlord.id, landlord]))
+    return { database, keyring, owner: config.owner, landlords, clock, playing: config.playing ?? false, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}

@@ -1,0 +1,154 @@
+/**
+ * One act, on the only path there is: may they, does the policy let them, append, judge, write what follows, audit;
+ * all in one transaction.
+ */
+import { createHash } from 'node:crypto'
+import { mayPropose, type Relation } from '../access/table.ts'
+import { refusals } from '../policy/refusals.ts'
+import { findEntryType } from '../record/entry-type.ts'
+import { canonical } from '../store/chain.ts'
+import { type Actor, type AuditLine, asActor, audit, type Query } from '../store/database.ts'
+import { loadByAccount, loadRecord, recall, remember, type StoredRecord } from '../store/record.ts'
+import type { Act } from './act.ts'
+import { append } from './append.ts'
+import { numbered } from './judged-record.ts'
+import type { RunningLandlord } from './landlord.ts'
+import { isId, readProposal } from './new-entry.ts'
+import type { Performed } from './performed.ts'
+import { refusalAsFacet, refusalInFull } from './refused.ts'
+import { landlordOf, type Rowan } from './rowan.ts'
+
+const NOT_FOUND: Performed = { outcome: 'not-found' }
+
+/** What the actor writes on, and how they stand to it. */
+type Found = { readonly record: StoredRecord; readonly relation: Relation; readonly account?: string }
+
+async function find(query: Query, actor: Actor, landlord: RunningLandlord, act: Act): Promise<Found | null> {
+  const types = landlord.organisationTypes
+  switch (act.target.on) {
+    case 'case': {
+      if (!isId(act.target.caseId)) return null
+      const record = await loadRecord(query, act.target.caseId, types)
+      return record?.kind === 'case' ? { record, relation: 'member' } : null
+    }
+    case 'organisation': {
+      const record = await loadRecord(query, actor.organisation, types)
+      return record && { record, relation: 'organisation' }
+    }
+    case 'account': {
+      const { account } = act.target
+      const records = await loadByAccount(query, account, types)
+      const held = records.find((record) => isHeld(landlord, record, act)) ?? records[0]
+      return held ? { record: held, relation: 'accounts', account } : null
+    }
+    default:
+      return act.target satisfies never
+  }
+}
+
+const isHeld = (landlord: RunningLandlord, record: StoredRecord & { readonly person: string }, act: Act): boolean => {
+  const type = findEntryType(act.type)
+  if (!type || act.at === undefined) return false
+  const { entries } = numbered(record)
+  const entry = { n: record.seq + 1, type: type.name, at: act.at, recordedAt: act.at, by: act.role }
+  return refusals(landlord.policy, entries, { ...entry, codes: { person: record.person }, happened: false }).length > 0
+}
+
+/** Does one act for whoever holds the session. Expected refusals are answers; only a fault throws, and then nothing was written. */
+export async function perform(rowan: Rowan, token: string, sent: Act): Promise<Performed> {
+  const now = rowan.clock()
+  const act: Act = { ...sent, at: sent.at ?? now }
+  const requestHash = createHash('sha256').update(canonical(sent)).digest('hex')
+  const answer = await asActor(rowan.database, token, async (query, actor): Promise<Performed> => {
+    if (act.key !== undefined) {
+      const before = await recall(query, act.key)
+      if (before) return before.requestHash === requestHash ? (before.answer as Performed) : { outcome: 'key-reused' }
+    }
+    const done = await decide(rowan, query, actor, act, now)
+    await audit(query, done.line)
+    if (act.key !== undefined && (done.performed.outcome === 'recorded' || done.performed.outcome === 'refused'))
+      await remember(query, act.key, requestHash, done.performed)
+    return done.performed
+  })
+  return answer ?? NOT_FOUND
+}
+
+type Decided = { readonly performed: Performed; readonly line: AuditLine }
+
+async function decide(rowan: Rowan, query: Query, actor: Actor, act: Act, now: number): Promise<Decided> {
+  const landlord = landlordOf(rowan, actor.landlord)
+  const found = await find(query, actor, landlord, act)
+  const decided = (performed: Performed, result: AuditLine['result']): Decided => ({
+    performed,
+    line: {
+      action: `act:${findEntryType(act.type)?.name ?? 'unknown'}`,
+      objectType: act.target.on === 'account' ? 'account' : act.target.on,
+      object: found?.record.stream ?? null,
+      basis: found ? auditBasis[found.relation] : 'none',
+      result,
+    },
+  })
+  if (!found) return decided(NOT_FOUND, 'not-found')
+  const { record, relation, account } = found
+  const type = findEntryType(act.type)
+  if (type && !mayPropose(actor.roles, act.role, type.name, relation)) return decided(NOT_FOUND, 'refused')
+  if (act.seq !== undefined && act.seq !== record.seq && relation !== 'accounts') {
+    const names = await namesOf(query)
+    const since = record.entries
+      .filter((entry) => entry.seq > (act.seq ?? 0))
+      .map((entry) => ({ type: entry.type, by: names.get(entry.by) ?? '', recordedAt: entry.recordedAt }))
+    return decided({ outcome: 'conflict', since }, 'conflict')
+  }
+  const view = numbered(record)
+  const data = relation === 'accounts' ? { ...act.data, person: personOf(record, account) } : act.data
+  const recordedAt = rowan.playing ? (act.recordedAt ?? now) : now
+  const happened = relation !== 'accounts' && (act.happened ?? false)
+  const read = readProposal(
+    { type: act.type, data, role: act.role, at: act.at ?? now, recordedAt, happened },
+    record.seq + 1,
+    view,
+  )
+  if (!read.ok) return decided({ outcome: 'invalid', problems: read.problems }, 'invalid')
+  const { made } = read
+  const against = made.entry.happened ? [] : refusals(landlord.policy, view.entries, made.entry)
+  if (against.length > 0) {
+    const shown =
+      relation === 'accounts' ? [refusalAsFacet(against)] : against.map((refusal) => refusalInFull(landlord, refusal))
+    return decided({ outcome: 'refused', refusals: shown }, 'refused')
+  }
+  const hasWords = Object.keys(made.words).length > 0
+  const key = hasWords
+    ? await rowan.keyring.keyFor({ landlord: landlord.id, kind: record.kind, subject: record.stream })
+    : undefined
+  const [written] = await append({
+    query,
+    actor,
+    landlord,
+    record,
+    key,
+    made: [made],
+    now: Math.max(now, recordedAt),
+    ...(account === undefined ? {} : { account }),
+  })
+  const caseId = record.kind === 'case' && relation === 'member' ? record.stream : null
+  return decided({ outcome: 'recorded', caseId, entryId: made.id, seq: written?.seq ?? 0 }, 'done')
+}
+
+const auditBasis = {
+  member: 'member',
+  organisation: 'organisation',
+  accounts: 'accounts',
+  staff: 'staff',
+  self: 'self',
+  auditor: 'staff',
+} as const
+
+/** The person on the record whose rent account it is. */
+const personOf = (record: StoredRecord, account: string | undefined): string | undefined =>
+  Object.entries(record.accounts).find(([, reference]) => reference === account)?.[0]
+
+/** Names of the landlord's staff by account. */
+export async function namesOf(query: Query): Promise<ReadonlyMap<string, string>> {
+  const rows = await query<{ account: string; name: string }>('names', 'select account, name from rowan.account')
+  return new Map(rows.map((row) => [row.account, row.name]))
+}

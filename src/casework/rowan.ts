@@ -1,0 +1,26 @@
+/** The running system: what every act and every view needs, composed once. Knows no door. */
+
+import type { Instant } from '../record/london-time.ts'
+import type { Database } from '../store/database.ts'
+import type { Keyring } from '../store/keys/keyring.ts'
+import type { Connection } from '../store/server/connection.ts'
+import type { RunningLandlord } from './landlord.ts'
+
+export type Rowan = {
+  readonly database: Database
+  readonly keyring: Keyring
+  /** For setting up, rebuilding and verifying: never for an act or a view. */
+  readonly owner: Connection
+  readonly landlords: ReadonlyMap<string, RunningLandlord>
+  readonly clock: () => Instant
+  /** True where stories are played: only then may an act say when it was written down. */
+  readonly playing: boolean
+  readonly close: () => Promise<void>
+}
+
+/** The landlord of that id. Throws where this Rowan does not run it: its staff cannot have a session. */
+export function landlordOf(rowan: Rowan, id: string): RunningLandlord {
+  const found = rowan.landlords.get(id)
+  if (!found) throw new Error(`This Rowan does not run the landlord "${id}"`)
+  return found
+}

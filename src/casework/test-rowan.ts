@@ -1,0 +1,71 @@
+/** A running Rowan of a test's own: a fresh database, the landlords of the house, and made-up staff. */
+
+import { createHash, randomBytes } from 'node:crypto'
+import { loadHolidays } from '../packs/load-holidays.ts'
+import { loadOrganisation } from '../packs/load-organisation.ts'
+import { loadPolicy } from '../packs/load-policies.ts'
+import { projectRoot } from '../packs/project-root.ts'
+import { instantOf } from '../record/london-time.ts'
+import type { RoleName } from '../record/vocabulary.ts'
+import { masterKey } from '../store/keys/master-key.ts'
+import { asOwner } from '../store/setting-up.ts'
+import { type TestDatabase, testDatabase } from '../store/test-database.ts'
+import { addUser } from './add-user.ts'
+import { openRowan } from './open-rowan.ts'
+import type { Rowan } from './rowan.ts'
+
+export type TestRowan = {
+  readonly rowan: Rowan
+  readonly tested: TestDatabase
+  /** Moves the clock to a civil time in London. */
+  readonly at: (civil: string) => void
+  /** Somebody with these roles, signed in: their session's token and their account. */
+  readonly staff: (landlord: string, name: string, ...roles: RoleName[]) => Promise<{ token: string; account: string }>
+  readonly close: () => Promise<void>
+}
+
+export const PASSWORD = 'rowan berries by the door'
+
+export async function testRowan(
+  landlords: readonly string[],
+  start: string,
+  options: { readonly playing?: boolean } = {},
+): Promise<TestRowan> {
+  const tested = await testDatabase()
+  const root = projectRoot()
+  let now = instantOf(start)
+  const rowan = await openRowan({
+    web: tested.web,
+    keys: tested.keys,
+    owner: tested.owner,
+    master: masterKey(tested.folder, {}),
+    landlords: landlords.map((id) => ({ ...loadPolicy(root, id), organisation: loadOrganisation(root, id) })),
+    holidays: loadHolidays(root),
+    clock: () => now,
+    playing: options.playing ?? false,
+  })
+  return {
+    rowan,
+    tested,
+    at: (civil) => {
+      now = instantOf(civil)
+    },
+    staff: async (landlord, name, ...roles) => {
+      const username = `${name.toLowerCase()}@${landlord}.example`
+      const account = await addUser(rowan, { landlord, username, name, password: PASSWORD, roles })
+      const token = randomBytes(32).toString('base64url')
+      await asOwner(tested.owner, (client) =>
+        client.query(
+          `insert into rowan.session (landlord, token_hash, account, began, idle_until, absolute_until)
+           values ($1, $2, $3, now(), now() + interval '30 minutes', now() + interval '10 hours')`,
+          [landlord, createHash('sha256').update(token).digest(), account],
+        ),
+      )
+      return { token, account }
+    },
+    close: async () => {
+      await rowan.close()
+      await tested.close()
+    },
+  }
+}

@@ -1,0 +1,49 @@
+/** What judging said, as rows: due times and never lateness, with ids that a rebuild makes again. */
+import { createHash } from 'node:crypto'
+import type { Breach, JudgedDuty, JudgedHold } from '../policy/judgement.ts'
+import type { Instant } from '../record/london-time.ts'
+
+export type DutyRow = Omit<JudgedDuty, 'trigger' | 'endedBy' | 'waiverRefused'> & {
+  readonly id: string
+  readonly trigger: string | null
+  readonly endedBy: string | null
+  readonly waiverRefused: string | null
+}
+export type HoldRow = Omit<JudgedHold, 'startedBy' | 'setBy'> & {
+  readonly id: string
+  readonly startedBy: string
+  readonly setBy: string | null
+}
+export type BreachRow = Omit<Breach, 'n'> & { readonly id: string; readonly entry: string }
+
+export type SummaryRow = {
+  readonly state: string
+  readonly since: Instant
+  readonly kind: string
+  readonly ownerRole: string | null
+  readonly owner: string | null
+  readonly victim: string | null
+  readonly changed: Instant
+  readonly openDuties: number
+  readonly nextDue: Instant | null
+}
+
+export type JudgedRows = {
+  readonly duties: readonly DutyRow[]
+  readonly holds: readonly HoldRow[]
+  readonly breaches: readonly BreachRow[]
+  readonly accountHolds: readonly {
+    readonly id: string
+    readonly account: string
+    readonly from: Instant
+    readonly until: Instant
+  }[]
+  /** Null for the organisation's own stream. */
+  readonly summary: SummaryRow | null
+}
+
+/** The same id for the same parts, always: a UUID of their hash. */
+export function idOf(...parts: readonly (string | null)[]): string {
+  const hex = createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}

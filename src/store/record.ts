@@ -1,0 +1,119 @@
+/** Loading a stream for judging and writing what came of an act, through the functions that take the actor from the session. */
+
+import type { Codes } from '../record/entry.ts'
+import type { Instant } from '../record/london-time.ts'
+import type { EntryTypeName, RoleName } from '../record/vocabulary.ts'
+import type { Query } from './database.ts'
+import type { JudgedRows } from './judged-rows.ts'
+
+/** An entry as it is stored. Codes that point to an entry hold its id. */
+export type StoredEntry = {
+  readonly id: string
+  readonly seq: number
+  readonly type: EntryTypeName
+  readonly at: Instant
+  readonly recordedAt: Instant
+  readonly by: string
+  readonly role: RoleName
+  readonly codes: Codes
+  readonly happened: boolean
+}
+
+export type StoredRecord = {
+  readonly stream: string
+  readonly kind: 'case' | 'organisation'
+  readonly reference: string
+  readonly caseKind: string
+  readonly opened: Instant
+  readonly seq: number
+  /** Hash of the last entry, hexadecimal. */
+  readonly head: string
+  readonly entries: readonly StoredEntry[]
+  /** Rent accounts by person. */
+  readonly accounts: Readonly<Record<string, string>>
+  /** Entries of the organisation of the types asked for; empty on its own stream. */
+  readonly organisation: readonly StoredEntry[]
+}
+
+export type WrittenEntry = {
+  readonly id: string
+  readonly seq: number
+  readonly type: EntryTypeName
+  readonly at: Instant
+  readonly recordedAt: Instant
+  readonly role: RoleName
+  readonly codes: Codes
+  readonly happened: boolean
+  readonly fingerprint: string | null
+  readonly previous: string
+  readonly hash: string
+  /** Sealed words, hexadecimal. */
+  readonly sealed: string | null
+}
+
+export type Change = {
+  readonly stream: string
+  readonly seq: number
+  readonly head: string
+  readonly opens?: { readonly reference: string; readonly caseKind: string; readonly at: Instant }
+  /** For somebody who is not on the case: the account by which they came. */
+  readonly account?: string
+  readonly caseKind?: string
+  readonly entries: readonly WrittenEntry[]
+  readonly persons: readonly { readonly person: string; readonly account: string | null }[]
+  readonly members: readonly string[]
+  readonly memberRoles: readonly RoleName[]
+  readonly onlyRoles?: readonly RoleName[]
+  readonly roles?: readonly { readonly holder: string; readonly role: string }[]
+  readonly owningRoles?: readonly RoleName[]
+  readonly colleagueRoles?: readonly RoleName[]
+  readonly judged: JudgedRows
+}
+
+/** Locks a stream and loads it with what judging needs. Null where the actor may not write on it, and where there is none. */
+export async function loadRecord(
+  query: Query,
+  stream: string,
+  organisationTypes: readonly EntryTypeName[],
+): Promise<StoredRecord | null> {
+  const [row] = await query<{ record: StoredRecord | null }>('load', 'select sec.load($1, $2) as record', [
+    stream,
+    organisationTypes,
+  ])
+  return row?.record ?? null
+}
+
+/** The cases of one rent account, for a role that sees accounts; each with the person whose account it is. */
+export async function loadByAccount(
+  query: Query,
+  account: string,
+  organisationTypes: readonly EntryTypeName[],
+): Promise<readonly (StoredRecord & { readonly person: string })[]> {
+  const [row] = await query<{ records: readonly (StoredRecord & { readonly person: string })[] }>(
+    'load-account',
+    'select sec.load_account($1, $2) as records',
+    [account, organisationTypes],
+  )
+  return row?.records ?? []
+}
+
+export async function writeChange(query: Query, change: Change): Promise<void> {
+  await query('write', 'select sec.write($1)', [JSON.stringify(change)])
+}
+
+/** What this account was answered to a key before; waits for a request with the same key that is under way. */
+export async function recall(
+  query: Query,
+  key: string,
+): Promise<{ readonly requestHash: string; readonly answer: unknown } | null> {
+  const [row] = await query<{ request_hash: Buffer; answer: unknown }>('recall', 'select * from sec.recall($1)', [key])
+  return row ? { requestHash: row.request_hash.toString('hex'), answer: row.answer } : null
+}
+
+export async function remember(query: Query, key: string, requestHash: string, answer: unknown): Promise<void> {
+  await query('remember', 'select sec.remember($1, $2, $3)', [
+    key,
+    Buffer.from(requestHash, 'hex'),
+    JSON.stringify(answer),
+  ])
+}

@@ -1,0 +1,132 @@
+/** What is set up by the owner of the tables and by nobody who serves people: landlords, accounts, the system's own session. */
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import type pg from 'pg'
+import { firstHash } from './chain.ts'
+import { idOf, type JudgedRows } from './judged-rows.ts'
+import type { StoredRecord } from './record.ts'
+import { type Connection, withClient } from './server/connection.ts'
+
+/** Works as the owner of the tables, in one transaction. */
+export const asOwner = <T>(owner: Connection, work: (client: pg.Client) => Promise<T>): Promise<T> =>
+  withClient(owner, async (client) => {
+    await client.query('begin')
+    await client.query('set local role rowan_owner')
+    const answer = await work(client)
+    await client.query('commit')
+    return answer
+  })
+
+export type LandlordRow = {
+  readonly id: string
+  readonly name: string
+  readonly packs: readonly {
+    readonly pack: string
+    readonly version: string
+    readonly inForce: string
+    readonly text: string
+  }[]
+}
+
+/** The organisation's stream, and the account in whose name the system itself acts. */
+export const organisationStream = (landlord: string): string => idOf('organisation', landlord)
+export const systemAccount = (landlord: string): string => idOf('system', landlord)
+
+/** Makes a landlord known with its published packs. A version that is published already must be the same text. */
+export async function installLandlord(client: pg.Client, landlord: LandlordRow, now: number): Promise<void> {
+  const { id } = landlord
+  await client.query(
+    'insert into rowan.landlord values ($1, $2) on conflict (landlord) do update set name = excluded.name',
+    [id, landlord.name],
+  )
+  await client.query('insert into rowan.audit_head values ($1, 0, $2) on conflict do nothing', [
+    id,
+    createHash('sha256').update(`rowan audit ${id}`).digest(),
+  ])
+  const stream = organisationStream(id)
+  await client.query(
+    `insert into rowan.stream (landlord, stream, kind, reference, case_kind, opened, seq, head)
+     values ($1, $2, 'organisation', 'R-ORGANISATION', 'organisation', to_timestamp($3 / 1000.0), 0, $4) on conflict do nothing`,
+    [id, stream, now, Buffer.from(firstHash(id, stream), 'hex')],
+  )
+  await client.query(
+    `insert into rowan.account (landlord, account, username, name, password_hash)
+     values ($1, $2, $3, 'Rowan', '!') on conflict do nothing`,
+    [id, systemAccount(id), `system@${id}`],
+  )
+  await client.query("insert into rowan.staff_role values ($1, $2, 'system') on conflict do nothing", [
+    id,
+    systemAccount(id),
+  ])
+  for (const { pack, version, inForce, text } of landlord.packs) {
+    const { rows } = await client.query<{ same: boolean }>(
+      `insert into rowan.pack_version values ($1, $2, $3, $4, sha256(convert_to($5, 'UTF8')), $5)
+       on conflict (landlord, pack, version) do update set in_force = rowan.pack_version.in_force
+       returning text = $5 as same`,
+      [id, pack, version, inForce, text],
+    )
+    if (rows[0]?.same === false)
+      throw new Error(`${pack} ${version} was changed after it was published: give the change a version of its own`)
+  }
+}
+
+/** A session of the system itself, for an hour. */
+export async function openSystemSession(owner: Connection, landlord: string): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  await asOwner(owner, (client) =>
+    client.query(
+      `insert into rowan.session (landlord, token_hash, account, began, idle_until, absolute_until)
+       values ($1, $2, $3, now(), now() + interval '30 minutes', now() + interval '1 hour')`,
+      [landlord, createHash('sha256').update(token).digest(), systemAccount(landlord)],
+    ),
+  )
+  return token
+}
+
+/** Makes an account and answers with its id. Throws where the name is taken. */
+export const createAccount = (
+  owner: Connection,
+  made: { readonly landlord: string; readonly username: string; readonly name: string; readonly passwordHash: string },
+): Promise<string> =>
+  asOwner(owner, async (client) => {
+    const account = randomUUID()
+    const { rowCount } = await client.query(
+      `insert into rowan.account (landlord, account, username, name, password_hash)
+       select $1, $2, $3, $4, $5 where not exists (select from rowan.account where username = $3)`,
+      [made.landlord, account, made.username, made.name, made.passwordHash],
+    )
+    if (rowCount === 0) throw new Error(`There is an account named ${made.username} already`)
+    return account
+  })
+
+/** Ids of all streams of a landlord, oldest first. */
+export async function streamsOf(client: pg.Client, landlord: string): Promise<readonly string[]> {
+  const { rows } = await client.query<{ stream: string }>(
+    'select stream from rowan.stream where landlord = $1 order by opened, stream',
+    [landlord],
+  )
+  return rows.map((row) => row.stream)
+}
+
+export async function readRecord(
+  client: pg.Client,
+  landlord: string,
+  stream: string,
+  organisationTypes: readonly string[],
+): Promise<StoredRecord> {
+  const { rows } = await client.query<{ record: StoredRecord | null }>({
+    name: 'record-of',
+    text: 'select sec.record_of($1, $2, $3) as record',
+    values: [landlord, stream, organisationTypes],
+  })
+  const record = rows[0]?.record
+  if (!record) throw new Error(`There is no stream ${stream}`)
+  return record
+}
+
+export async function replaceJudged(client: pg.Client, landlord: string, stream: string, rows: JudgedRows) {
+  await client.query({
+    name: 'write-judged',
+    text: 'select sec.write_judged($1, $2, $3)',
+    values: [landlord, stream, JSON.stringify(rows)],
+  })
+}
