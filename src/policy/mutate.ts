@@ -1,4 +1,5 @@
 /** Mutation of packs: change one leaf, and some scenario whose expectation names the clause must notice. */
+import { ROLES } from '../record/vocabulary.ts'
 import type { Norm, NormKind, Pack } from './model.ts'
 
 export type Mutant = {
@@ -25,6 +26,8 @@ const NOT_CHANGED = new Set([
   'forEach',
   'dueDate',
 ])
+/** Switches that a pack writes only to turn them on: off, they are no leaf of it. */
+const UNWRITTEN = new Set(['forByAct', 'survivesClosure'])
 const REMOVABLE = new Set([
   'unless',
   'by',
@@ -78,7 +81,7 @@ function* changes(value: Json, path: string): Generator<readonly [string, Json]>
     }
   } else if (value !== null) {
     for (const [key, inner] of Object.entries(value)) {
-      if (NOT_CHANGED.has(key) || inner === undefined) continue
+      if (NOT_CHANGED.has(key) || inner === undefined || (inner === false && UNWRITTEN.has(key))) continue
       if (REMOVABLE.has(key) && !isEmpty(inner)) {
         const { [key]: _gone, ...rest } = value as { readonly [key: string]: Json }
         yield [
@@ -91,11 +94,13 @@ function* changes(value: Json, path: string): Generator<readonly [string, Json]>
   }
 }
 
-/** What a removed part leaves behind, so that the mutant is still a pack: an interval or a waiver is gone, not empty. */
+/** What a removed part leaves behind, so that the mutant is still a pack: an interval or a waiver is gone, not empty; without a list of roles, any role will do. */
 const without = (norm: Norm, mutated: Json): Norm => {
   const changed = { ...(mutated as object) } as Record<string, unknown>
   if (norm.kind === 'duty' || norm.kind === 'offer' || norm.kind === 'sign') changed.waivable ??= null
   if (norm.kind === 'limit') changed.deviation ??= null
+  for (const part of ['deviation', 'waivable'])
+    if (changed[part]) changed[part] = { by: ROLES, reasons: [], ...(changed[part] as object) }
   return changed as Norm
 }
 
