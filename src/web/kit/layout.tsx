@@ -99,7 +99,6 @@ export const Frame = ({
       <meta name="theme-color" content="#14532d" />
       <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
       <link rel="stylesheet" href="/assets/rowan.css" />
-      <link rel="stylesheet" href="/assets/app.css" />
       <script src="/assets/rowan.js" defer />
     </head>
     <body class="govuk-template__body">
