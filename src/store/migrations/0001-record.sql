@@ -131,7 +131,7 @@ create index account_hold_by_stream on rowan.account_hold (landlord, stream);
 
 create table rowan.answer (
   landlord text not null, account uuid not null, key text not null, request_hash bytea not null,
-  answer jsonb not null, at timestamptz not null default now(),
+  answer json not null, at timestamptz not null default now(),
   primary key (landlord, account, key)
 );
 
