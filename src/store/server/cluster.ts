@@ -91,8 +91,13 @@ export function isRunning(pid: number): boolean {
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
+  return !isUnreaped(pid)
+}
+
+/** Whether that process has ended and only waits for its parent to notice. */
+export function isUnreaped(pid: number): boolean {
   const stat = `/proc/${pid}/stat`
-  return !existsSync(stat) || !/\) Z /.test(readFileSync(stat, 'utf8'))
+  return existsSync(stat) && /\) Z /.test(readFileSync(stat, 'utf8'))
 }
 
 /** The last telling line of a program's complaint. */

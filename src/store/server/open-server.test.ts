@@ -107,6 +107,9 @@ describe.each(testKinds())('the %s server', (kind) => {
     const folder = newFolder()
     const [one, other] = await Promise.all([open(folder, kind), open(folder, kind)])
     expect(one.superuser).toEqual(other.superuser)
+    await Promise.all([one.stop(), other.stop()])
+    const again = await Promise.all([open(folder, kind), open(folder, kind)])
+    expect(again.map((server) => server.superuser)).toEqual([one.superuser, one.superuser])
   })
 
   it('is taken over after its process was killed, with what was confirmed still there', async () => {

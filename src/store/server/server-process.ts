@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { clusterPaths, isRunning, ownerPassword } from './cluster.ts'
+import { clusterPaths, isRunning, isUnreaped, ownerPassword } from './cluster.ts'
 import { type Connection, withClient } from './connection.ts'
 import type { ServerUser } from './server-user.ts'
 import { PORT, socketFolder } from './socket-folder.ts'
@@ -110,15 +110,20 @@ function pidFileOf(folder: string): PidFile | undefined {
   return pid && port && socket ? { pid: Number(pid), port: Number(port), socket } : undefined
 }
 
+/** Also of a server that has only just begun: it notes its number first, and where to reach it later. */
 function isServerAlive(folder: string): boolean {
-  const file = pidFileOf(folder)
-  return file !== undefined && isRunning(file.pid)
+  try {
+    const pid = readFileSync(clusterPaths(folder).pidFile, 'utf8').split('\n')[0]
+    return pid === '' || isRunning(Number(pid))
+  } catch {
+    return false
+  }
 }
 
 /** Where nobody reaps orphans a killed server looks alive for ever, to PostgreSQL too, which would then refuse to start. */
 function removeDeadPidFile(folder: string): void {
   const file = pidFileOf(folder)
-  if (file && !isRunning(file.pid)) rmSync(clusterPaths(folder).pidFile, { force: true })
+  if (file && isUnreaped(file.pid)) rmSync(clusterPaths(folder).pidFile, { force: true })
 }
 
 function openLog(log: string): number {
