@@ -70,7 +70,8 @@ export function span(length: number): string {
 /** By when: `today before 5pm`, `by the end of tomorrow`, `3 days late`, `no time stated`. */
 export function sayDue(due: Instant | null, now: Instant): string {
   if (due === null) return 'no time stated'
-  if (now > due) return now - due < MINUTE ? 'due now' : `${span(now - due)} late`
+  if (now > due) return `${span(now - due)} late`
+  if (due - now < MINUTE) return 'due now'
   const minute = minuteOf(due)
   if (minute === 0) return `by the end of ${dayFrom(due - MINUTE, now)}`
   if (minute >= 1439) return `by the end of ${dayFrom(due, now)}`

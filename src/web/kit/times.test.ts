@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import { instantOf } from '../../record/london-time.ts'
+import { exactTime, sayDue, sayWhen } from './times.ts'
+
+const now = instantOf('2026-11-24T09:30')
+
+it.each([
+  ['2026-11-24T17:00', 'today before 5pm'],
+  ['2026-11-25T17:00', 'tomorrow before 5pm'],
+  ['2026-11-27T12:00', 'Friday 27 November before midday'],
+  ['2027-01-04T16:30', 'Monday 4 January 2027 before 4.30pm'],
+  ['2026-11-24T10:10', 'in 40 minutes'],
+  ['2026-11-26T00:00', 'by the end of tomorrow'],
+  ['2026-11-21T09:29', '3 days late'],
+  ['2026-11-24T08:30', '1 hour late'],
+])('says %s as "%s"', (due, said) => {
+  expect(sayDue(instantOf(due), now)).toBe(said)
+})
+
+it('says that no time is stated, and never that it is late', () => {
+  expect(sayDue(null, now)).toBe('no time stated')
+})
+
+it('is not late at the very minute it is due', () => {
+  expect(sayDue(now, now)).not.toMatch(/late/)
+})
+
+it('gives the exact time on both sides of the clock change', () => {
+  expect(exactTime(instantOf('2026-07-03T17:00'))).toBe('Friday 3 July 2026, 5pm')
+  expect(sayWhen(instantOf('2026-11-23T09:05'), now)).toBe('yesterday at 9.05am')
+})

@@ -1,0 +1,306 @@
+/** A desk of made-up people for the tests of the pages: answers are values, nothing is stored. */
+import { instantOf } from '../record/london-time.ts'
+import type { CasePage } from '../views/case-page.ts'
+import type { DutyLine } from '../views/duty-line.ts'
+import type { PolicyPage } from '../views/policy-page.ts'
+import type { Today } from '../views/today.ts'
+import type { Asker, Desk } from './kit/desk.ts'
+
+export const NOW = instantOf('2026-11-24T09:30')
+const CLAUSE = { id: 'PD-7.a', printed: '7', says: 'Make contact with the person within one working day of a report.' }
+
+export const DUTY: DutyLine = {
+  id: 'd-1',
+  caseId: 'c-1',
+  caseReference: 'R-4F7K',
+  norm: 'contact-in-a-day',
+  kind: 'duty',
+  what: 'Contact Amira Example',
+  clauses: [CLAUSE],
+  about: 'Amira Example',
+  opened: instantOf('2026-11-23T10:00'),
+  due: instantOf('2026-11-24T17:00'),
+  stated: true,
+  late: false,
+  outcome: 'open',
+  ended: null,
+  owedBy: 'housing-officer',
+  mine: true,
+  absorbed: 0,
+  metBy: ['victim.contacted'],
+  person: 'p-1',
+}
+
+const LATE: DutyLine = {
+  ...DUTY,
+  id: 'd-2',
+  what: 'Assess the risk',
+  due: instantOf('2026-11-20T17:00'),
+  late: true,
+  metBy: ['risk.assessed'],
+  absorbed: 1,
+}
+const SILENT: DutyLine = {
+  ...DUTY,
+  id: 'd-3',
+  what: 'Offer an interview with a choice of interviewer',
+  due: null,
+  metBy: ['interview.offered'],
+}
+const OURS: DutyLine = {
+  ...DUTY,
+  id: 'd-4',
+  caseId: null,
+  caseReference: null,
+  what: 'Review the policy',
+  about: null,
+  person: null,
+  due: instantOf('2026-12-31T17:00'),
+  metBy: ['policy.reviewed'],
+}
+
+export const TODAY: Today = {
+  now: NOW,
+  filter: { whose: 'mine', show: 'everything' },
+  duties: [SILENT, DUTY, LATE],
+  counts: { mine: 3, team: 8, late: 1, dueToday: 1, noTimeStated: 1 },
+  cases: [
+    {
+      id: 'c-1',
+      reference: 'R-4F7K',
+      state: 'open',
+      kind: 'victim',
+      victim: 'Amira Example',
+      owner: 'Housing officer',
+      openDuties: 3,
+      lateDuties: 1,
+      nextDue: DUTY.due,
+      changed: NOW,
+    },
+  ],
+  holds: [{ id: 'h-1', account: '700123', from: NOW, until: instantOf('2027-01-03T17:00'), running: true }],
+}
+
+export const CASE: CasePage = {
+  id: 'c-1',
+  reference: 'R-4F7K',
+  seq: 4,
+  now: NOW,
+  state: { state: 'open', since: instantOf('2026-11-20T10:00'), kind: 'victim' },
+  owner: { role: 'housing-officer', officer: 'Olu Example' },
+  safeContact: [
+    {
+      person: 'p-1',
+      name: 'Amira Example',
+      agreed: {
+        channels: ['phone', 'text'],
+        neverChannels: ['letter', 'voicemail'],
+        days: ['mon', 'tue'],
+        from: '10:00',
+        until: '12:00',
+        place: null,
+        codeWord: 'bluebell',
+        details: '07700 900000',
+        workerGender: 'female',
+        on: NOW,
+      },
+    },
+    { person: 'p-3', name: 'Zac Example', agreed: null },
+  ],
+  people: [
+    {
+      id: 'p-1',
+      name: 'Amira Example',
+      role: 'victim',
+      ageGroup: '18-or-over',
+      customerType: 'joint-tenant',
+      affected: null,
+    },
+    {
+      id: 'p-2',
+      name: 'Karl Example',
+      role: 'perpetrator',
+      ageGroup: null,
+      customerType: 'joint-tenant',
+      affected: null,
+    },
+    { id: 'p-3', name: 'Zac Example', role: 'victim', ageGroup: 'under-16', customerType: null, affected: 'heard' },
+  ],
+  relationships: [{ from: 'p-2', to: 'p-1', relation: 'married', current: true, shareHome: true }],
+  open: [DUTY, LATE, SILENT],
+  ended: [{ ...DUTY, id: 'd-9', what: 'Acknowledge the report', outcome: 'done', ended: NOW }],
+  gates: [
+    {
+      norm: 'g-1',
+      act: 'legal-action.authorised',
+      key: 'A1',
+      label: 'Injunction',
+      open: false,
+      missing: ['proportionality-review.held', 'stepsConsidered'],
+      clauses: [CLAUSE],
+    },
+    { norm: 'g-2', act: 'case.closed', key: null, label: 'Close the case', open: true, missing: [], clauses: [CLAUSE] },
+  ],
+  holds: [
+    {
+      norm: 'hold',
+      clauses: [CLAUSE],
+      from: NOW,
+      until: instantOf('2027-01-03T17:00'),
+      running: true,
+      forbids: ['income-court-action.started'],
+    },
+  ],
+  breaches: [
+    {
+      n: 3,
+      norm: 'never-charge',
+      clauses: ['PD-7.a'],
+      missing: [],
+      remedied: false,
+      what: 'A charge was raised for damage by abuse',
+      at: NOW,
+      says: ['Do not charge the person harmed for damage.'],
+    },
+  ],
+  tensions: [
+    {
+      clauses: ['PD-7.a'],
+      reads: 'One clause asks for contact at once, another to wait for a safe time.',
+      shownTo: 'da-lead',
+    },
+  ],
+  timeline: [
+    {
+      id: 'e-1',
+      n: 1,
+      seq: 1,
+      type: 'report.received',
+      sentence: 'A report came by phone from the person harmed',
+      at: NOW - 86_400_000,
+      recordedAt: NOW,
+      by: 'Olu Example',
+      role: 'housing-officer',
+      happened: false,
+      retracted: false,
+      fields: [{ name: 'summary', label: 'In their words', value: 'He broke the door.', words: true }],
+      opened: 2,
+      answered: 0,
+    },
+    {
+      id: 'e-2',
+      n: 2,
+      seq: 2,
+      type: 'risk.assessed',
+      sentence: 'The risk was assessed as high',
+      at: NOW,
+      recordedAt: NOW,
+      by: 'Olu Example',
+      role: 'housing-officer',
+      happened: true,
+      retracted: true,
+      fields: [],
+      opened: 0,
+      answered: 1,
+    },
+  ],
+}
+
+const POLICY: PolicyPage = {
+  landlord: 'Made-up Homes',
+  pack: { id: 'made-up', version: '1', inForce: { from: '2026-01-01' } },
+  sections: [
+    {
+      title: 'Section 7',
+      clauses: [
+        {
+          id: 'PD-7.a',
+          printed: '7',
+          says: CLAUSE.says,
+          priority: 'A',
+          system: 'A duty',
+          claim: { by: 'norms', norms: ['contact-in-a-day'] },
+          norms: [
+            { id: 'contact-in-a-day', kind: 'duty', sentence: 'After a report, make contact within one working day.' },
+          ],
+          errata: [{ id: 'e', clauses: ['PD-7.a'], notes: 'The table says two days.' }],
+          readings: [{ id: 'r', clauses: ['PD-7.a'], reads: 'A day is a working day.', decidedBy: 'policy-owner' }],
+          tensions: [{ id: 't', clauses: ['PD-7.a'], reads: 'Speed against safety.', shownTo: 'da-lead' }],
+          live: 2,
+          late: 1,
+        },
+        {
+          id: 'PD-8.a',
+          printed: '8',
+          says: 'Say what abuse is.',
+          priority: 'C',
+          system: '',
+          claim: { by: 'definition', where: 'law' },
+          norms: [],
+          errata: [],
+          readings: [],
+          tensions: [],
+          live: 0,
+          late: 0,
+        },
+      ],
+    },
+  ],
+  interpretations: [],
+  tensions: [],
+  silences: [{ about: 'Acknowledging', says: 'No time is stated.' }],
+  imports: [{ id: 'repairs', document: 'Repairs policy' }],
+  counts: { clauses: 2, executed: 1, planned: 0, liveDuties: 2 },
+}
+
+export const OFFICER: Asker = {
+  name: 'Olu Example',
+  landlord: 'Made-up Homes',
+  roles: ['housing-officer', 'line-manager'],
+  seesCases: true,
+}
+export const INCOME: Asker = {
+  name: 'Ines Example',
+  landlord: 'Made-up Homes',
+  roles: ['income-officer'],
+  seesCases: false,
+}
+
+/** `officer` and `income` are the tokens of two people; one case, R-4F7K, exists. */
+export const madeUpDesk = (changes: Partial<Desk> = {}): Desk => ({
+  now: () => NOW,
+  signIn: async ({ password }) =>
+    password === 'right' ? { ok: true, token: 'officer' } : { ok: false, reason: 'wrong' },
+  signOut: async () => undefined,
+  whoIs: async (token) => (token === 'officer' ? OFFICER : token === 'income' ? INCOME : null),
+  readToday: async () => TODAY,
+  readCase: async (_token, reference) => (reference === 'R-4F7K' ? CASE : null),
+  explainDuty: async (_token, id) =>
+    id === 'd-1'
+      ? {
+          duty: DUTY,
+          rule: 'After a report, make contact within one working day.',
+          trigger: 'A report came by phone',
+          steps: ['One working day after 23 November is 24 November, at 5pm.'],
+          skipped: [{ date: '22 November 2026', why: 'a Sunday' }],
+          reading: { id: 'r', reads: 'A day is a working day.', decidedBy: 'Policy owner' },
+          tensions: [],
+        }
+      : null,
+  readActForm: async (_token, reference) =>
+    reference === 'R-4F7K' || reference === null
+      ? {
+          seq: 4,
+          people: CASE.people,
+          refs: { action: [{ id: 'A1', label: 'Injunction' }] },
+          entries: [{ n: 1, type: 'report.received', sentence: 'A report came by phone' }],
+        }
+      : null,
+  readOrganisation: async () => ({ now: NOW, seq: 1, duties: [OURS], timeline: [] }),
+  readPolicy: async () => POLICY,
+  checkCourtAction: async (_token, account) =>
+    account === '700123' ? { answer: 'hold', until: instantOf('2027-01-03T17:00') } : { answer: 'no-hold' },
+  takeReport: async () => ({ outcome: 'recorded', reference: 'R-4F7K' }),
+  perform: async () => ({ outcome: 'recorded', caseId: 'c-1', entryId: 'e-3', seq: 5 }),
+  ...changes,
+})

@@ -1,0 +1,226 @@
+import { readFileSync } from 'node:fs'
+import fastify from 'fastify'
+import { describe, expect, it } from 'vitest'
+import { assetsOfTest } from './assets-of-test.ts'
+import { buildWeb } from './build-web.ts'
+import type { Desk } from './kit/desk.ts'
+import { formTokenOf } from './kit/form-token.ts'
+import { SECURITY_HEADERS } from './kit/headers.ts'
+import { INCOME, madeUpDesk, OFFICER } from './made-up-desk.ts'
+import { PAGES } from './pages.ts'
+
+async function web(changes: Partial<Desk> = {}) {
+  const app = fastify()
+  await app.register(
+    buildWeb(madeUpDesk(changes), { secure: false, leaveTo: 'https://weather.example', assets: await assetsOfTest() }),
+  )
+  return {
+    get: (url: string, token = 'officer') => app.inject({ url, cookies: { s: token } }),
+    post: (
+      url: string,
+      form: Readonly<Record<string, string>>,
+      options: { token?: string; formToken?: string; origin?: string } = {},
+    ) =>
+      app.inject({
+        method: 'POST',
+        url,
+        cookies: { s: options.token ?? 'officer' },
+        headers: {
+          host: 'rowan.example',
+          origin: options.origin ?? 'http://rowan.example',
+          'content-type': 'application/x-www-form-urlencoded',
+        },
+        payload: new URLSearchParams({
+          token: options.formToken ?? formTokenOf(options.token ?? 'officer'),
+          ...form,
+        }).toString(),
+      }),
+  }
+}
+
+const ADDRESSES = [
+  '/',
+  '/reports/new',
+  '/cases/R-4F7K',
+  '/cases/R-4F7K/asks',
+  '/cases/R-4F7K/acts',
+  '/cases/R-4F7K/acts/risk.assessed',
+  '/asks/d-1',
+  '/organisation',
+  '/organisation/acts/policy.reviewed',
+  '/policy',
+  '/before-court',
+  '/sign-out',
+  '/leave',
+  '/signed-out',
+  '/sign-in',
+]
+
+describe('every page', () => {
+  it.each(ADDRESSES)('%s answers with the exact headers, and a title that says nothing', async (address) => {
+    const { get } = await web()
+    const answer = await get(address)
+    expect(answer.statusCode).toBe(200)
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) expect(answer.headers[name], name).toBe(value)
+    const title = /<title>(.*?)<\/title>/.exec(answer.body)?.[1] ?? ''
+    expect(title).toMatch(/- Rowan$/)
+    expect(title).not.toMatch(/Amira|Karl|abuse|violence|victim/i)
+    expect(answer.body).not.toMatch(/ style=| onclick=|<script>/)
+  })
+
+  it('is in the list with its right and its audit', () => {
+    expect(PAGES.length).toBeGreaterThan(12)
+    expect(new Set(PAGES.map((page) => page.audit)).size).toBe(PAGES.length)
+  })
+
+  it.each(ADDRESSES.slice(0, 11))('%s sends a stranger to the door', async (address) => {
+    const { get } = await web()
+    expect((await get(address, 'nobody')).headers.location).toBe('/sign-in')
+  })
+
+  it('gives one answer for what is hidden and what does not exist', async () => {
+    const { get } = await web()
+    const hidden = await get('/cases/R-ZZZZ')
+    const missing = await get('/nothing/here')
+    expect(hidden.statusCode).toBe(404)
+    expect(hidden.body).toBe(missing.body)
+  })
+
+  it('shows an income officer holds and no case, report or policy', async () => {
+    const { get } = await web()
+    const today = await get('/', 'income')
+    expect(today.body).toContain('Hold until 3 January 2027')
+    expect(today.body).not.toContain('Amira')
+    for (const address of ['/cases/R-4F7K', '/reports/new', '/asks/d-1', '/organisation'])
+      expect((await get(address, 'income')).statusCode, address).toBe(404)
+    expect(INCOME.seesCases && OFFICER.seesCases).toBe(false)
+  })
+})
+
+describe('a form', () => {
+  it('is refused from another site, and without the token of the session', async () => {
+    const { post } = await web()
+    expect((await post('/reports/new', {}, { origin: 'https://elsewhere.example' })).statusCode).toBe(403)
+    expect((await post('/reports/new', {}, { formToken: 'guessed' })).statusCode).toBe(403)
+  })
+
+  it('that is too large gets a plain answer', async () => {
+    const { post } = await web()
+    const answer = await post('/reports/new', { summary: 'a'.repeat(2_000_000) })
+    expect(answer.statusCode).toBe(413)
+    expect(answer.body).toContain('That is too much text')
+  })
+
+  it('of a report comes back with everything typed when something is missing', async () => {
+    const { post } = await web()
+    const answer = await post('/reports/new', {
+      summary: 'He broke the <door>',
+      'victim.name': 'Amira Example',
+      'child.2.ageGroup': 'under-16',
+    })
+    expect(answer.statusCode).toBe(400)
+    expect(answer.body).toContain('Choose who told us')
+    expect(answer.body).toContain('He broke the &lt;door')
+    expect(answer.body).toContain('value="Amira Example"')
+  })
+
+  it('of a report leaves out what is not known', async () => {
+    const seen: unknown[] = []
+    const { post } = await web({
+      takeReport: async (_token, report) => {
+        seen.push(report)
+        return { outcome: 'recorded', reference: 'R-4F7K' }
+      },
+    })
+    const answer = await post('/reports/new', {
+      channel: 'phone',
+      source: 'victim',
+      urgent: 'not-known',
+      imminentDanger: 'no',
+    })
+    expect(answer.headers.location).toBe('/cases/R-4F7K/asks')
+    expect(seen[0]).toMatchObject({
+      report: { channel: 'phone', source: 'victim', imminentDanger: false },
+      perpetrator: null,
+      children: [],
+      safeContact: null,
+    })
+    expect(JSON.stringify(seen[0])).not.toContain('urgent')
+  })
+
+  it('that the policy refuses keeps what was typed and links to what is missing', async () => {
+    const { post } = await web({
+      perform: async () => ({
+        outcome: 'refused',
+        refusals: [
+          {
+            sees: 'all',
+            norm: 'g',
+            kind: 'gate',
+            clauses: ['PD-13.a'],
+            missing: ['proportionality-review.held'],
+            until: null,
+            says: ['Review first.'],
+          },
+        ],
+      }),
+    })
+    const answer = await post('/cases/R-4F7K/acts/legal-action.authorised', {
+      'f.action': 'A1',
+      'f.stepsConsidered': 'yes',
+    })
+    expect(answer.statusCode).toBe(409)
+    expect(answer.body).toContain('href="/cases/R-4F7K/acts/proportionality-review.held"')
+    expect(answer.body).toContain('Review first.')
+    expect(answer.body).toMatch(/id="f-stepsConsidered"[^>]*checked/)
+  })
+
+  it('that came second shows what the first did', async () => {
+    const { post } = await web({
+      perform: async () => ({
+        outcome: 'conflict',
+        since: [{ type: 'case.closed', by: 'Ann Example', recordedAt: 0 }],
+      }),
+    })
+    const answer = await post('/cases/R-4F7K/acts/case.assigned', { 'f.to': 'repairs', seq: '3' })
+    expect(answer.statusCode).toBe(409)
+    expect(answer.body).toContain('Case closed, by Ann Example')
+    expect(answer.body).toContain('name="seq" value="4"')
+  })
+
+  it('may not name a time to come', async () => {
+    const { post } = await web()
+    const answer = await post('/cases/R-4F7K/acts/victim.contacted', {
+      'when.date': '2030-01-01',
+      'when.time': '10:00',
+    })
+    expect(answer.statusCode).toBe(400)
+    expect(answer.body).toContain('The time is in the future')
+  })
+})
+
+describe('leaving', () => {
+  it('ends the session on the server and moves on', async () => {
+    const ended: string[] = []
+    const { post } = await web({
+      signOut: async (token) => {
+        ended.push(token)
+      },
+    })
+    const answer = await post('/leave', {})
+    expect(ended).toEqual(['officer'])
+    expect(answer.body).toContain('content="0;url=https://weather.example"')
+    expect(answer.headers['set-cookie']).toMatch(/^s=;/)
+  })
+
+  it('tells an income officer the date of a hold and nothing else', async () => {
+    const { post } = await web()
+    const answer = await post('/before-court', { account: '700123' }, { token: 'income' })
+    expect(answer.body).toContain('Do not start court action before 3 January 2027')
+    expect(answer.body).not.toMatch(/Amira|PD-/)
+  })
+})
+
+it('the script that a browser gets asks no other site for anything', () => {
+  expect(readFileSync(new URL('./assets/rowan.js', import.meta.url), 'utf8')).not.toMatch(/https?:|fetch|innerHTML/)
+})
