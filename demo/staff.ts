@@ -1,0 +1,66 @@
+/** The made-up staff of a landlord: five people, and which of the vocabulary's roles each holds. */
+import { ROLES, type RoleName } from '../src/record/vocabulary.ts'
+
+export type StaffMember = {
+  readonly username: string
+  readonly name: string
+  readonly roles: readonly RoleName[]
+  /** What they are to themselves, for the list of ways to sign in. */
+  readonly does: string
+}
+
+/** Everybody's, and written on the first page that a newcomer reads: no real system may be reached with it. */
+export const DEMO_PASSWORD = 'rowan tree by the door'
+
+const CASEWORKER: readonly RoleName[] = [
+  'da-caseworker',
+  'community-safety-team',
+  'community-housing-team',
+  'support-worker',
+  'tenancy-team',
+]
+const OFFICER: readonly RoleName[] = [
+  'housing-officer',
+  'customer-services',
+  'asb-officer',
+  'scheme-manager',
+  'other-employee',
+]
+const INCOME: readonly RoleName[] = ['income-officer']
+const PEOPLE: readonly RoleName[] = ['people-team']
+const NOBODY: readonly RoleName[] = ['system', 'contractor', 'volunteer']
+/** The lead of a small made-up landlord holds every other role too, so that each act has somebody who may do it. */
+const LEAD = ROLES.filter((role) => ![...CASEWORKER, ...OFFICER, ...INCOME, ...PEOPLE, ...NOBODY].includes(role))
+
+export const staffOf = (landlord: string): readonly StaffMember[] => [
+  {
+    username: `officer@${landlord}.example`,
+    name: 'Robin Example',
+    roles: OFFICER,
+    does: 'housing officer: takes reports',
+  },
+  {
+    username: `caseworker@${landlord}.example`,
+    name: 'Sam Example',
+    roles: CASEWORKER,
+    does: 'caseworker: owns cases',
+  },
+  {
+    username: `lead@${landlord}.example`,
+    name: 'Alex Example',
+    roles: LEAD,
+    does: 'domestic abuse lead, manager and the rest',
+  },
+  {
+    username: `income@${landlord}.example`,
+    name: 'Jules Example',
+    roles: INCOME,
+    does: 'income officer: sees holds alone',
+  },
+  {
+    username: `people@${landlord}.example`,
+    name: 'Kim Example',
+    roles: PEOPLE,
+    does: 'people team: cases of colleagues',
+  },
+]

@@ -1,0 +1,92 @@
+/** What came of an act, as an HTTP answer. Every refusal says what is wrong, and with which field; none says how Rowan is made. */
+import { z } from 'zod'
+import type { Performed } from '../casework/performed.ts'
+import type { ReportTaken } from '../casework/take-report.ts'
+import { civilOf } from '../record/london-time.ts'
+
+export type HttpAnswer = { readonly status: number; readonly body: unknown }
+
+export const Problem = z.strictObject({ field: z.string(), problem: z.string() })
+
+/** Every answer that is not a success has this form. */
+export const ErrorAnswer = z.strictObject({
+  error: z.enum([
+    'invalid',
+    'refused',
+    'conflict',
+    'key-reused',
+    'not-found',
+    'not-signed-in',
+    'too-many-attempts',
+    'too-large',
+    'unreadable',
+    'unavailable',
+  ]),
+  says: z.string(),
+  problems: z.array(Problem).optional(),
+  refusals: z
+    .array(
+      z.strictObject({
+        norm: z.string().optional(),
+        kind: z.string().optional(),
+        clauses: z.array(z.string()).optional(),
+        says: z.array(z.string()).optional(),
+        missing: z.array(z.string()).optional(),
+        until: z.string().nullable(),
+      }),
+    )
+    .optional(),
+  since: z.array(z.strictObject({ type: z.string(), by: z.string(), recordedAt: z.string() })).optional(),
+})
+export type ErrorBody = z.infer<typeof ErrorAnswer>
+
+const failed = (status: number, body: ErrorBody): HttpAnswer => ({ status, body })
+
+export const NOT_FOUND = failed(404, { error: 'not-found', says: 'There is nothing here that you may see.' })
+export const NOT_SIGNED_IN = failed(401, { error: 'not-signed-in', says: 'Sign in first.' })
+
+export const invalid = (problems: readonly { readonly field: string; readonly problem: string }[]): HttpAnswer =>
+  failed(400, {
+    error: 'invalid',
+    says: `Nothing was written: ${problems.map(({ field, problem }) => (field ? `${field} ${problem}` : problem)).join('; ')}.`,
+    problems: problems.map(({ field, problem }) => ({ field, problem })),
+  })
+
+/** The answer to an act. A closed gate, a prohibition or a hold is 422: the request is well formed and the policy refuses it. */
+export function answerTo(performed: Performed | ReportTaken): HttpAnswer {
+  switch (performed.outcome) {
+    case 'recorded':
+      return { status: 201, body: performed }
+    case 'invalid':
+      return invalid(performed.problems)
+    case 'not-found':
+      return NOT_FOUND
+    case 'key-reused':
+      return failed(409, { error: 'key-reused', says: 'This Idempotency-Key was used for another request.' })
+    case 'conflict':
+      return failed(409, {
+        error: 'conflict',
+        says: 'Somebody else wrote first. Nothing was written: look at what is new, and decide again.',
+        since: performed.since.map(({ type, by, recordedAt }) => ({ type, by, recordedAt: civilOf(recordedAt) })),
+      })
+    case 'refused':
+      return failed(422, {
+        error: 'refused',
+        says: 'The policy does not let this be done now. Nothing was written.',
+        refusals: performed.refusals.map((refusal) =>
+          refusal.sees === 'facet'
+            ? { until: refusal.until === null ? null : civilOf(refusal.until) }
+            : {
+                norm: refusal.norm,
+                kind: refusal.kind,
+                clauses: [...refusal.clauses],
+                says: [...refusal.says],
+                missing: [...refusal.missing],
+                until: refusal.until === null ? null : civilOf(refusal.until),
+              },
+        ),
+      })
+    default:
+      return performed satisfies never
+  }
+}

@@ -1,0 +1,107 @@
+/** The API as a Fastify plugin: reads each request against its route's schema, and lets nothing out but the answers of `answers.ts`. */
+import { randomBytes } from 'node:crypto'
+import type { FastifyPluginAsync, FastifyReply } from 'fastify'
+import type { Rowan } from '../casework/rowan.ts'
+import { whoIs } from '../identity/sign-in.ts'
+import { type ErrorBody, type HttpAnswer, invalid, NOT_FOUND, NOT_SIGNED_IN } from './answers.ts'
+import { openApi } from './open-api.ts'
+import { ROUTES } from './routes.ts'
+
+/** The most that one request may send, in bytes. */
+const LARGEST_BODY = 1_000_000
+const LONGEST_KEY = 200
+
+const asTexts = (value: unknown): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(typeof value === 'object' && value !== null ? value : {}).map(([name, each]) => [
+      name,
+      String(each),
+    ]),
+  )
+
+const tokenIn = (header: string | undefined): string => /^Bearer ([\w-]{20,200})$/.exec(header ?? '')?.[1] ?? ''
+
+const statusOf = (error: unknown): number =>
+  typeof error === 'object' && error !== null && 'statusCode' in error && typeof error.statusCode === 'number'
+    ? error.statusCode
+    : 500
+
+/** Databases that go away, or that are asked too much at once: worth another try. */
+const isPassing = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  /^(40001|40P01|55P03|57P0\d|53300|08\w{3}|ECONN\w+)$/.test(String(error.code))
+
+export const buildApi =
+  (rowan: Rowan): FastifyPluginAsync =>
+  async (app) => {
+    const description = openApi(ROUTES)
+    const send = (reply: FastifyReply, { status, body }: HttpAnswer) =>
+      reply.code(status).header('cache-control', 'no-store').type('application/json; charset=utf-8').send(body)
+    const fail = (reply: FastifyReply, status: number, body: ErrorBody) => send(reply, { status, body })
+
+    app.get('/openapi.json', async (_request, reply) => send(reply, { status: 200, body: description }))
+
+    for (const route of ROUTES)
+      app.route({
+        method: route.method,
+        url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+        bodyLimit: LARGEST_BODY,
+        handler: async (request, reply) => {
+          const token = tokenIn(request.headers.authorization)
+          if (route.signedIn && (token === '' || !(await whoIs(rowan.database, token))))
+            return send(reply, NOT_SIGNED_IN)
+          const header = request.headers['idempotency-key']
+          const key = typeof header === 'string' ? header : undefined
+          if (key !== undefined && (key.length > LONGEST_KEY || key === ''))
+            return send(
+              reply,
+              invalid([{ field: 'Idempotency-Key', problem: `has from 1 to ${LONGEST_KEY} characters` }]),
+            )
+          const read = route.body?.safeParse(request.body ?? {})
+          if (read && !read.success)
+            return send(
+              reply,
+              invalid(
+                read.error.issues.flatMap((issue) => {
+                  const place = issue.path.join('.')
+                  return issue.code === 'unrecognized_keys'
+                    ? issue.keys.map((name) => ({
+                        field: place ? `${place}.${name}` : name,
+                        problem: 'is not a field of this request',
+                      }))
+                    : [{ field: place, problem: issue.message }]
+                }),
+              ),
+            )
+          return send(
+            reply,
+            await route.answer({
+              rowan,
+              token,
+              params: asTexts(request.params),
+              query: asTexts(request.query),
+              body: request.body,
+              from: request.ip,
+              ...(key === undefined ? {} : { key }),
+            }),
+          )
+        },
+      })
+
+    app.setNotFoundHandler(async (_request, reply) => send(reply, NOT_FOUND))
+
+    app.setErrorHandler(async (error, request, reply) => {
+      const status = statusOf(error)
+      if (status === 413) return fail(reply, 413, { error: 'too-large', says: 'A request has at most one megabyte.' })
+      if (status === 415)
+        return fail(reply, 415, { error: 'unreadable', says: 'Send JSON, with content-type application/json.' })
+      if (status < 500)
+        return fail(reply, 400, { error: 'unreadable', says: 'The request is not JSON that can be read.' })
+      const reference = randomBytes(4).toString('hex')
+      request.log.error({ reference, route: request.routeOptions.url, error: error instanceof Error ? error.name : '' })
+      return isPassing(error)
+        ? fail(reply, 503, { error: 'unavailable', says: `Nothing was written: try again. Reference ${reference}.` })
+        : fail(reply, 500, { error: 'unavailable', says: `Something went wrong on our side. Reference ${reference}.` })
+    })
+  }

@@ -1,0 +1,51 @@
+/** What the policy makes of one case now, in the form of `rowan simulate`, with the way from its numbers to the entries. */
+
+import { numbered } from '../casework/judged-record.ts'
+import { isId } from '../casework/new-entry.ts'
+import { landlordOf, type Rowan } from '../casework/rowan.ts'
+import { versionAt } from '../policy/compile.ts'
+import { judge } from '../policy/judge.ts'
+import { type Played, told } from '../policy/play.ts'
+import { asActor, audit } from '../store/database.ts'
+import { loadRecord } from '../store/record.ts'
+
+export type CaseJudgement = Omit<Played, 'refused'> & {
+  /** What each number of the answer stands for. Numbers up to 0 are entries of the organisation's own record. */
+  readonly entries: readonly {
+    readonly n: number
+    readonly id: string
+    readonly stream: 'case' | 'organisation'
+    readonly type: string
+  }[]
+}
+
+/** Null for a case that is hidden and for one that does not exist. Judged together with the organisation's own record. */
+export async function readJudgement(rowan: Rowan, token: string, caseId: string): Promise<CaseJudgement | null> {
+  return asActor(rowan.database, token, async (query, actor) => {
+    const landlord = landlordOf(rowan, actor.landlord)
+    const found = isId(caseId) ? await loadRecord(query, caseId, landlord.organisationTypes) : null
+    const record = found?.kind === 'case' ? found : null
+    await audit(query, {
+      action: 'read:judgement',
+      objectType: 'case',
+      object: record?.stream ?? null,
+      basis: record ? 'member' : 'none',
+      result: record ? 'shown' : 'not-found',
+    })
+    if (!record) return null
+    const now = rowan.clock()
+    const { entries, idOfNumber } = numbered(record)
+    const pack = versionAt(landlord.policy, now)
+    return {
+      id: record.reference,
+      policy: { pack: pack.id, version: pack.version },
+      ...told(landlord.policy, judge(landlord.policy, entries, now), now),
+      entries: entries.map(({ n, type }) => ({
+        n,
+        id: idOfNumber.get(n) ?? '',
+        stream: n > 0 ? ('case' as const) : ('organisation' as const),
+        type,
+      })),
+    }
+  })
+}

@@ -1,0 +1,184 @@
+/** Every shared story, played through the HTTP API on a database: the answers must be those of `rowan simulate`. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fastify, { type FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildApi } from '../../src/api/build-api.ts'
+import { type TestRowan, testRowan } from '../../src/casework/test-rowan.ts'
+import { loadHolidays } from '../../src/packs/load-holidays.ts'
+import { landlordIds, loadPolicy } from '../../src/packs/load-policies.ts'
+import { projectRoot } from '../../src/packs/project-root.ts'
+import { compile } from '../../src/policy/compile.ts'
+import { differences, type Played, play } from '../../src/policy/play.ts'
+import { readScenario, type Scenario } from '../../src/policy/scenario.ts'
+import { entryType, pointsToEntry } from '../../src/record/entry-type.ts'
+import { civilOf } from '../../src/record/london-time.ts'
+import { type EntryTypeName, ROLES } from '../../src/record/vocabulary.ts'
+
+const FOLDER = join(import.meta.dirname, 'shared')
+const ROOT = projectRoot()
+
+type Told = {
+  readonly n: number
+  readonly type: EntryTypeName
+  readonly at: string
+  readonly recordedAt?: string
+  readonly by: string
+  readonly data: Readonly<Record<string, unknown>>
+  readonly happened?: boolean
+}
+type Story = { readonly text: string; readonly told: readonly Told[]; readonly scenario: Scenario; readonly now: string }
+
+const stories: readonly Story[] = readdirSync(FOLDER)
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => {
+    const text = readFileSync(join(FOLDER, name), 'utf8')
+    const read = readScenario(text)
+    if (!read.ok) throw new Error(`${name}: ${read.problems.join('; ')}`)
+    const { timeline, now } = JSON.parse(text)
+    return { text, told: timeline, scenario: read.scenario, now }
+  })
+
+/** A reference of a story as an id of the database: the same story and word, the same id. */
+function idsOf() {
+  const ids = new Map<string, string>()
+  return (word: string) => {
+    const known = ids.get(word)
+    if (known) return known
+    const made = `00000000-0000-4000-8000-${String(ids.size + 1).padStart(12, '0')}`
+    ids.set(word, made)
+    return made
+  }
+}
+
+/** The data of an entry as a client sends it: references as ids, entries by the ids that the API gave them. */
+function sent(entry: Told, idOf: (word: string) => string, entryIds: ReadonlyMap<number, string>) {
+  const fields = new Map(entryType(entry.type).fields.map((field) => [field.name, field]))
+  return Object.fromEntries(
+    Object.entries(entry.data).map(([name, value]) => {
+      if (pointsToEntry(entry.type, name)) return [name, entryIds.get(Number(value)) ?? value]
+      return [name, fields.get(name)?.type === 'ref' && typeof value === 'string' ? idOf(value) : value]
+    }),
+  )
+}
+
+type Answer = {
+  readonly status: number
+  readonly body: {
+    readonly caseId?: string
+    readonly entryId?: string
+    readonly entries?: readonly { readonly n: number; readonly id: string }[]
+    readonly refusals?: readonly { readonly norm: string; readonly clauses: string[]; readonly missing: string[] }[]
+  }
+}
+
+async function ask(app: FastifyInstance, token: string, method: 'GET' | 'POST', url: string, body?: object): Promise<Answer> {
+  const answer = await app.inject({
+    method,
+    url,
+    headers: { authorization: `Bearer ${token}` },
+    ...(body ? { payload: body } : {}),
+  })
+  return { status: answer.statusCode, body: answer.json() }
+}
+
+/** Plays a story as a client of the API would, and gives what it was told in the form of `rowan simulate`. */
+async function playThroughTheApi(app: FastifyInstance, at: (civil: string) => void, token: string, story: Story): Promise<Played> {
+  const idOf = idsOf()
+  const entryIds = new Map<number, string>()
+  const numbers = new Map<string, number>()
+  const refused: Played['refused'][number][] = []
+  let caseId = ''
+  for (const proposal of story.scenario.proposals) {
+    const entry = story.told.find((each) => each.n === proposal.n)
+    if (!entry) throw new Error(`There is no entry ${proposal.n}`)
+    at(civilOf(proposal.recordedAt))
+    const body = {
+      type: entry.type,
+      by: entry.by,
+      at: entry.at,
+      data: sent(entry, idOf, entryIds),
+      ...(entry.recordedAt ? { recordedAt: entry.recordedAt } : {}),
+      ...(entry.happened ? { happened: true } : {}),
+    }
+    const scope = entryType(entry.type).scope
+    const url =
+      scope === 'organisation' ? '/api/organisation/entries' : caseId ? `/api/cases/${caseId}/entries` : '/api/cases'
+    const answer = await ask(app, token, 'POST', url, body)
+    if (answer.status === 422) {
+      const refusals = answer.body.refusals ?? []
+      refused.push(...refusals.map(({ norm, clauses, missing }) => ({ n: entry.n, norm, clauses, missing })))
+      continue
+    }
+    expect(answer, `entry ${entry.n} of ${story.scenario.id}`).toMatchObject({ status: 201 })
+    if (url === '/api/cases') {
+      caseId = String(answer.body.caseId)
+      const { body: first } = await ask(app, token, 'GET', `/api/cases/${caseId}/judgement`)
+      const entries = first.entries ?? []
+      entryIds.set(entry.n, entries.find((each) => each.n === 1)?.id ?? '')
+    } else entryIds.set(entry.n, String(answer.body.entryId))
+    numbers.set(entryIds.get(entry.n) ?? '', entry.n)
+  }
+  at(story.now)
+  const { body } = await ask(app, token, 'GET', `/api/cases/${caseId}/judgement`)
+  const entries = body.entries ?? []
+  const told = new Map(entries.map((each) => [each.n, numbers.get(each.id) ?? null]))
+  const judged = body as unknown as Played
+  /** Giving the made-up member of staff every role is no part of the story, and a policy may ask something for it. */
+  const isOfTheStory = ({ trigger }: Played['duties'][number]) => trigger === null || told.get(trigger) !== null
+  const duty = (each: Played['duties'][number]) => ({
+    ...each,
+    trigger: each.trigger === null ? null : (told.get(each.trigger) ?? null),
+    doneBy: each.doneBy === null ? null : (told.get(each.doneBy) ?? null),
+  })
+  return {
+    ...judged,
+    id: story.scenario.id,
+    refused,
+    duties: judged.duties.filter(isOfTheStory).map(duty),
+    signs: judged.signs.filter(isOfTheStory).map(duty),
+    breaches: judged.breaches.map((each) => ({ ...each, n: told.get(each.n) ?? 0 })),
+  }
+}
+
+/** What must agree: everything but the sentences, which name entries by another number, and the order of the rows. */
+const comparable = (played: Played) => {
+  const sorted = (rows: readonly object[]) => rows.map((row) => JSON.stringify(row)).toSorted()
+  const plain = (rows: Played['duties']) => sorted(rows.map(({ why: _why, ...row }) => row))
+  return {
+    duties: plain(played.duties),
+    signs: plain(played.signs),
+    refused: sorted(played.refused),
+    breaches: sorted(played.breaches),
+    holds: sorted(played.holds),
+  }
+}
+
+describe.each(landlordIds(ROOT))('the stories of %s, through the API', (landlord) => {
+  const own = stories.filter(({ scenario }) => scenario.policy === landlord)
+  const policy = compile(loadPolicy(ROOT, landlord).packs, loadHolidays(ROOT))
+  let tested: TestRowan
+  let app: FastifyInstance
+
+  beforeAll(() => {
+    expect(own.length).toBeGreaterThan(0)
+  })
+  afterAll(async () => {
+    await app?.close()
+    await tested?.close()
+  })
+
+  test.each(own.map((story) => [story.scenario.id, story] as const))('%s', async (_id, story) => {
+    await app?.close()
+    await tested?.close()
+    const first = story.scenario.proposals[0]
+    if (!first) throw new Error('The story is empty')
+    tested = await testRowan([landlord], civilOf(first.recordedAt), { playing: true })
+    const everybody = await tested.staff(landlord, 'Everybody', ...ROLES.filter((role) => role !== 'system'))
+    app = fastify()
+    await app.register(buildApi(tested.rowan), { prefix: '/api' })
+    const answered = await playThroughTheApi(app, tested.at, everybody.token, story)
+    expect(differences(story.scenario, answered)).toEqual([])
+    expect(comparable(answered)).toEqual(comparable(play(policy, story.scenario)))
+  })
+})
