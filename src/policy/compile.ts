@@ -8,7 +8,7 @@ import { dayOfDate, type Instant, startOfDay } from '../record/london-time.ts'
 import { type EntryTypeName, SAFE_CONTACT_TYPES } from '../record/vocabulary.ts'
 import { type Clock, minuteOfClock } from './calendar/deadline.ts'
 import { type Holidays, workingDays } from './calendar/working-days.ts'
-import type { Duty, Every, Gate, Hold, Limit, Never, Norm, Pack, Pattern, RecordRule } from './model.ts'
+import type { Duty, Every, Gate, Hold, Limit, Never, Norm, Pack, Pattern, RecordRule, Within } from './model.ts'
 
 /** A norm of one version, and from when until when that version is in force. */
 export type InForce<N extends Norm = Norm> = {
@@ -17,6 +17,8 @@ export type InForce<N extends Norm = Norm> = {
   readonly version: string
   readonly from: Instant
   readonly until: Instant
+  /** The start of the day on which the version takes effect. */
+  readonly effect: Instant
   readonly clock: Clock
   /** Instances of the same norm in other versions absorb each other: they share this slot. */
   readonly slot: number
@@ -41,10 +43,18 @@ export type Policy = {
   readonly plans: ReadonlyMap<EntryTypeName, Plan>
   readonly duties: readonly InForce<Duty>[]
   readonly everies: readonly InForce<Every>[]
+  /** The versions of each recurring duty, in order. */
+  readonly recurring: readonly (readonly InForce<Every>[])[]
   readonly holds: readonly InForce<Hold>[]
   readonly forEachAdult: readonly InForce<Duty>[]
   readonly slots: number
 }
+
+/** A deadline that another document owns, as soon as the landlord has supplied it. */
+const bound = (within: Within, pack: Pack): Within =>
+  typeof within === 'object' && 'import' in within
+    ? (pack.imports.find((each) => each.id === within.import)?.within ?? within)
+    : within
 
 const ALWAYS = { from: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY }
 
@@ -56,6 +66,7 @@ function intervals(versions: readonly Pack[]) {
     pack,
     from: index === 0 ? ALWAYS.from : (starts[index] ?? ALWAYS.from),
     until: starts[index + 1] ?? ALWAYS.until,
+    effect: starts[index] ?? ALWAYS.from,
   }))
 }
 
@@ -70,7 +81,7 @@ export function compile(versions: readonly Pack[], holidays: readonly Holidays[]
   const plans = new Map<EntryTypeName, Drawn>()
   const slots = new Map<string, number>()
   const duties: InForce<Duty>[] = []
-  const everies: InForce<Every>[] = []
+  const recurring = new Map<number, InForce<Every>[]>()
   const holds: InForce<Hold>[] = []
 
   const planOf = (event: EntryTypeName): Drawn => {
@@ -93,7 +104,7 @@ export function compile(versions: readonly Pack[], holidays: readonly Holidays[]
     return sorted
   }
 
-  for (const { pack, from, until } of intervals(versions)) {
+  for (const { pack, from, until, effect } of intervals(versions)) {
     const list = holidays.find((each) => each.division === pack.calendar.holidays)
     if (!list) throw new Error(`${pack.id}: there is no list of bank holidays named "${pack.calendar.holidays}"`)
     const clock: Clock = { days: workingDays(list, pack.calendar.closed), close: minuteOfClock(pack.calendar.close) }
@@ -101,12 +112,12 @@ export function compile(versions: readonly Pack[], holidays: readonly Holidays[]
       const slot = slots.get(norm.id) ?? slots.size
       slots.set(norm.id, slot)
       const clauses = [...new Set(norm.cite.map((cite) => cite.clause))]
-      const base = { clauses, version: pack.version, from, until, clock, slot }
+      const base = { clauses, version: pack.version, from, until, effect, clock, slot }
       switch (norm.kind) {
         case 'duty':
         case 'offer':
         case 'sign': {
-          const duty = { ...base, norm }
+          const duty = { ...base, norm: { ...norm, within: bound(norm.within, pack) } }
           duties.push(duty)
           for (const [event, patterns] of byEvent(norm.when)) planOf(event).opens.push({ duty, patterns })
           for (const [event, patterns] of byEvent(norm.do)) planOf(event).ends.push({ duty, patterns })
@@ -116,7 +127,7 @@ export function compile(versions: readonly Pack[], holidays: readonly Holidays[]
         }
         case 'every': {
           const every = { ...base, norm }
-          everies.push(every)
+          recurring.set(slot, [...(recurring.get(slot) ?? []), every])
           for (const [event, patterns] of byEvent(norm.do)) planOf(event).recurs.push({ every, patterns })
           break
         }
@@ -152,7 +163,18 @@ export function compile(versions: readonly Pack[], holidays: readonly Holidays[]
   for (const event of ['case.closed', 'duty.waived', 'person.added', ...SAFE_CONTACT_TYPES] as const) planOf(event)
   const forEachAdult = duties.filter((duty) => duty.norm.forEach === 'adult-victim')
   const ordered = intervals(versions).map((each) => each.pack)
-  return { versions: ordered, plans, duties, everies, holds, forEachAdult, slots: slots.size }
+  const versionsOfEach = [...recurring.values()]
+  const everies = versionsOfEach.flat()
+  return {
+    versions: ordered,
+    plans,
+    duties,
+    everies,
+    recurring: versionsOfEach,
+    holds,
+    forEachAdult,
+    slots: slots.size,
+  }
 }
 
 /** The version in force at an instant; before the first, the first. */

@@ -3,7 +3,7 @@
  * Pure: (policy, entries, now) gives duties, holds and breaches. Reads no clock and no words.
  */
 import type { Entry } from '../record/entry.ts'
-import { dayOfDate, type Instant, startOfDay } from '../record/london-time.ts'
+import { dayOfDate, type Instant } from '../record/london-time.ts'
 import { standing } from '../record/standing.ts'
 import { dueAt, endAfterMonths, endOfDay } from './calendar/deadline.ts'
 import type { InForce, Plan, Policy } from './compile.ts'
@@ -38,6 +38,8 @@ type Pass = {
   readonly open: (Instance[] | undefined)[]
   /** Adult victims known so far, and the trigger of each norm that is owed to every one of them. */
   readonly adults: string[]
+  /** Closed, and neither opened nor reopened since. */
+  closed: boolean
   readonly eachAdult: Map<InForce<Duty>, Entry>
 }
 
@@ -101,6 +103,7 @@ function endWhatItAnswers(pass: Pass, plan: Plan, entry: Entry): void {
 }
 
 function stopAtClosure(pass: Pass, entry: Entry): void {
+  pass.closed = true
   for (const open of pass.open)
     for (const instance of open?.slice() ?? [])
       if (!instance.ofOrganisation && !instance.duty.norm.survivesClosure) end(pass, instance, 'stopped', entry)
@@ -166,7 +169,7 @@ function meetAdult(pass: Pass, entry: Entry): void {
     const nobodys = pass.open[duty.slot]?.find((instance) => instance.key === null)
     const plan = pass.policy.plans.get(trigger.type)
     if (nobodys) nobodys.key = person
-    else if (plan && pass.adults.length > 1) add(pass, duty, trigger, person, plan, entry.at)
+    else if (plan && !pass.closed && pass.adults.length > 1) add(pass, duty, trigger, person, plan, entry.at)
   }
 }
 
@@ -197,43 +200,55 @@ function recurrenceDue(norm: Every, opened: Instant): Instant | null {
   return due > opened ? due : null
 }
 
-/** The instances of a recurring duty: from the day its version took effect, and again each time that it was done. */
-function recurring(
-  policy: Policy,
-  every: InForce<Every>,
-  entries: readonly Entry[],
-  now: Instant,
-): readonly JudgedDuty[] {
-  const { norm } = every
-  const version = policy.versions.find((pack) => pack.version === every.version)
-  const start = startOfDay(dayOfDate(version?.inForce.from ?? '1970-01-01'))
+/**
+ * The instances of a recurring duty: from the day on which a version that has it takes effect, and again each time that it was
+ * done. One that is open when a new version comes goes on, judged by its own.
+ */
+function recurring(versions: readonly InForce<Every>[], entries: readonly Entry[], now: Instant): JudgedDuty[] {
   const found: JudgedDuty[] = []
+  let index = 0
+  let open: InForce<Every> | undefined
   let trigger: number | null = null
-  let opened = start
-  const instance = (done: Entry | null): JudgedDuty => ({
-    norm: norm.id,
-    kind: 'every',
-    clauses: every.clauses,
-    version: every.version,
-    trigger,
-    opened,
-    key: null,
-    due: recurrenceDue(norm, opened),
-    stated: norm.stated,
-    outcome: done ? 'done' : 'open',
-    ended: done?.at ?? null,
-    endedBy: done?.n ?? null,
-    absorbed: 0,
-    waiverRefused: null,
-    owedBy: null,
-  })
-  for (const entry of entries) {
-    if (entry.at < start || entry.at >= every.until || !meetsAny(entry, norm.do)) continue
-    found.push(instance(entry))
-    trigger = entry.n
-    opened = entry.at
+  let opened: Instant = 0
+  const end = (every: InForce<Every>, done: Entry | null): void => {
+    found.push({
+      norm: every.norm.id,
+      kind: 'every',
+      clauses: every.clauses,
+      version: every.version,
+      trigger,
+      opened,
+      key: null,
+      due: recurrenceDue(every.norm, opened),
+      stated: every.norm.stated,
+      outcome: done ? 'done' : 'open',
+      ended: done?.at ?? null,
+      endedBy: done?.n ?? null,
+      absorbed: 0,
+      waiverRefused: null,
+      owedBy: null,
+    })
   }
-  if (start <= now) found.push(instance(null))
+  /** Ends and opens again by the entries until a moment. */
+  const run = (until: Instant): void => {
+    for (let entry = entries[index]; entry && entry.at < until; entry = entries[++index]) {
+      if (!open || entry.at < opened || !meetsAny(entry, open.norm.do)) continue
+      end(open, entry)
+      trigger = entry.n
+      opened = entry.at
+      open = versions.find((each) => entry && entry.at >= each.effect && entry.at < each.until)
+    }
+  }
+  for (const every of versions) {
+    if (every.effect > now) break
+    run(every.effect)
+    if (open) continue
+    open = every
+    trigger = null
+    opened = every.effect
+  }
+  run(Number.POSITIVE_INFINITY)
+  if (open) end(open, null)
   return found
 }
 
@@ -270,7 +285,7 @@ function remedies(policy: Policy, later: Entry, norm: string, act: Entry): boole
 export function judge(policy: Policy, record: readonly Entry[], now: Instant, scope: Scope = 'all'): Judgement {
   const known = record.filter((entry) => entry.at <= now && entry.recordedAt <= now)
   const entries = sorted(standing(known))
-  const pass: Pass = { policy, entries, instances: [], open: [], adults: [], eachAdult: new Map() }
+  const pass: Pass = { policy, entries, instances: [], open: [], adults: [], closed: false, eachAdult: new Map() }
   const holds = new Map<InForce<Hold>, Parameters<typeof stepHold>[1]>()
   let anyHappened = false
   for (let index = 0; index < entries.length; index++) {
@@ -281,6 +296,7 @@ export function judge(policy: Policy, record: readonly Entry[], now: Instant, sc
     if (!plan) continue
     endWhatItAnswers(pass, plan, entry)
     if (entry.type === 'case.closed') stopAtClosure(pass, entry)
+    else if (entry.type === 'case.opened' || entry.type === 'case.reopened') pass.closed = false
     else if (entry.type === 'duty.waived') waive(pass, entry)
     else if (entry.type === 'person.added' && policy.forEachAdult.length > 0) meetAdult(pass, entry)
     for (const hold of plan.holds) {
@@ -292,7 +308,7 @@ export function judge(policy: Policy, record: readonly Entry[], now: Instant, sc
   }
   const wanted = pass.instances.filter((each) => scope === 'all' || each.ofOrganisation === (scope === 'organisation'))
   const duties = wanted.map(judgedDuty)
-  if (scope !== 'case') for (const every of policy.everies) duties.push(...recurring(policy, every, entries, now))
+  if (scope !== 'case') for (const versions of policy.recurring) duties.push(...recurring(versions, entries, now))
   const judgedHolds: JudgedHold[] = []
   for (const [hold, runs] of holds) for (const run of runs) judgedHolds.push(judgedHold(hold, run))
   return { duties, holds: judgedHolds, breaches: anyHappened ? breaches(policy, entries) : [] }

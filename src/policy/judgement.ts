@@ -22,7 +22,7 @@ export type JudgedDuty = {
   readonly outcome: Outcome
   /** When it ended; null while open. */
   readonly ended: Instant | null
-  /** The entry that ended it. */
+  /** The entry that met it; null unless it is done. */
   readonly endedBy: number | null
   /** Further triggers counted with this one. */
   readonly absorbed: number

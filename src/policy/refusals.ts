@@ -6,7 +6,7 @@ import { versionAt } from './compile.ts'
 import { allowedMonths, foldHold } from './hold.ts'
 import type { Refusal } from './judgement.ts'
 import type { Gate, Hold, Interval, Limit, Need, Never, Pattern, Per, Where } from './model.ts'
-import { keyOf, meets, meetsAny, sameKey, whereMeets } from './pattern.ts'
+import { fieldMeets, keyOf, meets, meetsAny, sameKey, whereMeets } from './pattern.ts'
 import { isUnsafeContact } from './safe-contact.ts'
 
 /** The purposes that an act has, as `needs.assessed` names them in its `for`. */
@@ -16,22 +16,23 @@ const PURPOSE: Readonly<Record<string, string>> = { security: 'security', rehous
 export const inOrder = (a: Entry, b: Entry): number => a.at - b.at || a.n - b.n
 
 /** Whether a field of a pattern asks for an answer, of which the latest counts: a yes or no, or a field named `answer`. */
-const isAnswer = (field: string, wanted: Where[string]): boolean => field === 'answer' || typeof wanted === 'boolean'
+const isAnswer = (field: string, wanted: Where[string]): boolean =>
+  wanted !== '?' && (field === 'answer' || typeof wanted === 'boolean')
 
-/** Whether earlier entries meet a pattern. Of an answer the latest that carries it decides; of all else any entry will do. */
+/** Whether earlier entries meet a pattern. Of each answer the latest that carries it decides; of all else any entry will do. */
 function anyMeets(pattern: Pattern, earlier: readonly Entry[], key: string | null, per: Per | undefined): boolean {
   const asked = Object.entries(pattern.where ?? {})
-  const answers = Object.fromEntries(asked.filter(([field, wanted]) => isAnswer(field, wanted)))
-  const subject: Pattern = {
-    ...pattern,
-    where: Object.fromEntries(asked.filter(([field, wanted]) => !isAnswer(field, wanted))),
-  }
-  const fields = Object.keys(answers)
-  const latest = earlier.findLast(
-    (entry) =>
-      meets(entry, subject) && sameKey(key, entry, per) && fields.every((field) => entry.codes[field] !== undefined),
+  const answers = asked.filter(([field, wanted]) => isAnswer(field, wanted))
+  const rest = Object.fromEntries(asked.filter(([field, wanted]) => !isAnswer(field, wanted)))
+  const subject: Pattern = { ...pattern, where: rest }
+  const found = earlier.filter((entry) => meets(entry, subject) && sameKey(key, entry, per))
+  return (
+    found.length > 0 &&
+    answers.every(([field, wanted]) => {
+      const latest = found.findLast((entry) => entry.codes[field] !== undefined)
+      return latest !== undefined && fieldMeets(latest.codes[field], wanted)
+    })
   )
-  return latest !== undefined && whereMeets(latest.codes, answers)
 }
 
 /** Whether an interval runs after some entries: its latest opening is later than its latest end. */
@@ -87,13 +88,17 @@ function gateRefuses(gate: Gate, act: Entry, earlier: readonly Entry[]): readonl
   return missing.size > 0 ? [...missing] : null
 }
 
-/** Consent on the act itself, or the latest answer of that scope and person. A refusal on the act is the latest answer. */
+/**
+ * Consent on the act itself, or the latest answer of that scope and person. A refusal on the act is the latest answer. Where the
+ * act names nobody, no earlier consent is consent to it.
+ */
 function hasConsent(scope: string, act: Entry, earlier: readonly Entry[]): boolean {
   if (act.codes.consent === 'given') return true
   if (act.codes.consent === 'refused' || act.codes.consent === 'withdrawn') return false
   const asked: Pattern = { event: 'consent.discussed', where: { scope, answer: 'given' } }
   const per: Per = { field: 'person', match: 'strict' }
-  return anyMeets(asked, earlier, keyOf(act, per), per)
+  const person = keyOf(act, per)
+  return person !== null && anyMeets(asked, earlier, person, per)
 }
 
 function neverRefuses(never: Never, act: Entry, earlier: readonly Entry[]): boolean {
@@ -106,11 +111,14 @@ function neverRefuses(never: Never, act: Entry, earlier: readonly Entry[]): bool
 
 function limitRefuses(limit: Limit, act: Entry, earlier: readonly Entry[]): boolean {
   const key = keyOf(act, limit.per)
-  const before = earlier.filter((entry) => meetsAny(entry, limit.acts) && keyOf(entry, limit.per) === key).length
+  const counts = (entry: Entry) => meetsAny(entry, limit.acts) && (key === null || keyOf(entry, limit.per) === key)
+  const before = earlier.filter(counts).length
   if (before < limit.atMost) return false
   const { deviation } = limit
   return !(deviation && act.codes[deviation.field] !== undefined && deviation.by.includes(act.by))
 }
+
+const isInForce = (each: InForce, act: Entry): boolean => act.at >= each.from && act.at < each.until
 
 /** What one norm says of one act: null when it lets it pass. */
 function refusalOf(each: InForce<ActNorm>, act: Entry, earlier: readonly Entry[]): Refusal | null {
@@ -138,7 +146,8 @@ function refusalOf(each: InForce<ActNorm>, act: Entry, earlier: readonly Entry[]
       return missing.length > 0 ? refusal(missing) : null
     }
     case 'hold': {
-      if (act.type === norm.length.event) return allowedMonths(norm, act) === null ? refusal([]) : null
+      if (act.type === norm.length.event)
+        return isInForce(each, act) && allowedMonths(norm, act) === null ? refusal([]) : null
       const run = meetsAny(act, norm.forbids) ? foldHold(each as InForce<Hold>, earlier).at(-1) : undefined
       return run && act.at >= run.from && act.at < run.until ? refusal([], run.until) : null
     }
@@ -147,11 +156,14 @@ function refusalOf(each: InForce<ActNorm>, act: Entry, earlier: readonly Entry[]
   }
 }
 
-/** As `refusals`, when what came before is already sorted and without retracted entries. */
+/**
+ * As `refusals`, when what came before is already sorted and without retracted entries. A hold that runs refuses whichever version
+ * is in force: publishing a new one never ends the time that somebody was promised.
+ */
 export function refusalsAfter(policy: Policy, earlier: readonly Entry[], act: Entry): readonly Refusal[] {
   const found: Refusal[] = []
   for (const each of policy.plans.get(act.type)?.acts ?? []) {
-    if (act.at < each.from || act.at >= each.until) continue
+    if (each.norm.kind !== 'hold' && !isInForce(each, act)) continue
     const refusal = refusalOf(each, act, earlier)
     if (refusal) found.push(refusal)
   }

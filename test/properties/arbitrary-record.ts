@@ -70,7 +70,7 @@ export function spokenOf(packs: readonly Pack[]) {
 
 type Spoken = ReturnType<typeof spokenOf>
 
-function valueOf(spoken: Spoken, type: EntryTypeName, field: Field, size: number): fc.Arbitrary<CodeValue> {
+function codeOf(spoken: Spoken, type: EntryTypeName, field: Field, size: number): fc.Arbitrary<CodeValue> {
   const asked = [...(spoken.asked.get(`${type} ${field.name}`) ?? [])]
   const texts = asked.filter((value) => typeof value === 'string')
   const values = [...new Set([...texts, ...texts, ...(field.values?.slice(0, 4) ?? [])])]
@@ -104,7 +104,7 @@ function valueOf(spoken: Spoken, type: EntryTypeName, field: Field, size: number
 
 function codesOf(spoken: Spoken, type: EntryTypeName, size: number): fc.Arbitrary<Codes> {
   const fields = entryType(type).fields
-  const values = Object.fromEntries(fields.map((field) => [field.name, valueOf(spoken, type, field, size)]))
+  const values = Object.fromEntries(fields.map((field) => [field.name, codeOf(spoken, type, field, size)]))
   const required = fields.filter((field) => field.required).map((field) => field.name)
   return fc.record(values, { requiredKeys: required })
 }
@@ -137,7 +137,10 @@ const entriesOf = (spoken: Spoken, types: readonly EntryTypeName[], maxLength: n
     fc.record({
       type: fc.constant(type),
       at: moment,
-      late: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.integer({ min: 0, max: 90 }) }),
+      late: fc.oneof(
+        { weight: 3, arbitrary: fc.constant(0) },
+        { weight: 1, arbitrary: fc.integer({ min: 0, max: 90 }) },
+      ),
       by: role,
       codes: codesOf(spoken, type, maxLength),
       happened: fc.boolean(),
@@ -168,7 +171,4 @@ export function recordOf(packs: readonly Pack[], maxLength = 14): fc.Arbitrary<r
 }
 
 /** When the record is judged: often while things are still open. */
-export const nowFor = fc.oneof(
-  moment,
-  fc.constantFrom(instantOf('2024-11-01T09:00'), instantOf('2025-12-31T09:00')),
-)
+export const nowFor = fc.oneof(moment, fc.constantFrom(instantOf('2024-11-01T09:00'), instantOf('2025-12-31T09:00')))
