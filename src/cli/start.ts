@@ -1,0 +1,42 @@
+/** `rowan start`: opens Rowan for people, and says where it is and how to sign in. */
+import { type Command, readOptions, type Terminal } from './command.ts'
+
+/** A Rowan that answers on an address until it is closed. */
+export type Serving = {
+  readonly address: string
+  /** Lines that say who may sign in, and how. */
+  readonly signIn: readonly string[]
+  readonly close: () => Promise<void>
+}
+
+export type Serve = (terminal: Terminal, options: { readonly demo: boolean }) => Promise<Serving>
+
+/** Resolves when somebody asks the program to end. */
+const asked = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
+  })
+
+/** The command, given what composes and serves Rowan: the door itself knows neither the store nor the pages. */
+export const start = (serve: Serve): Command => ({
+  name: 'start',
+  does: 'Open Rowan for people, and say where it is and how to sign in',
+  usage: `rowan start [--no-demo]
+
+PORT         the port to listen on (3000, or the next that is free)
+HOST         the address to listen on (127.0.0.1)
+DATABASE_URL a PostgreSQL that somebody operates; otherwise Rowan runs one of its own
+ROWAN_FOLDER where Rowan keeps its data (.rowan in the project's folder)
+--no-demo    do not load made-up people and cases into an empty database`,
+  async run(words, terminal) {
+    const { flags } = readOptions(words, ['--no-demo'])
+    const serving = await serve(terminal, { demo: !flags.has('--no-demo') })
+    terminal.out(`\nRowan is open at ${serving.address}\n`)
+    for (const line of serving.signIn) terminal.out(line)
+    terminal.out('\nCtrl-C closes it.')
+    await asked()
+    terminal.out('\nClosing.')
+    await serving.close()
+    return 0
+  },
+})

@@ -1,0 +1,53 @@
+/** Puts the running system together from its folder: the server, the database, the keys, the policies. Beside main.ts, the only file that knows both store and casework. */
+import { openRowan } from './casework/open-rowan.ts'
+import type { Rowan } from './casework/rowan.ts'
+import { loadHolidays } from './packs/load-holidays.ts'
+import { loadOrganisation } from './packs/load-organisation.ts'
+import { loadPolicies } from './packs/load-policies.ts'
+import type { Instant } from './record/london-time.ts'
+import { masterKey } from './store/keys/master-key.ts'
+import { prepareDatabase } from './store/prepared-database.ts'
+import { openServer } from './store/server/open-server.ts'
+
+export type System = {
+  readonly rowan: Rowan
+  /** What the database is, in a few words. */
+  readonly database: string
+  /** The same system with a clock of its own, where stories are played onto it. */
+  readonly playedBy: (clock: () => Instant) => Promise<Rowan>
+  readonly close: () => Promise<void>
+}
+
+export type Folders = {
+  /** The project's folder: policies and law. */
+  readonly root: string
+  /** Where Rowan keeps its data. */
+  readonly data: string
+  readonly say: (line: string) => void
+  /** True for the one that serves people. */
+  readonly alone: boolean
+}
+
+/** Opens everything. Whatever cannot be opened throws an Error of one plain line, and what was opened before is closed. */
+export async function openSystem({ root, data, say, alone }: Folders): Promise<System> {
+  const landlords = loadPolicies(root).map((policy) => ({ ...policy, organisation: loadOrganisation(root, policy.id) }))
+  const holidays = loadHolidays(root)
+  const server = await openServer({ folder: data, log: say, alone })
+  try {
+    const prepared = await prepareDatabase(server, data)
+    const config = { ...prepared, master: masterKey(data), landlords, holidays }
+    const rowan = await openRowan(config)
+    return {
+      rowan,
+      database: `PostgreSQL ${server.version}, ${server.kind}`,
+      playedBy: (clock) => openRowan({ ...config, clock, playing: true }),
+      close: async () => {
+        await rowan.close()
+        await server.stop()
+      },
+    }
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
+}
