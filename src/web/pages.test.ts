@@ -102,6 +102,7 @@ describe('a form', () => {
     const { post } = await web()
     expect((await post('/reports/new', {}, { origin: 'https://elsewhere.example' })).statusCode).toBe(403)
     expect((await post('/reports/new', {}, { formToken: 'guessed' })).statusCode).toBe(403)
+    expect((await post('/reports/new', {}, { origin: 'null', formToken: '' })).statusCode).toBe(403)
   })
 
   it('that is too large gets a plain answer', async () => {

@@ -16,11 +16,15 @@ export function isFormToken(session: string, sent: string): boolean {
   return expected.length === given.length && timingSafeEqual(expected, given)
 }
 
-/** Whether the browser says that the request was made by one of our own pages. */
+/**
+ * Whether the browser says that the request was made by one of our own pages. `Sec-Fetch-Site` cannot be set by a page;
+ * a browser that does not send it (plain http on a local network) gives its origin, which our referrer policy makes "null".
+ */
 export function isFromOurPages(headers: IncomingHttpHeaders): boolean {
   const site = headers['sec-fetch-site']
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
-  if (headers.origin === undefined) return site !== undefined
+  if (site !== undefined) return site === 'same-origin'
+  if (headers.origin === undefined) return false
+  if (headers.origin === 'null') return true
   try {
     return new URL(headers.origin).host === headers.host
   } catch {
