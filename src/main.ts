@@ -1,11 +1,59 @@
-/** Composes Rowan: the only file that knows everything. */
+/** Composes Rowan and runs its command line: the only file that knows everything. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import fastify from 'fastify'
+import { buildApi } from './api/build-api.ts'
+import type { Terminal } from './cli/command.ts'
 import { policy } from './cli/policy.ts'
 import { run } from './cli/run.ts'
 import { simulate } from './cli/simulate.ts'
+import { type Serving, start } from './cli/start.ts'
+import { openSystem } from './compose.ts'
 import { projectRoot } from './packs/project-root.ts'
 
-process.exitCode = await run([simulate, policy], process.argv.slice(2), {
+const FIRST_PORT = 3000
+/** How many ports are tried, where the first is taken and none was asked for. */
+const PORTS = 20
+const LARGEST_BODY = 1_000_000
+
+const root = projectRoot()
+const { env } = process
+
+const isTaken = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+
+async function serve(terminal: Terminal, _options: { readonly demo: boolean }): Promise<Serving> {
+  const data = env.ROWAN_FOLDER ?? join(root, '.rowan')
+  terminal.out(existsSync(data) ? 'Opening the database' : 'Making the database')
+  const system = await openSystem({ root, data, say: terminal.out, alone: true })
+  const app = fastify({ bodyLimit: LARGEST_BODY, trustProxy: false, disableRequestLogging: true })
+  await app.register(buildApi(system.rowan), { prefix: '/api' })
+
+  const host = env.HOST ?? '127.0.0.1'
+  const asked = env.PORT === undefined ? null : Number(env.PORT)
+  for (let port = asked ?? FIRST_PORT; ; port++) {
+    try {
+      const address = await app.listen({ host, port })
+      return {
+        address,
+        signIn: [system.database],
+        close: async () => {
+          await app.close()
+          await system.close()
+        },
+      }
+    } catch (error) {
+      if (!isTaken(error) || asked !== null || port >= FIRST_PORT + PORTS) {
+        await system.close()
+        throw error
+      }
+    }
+  }
+}
+
+const terminal: Terminal = {
   out: (line) => process.stdout.write(`${line}\n`),
   error: (line) => process.stderr.write(`${line}\n`),
-  root: projectRoot(),
-})
+  root,
+}
+
+process.exitCode = await run([start(serve), simulate, policy], process.argv.slice(2), terminal)
