@@ -25,7 +25,7 @@ async function serve(terminal: Terminal, _options: { readonly demo: boolean }): 
   const data = env.ROWAN_FOLDER ?? join(root, '.rowan')
   terminal.out(existsSync(data) ? 'Opening the database' : 'Making the database')
   const system = await openSystem({ root, data, say: terminal.out, alone: true })
-  const app = fastify({ bodyLimit: LARGEST_BODY, trustProxy: false, disableRequestLogging: true })
+  const app = fastify({ bodyLimit: LARGEST_BODY, trustProxy: false })
   await app.register(buildApi(system.rowan), { prefix: '/api' })
 
   const host = env.HOST ?? '127.0.0.1'
@@ -54,6 +54,7 @@ const terminal: Terminal = {
   out: (line) => process.stdout.write(`${line}\n`),
   error: (line) => process.stderr.write(`${line}\n`),
   root,
+  explains: env.ROWAN_EXPLAIN !== undefined,
 }
 
 process.exitCode = await run([start(serve), simulate, policy], process.argv.slice(2), terminal)

@@ -13,6 +13,8 @@ export type Terminal = {
   readonly error: (line: string) => void
   /** The project's folder: where the policies and the law are. */
   readonly root: string
+  /** True where a fault is told with all that the program knows of it. */
+  readonly explains: boolean
 }
 
 /** Thrown for a call that cannot be carried out: one clear line, exit code 2. */

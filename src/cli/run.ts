@@ -24,8 +24,10 @@ export async function run(commands: readonly Command[], words: readonly string[]
   try {
     return await command.run(rest, terminal)
   } catch (error) {
-    if (!(error instanceof Unusable || error instanceof BadPack)) throw error
-    terminal.error(error.message)
+    const isExpected = error instanceof Unusable || error instanceof BadPack
+    const line = error instanceof Error ? error.message : String(error)
+    terminal.error(isExpected || !(error instanceof Error) ? line : `rowan: ${line}`)
+    if (!isExpected && terminal.explains && error instanceof Error) terminal.error(error.stack ?? '')
     return 2
   }
 }
