@@ -1,0 +1,14 @@
+/** No change to a gate, prohibition, hold, limit, record rule or stated time of the five policies passes unseen by the stories. */
+import { resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { mutate } from '../../src/cli/policy-mutate.ts'
+import { landlordIds } from '../../src/packs/load-policies.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+
+test.for(landlordIds(root))('every binding leaf of the policy of %s is guarded by a story', (landlord) => {
+  const lines: string[] = []
+  const code = mutate([landlord], { root, out: (line) => lines.push(line), error: (line) => lines.push(line) })
+  expect(lines.filter((line) => line.startsWith('  !'))).toEqual([])
+  expect(code).toBe(0)
+})
