@@ -1,68 +1,99 @@
-/** The policy page: each clause with what executes it, its slips and readings, and how many live duties it has. */
+/** The landlord's policy, clause by clause, with what executes each and how many live duties it has among the reader's cases. */
 import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import { versionAt } from '../policy/compile.ts'
-import type { Clause, Pack } from '../policy/model.ts'
-import type { Instant } from '../record/london-time.ts'
+import type { Norm } from '../policy/model.ts'
 import { asActor, audit } from '../store/database.ts'
-import { type LiveDuty, liveDuties } from '../store/live-duties.ts'
-import { normSentence } from './norm-sentence.ts'
 import type { ClauseLine, PolicyPage } from './policy-page.ts'
+import { askedOf } from './sentences.ts'
 
-function lineOf(pack: Pack, clause: Clause, live: readonly LiveDuty[], now: Instant): ClauseLine {
-  const own = live.filter((duty) => duty.clauses.includes(clause.id))
-  const about = (each: { readonly clauses: readonly string[] }) => each.clauses.includes(clause.id)
-  return {
-    id: clause.id,
-    printed: clause.printed,
-    says: clause.says,
-    priority: clause.priority,
-    system: clause.system,
-    claim: clause.claim,
-    norms: pack.norms
-      .filter((norm) => norm.cite.some((cite) => cite.clause === clause.id))
-      .map((norm) => ({ id: norm.id, kind: norm.kind, sentence: normSentence(pack, norm) })),
-    errata: pack.errata.filter(about),
-    readings: pack.interpretations.filter(about),
-    tensions: pack.tensions.filter(about),
-    live: own.length,
-    late: own.filter((duty) => duty.due !== null && now > duty.due).length,
+/** A norm in one sentence. */
+export function normSentence(norm: Norm): string {
+  const acts = (events: readonly { readonly event: Parameters<typeof askedOf>[0] }[]) =>
+    [...new Set(events.map((pattern) => askedOf(pattern.event, null)))]
+      .map((said, index) => (index === 0 ? said : said.charAt(0).toLowerCase() + said.slice(1)))
+      .join(', or ')
+  switch (norm.kind) {
+    case 'duty':
+      return acts(norm.do)
+    case 'offer':
+      return `${acts(norm.do)}: a no also answers it`
+    case 'sign':
+      return `Consider: ${acts(norm.do)}`
+    case 'every':
+      return `${acts(norm.do)}, regularly`
+    case 'gate':
+      return `Refused until all is ready: ${acts(norm.before)}`
+    case 'never':
+      return `Refused: ${acts(norm.acts)}`
+    case 'limit':
+      return `At most ${norm.atMost}: ${acts(norm.acts)}`
+    case 'record':
+      return `Write down ${norm.must.join(', ')}: ${acts(norm.when)}`
+    case 'hold':
+      return `On hold for a while: ${acts(norm.forbids)}`
+    default:
+      return norm satisfies never
   }
 }
 
-/** Clauses under the number with which they are printed: all of 4.2.1 to 4.2.14 under "4.2". */
-function sectionsOf(lines: readonly ClauseLine[]): PolicyPage['sections'] {
-  const sections = new Map<string, ClauseLine[]>()
-  for (const line of lines) {
-    const parts = line.printed.split('.')
-    const title = /^\d/.test(line.printed)
-      ? `Section ${parts.length > 2 ? parts.slice(0, 2).join('.') : parts[0]}`
-      : 'Title and control page'
-    const section = sections.get(title)
-    if (section) section.push(line)
-    else sections.set(title, [line])
-  }
-  return [...sections].map(([title, clauses]) => ({ title, clauses }))
-}
+/** The part of the document that a clause stands in: what its printed number begins with. */
+const sectionOf = (printed: string): string => /\d+/.exec(printed)?.[0] ?? ''
 
-/** Answers null where the token opens no session. The live counts hold only what the reader may see. */
-export async function readPolicyPage(rowan: Rowan, token: string): Promise<PolicyPage | null> {
+type Live = { readonly clause: string; readonly live: number; readonly late: number }
+
+/** Null where the token opens nothing. */
+export function readPolicyPage(rowan: Rowan, token: string): Promise<PolicyPage | null> {
   const now = rowan.clock()
   return asActor(rowan.database, token, async (query, actor) => {
     const landlord = landlordOf(rowan, actor.landlord)
     const pack = versionAt(landlord.policy, now)
-    const live = await liveDuties(query)
-    const lines = [...landlord.clauses.values()].map((clause) => lineOf(pack, clause, live, now))
+    const rows = await query<Live>(
+      'live-clauses',
+      `select clause, count(*) as live, count(*) filter (where due < to_timestamp($1 / 1000.0)) as late
+       from rowan.duty d cross join unnest(d.clauses) as clause
+       where d.outcome = 'open' and d.stream = any((select array_append(sec.visible(), sec.organisation()))::uuid[])
+       group by clause`,
+      [now],
+    )
     await audit(query, {
-      action: 'read-policy',
+      action: 'view:policy',
       objectType: 'policy',
       object: pack.id,
       basis: 'staff',
       result: 'shown',
     })
+    const live = new Map(rows.map((row) => [row.clause, row]))
+    const about = <T extends { readonly clauses: readonly string[] }>(all: readonly T[], id: string) =>
+      all.filter((each) => each.clauses.includes(id))
+    const lines = [...landlord.clauses.values()].map(
+      (clause): ClauseLine => ({
+        id: clause.id,
+        printed: clause.printed,
+        says: clause.says,
+        priority: clause.priority,
+        system: clause.system,
+        claim: clause.claim,
+        norms: pack.norms
+          .filter((norm) => norm.cite.some((cite) => cite.clause === clause.id))
+          .map((norm) => ({ id: norm.id, kind: norm.kind, sentence: normSentence(norm) })),
+        errata: about(pack.errata, clause.id),
+        readings: about(pack.interpretations, clause.id),
+        tensions: about(pack.tensions, clause.id),
+        live: live.get(clause.id)?.live ?? 0,
+        late: live.get(clause.id)?.late ?? 0,
+      }),
+    )
+    const sections = new Map<string, ClauseLine[]>()
+    for (const line of lines) {
+      const title = sectionOf(line.printed) === '' ? 'Opening' : `Section ${sectionOf(line.printed)}`
+      const section = sections.get(title)
+      if (section) section.push(line)
+      else sections.set(title, [line])
+    }
     return {
       landlord: landlord.name,
       pack: { id: pack.id, version: pack.version, inForce: pack.inForce },
-      sections: sectionsOf(lines),
+      sections: [...sections].map(([title, clauses]) => ({ title, clauses })),
       interpretations: pack.interpretations,
       tensions: pack.tensions,
       silences: pack.silences,
@@ -71,7 +102,7 @@ export async function readPolicyPage(rowan: Rowan, token: string): Promise<Polic
         clauses: lines.length,
         executed: lines.filter((line) => line.claim.by === 'norms').length,
         planned: lines.filter((line) => line.claim.by === 'planned').length,
-        liveDuties: live.length,
+        liveDuties: rows.reduce((sum, row) => sum + row.live, 0),
       },
     }
   })

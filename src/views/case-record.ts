@@ -1,0 +1,89 @@
+/** A case as its reader may see it: its entries with their words, found by reference or id; nothing for hidden and missing alike. */
+import type { Codes } from '../record/entry.ts'
+import type { Words } from '../record/separate.ts'
+import type { EntryTypeName, RoleName } from '../record/vocabulary.ts'
+import type { Query } from '../store/database.ts'
+import type { Keyring } from '../store/keys/keyring.ts'
+import type { StoredRecord } from '../store/record.ts'
+import { readWords } from './record-words.ts'
+
+export type ReadEntry = {
+  readonly id: string
+  readonly seq: number
+  readonly type: EntryTypeName
+  readonly at: number
+  readonly recordedAt: number
+  readonly by: string
+  readonly byName: string
+  readonly role: RoleName
+  readonly codes: Codes
+  readonly happened: boolean
+  readonly words: Words
+}
+
+export type ReadRecord = Omit<StoredRecord, 'entries' | 'organisation' | 'accounts' | 'head'> & {
+  readonly entries: readonly ReadEntry[]
+}
+
+type StreamRow = {
+  readonly stream: string
+  readonly kind: 'case' | 'organisation'
+  readonly reference: string
+  readonly case_kind: string
+  readonly opened: Date
+  readonly seq: number
+}
+type EntryRow = Omit<ReadEntry, 'at' | 'recordedAt' | 'words' | 'byName'> & {
+  readonly happened_at: Date
+  readonly recorded_at: Date
+  readonly name: string | null
+}
+
+/** `of` is a case's reference or id. What may not be seen is not looked for: the reader's own cases come first. */
+export async function findRecord(
+  query: Query,
+  keyring: Keyring,
+  landlord: string,
+  of: string,
+): Promise<ReadRecord | null> {
+  const [stream] = await query<StreamRow>(
+    'find-stream',
+    `select stream, kind, reference, case_kind, opened, seq from rowan.stream
+     where stream = any((select array_append(sec.visible(), sec.organisation()))::uuid[])
+       and (reference = $1 or stream::text = $1)`,
+    [of],
+  )
+  const entries = await query<EntryRow>(
+    'entries',
+    `select e.id, e.seq, e.type, e.happened_at, e.recorded_at, e.by, a.name, e.role, e.codes, e.happened
+     from rowan.entry e left join rowan.account a on a.landlord = e.landlord and a.account = e.by
+     where e.stream = $1 order by e.seq`,
+    [stream?.stream ?? '00000000-0000-4000-8000-000000000000'],
+  )
+  if (!stream) return null
+  const words = await readWords(query, keyring, landlord, stream.kind, stream.stream)
+  return {
+    stream: stream.stream,
+    kind: stream.kind,
+    reference: stream.reference,
+    caseKind: stream.case_kind,
+    opened: stream.opened.getTime(),
+    seq: stream.seq,
+    entries: entries.map(({ happened_at, recorded_at, name, ...entry }) => ({
+      ...entry,
+      at: happened_at.getTime(),
+      recordedAt: recorded_at.getTime(),
+      byName: name ?? '',
+      words: words.get(entry.id) ?? {},
+    })),
+  }
+}
+
+/** Names of the persons of a record, the latest one that was written down for each. */
+export function namesIn(record: ReadRecord): ReadonlyMap<string, string> {
+  const names = new Map<string, string>()
+  for (const { type, codes, words } of record.entries)
+    if (type === 'person.added' && typeof codes.person === 'string' && typeof words.name === 'string')
+      names.set(codes.person, words.name)
+  return names
+}

@@ -1,0 +1,146 @@
+/** Everything that a member of a case sees on its page; null for a case that is hidden or missing, and the attempt is audited. */
+import { numbered } from '../casework/judged-record.ts'
+import type { RunningLandlord } from '../casework/landlord.ts'
+import { landlordOf, type Rowan } from '../casework/rowan.ts'
+import { versionAt } from '../policy/compile.ts'
+import { isRunning } from '../policy/judgement.ts'
+import { caseState } from '../record/case-state.ts'
+import type { Entry } from '../record/entry.ts'
+import type { Instant } from '../record/london-time.ts'
+import { retracted } from '../record/standing.ts'
+import { ROLES } from '../record/vocabulary.ts'
+import { type Actor, asActor, audit, type Query } from '../store/database.ts'
+import type { StoredEntry } from '../store/record.ts'
+import type { CaseHold, CasePage } from './case-page.ts'
+import { findRecord, namesIn, type ReadRecord } from './case-record.ts'
+import { gateLines } from './gates.ts'
+import { peopleOn, relationshipsOn, safeContactOn } from './people-on-case.ts'
+import { byUrgency } from './read-today.ts'
+import { sentenceOf } from './sentences.ts'
+import { clausesShown, DUTY_COLUMNS, DUTY_TABLES, type DutyRow, dutyLine, normOf } from './stored-duty.ts'
+import { timeline } from './timeline.ts'
+
+/** `of` is the reference or the id of the case. */
+export async function readCasePage(rowan: Rowan, token: string, of: string): Promise<CasePage | null> {
+  const now = rowan.clock()
+  return asActor(rowan.database, token, async (query, actor) => {
+    const record = await findRecord(query, rowan.keyring, actor.landlord, of)
+    const found = record?.kind === 'case' ? record : null
+    await audit(query, {
+      action: 'view:case',
+      objectType: 'case',
+      object: found?.stream ?? null,
+      basis: found ? 'member' : 'none',
+      result: found ? 'shown' : 'not-found',
+    })
+    return found && casePage(rowan, query, actor, found, now)
+  })
+}
+
+/** Entries of the organisation that count when a case is judged. */
+export const organisationEntries = async (query: Query, actor: Actor, landlord: RunningLandlord) =>
+  query<StoredEntry>(
+    'organisation-entries',
+    `select id, seq, type, (extract(epoch from happened_at) * 1000)::bigint as at,
+       (extract(epoch from recorded_at) * 1000)::bigint as "recordedAt", by, role, codes, happened
+     from rowan.entry where stream = $1 and type = any($2) order by seq`,
+    [actor.organisation, landlord.organisationTypes],
+  )
+
+async function casePage(rowan: Rowan, query: Query, actor: Actor, record: ReadRecord, now: Instant): Promise<CasePage> {
+  const landlord = landlordOf(rowan, actor.landlord)
+  const names = namesIn(record)
+  const nameOf = (id: string) => names.get(id) ?? null
+  const duties = await query<DutyRow & { readonly ended_by: string | null }>(
+    'case-duties',
+    `select ${DUTY_COLUMNS}, d.ended_by from ${DUTY_TABLES} where d.stream = $1`,
+    [record.stream],
+  )
+  const lines = duties.map((row) => dutyLine(landlord, row, actor, now, nameOf))
+  const organisation = await organisationEntries(query, actor, landlord)
+  const { entries } = numbered({ entries: record.entries, organisation })
+  const own = entries.filter((entry) => entry.n > 0)
+  const gone = retracted(own)
+  const standing = own.filter((entry) => !gone.has(entry.n))
+  const wordsOf = (n: number) => record.entries.find((entry) => entry.seq === n)?.words ?? {}
+  const [owner] = await query<{ owner_role: string | null; name: string | null }>(
+    'case-owner',
+    `select c.owner_role, a.name from rowan.case_summary c
+     left join rowan.account a on a.landlord = c.landlord and a.account = c.owner where c.stream = $1`,
+    [record.stream],
+  )
+  return {
+    id: record.stream,
+    reference: record.reference,
+    seq: record.seq,
+    now,
+    state: caseState(own, record.opened),
+    owner: { role: ROLES.find((role) => role === owner?.owner_role) ?? null, officer: owner?.name ?? null },
+    safeContact: safeContactOn(standing, wordsOf, names),
+    people: peopleOn(standing, names),
+    relationships: relationshipsOn(standing),
+    open: lines.filter((line) => line.outcome === 'open').toSorted(byUrgency),
+    ended: lines.filter((line) => line.outcome !== 'open').toSorted((a, b) => (b.ended ?? 0) - (a.ended ?? 0)),
+    gates: gateLines(landlord, entries, now, nameOf),
+    holds: await holdsOn(query, landlord, record.stream, now),
+    breaches: await breachesOn(query, landlord, record, own, nameOf),
+    tensions: versionAt(landlord.policy, now).tensions.filter((tension) =>
+      tension.clauses.some((clause) => duties.some((duty) => duty.clauses.includes(clause))),
+    ),
+    timeline: timeline(record.entries, gone, duties, nameOf),
+  }
+}
+
+async function holdsOn(
+  query: Query,
+  landlord: RunningLandlord,
+  stream: string,
+  now: Instant,
+): Promise<readonly CaseHold[]> {
+  const rows = await query<{ norm: string; clauses: string[]; runs_from: Date; runs_until: Date }>(
+    'case-holds',
+    'select norm, clauses, runs_from, runs_until from rowan.hold where stream = $1 order by runs_from desc, id',
+    [stream],
+  )
+  return rows.map((row) => {
+    const norm = landlord.policy.holds.find((each) => each.norm.id === row.norm)?.norm
+    const hold = { from: row.runs_from.getTime(), until: row.runs_until.getTime() }
+    return {
+      norm: row.norm,
+      clauses: clausesShown(landlord, row.clauses, norm?.cite ?? []),
+      ...hold,
+      running: isRunning(hold, now),
+      forbids: [...new Set(norm?.forbids.map((pattern) => pattern.event) ?? [])],
+    }
+  })
+}
+
+async function breachesOn(
+  query: Query,
+  landlord: RunningLandlord,
+  record: ReadRecord,
+  own: readonly Entry[],
+  nameOf: (id: string) => string | null,
+): Promise<CasePage['breaches']> {
+  const rows = await query<{ entry: string; norm: string; clauses: string[]; missing: string[]; remedied: boolean }>(
+    'case-breaches',
+    'select entry, norm, clauses, missing, remedied from rowan.breach where stream = $1 order by id',
+    [record.stream],
+  )
+  return rows.flatMap(({ entry: id, ...row }) => {
+    const seq = record.entries.find((each) => each.id === id)?.seq
+    const entry = own.find((each) => each.n === seq)
+    if (!entry) return []
+    const [version] = landlord.packs
+    const cites = normOf(landlord, row.norm, version?.version ?? '')?.cite ?? []
+    return [
+      {
+        ...row,
+        n: entry.n,
+        what: sentenceOf(entry.type, entry.codes, nameOf),
+        at: entry.at,
+        says: clausesShown(landlord, row.clauses, cites).map((clause) => clause.says),
+      },
+    ]
+  })
+}

@@ -1,0 +1,59 @@
+/** Holds as somebody sees them who handles rent accounts: an account and an end, and no reason. */
+import { seesAccounts } from '../access/table.ts'
+import type { Rowan } from '../casework/rowan.ts'
+import type { Instant } from '../record/london-time.ts'
+import { asActor, audit, type Query } from '../store/database.ts'
+import type { HoldLine } from './today.ts'
+
+type Row = {
+  readonly id: string
+  readonly account_reference: string
+  readonly runs_from: Date
+  readonly runs_until: Date
+}
+
+/** Within the reader's own transaction: those that have not ended, the first to end first. */
+export async function holdsOf(query: Query, now: Instant): Promise<readonly HoldLine[]> {
+  const rows = await query<Row>(
+    'holds',
+    `select id, account_reference, runs_from, runs_until from rowan.account_hold
+     where runs_until > to_timestamp($1 / 1000.0) order by runs_until, account_reference`,
+    [now],
+  )
+  return rows.map((row) => ({
+    id: row.id,
+    account: row.account_reference,
+    from: row.runs_from.getTime(),
+    until: row.runs_until.getTime(),
+    running: row.runs_from.getTime() <= now,
+  }))
+}
+
+/** Null where the token opens nothing, and for a role that sees no accounts. */
+export const readHolds = (rowan: Rowan, token: string): Promise<readonly HoldLine[] | null> =>
+  asActor(rowan.database, token, async (query, actor) => {
+    const may = seesAccounts(actor.roles)
+    const holds = may ? await holdsOf(query, rowan.clock()) : null
+    const result = may ? 'shown' : 'not-found'
+    await audit(query, { action: 'view:holds', objectType: 'account', object: null, basis: 'accounts', result })
+    return holds
+  })
+
+export type CourtCheck =
+  | { readonly answer: 'no-hold' }
+  | { readonly answer: 'hold'; readonly until: Instant }
+  | { readonly answer: 'not-found' }
+
+/** Whether court action over one rent account has to wait. An account of which nothing is known has no hold. */
+export const checkCourtAction = async (rowan: Rowan, token: string, account: string): Promise<CourtCheck> =>
+  (await asActor(rowan.database, token, async (query, actor): Promise<CourtCheck> => {
+    const may = seesAccounts(actor.roles)
+    const now = rowan.clock()
+    const hold = may
+      ? (await holdsOf(query, now)).findLast((each) => each.account === account.trim() && each.running)
+      : undefined
+    const result = may ? 'shown' : 'not-found'
+    await audit(query, { action: 'view:court-check', objectType: 'account', object: null, basis: 'accounts', result })
+    if (!may) return { answer: 'not-found' }
+    return hold ? { answer: 'hold', until: hold.until } : { answer: 'no-hold' }
+  })) ?? { answer: 'not-found' }

@@ -1,0 +1,50 @@
+/** What the policy asks of the organisation itself, and its own record. */
+import { numbered } from '../casework/judged-record.ts'
+import { landlordOf, type Rowan } from '../casework/rowan.ts'
+import type { Instant } from '../record/london-time.ts'
+import { retracted } from '../record/standing.ts'
+import { asActor, audit } from '../store/database.ts'
+import type { TimelineLine } from './case-page.ts'
+import { findRecord } from './case-record.ts'
+import type { DutyLine } from './duty-line.ts'
+import { byUrgency } from './read-today.ts'
+import { DUTY_COLUMNS, DUTY_TABLES, type DutyRow, dutyLine } from './stored-duty.ts'
+import { timeline } from './timeline.ts'
+
+export type OrganisationPage = {
+  readonly now: Instant
+  readonly seq: number
+  readonly duties: readonly DutyLine[]
+  readonly timeline: readonly TimelineLine[]
+}
+
+/** Null where the token opens nothing. */
+export function readOrganisation(rowan: Rowan, token: string): Promise<OrganisationPage | null> {
+  const now = rowan.clock()
+  return asActor(rowan.database, token, async (query, actor) => {
+    const record = await findRecord(query, rowan.keyring, actor.landlord, actor.organisation)
+    await audit(query, {
+      action: 'view:organisation',
+      objectType: 'organisation',
+      object: actor.organisation,
+      basis: 'organisation',
+      result: record ? 'shown' : 'not-found',
+    })
+    if (!record) return null
+    const landlord = landlordOf(rowan, actor.landlord)
+    const duties = await query<DutyRow & { readonly ended_by: string | null }>(
+      'case-duties',
+      `select ${DUTY_COLUMNS}, d.ended_by from ${DUTY_TABLES} where d.stream = $1`,
+      [record.stream],
+    )
+    const staff = await query<{ account: string; name: string }>('names', 'select account, name from rowan.account')
+    const nameOf = (id: string) => staff.find((each) => each.account === id)?.name ?? null
+    const { entries } = numbered({ entries: record.entries, organisation: [] })
+    return {
+      now,
+      seq: record.seq,
+      duties: duties.map((row) => dutyLine(landlord, row, actor, now, nameOf)).toSorted(byUrgency),
+      timeline: timeline(record.entries, retracted(entries), duties, nameOf),
+    }
+  })
+}

@@ -1,0 +1,52 @@
+/** The words of a case, opened for a reader who may see it. Where the key was destroyed there are none. */
+import type { Words } from '../record/separate.ts'
+import type { Query } from '../store/database.ts'
+import type { Keyring } from '../store/keys/keyring.ts'
+import { type DataKey, openWords } from '../store/keys/words.ts'
+
+type Row = { readonly entry: string; readonly stream: string; readonly sealed: Buffer }
+
+const opened = (key: DataKey, landlord: string, row: Row): Words =>
+  JSON.parse(openWords(key, { landlord, stream: row.stream, entry: row.entry }, row.sealed)) as Words
+
+/** By entry. Row-level security decides which rows there are. */
+export async function readWords(
+  query: Query,
+  keyring: Keyring,
+  landlord: string,
+  kind: 'case' | 'organisation',
+  stream: string,
+): Promise<ReadonlyMap<string, Words>> {
+  const rows = await query<Row>('words', 'select entry, stream, sealed from rowan.words where stream = $1', [stream])
+  const key = rows.length > 0 ? await keyring.findKey({ landlord, kind, subject: stream }) : undefined
+  return new Map(key ? rows.map((row) => [row.entry, opened(key, landlord, row)]) : [])
+}
+
+/** The names of persons by person id, on the given cases: those of `person.added`. */
+export async function readNames(
+  query: Query,
+  keyring: Keyring,
+  landlord: string,
+  streams: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (streams.length === 0) return new Map()
+  const rows = await query<Row & { person: string }>(
+    'person-names',
+    `select w.entry, w.stream, w.sealed, e.codes->>'person' as person
+     from rowan.entry e join rowan.words w on w.landlord = e.landlord and w.entry = e.id
+     where e.stream = any($1) and e.type = 'person.added'`,
+    [streams],
+  )
+  const keys = await keyring.findKeys(landlord, 'case', [...new Set(rows.map((row) => row.stream))])
+  const names = new Map<string, string>()
+  for (const row of rows) {
+    const key = keys.get(row.stream)
+    const name = key ? opened(key, landlord, row).name : undefined
+    if (typeof name === 'string') names.set(`${row.stream} ${row.person}`, name)
+  }
+  return names
+}
+
+/** The name of a person on a case, or null where nobody wrote it down. */
+export const nameOn = (names: ReadonlyMap<string, string>, stream: string, person: string | null): string | null =>
+  person === null ? null : (names.get(`${stream} ${person}`) ?? null)

@@ -1,0 +1,106 @@
+/** A duty as it is stored, and as a line of a list. */
+
+import type { RunningLandlord } from '../casework/landlord.ts'
+import { isLate, type JudgedDuty, type Outcome } from '../policy/judgement.ts'
+import type { Cite, Norm } from '../policy/model.ts'
+import type { Instant } from '../record/london-time.ts'
+import type { RoleName } from '../record/vocabulary.ts'
+import { ROLES } from '../record/vocabulary.ts'
+import type { DutyLine } from './duty-line.ts'
+import { askedOf } from './sentences.ts'
+
+export type DutyRow = {
+  readonly id: string
+  readonly stream: string
+  readonly norm: string
+  readonly kind: JudgedDuty['kind']
+  readonly clauses: readonly string[]
+  readonly version: string
+  readonly trigger: string | null
+  readonly key: string | null
+  readonly opened: Date
+  readonly due: Date | null
+  readonly stated: boolean
+  readonly outcome: Outcome
+  readonly ended: Date | null
+  readonly absorbed: number
+  readonly owed_by: string | null
+  /** The person whom its trigger names. */
+  readonly person: string | null
+  readonly reference: string | null
+  readonly owner_role: string | null
+  readonly owner: string | null
+}
+
+/** The columns of a duty with what a line needs of its case and its trigger. */
+export const DUTY_COLUMNS = `d.id, d.stream, d.norm, d.kind, d.clauses, d.version, d.trigger, d.key, d.opened, d.due, d.stated,
+  d.outcome, d.ended, d.absorbed, d.owed_by, t.codes->>'person' as person, s.reference, c.owner_role, c.owner`
+export const DUTY_TABLES = `rowan.duty d join rowan.stream s on s.landlord = d.landlord and s.stream = d.stream
+  left join rowan.entry t on t.landlord = d.landlord and t.id = d.trigger
+  left join rowan.case_summary c on c.landlord = d.landlord and c.stream = d.stream`
+
+/** The norm of a duty, in the version by which it was judged. */
+export const normOf = (landlord: RunningLandlord, id: string, version: string): Norm | undefined =>
+  landlord.packs.find((pack) => pack.version === version)?.norms.find((norm) => norm.id === id)
+
+export const clausesShown = (landlord: RunningLandlord, ids: readonly string[], cites: readonly Cite[]) =>
+  ids.map((id) => {
+    const clause = landlord.clauses.get(id)
+    const said = cites.find((cite) => cite.clause === id)?.says
+    return {
+      id,
+      printed: clause?.printed ?? id,
+      says: clause?.says ?? said ?? 'Contact only by the safe way that was agreed',
+    }
+  })
+
+export type Reader = {
+  readonly account: string
+  readonly roles: readonly RoleName[]
+  readonly organisation: string
+}
+
+const milliseconds = (date: Date | null): Instant | null => (date === null ? null : date.getTime())
+const roleOf = (name: string | null): RoleName | null => ROLES.find((role) => role === name) ?? null
+
+/** A line for its reader. `nameOf` gives a person of the case by the name that the reader may see. */
+export function dutyLine(
+  landlord: RunningLandlord,
+  row: DutyRow,
+  reader: Reader,
+  now: Instant,
+  nameOf: (person: string) => string | null,
+): DutyLine {
+  const norm = normOf(landlord, row.norm, row.version)
+  const metBy = norm && 'do' in norm ? [...new Set(norm.do.map((pattern) => pattern.event))] : []
+  const [usual] = metBy
+  const cites = norm?.cite ?? []
+  const byKey = norm && 'per' in norm && norm.per?.field === 'person'
+  const person = (byKey || (norm && 'forEach' in norm && norm.forEach !== undefined) ? row.key : null) ?? row.person
+  const about = person === null ? null : nameOf(person)
+  const due = milliseconds(row.due)
+  const ended = milliseconds(row.ended)
+  const owedBy = roleOf(row.owed_by) ?? roleOf(row.owner_role)
+  const ofCase = row.stream !== reader.organisation
+  return {
+    id: row.id,
+    caseId: ofCase ? row.stream : null,
+    caseReference: ofCase ? row.reference : null,
+    norm: row.norm,
+    kind: row.kind,
+    what: usual ? askedOf(usual, about) : (cites[0]?.says ?? row.norm),
+    clauses: clausesShown(landlord, row.clauses, cites),
+    about,
+    opened: row.opened.getTime(),
+    due,
+    stated: row.stated,
+    late: isLate({ due, ended }, now),
+    outcome: row.outcome,
+    ended,
+    owedBy,
+    mine: row.owner === null ? owedBy !== null && reader.roles.includes(owedBy) : row.owner === reader.account,
+    absorbed: row.absorbed,
+    metBy,
+    person,
+  }
+}
