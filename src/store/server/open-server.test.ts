@@ -112,6 +112,18 @@ describe.each(testKinds())('the %s server', (kind) => {
     expect(again.map((server) => server.superuser)).toEqual([one.superuser, one.superuser])
   })
 
+  it('lets commands come and go at once, each finding it or starting it', async () => {
+    const folder = newFolder()
+    const visit = async () => {
+      const server = await openServer({ folder, log: () => {}, env: { ROWAN_POSTGRES: kind } })
+      await withClient(server.superuser, (client) => client.query('select 1')).catch(() => {})
+      await server.stop()
+    }
+    await visit()
+    await Promise.all(Array.from({ length: 4 }, () => visit().then(visit)))
+    expect(existsSync(pidFile(folder))).toBe(false)
+  })
+
   it('is taken over after its process was killed, with what was confirmed still there', async () => {
     const folder = newFolder()
     await killedStart(folder, kind)

@@ -4,6 +4,7 @@
  */
 import { chmodSync, existsSync, mkdirSync, realpathSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
 import { type Binaries, findBinaries, isSafeRelease, type Kind, releaseIn } from './binaries.ts'
 import { createCluster, majorOf } from './cluster.ts'
@@ -79,16 +80,35 @@ async function supervised(options: ServerOptions, wanted: Kind | undefined): Pro
   }
   const place = realpathSync(folder)
   const settings = options.throwaway ? THROWAWAY : {}
-  const { superuser, adopted } = await reachServer(place, { bin, user }, settings)
+  const reach = async () => {
+    const { superuser, adopted } = await reachServer(place, { bin, user }, settings)
+    const version = await checked(superuser, options.throwaway ?? false)
+    return { superuser, adopted, version, hold: await holdServer(superuser, options.alone ?? false) }
+  }
+  const { superuser, adopted, version, hold } = await unlessStopping(reach)
   if (adopted && options.alone) options.log('A database server was still running on this folder: taking it over.')
-  const version = await checked(superuser, options.throwaway ?? false)
-  const hold = await holdServer(superuser, options.alone ?? false)
   const leave = () => hold.end().catch(() => {})
   const stop = async () => {
     if (await isLastToLeave(hold)) await stopServer(place)
     await leave()
   }
   return { kind: binaries.kind, version, superuser, database: 'rowan', adopted, stop, leave }
+}
+
+/** Another command may be the last to leave, and stop the server, just while we come in: then try again. */
+async function unlessStopping<T>(reach: () => Promise<T>, triesLeft = 15): Promise<T> {
+  try {
+    return await reach()
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    const said = error instanceof Error ? error.message : ''
+    const isStopping =
+      ['57P01', '57P02', '57P03', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT'].includes(code) ||
+      /^PostgreSQL did not start:|connection/i.test(said)
+    if (!isStopping || triesLeft === 0) throw error
+    await pause(100)
+    return unlessStopping(reach, triesLeft - 1)
+  }
 }
 
 function openDataFolder(folder: string): void {

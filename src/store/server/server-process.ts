@@ -62,9 +62,8 @@ export async function reachServer(
   for (const until = Date.now() + START_LIMIT_MS; ; await pause(15)) {
     const superuser = await runningServer(folder)
     if (superuser) return { superuser, adopted: ended }
-    if ((ended && !isServerAlive(folder)) || Date.now() > until) {
-      throw new Error(`PostgreSQL did not start: ${lastComplaint(log, before)}`)
-    }
+    if (ended && !isServerAlive(folder)) throw new Error(`PostgreSQL did not start: ${lastComplaint(log, before)}`)
+    if (Date.now() > until) throw new Error(`PostgreSQL did not answer in a minute: ${lastComplaint(log, before)}`)
   }
 }
 
