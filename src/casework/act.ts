@@ -3,6 +3,7 @@ import type { Instant } from '../record/london-time.ts'
 import type { EntryTypeName, RoleName } from '../record/vocabulary.ts'
 
 export type ActTarget =
+  /** `caseId` is the id or the reference of a case. */
   | { readonly on: 'case'; readonly caseId: string }
   | { readonly on: 'organisation' }
   /** For a role that sees rent accounts and no cases. */

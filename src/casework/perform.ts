@@ -27,8 +27,8 @@ async function find(query: Query, actor: Actor, landlord: RunningLandlord, act: 
   const types = landlord.organisationTypes
   switch (act.target.on) {
     case 'case': {
-      if (!isId(act.target.caseId)) return null
-      const record = await loadRecord(query, act.target.caseId, types)
+      const stream = isId(act.target.caseId) ? act.target.caseId : await streamOf(query, act.target.caseId)
+      const record = stream === undefined ? null : await loadRecord(query, stream, types)
       return record?.kind === 'case' ? { record, relation: 'member' } : null
     }
     case 'organisation': {
@@ -44,6 +44,16 @@ async function find(query: Query, actor: Actor, landlord: RunningLandlord, act: 
     default:
       return act.target satisfies never
   }
+}
+
+/** The id of a case that the actor is on, by its reference. */
+async function streamOf(query: Query, reference: string): Promise<string | undefined> {
+  const [row] = await query<{ stream: string }>(
+    'stream-of',
+    'select stream from rowan.stream where stream = any((select sec.visible())::uuid[]) and reference = $1',
+    [reference],
+  )
+  return row?.stream
 }
 
 const isHeld = (landlord: RunningLandlord, record: StoredRecord & { readonly person: string }, act: Act): boolean => {

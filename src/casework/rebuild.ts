@@ -1,0 +1,21 @@
+/** Throws away what was worked out from the records and works it out again: the rows must come out the same. */
+
+import { asOwner, readRecord, replaceJudged, streamsOf } from '../store/setting-up.ts'
+import { judgedRows } from './judged-record.ts'
+import type { Rowan } from './rowan.ts'
+
+/** Answers with how many streams were judged again. One transaction for each landlord: nobody sees a list half made. */
+export async function rebuild(rowan: Rowan, say: (done: number) => void = () => {}): Promise<number> {
+  const now = rowan.clock()
+  let done = 0
+  for (const landlord of rowan.landlords.values())
+    await asOwner(rowan.owner, async (client) => {
+      for (const stream of await streamsOf(client, landlord.id)) {
+        const record = await readRecord(client, landlord.id, stream, landlord.organisationTypes)
+        await replaceJudged(client, landlord.id, stream, judgedRows(landlord, record, now))
+        done++
+        if (done % 100 === 0) say(done)
+      }
+    })
+  return done
+}
