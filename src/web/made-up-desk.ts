@@ -290,6 +290,7 @@ export const madeUpDesk = (changes: Partial<Desk> = {}): Desk => ({
   readActForm: async (_token, reference) =>
     reference === 'R-4F7K' || reference === null
       ? {
+          caseId: 'c-1',
           seq: 4,
           people: CASE.people,
           refs: { action: [{ id: 'A1', label: 'Injunction' }] },

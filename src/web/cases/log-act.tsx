@@ -155,7 +155,7 @@ export async function sendAct(desk: Desk, visit: Visit, data: ActData, form: For
   if ('errors' in when || role === null) return { again: typedWith(form, errors), status: 400 }
   const seq = Number(one(form, 'seq'))
   const performed: Performed = await desk.perform(visit.token, {
-    caseReference: casePage?.reference ?? null,
+    caseId: casePage?.id ?? null,
     type: type.name,
     data: readFields(type, form),
     at: when.at,
@@ -196,7 +196,7 @@ export const logActPage = definePage<ActData>({
     const reference = visit.params.reference ?? ''
     if (!type || type.scope === 'organisation') return null
     const casePage = await desk.readCase(visit.token, reference)
-    const offers = await desk.readActForm(visit.token, reference, type.name)
+    const offers = await desk.readActForm(visit.token, reference)
     return casePage && offers ? { type, offers, casePage, now: desk.now() } : null
   },
   view: (data, visit, typed) => <ActView data={data} visit={visit} typed={typed} />,

@@ -15,28 +15,27 @@ export const organisationPage = definePage<OrganisationPage>({
   access: 'sees-cases',
   audit: 'read-the-organisation',
   load: (desk, visit) => desk.readOrganisation(visit.token),
-  view: (page, visit) => (
-    <Frame title="Organisation" visit={visit} section="organisation" wide>
-      <h1 class="govuk-heading-l">Organisation</h1>
-      <h2 class="govuk-heading-m">What the policy asks of us</h2>
-      {page.duties.length === 0 ? (
-        <p class="govuk-body">Nothing just now.</p>
-      ) : (
-        <DutyList duties={page.duties} now={page.now} />
-      )}
-      <h2 class="govuk-heading-m">Log what we did</h2>
-      <ActList
-        types={ENTRY_TYPES.filter((type) => type.scope !== 'case')}
-        href={(type) => paths.organisationAct(type.name)}
-      />
-      <h2 class="govuk-heading-m">The record</h2>
-      {page.timeline.length === 0 ? (
-        <p class="govuk-body">Nothing is recorded yet.</p>
-      ) : (
-        <Timeline lines={page.timeline} now={page.now} />
-      )}
-    </Frame>
-  ),
+  view: (page, visit) => {
+    const open = page.duties.filter((duty) => duty.outcome === 'open')
+    return (
+      <Frame title="Organisation" visit={visit} section="organisation" wide>
+        <h1 class="govuk-heading-l">Organisation</h1>
+        <h2 class="govuk-heading-m">What the policy asks of us</h2>
+        {open.length === 0 ? <p class="govuk-body">Nothing just now.</p> : <DutyList duties={open} now={page.now} />}
+        <h2 class="govuk-heading-m">Log what we did</h2>
+        <ActList
+          types={ENTRY_TYPES.filter((type) => type.scope !== 'case')}
+          href={(type) => paths.organisationAct(type.name)}
+        />
+        <h2 class="govuk-heading-m">The record</h2>
+        {page.timeline.length === 0 ? (
+          <p class="govuk-body">Nothing is recorded yet.</p>
+        ) : (
+          <Timeline lines={page.timeline} now={page.now} />
+        )}
+      </Frame>
+    )
+  },
 })
 
 export const organisationActPage = definePage<ActData>({
@@ -46,7 +45,7 @@ export const organisationActPage = definePage<ActData>({
   load: async (desk, visit) => {
     const type = findEntryType(visit.params.type ?? '')
     if (!type || type.scope === 'case') return null
-    const offers = await desk.readActForm(visit.token, null, type.name)
+    const offers = await desk.readActForm(visit.token, null)
     return offers ? { type, offers, casePage: null, now: desk.now() } : null
   },
   view: (data, visit, typed) => <ActView data={data} visit={visit} typed={typed} />,

@@ -31,14 +31,15 @@ const Danger = (given: Questions) => (
 const WhoTold = (given: Questions) => (
   <section>
     <h2 class="govuk-heading-m">Who told us</h2>
-    <Radios
-      name="channel"
-      label="How did it reach us?"
-      columns
-      choices={vocabularyChoices('report.received', 'channel')}
-      {...given}
-    />
-    <Select name="source" label="Who told us?" choices={vocabularyChoices('report.received', 'source')} {...given} />
+    <div class="app-when__row">
+      <Select
+        name="channel"
+        label="How did it reach us?"
+        choices={vocabularyChoices('report.received', 'channel')}
+        {...given}
+      />
+      <Select name="source" label="Who told us?" choices={vocabularyChoices('report.received', 'source')} {...given} />
+    </div>
   </section>
 )
 
@@ -69,6 +70,8 @@ const Harmed = (given: Questions) => (
   </section>
 )
 
+const MORE_OF_SAFE = ['safe.details', 'safe.codeWord', 'safe.days', 'safe.from', 'safe.until']
+
 const Reach = (given: Questions) => (
   <section>
     <h2 class="govuk-heading-m">Safe ways to reach them</h2>
@@ -89,20 +92,27 @@ const Reach = (given: Questions) => (
       choices={vocabularyChoices('safe-contact.agreed', 'neverChannels', LEAVES_OUT)}
       {...given}
     />
-    <Checkboxes
-      name="safe.days"
-      label="Days that are safe"
-      hint="None ticked: any day"
-      inline
-      choices={vocabularyChoices('safe-contact.agreed', 'days')}
-      {...given}
-    />
-    <div class="app-when__row">
-      <TextField name="safe.from" label="From" type="time" width={5} {...given} />
-      <TextField name="safe.until" label="Until" type="time" width={5} {...given} />
-    </div>
-    <TextField name="safe.details" label="Number, address or account" width={20} {...given} />
-    <TextField name="safe.codeWord" label="Code word" hint="How we prove who we are" width={20} {...given} />
+    <details class="govuk-details" open={MORE_OF_SAFE.some((name) => one(given.form, name) !== '')}>
+      <summary class="govuk-details__summary">
+        <span class="govuk-details__summary-text">Number, code word, days and hours</span>
+      </summary>
+      <div class="govuk-details__text">
+        <TextField name="safe.details" label="Number, address or account" width={20} {...given} />
+        <TextField name="safe.codeWord" label="Code word" hint="How we prove who we are" width={20} {...given} />
+        <Checkboxes
+          name="safe.days"
+          label="Days that are safe"
+          hint="None ticked: any day"
+          columns
+          choices={vocabularyChoices('safe-contact.agreed', 'days')}
+          {...given}
+        />
+        <div class="app-when__row">
+          <TextField name="safe.from" label="From" type="time" width={5} {...given} />
+          <TextField name="safe.until" label="Until" type="time" width={5} {...given} />
+        </div>
+      </div>
+    </details>
   </section>
 )
 

@@ -1,0 +1,80 @@
+/** The desk of a running Rowan: each question of a page asked of the one view, and each act done by the one act, that answers it. */
+import { createHash } from 'node:crypto'
+import { perform } from '../casework/perform.ts'
+import type { Rowan } from '../casework/rowan.ts'
+import { takeReport } from '../casework/take-report.ts'
+import { signIn, signOut } from '../identity/sign-in.ts'
+import type { EntryTypeName } from '../record/vocabulary.ts'
+import { explainDuty } from '../views/explain-duty.ts'
+import { readActForm } from '../views/read-act-form.ts'
+import { readAsker } from '../views/read-asker.ts'
+import { readCasePage } from '../views/read-case.ts'
+import { checkCourtAction } from '../views/read-holds.ts'
+import { readOrganisation } from '../views/read-organisation.ts'
+import { readPolicyPage } from '../views/read-policy.ts'
+import { readToday } from '../views/read-today.ts'
+import type { Desk, ReportSent } from './kit/desk.ts'
+
+/** An id that the same form, sent twice, makes twice: so that the second is known as the first. */
+function idOf(key: string, part: string): string {
+  const hex = createHash('sha256').update(`${key} ${part}`).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
+type Said = { readonly type: EntryTypeName; readonly data: Readonly<Record<string, unknown>> }
+
+/** The report as casework takes it: who was named, and what else was said about them. */
+function asReport(sent: ReportSent) {
+  const victim = idOf(sent.key, 'victim')
+  const perpetrator = idOf(sent.key, 'perpetrator')
+  const names = sent.perpetrator !== null || sent.relation !== null
+  const also: readonly Said[] = [
+    ...(sent.relation?.relation
+      ? [
+          {
+            type: 'relationship.recorded' as const,
+            data: { current: true, ...sent.relation, from: perpetrator, to: victim },
+          },
+        ]
+      : []),
+    ...(sent.safeContact
+      ? [{ type: 'safe-contact.agreed' as const, data: { ...sent.safeContact, person: victim } }]
+      : []),
+  ]
+  return {
+    role: sent.role,
+    at: sent.at,
+    key: sent.key,
+    report: { ...sent.report, person: victim },
+    people: [
+      { person: victim, data: { ...sent.victim, role: 'victim' } },
+      ...(names ? [{ person: perpetrator, data: { ...sent.perpetrator, role: 'perpetrator' } }] : []),
+      ...sent.children.map((child, index) => ({
+        person: idOf(sent.key, `child ${index}`),
+        data: { ...child, role: 'victim' },
+      })),
+    ],
+    also,
+  }
+}
+
+export const deskOf = (rowan: Rowan): Desk => ({
+  now: rowan.clock,
+  signIn: ({ email, password, from }) => signIn(rowan.database, { username: email, password, from }),
+  signOut: (token) => signOut(rowan.database, token),
+  whoIs: (token) => readAsker(rowan, token),
+  readToday: (token, filter) => readToday(rowan, token, filter),
+  readCase: (token, reference) => readCasePage(rowan, token, reference),
+  explainDuty: (token, id) => explainDuty(rowan, token, id),
+  readActForm: (token, reference) => readActForm(rowan, token, reference),
+  readOrganisation: (token) => readOrganisation(rowan, token),
+  readPolicy: (token) => readPolicyPage(rowan, token),
+  checkCourtAction: (token, account) => checkCourtAction(rowan, token, account),
+  takeReport: (token, report) => takeReport(rowan, token, asReport(report)),
+  perform: (token, { caseId, seq, ...act }) =>
+    perform(rowan, token, {
+      ...act,
+      target: caseId === null ? { on: 'organisation' } : { on: 'case', caseId },
+      ...(seq === null ? {} : { seq }),
+    }),
+})
