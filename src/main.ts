@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fastify from 'fastify'
+import { loadDemo, waysIn } from '../demo/load-demo.ts'
 import { buildApi } from './api/build-api.ts'
 import type { Terminal } from './cli/command.ts'
 import { policy } from './cli/policy.ts'
@@ -10,10 +11,14 @@ import { simulate } from './cli/simulate.ts'
 import { type Serving, start } from './cli/start.ts'
 import { openSystem } from './compose.ts'
 import { projectRoot } from './packs/project-root.ts'
+import { buildWeb } from './web/build-web.ts'
+import { deskOf } from './web/desk-of-rowan.ts'
 
 const FIRST_PORT = 3000
 /** How many ports are tried, where the first is taken and none was asked for. */
 const PORTS = 20
+/** Where "Leave now" goes: a page that anybody might be looking at. */
+const LEAVE_TO = 'https://www.bbc.co.uk/weather'
 const LARGEST_BODY = 1_000_000
 
 const root = projectRoot()
@@ -21,12 +26,20 @@ const { env } = process
 
 const isTaken = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
 
-async function serve(terminal: Terminal, _options: { readonly demo: boolean }): Promise<Serving> {
+async function serve(terminal: Terminal, options: { readonly demo: boolean }): Promise<Serving> {
   const data = env.ROWAN_FOLDER ?? join(root, '.rowan')
   terminal.out(existsSync(data) ? 'Opening the database' : 'Making the database')
   const system = await openSystem({ root, data, say: terminal.out, alone: true })
+  if (options.demo) await loadDemo(system.rowan, terminal.out)
   const app = fastify({ bodyLimit: LARGEST_BODY, trustProxy: false })
   await app.register(buildApi(system.rowan), { prefix: '/api' })
+  await app.register(
+    buildWeb(deskOf(system.rowan), {
+      secure: env.ROWAN_HTTPS === 'yes',
+      leaveTo: env.ROWAN_LEAVE_TO ?? LEAVE_TO,
+      assets: join(root, 'dist', 'assets'),
+    }),
+  )
 
   const host = env.HOST ?? '127.0.0.1'
   const asked = env.PORT === undefined ? null : Number(env.PORT)
@@ -35,7 +48,7 @@ async function serve(terminal: Terminal, _options: { readonly demo: boolean }): 
       const address = await app.listen({ host, port })
       return {
         address,
-        signIn: [system.database],
+        signIn: [...(options.demo ? waysIn([...system.rowan.landlords.keys()]) : []), `Database: ${system.database}`],
         close: async () => {
           await app.close()
           await system.close()
