@@ -5,8 +5,10 @@ import { instantOf } from '../record/london-time.ts'
 import { asActor } from '../store/database.ts'
 import { withClient } from '../store/server/connection.ts'
 import { perform } from './perform.ts'
+import { rebuild } from './rebuild.ts'
 import { takeReport } from './take-report.ts'
 import { PASSWORD, type TestRowan, testRowan } from './test-rowan.ts'
+import { verifyChain } from './verify.ts'
 
 let world: TestRowan
 let officer: { token: string; account: string }
@@ -129,5 +131,230 @@ describe('taking a report', () => {
     if (taken.outcome === 'invalid')
       expect(taken.problems.map((each) => each.field).toSorted()).toEqual(['channel', 'hue', 'source'])
     expect(await counts('select count(*) n from rowan.stream')).toBe(before)
+  })
+})
+
+describe('an act', () => {
+  const contact = (caseId: string, person: string, more: object = {}) => ({
+    target: { on: 'case' as const, caseId },
+    type: 'victim.contacted' as const,
+    role: 'housing-officer' as const,
+    data: { person, channel: 'phone' },
+    ...more,
+  })
+  const openContact = (caseId: string) =>
+    counts("select count(*) n from rowan.duty where stream = $1 and 'VIV-4.1.a2' = any(clauses) and outcome = 'open'", [
+      caseId,
+    ])
+
+  test('answers the duty that asks for it', async () => {
+    const { caseId, person } = await opened()
+    expect(await openContact(caseId)).toBe(1)
+    const done = await perform(world.rowan, officer.token, contact(caseId, person))
+    expect(done).toMatchObject({ outcome: 'recorded', caseId, seq: 3 })
+    expect(await openContact(caseId)).toBe(0)
+  })
+
+  test('finds nothing on a case that is hidden, missing or of another landlord, and nothing is written', async () => {
+    const { caseId, person } = await opened()
+    const before = await counts('select count(*) n from rowan.entry')
+    for (const [token, id] of [
+      [stranger.token, caseId],
+      [elsewhere.token, caseId],
+      [officer.token, randomUUID()],
+      ['no session', caseId],
+    ] as const)
+      expect(await perform(world.rowan, token, contact(id, person))).toEqual({ outcome: 'not-found' })
+    expect(await counts('select count(*) n from rowan.entry')).toBe(before)
+  })
+
+  test('may be done only in a role that one holds', async () => {
+    const { caseId, person } = await opened()
+    const done = await perform(world.rowan, officer.token, contact(caseId, person, { role: 'da-lead' }))
+    expect(done).toEqual({ outcome: 'not-found' })
+  })
+
+  test('that is not in the agreed safe way is refused with its clause, on the audit, and nothing is appended', async () => {
+    const { caseId, person } = await opened()
+    const agreed = await perform(world.rowan, officer.token, {
+      ...contact(caseId, person),
+      type: 'safe-contact.agreed',
+      data: { person, channels: ['text'], neverChannels: ['phone'], codeWord: 'Rowanberry' },
+    })
+    expect(agreed.outcome).toBe('recorded')
+    const refused = await perform(world.rowan, officer.token, contact(caseId, person))
+    expect(refused).toMatchObject({ outcome: 'refused', refusals: [{ sees: 'all', kind: 'safe-contact' }] })
+    expect(await counts('select seq n from rowan.stream where stream = $1', [caseId])).toBe(3)
+    expect(await counts("select count(*) n from rowan.audit where object = $1 and result = 'refused'", [caseId])).toBe(
+      1,
+    )
+    const happened = await perform(world.rowan, officer.token, contact(caseId, person, { happened: true }))
+    expect(happened.outcome).toBe('recorded')
+    expect(await counts('select count(*) n from rowan.breach where stream = $1', [caseId])).toBe(1)
+  })
+
+  test('sent from an old form is shown what was written since; of two at once one is first', async () => {
+    const { caseId, person, seq } = await opened()
+    const answers = await Promise.all(
+      [officer.token, lead.token].map((token) =>
+        perform(
+          world.rowan,
+          token,
+          contact(caseId, person, { seq, role: token === lead.token ? 'da-lead' : 'housing-officer' }),
+        ),
+      ),
+    )
+    expect(answers.map((answer) => answer.outcome).toSorted()).toEqual(['conflict', 'recorded'])
+    expect(answers.find((answer) => answer.outcome === 'conflict')).toMatchObject({
+      since: [{ type: 'victim.contacted' }],
+    })
+  })
+
+  test('sent many times at once with one key is done once', async () => {
+    const { caseId, person } = await opened()
+    const key = randomUUID()
+    const answers = await Promise.all(
+      [1, 2, 3, 4, 5].map(() => perform(world.rowan, officer.token, contact(caseId, person, { key }))),
+    )
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
+    expect(await counts('select seq n from rowan.stream where stream = $1', [caseId])).toBe(3)
+  })
+
+  test('is not done by halves when something breaks inside', async () => {
+    const { caseId, person } = await opened()
+    const tables = ['entry', 'words', 'duty', 'audit', 'answer']
+    const sizes = () => Promise.all(tables.map((table) => counts(`select count(*) n from rowan.${table}`)))
+    const before = await sizes()
+    await withClient(world.tested.owner, (client) =>
+      client.query('alter table rowan.case_summary add constraint breaks check (open_duties < 0) not valid'),
+    )
+    const done = perform(world.rowan, officer.token, contact(caseId, person, { key: randomUUID() }))
+    await expect(done).rejects.toThrow('breaks')
+    await withClient(world.tested.owner, (client) =>
+      client.query('alter table rowan.case_summary drop constraint breaks'),
+    )
+    expect(await sizes()).toEqual(before)
+  })
+
+  test('taken back stays on the record, and the duty it answered is owed again', async () => {
+    const { caseId, person } = await opened()
+    const done = await perform(world.rowan, officer.token, contact(caseId, person))
+    if (done.outcome !== 'recorded') throw new Error(done.outcome)
+    const back = await perform(world.rowan, officer.token, {
+      ...contact(caseId, person),
+      type: 'entry.retracted',
+      data: { entry: done.entryId, reason: 'Logged on the wrong case' },
+    })
+    expect(back.outcome).toBe('recorded')
+    expect(await openContact(caseId)).toBe(1)
+    expect(await counts('select seq n from rowan.stream where stream = $1', [caseId])).toBe(4)
+  })
+
+  test('in the future, or naming an entry that is not there, is invalid', async () => {
+    const { caseId, person } = await opened()
+    const later = await perform(
+      world.rowan,
+      officer.token,
+      contact(caseId, person, { at: instantOf('2026-04-01T10:01') }),
+    )
+    expect(later).toMatchObject({ outcome: 'invalid', problems: [{ field: 'at' }] })
+    const stray = await perform(world.rowan, officer.token, {
+      ...contact(caseId, person),
+      type: 'entry.retracted',
+      data: { entry: 99, reason: 'x' },
+    })
+    expect(stray).toMatchObject({ outcome: 'invalid', problems: [{ field: 'entry' }] })
+  })
+})
+
+describe('an income officer', () => {
+  const court = (account: string) => ({
+    target: { on: 'account' as const, account },
+    type: 'income-court-action.started' as const,
+    role: 'income-officer' as const,
+    data: { step: 'claim' },
+  })
+
+  test('sees that an account is held and until when, and is refused court action with the date alone', async () => {
+    const { caseId } = await opened('RENT-1001')
+    const held = await asActor(world.rowan.database, income.token, (query) =>
+      query('t3', 'select account_reference from rowan.account_hold where account_reference = $1', ['RENT-1001']),
+    )
+    expect(held).toEqual([{ account_reference: 'RENT-1001' }])
+    for (const table of ['stream', 'entry', 'words', 'hold', 'duty', 'person', 'case_summary', 'breach']) {
+      const rows = await asActor(world.rowan.database, income.token, (query) =>
+        query<{ n: number }>(`t4-${table}`, `select count(*)::int n from rowan.${table} where stream = $1`, [caseId]),
+      )
+      expect(rows).toEqual([{ n: 0 }])
+    }
+    await expect(
+      asActor(world.rowan.database, income.token, (query) => query('t5', 'select stream from rowan.account_hold')),
+    ).rejects.toThrow('permission denied')
+    const refused = await perform(world.rowan, income.token, court('RENT-1001'))
+    expect(refused).toEqual({ outcome: 'refused', refusals: [{ sees: 'facet', until: expect.any(Number) }] })
+    expect(JSON.stringify(refused)).not.toContain('VIV')
+  })
+
+  test('may start nothing else, and an account without a case is not found', async () => {
+    await opened('RENT-1002')
+    const other = await perform(world.rowan, income.token, {
+      ...court('RENT-1002'),
+      type: 'case.closed',
+      data: { reason: 'other' },
+    })
+    expect(other).toEqual({ outcome: 'not-found' })
+    expect(await perform(world.rowan, income.token, court('RENT-9999'))).toEqual({ outcome: 'not-found' })
+    expect(await perform(world.rowan, officer.token, court('RENT-1002'))).toEqual({ outcome: 'not-found' })
+  })
+
+  test('acts on the record, once the hold is over, without seeing the case', async () => {
+    const { caseId } = await opened('RENT-1003')
+    world.at('2026-12-01T10:00')
+    const done = await perform(world.rowan, income.token, court('RENT-1003'))
+    world.at('2026-04-01T10:00')
+    expect(done).toMatchObject({ outcome: 'recorded', caseId: null })
+    expect(
+      await counts("select count(*) n from rowan.entry where stream = $1 and type = 'income-court-action.started'", [
+        caseId,
+      ]),
+    ).toBe(1)
+  })
+})
+
+describe('the whole record', () => {
+  test('gives the same rows when what was worked out is thrown away', async () => {
+    const rows = () =>
+      withClient(world.tested.owner, async (client) => {
+        const tables = ['duty', 'hold', 'breach', 'case_summary', 'account_hold']
+        const all = await Promise.all(
+          tables.map(async (table) => (await client.query(`select t::text from rowan.${table} t order by 1`)).rows),
+        )
+        return JSON.stringify(all)
+      })
+    world.at('2026-12-02T10:00')
+    const before = await rows()
+    expect(await rebuild(world.rowan)).toBeGreaterThan(10)
+    expect(await rows()).toBe(before)
+  })
+
+  test('verifies, and shows where somebody changed, removed or cut it', async () => {
+    expect(await verifyChain(world.rowan)).toEqual([])
+    const { caseId } = await opened()
+    const meddle = async (sql: string, undo: string) => {
+      await withClient(world.tested.owner, (client) => client.query(sql))
+      const faults = await verifyChain(world.rowan)
+      await withClient(world.tested.owner, (client) => client.query(undo))
+      return faults
+    }
+    const changed = await meddle(
+      `update rowan.entry set role = 'da-lead' where stream = '${caseId}' and seq = 1`,
+      `update rowan.entry set role = 'housing-officer' where stream = '${caseId}' and seq = 1`,
+    )
+    expect(changed).toMatchObject([{ chain: caseId, seq: 1, what: 'an entry was changed' }])
+    const audited = await meddle(
+      "update rowan.audit set result = 'done!' where landlord = 'vivid' and seq = 5",
+      "update rowan.audit set result = 'done' where landlord = 'vivid' and seq = 5",
+    )
+    expect(audited[0]).toMatchObject({ chain: 'audit', seq: 5 })
   })
 })
