@@ -6,6 +6,7 @@ import { whoIs } from '../identity/sign-in.ts'
 import { type ErrorBody, type HttpAnswer, invalid, NOT_FOUND, NOT_SIGNED_IN } from './answers.ts'
 import { openApi } from './open-api.ts'
 import { ROUTES } from './routes.ts'
+import { VIEW_ROUTES } from './view-routes.ts'
 
 /** The most that one request may send, in bytes. */
 const LARGEST_BODY = 1_000_000
@@ -35,14 +36,15 @@ const isPassing = (error: unknown): boolean =>
 export const buildApi =
   (rowan: Rowan): FastifyPluginAsync =>
   async (app) => {
-    const description = openApi(ROUTES)
+    const routes = [...ROUTES, ...VIEW_ROUTES]
+    const description = openApi(routes)
     const send = (reply: FastifyReply, { status, body }: HttpAnswer) =>
       reply.code(status).header('cache-control', 'no-store').type('application/json; charset=utf-8').send(body)
     const fail = (reply: FastifyReply, status: number, body: ErrorBody) => send(reply, { status, body })
 
     app.get('/openapi.json', async (_request, reply) => send(reply, { status: 200, body: description }))
 
-    for (const route of ROUTES)
+    for (const route of routes)
       app.route({
         method: route.method,
         url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),

@@ -38,6 +38,17 @@ function bodyOf(route: Route): Json {
   return route.body ? schemaOf(route.body) : {}
 }
 
+function queryOf(route: Route): readonly Json[] {
+  if (!route.query) return []
+  const { properties } = schemaOf(route.query)
+  return Object.entries(typeof properties === 'object' ? { ...properties } : {}).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: false,
+    schema,
+  }))
+}
+
 function operationOf(route: Route): Json {
   const params = [...route.path.matchAll(/\{(\w+)\}/g)].map((match) => ({
     name: match[1],
@@ -54,7 +65,7 @@ function operationOf(route: Route): Json {
     operationId: `${route.method.toLowerCase()}${route.path.replaceAll(/[/{}-]+(\w?)/g, (_, letter: string) => letter.toUpperCase())}`,
     summary: route.summary,
     ...(route.signedIn ? {} : { security: [] }),
-    parameters: [...params, ...idempotency],
+    parameters: [...params, ...queryOf(route), ...idempotency],
     ...(route.body ? { requestBody: { required: true, content: json(bodyOf(route)) } } : {}),
     responses: {
       [route.body && route.signedIn ? '201' : '200']: {

@@ -30,6 +30,7 @@ export type Route<Body = unknown> = {
   /** False for the one route that needs no session. */
   readonly signedIn: boolean
   readonly body?: z.ZodType<Body>
+  readonly query?: z.ZodType
   /** Which entry types the body may be: published one by one. */
   readonly entries?: 'case' | 'organisation'
   readonly answers: z.ZodType

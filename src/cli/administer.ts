@@ -1,0 +1,90 @@
+/** `rowan user | rebuild | verify | demo`: what an administrator does on a database, beside a running Rowan or without one. */
+import { randomBytes } from 'node:crypto'
+import { addUser } from '../casework/add-user.ts'
+import { rebuild } from '../casework/rebuild.ts'
+import type { Rowan } from '../casework/rowan.ts'
+import { verifyChain } from '../casework/verify.ts'
+import { ROLES, type RoleName } from '../record/vocabulary.ts'
+import { type Command, readOptions, type Terminal, Unusable } from './command.ts'
+
+/** Opens the database for the time of some work, and closes it whatever happens. */
+export type Visit = <T>(terminal: Terminal, work: (rowan: Rowan) => Promise<T>) => Promise<T>
+
+const isRole = (word: string): word is RoleName => ROLES.some((role) => role === word)
+
+const user = (visit: Visit): Command => ({
+  name: 'user',
+  does: 'Make an account for somebody who works for a landlord',
+  usage: `rowan user add LANDLORD EMAIL NAME ROLE ...
+
+Each role given is an entry on the organisation's own record. The password is made by chance and printed once.
+For example: rowan user add vivid sam@vivid.example "Sam Example" da-caseworker`,
+  async run(words, terminal) {
+    const [verb, landlord, username, name, ...roles] = readOptions(words, []).rest
+    if (verb !== 'add' || !landlord || !username || !name || roles.length === 0)
+      throw new Unusable('Say whom: rowan user add LANDLORD EMAIL NAME ROLE ...')
+    if (!/^\S+@\S+$/.test(username)) throw new Unusable(`"${username}" is no e-mail address`)
+    const unknown = roles.find((role) => !isRole(role))
+    if (unknown) throw new Unusable(`There is no role "${unknown}"; known are ${ROLES.join(', ')}`)
+    const password = randomBytes(15).toString('base64url')
+    await visit(terminal, (rowan) => {
+      if (!rowan.landlords.has(landlord))
+        throw new Unusable(`There is no landlord "${landlord}"; known are ${[...rowan.landlords.keys()].join(', ')}`)
+      return addUser(rowan, { landlord, username, name, password, roles: roles.filter(isRole) })
+    })
+    terminal.out(`${name} signs in as ${username} with the password ${password}`)
+    return 0
+  },
+})
+
+const rebuilding = (visit: Visit): Command => ({
+  name: 'rebuild',
+  does: 'Work out duties, holds and lists again from the records; the rows come out the same',
+  usage: `rowan rebuild
+
+Each landlord's rows are replaced in one transaction: nobody sees a list half made.`,
+  async run(words, terminal) {
+    if (readOptions(words, []).rest.length > 0) throw new Unusable('rowan rebuild takes nothing more')
+    const streams = await visit(terminal, (rowan) =>
+      rebuild(rowan, (done) => terminal.error(`${done} records judged again`)),
+    )
+    terminal.out(`${streams} records judged again`)
+    return 0
+  },
+})
+
+const verifying = (visit: Visit): Command => ({
+  name: 'verify',
+  does: 'Check that every record and every audit is as it was written',
+  usage: `rowan verify
+
+Follows the hash chain of every record and of every landlord's audit.
+Exit: 0 all is whole, 1 with one line for each place where a chain breaks.`,
+  async run(words, terminal) {
+    if (readOptions(words, []).rest.length > 0) throw new Unusable('rowan verify takes nothing more')
+    const faults = await visit(terminal, verifyChain)
+    for (const { landlord, chain, seq, what } of faults) terminal.out(`${landlord} ${chain} entry ${seq}: ${what}`)
+    terminal.out(faults.length === 0 ? 'Every record and every audit is whole' : `${faults.length} chains are broken`)
+    return faults.length === 0 ? 0 : 1
+  },
+})
+
+const demo = (visit: Visit, load: (rowan: Rowan, say: (line: string) => void) => Promise<number>): Command => ({
+  name: 'demo',
+  does: 'Fill landlords that have nobody yet with made-up people and cases',
+  usage: `rowan demo
+
+rowan start does this by itself on its first run. Landlords that have the made-up staff already are left as they are.`,
+  async run(words, terminal) {
+    if (readOptions(words, []).rest.length > 0) throw new Unusable('rowan demo takes nothing more')
+    const filled = await visit(terminal, (rowan) => load(rowan, terminal.error))
+    terminal.out(filled === 0 ? 'Every landlord has its made-up cases already' : `${filled} landlords filled`)
+    return 0
+  },
+})
+
+/** The administrator's commands, given what opens the database: the door itself does not know the store. */
+export const administration = (
+  visit: Visit,
+  load: (rowan: Rowan, say: (line: string) => void) => Promise<number>,
+): readonly Command[] => [user(visit), rebuilding(visit), verifying(visit), demo(visit, load)]
