@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import fastify from 'fastify'
 import { loadDemo, waysIn } from '../demo/load-demo.ts'
 import { buildApi } from './api/build-api.ts'
+import type { Rowan } from './casework/rowan.ts'
+import { administration } from './cli/administer.ts'
 import type { Terminal } from './cli/command.ts'
 import { policy } from './cli/policy.ts'
 import { run } from './cli/run.ts'
@@ -26,8 +28,20 @@ const { env } = process
 
 const isTaken = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
 
+const dataFolder = (): string => env.ROWAN_FOLDER ?? join(root, '.rowan')
+
+/** Opens the database beside whoever serves people from it, for the time of some work. */
+async function visit<T>(terminal: Terminal, work: (rowan: Rowan) => Promise<T>): Promise<T> {
+  const system = await openSystem({ root, data: dataFolder(), say: terminal.error, alone: false })
+  try {
+    return await work(system.rowan)
+  } finally {
+    await system.close()
+  }
+}
+
 async function serve(terminal: Terminal, options: { readonly demo: boolean }): Promise<Serving> {
-  const data = env.ROWAN_FOLDER ?? join(root, '.rowan')
+  const data = dataFolder()
   terminal.out(existsSync(data) ? 'Opening the database' : 'Making the database')
   const system = await openSystem({ root, data, say: terminal.out, alone: true })
   if (options.demo) await loadDemo(system.rowan, terminal.out)
@@ -70,4 +84,8 @@ const terminal: Terminal = {
   explains: env.ROWAN_EXPLAIN !== undefined,
 }
 
-process.exitCode = await run([start(serve), simulate, policy], process.argv.slice(2), terminal)
+process.exitCode = await run(
+  [start(serve), simulate, policy, ...administration(visit, loadDemo)],
+  process.argv.slice(2),
+  terminal,
+)
