@@ -22,13 +22,6 @@ describe('the organisations of the landlords', () => {
       )
   })
 
-  it('set local targets only for norms that exist', () => {
-    for (const id of landlordIds(root)) {
-      const norms = loadPolicy(root, id).packs.flatMap((pack) => pack.norms.map((norm) => norm.id))
-      for (const target of loadOrganisation(root, id).localTargets) expect(norms).toContain(target.norm)
-    }
-  })
-
   it('call a home-holder in Wales a contract-holder', () => {
     expect(loadOrganisation(root, 'mha').labels.home).toBe('contract-holder')
     expect(loadOrganisation(root, 'vivid').labels.home).toBe('tenant')
@@ -50,7 +43,6 @@ titles: {}
 facets: {holds: [income-officer], work_orders: []}
 hours: {days: [mon], from: "09:00", until: "17:00"}
 services: []
-local_targets: []
 `
   const reasons = (text: string) => {
     const read = readOrganisation(text, 'organisation.yaml')

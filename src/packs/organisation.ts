@@ -1,4 +1,4 @@
-/** Reads a landlord's organisation.yaml: who owns cases, its words and titles, hours, services and its own local targets. */
+/** Reads a landlord's organisation.yaml: who owns cases, its words and titles, hours and services. */
 
 import type { PackProblem } from '../policy/read-pack.ts'
 import {
@@ -10,7 +10,6 @@ import {
   pairsOf,
   type Reader,
   textOf,
-  wholeOf,
 } from '../policy/reading/yaml-reader.ts'
 import { findEntryType } from '../record/entry-type.ts'
 import { ROLES, type RoleName } from '../record/vocabulary.ts'
@@ -25,8 +24,6 @@ export type Owner = {
 export type Team = { readonly id: string; readonly name: string; readonly roles: readonly RoleName[] }
 /** A public service of which people can be told. `kind` is one of the vocabulary's organisations. */
 export type Service = { readonly name: string; readonly kind: string; readonly area: string }
-/** The landlord's own target where its policy states no time. Always shown as local; never a breach of policy. */
-export type LocalTarget = { readonly norm: string; readonly workingDays: number }
 
 export type Organisation = {
   /** The name by which the landlord is publicly known. */
@@ -44,25 +41,13 @@ export type Organisation = {
   readonly facets: { readonly holds: readonly RoleName[]; readonly workOrders: readonly RoleName[] }
   readonly hours: { readonly days: readonly string[]; readonly from: string; readonly until: string }
   readonly services: readonly Service[]
-  readonly localTargets: readonly LocalTarget[]
 }
 
 export type OrganisationRead =
   | { readonly ok: true; readonly organisation: Organisation }
   | { readonly ok: false; readonly problems: readonly PackProblem[] }
 
-const KEYS = [
-  'name',
-  'nation',
-  'labels',
-  'owners',
-  'teams',
-  'titles',
-  'facets',
-  'hours',
-  'services',
-  'local_targets',
-] as const
+const KEYS = ['name', 'nation', 'labels', 'owners', 'teams', 'titles', 'facets', 'hours', 'services'] as const
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/
 
@@ -137,13 +122,6 @@ export function readOrganisation(text: string, file: string): OrganisationRead {
         name: textOf(reader, each.get('name'), 'name'),
         kind: oneOf(reader, each.get('kind'), SERVICE_KINDS, 'kind'),
         area: textOf(reader, each.get('area'), 'area'),
-      }
-    }),
-    localTargets: itemsOf(top.get('local_targets')).map((node) => {
-      const each = fieldsOf(reader, node, ['norm', 'working_days'], 'A local target')
-      return {
-        norm: textOf(reader, each.get('norm'), 'norm'),
-        workingDays: wholeOf(reader, each.get('working_days'), 'working_days'),
       }
     }),
   }
