@@ -1,6 +1,7 @@
 /** The casework's words for every act, field and value of the vocabulary: its names made readable, and a table where that is not enough. */
 import { type EntryType, findEntryType } from '../../record/entry-type.ts'
 import type { Area, EntryTypeName } from '../../record/vocabulary.ts'
+import { ACT_TITLES, ACT_TITLES } from './act-titles.ts'
 
 const SPELT: Readonly<Record<string, string>> = {
   idva: 'IDVA',
@@ -86,47 +87,6 @@ const FIELDS: Readonly<Record<string, string>> = {
   'case.assigned.to': 'Team or role',
 }
 
-const TITLES: Partial<Record<EntryTypeName, string>> = {
-  'victim.contacted': 'Log a contact',
-  'victim.contact-attempted': 'Log an attempt to make contact',
-  'report.received': 'Log a further report',
-  'victim.updated': 'Log an update given',
-  'message.sent': 'Log another message',
-  'safe-contact.agreed': 'Agree safe ways to make contact',
-  'case.opened': 'Open the case',
-  'case.closed': 'Close the case',
-  'case.assigned': 'Give the case an owner',
-  'case.reopened': 'Reopen the case',
-  'person.added': 'Add a person',
-  'person.updated': 'Update a person',
-  'risk.assessed': 'Log a risk assessment',
-  'legal-action.proposed': 'Propose legal action',
-  'legal-action.authorised': 'Authorise legal action',
-  'legal-action.started': 'Start legal action',
-  'entry.retracted': 'Correct an entry',
-  'duty.waived': 'Waive something the policy asks',
-  'information.shared': 'Share information',
-  'information.share-refused': 'Decide not to share information',
-  'referral.made': 'Make a referral',
-  'referral.not-made': 'Decide not to refer',
-  'police.called': 'Log a call to the police',
-  'concern.raised': 'Log a concern',
-  'relationship.recorded': 'Say how two people are connected',
-  'interview.offered': 'Offer an interview',
-  'security.offered': 'Offer security measures',
-  'security.ordered': 'Order a security measure',
-  'security.fitted': 'Log a security measure fitted',
-  'breathing-space.set': 'Set the pause in court action for rent',
-  'income-court-action.started': 'Start court action for rent',
-  'recharge.raised': 'Raise a charge',
-  'recharge.cancelled': 'Cancel a charge',
-  'safety-plan.agreed': 'Agree a safety plan',
-  'proportionality-review.held': 'Log a proportionality review',
-  'victim-wishes.considered': "Consider the person's wishes and safety",
-  'victim-choice.recorded': "Record the person's choice",
-  'extreme-circumstances.recorded': 'Record extreme circumstances',
-}
-
 export const AREAS: readonly { readonly area: Area; readonly title: string }[] = [
   { area: 'contact', title: 'Contact' },
   { area: 'risk', title: 'Risk and safety' },
@@ -161,25 +121,5 @@ export function sayValueInside(value: string): string {
 }
 
 /** The act as its form is titled, verb first. */
-export function actTitle(name: EntryTypeName): string {
-  const title = TITLES[name]
-  if (title) return title
-  const [noun = '', verb = ''] = name.split('.')
-  return `Log: ${plain(noun)} ${plain(verb)}`
-}
-
-/** What the act says took place: the noun and past verb of its name. */
-export const actHappened = (name: EntryTypeName): string => capital(plain(name))
-
-/** The label of one field of an act. */
-export const fieldLabel = (type: EntryTypeName, field: string): string =>
-  FIELDS[`${type}.${field}`] ?? FIELDS[field] ?? capital(plain(field))
-
-/** One missing thing of a refusal: an act not yet on the record, or a field of this act. */
-export function missingThing(
-  type: EntryTypeName,
-  name: string,
-): { readonly label: string; readonly act: EntryType | null } {
-  const act = findEntryType(name)
-  return act ? { label: actTitle(act.name), act } : { label: fieldLabel(type, name), act: null }
+export const actTitle = (name: EntryTypeName): string => ACT_TITLES[name]
 }
