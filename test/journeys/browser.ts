@@ -37,9 +37,9 @@ export type Housed = TestRowan & {
   ) => Promise<Page>
 }
 
-/** Rowan with one landlord, open on a free port, at a civil time in London. */
-export async function housed(landlord: string, start: string): Promise<Housed> {
-  const tested = await testRowan([landlord], start)
+/** Rowan with some landlords, open on a free port, at a civil time in London. */
+export async function housed(landlords: readonly string[], start: string): Promise<Housed> {
+  const tested = await testRowan(landlords, start)
   const assets = await mkdtemp(join(tmpdir(), 'rowan-journey-'))
   buildStyles(assets)
   const app = fastify()
@@ -50,6 +50,7 @@ export async function housed(landlord: string, start: string): Promise<Housed> {
     origin,
     signedIn: async (browser, email, { script = true, width = 1280 } = {}) => {
       const context = await browser.newContext({ javaScriptEnabled: script, viewport: { width, height: 850 } })
+      context.setDefaultTimeout(6000)
       const page = await context.newPage()
       await page.goto(origin)
       await page.getByLabel('E-mail address').fill(email)

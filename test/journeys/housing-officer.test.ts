@@ -25,8 +25,9 @@ describe.skipIf(!hasBrowser)('a housing officer', () => {
   let house: Housed
 
   beforeAll(async () => {
-    house = await housed('mha', '2026-02-03T10:00')
+    house = await housed(['mha', 'plus-dane'], '2026-02-03T10:00')
     await house.staff('mha', 'Olwen', 'housing-officer', 'manager')
+    await house.staff('plus-dane', 'Paula', 'community-safety-team', 'community-safety-manager')
     browser = await launch()
   })
 
@@ -85,7 +86,7 @@ describe.skipIf(!hasBrowser)('a housing officer', () => {
 
   it('sees a deadline missed, said in words and not by colour alone', async () => {
     house.at('2026-02-03T10:00')
-    const first = await house.signedIn(browser, 'olwen@mha.example', { width: 390 })
+    const first = await house.signedIn(browser, 'paula@plus-dane.example', { width: 390 })
     const reference = await takeReport(first)
     house.at('2026-02-10T10:00')
     await first.goto(`${house.origin}/cases/${reference}`)

@@ -36,15 +36,23 @@ const SafeLine = ({ line, reference }: { readonly line: SafeContactLine; readonl
         </a>
       </li>
     )
+  const more = [
+    agreed.codeWord && `Code word: ${agreed.codeWord}`,
+    agreed.details,
+    agreed.place && `Meet at ${agreed.place}`,
+    agreed.workerGender && agreed.workerGender !== 'no-preference' && `A ${agreed.workerGender} worker`,
+  ].filter(Boolean)
   return (
     <li>
       <strong>{line.name}</strong>: <span class="app-safe">{`use ${list(agreed.channels)}`}</span>
-      {`, ${agreed.days.length ? agreed.days.map(sayValue).join(', ') : 'any day'}, ${hours(agreed)}`}
+      {`, ${agreed.days.length ? agreed.days.map((day) => sayValue(day).slice(0, 3)).join(', ') : 'any day'}, ${hours(agreed)}.`}
       {agreed.neverChannels.length > 0 && <span class="app-never">{` Never ${list(agreed.neverChannels)}.`}</span>}
-      {agreed.codeWord && ` Code word: ${agreed.codeWord}.`}
-      {agreed.details && ` ${agreed.details}.`}
-      {agreed.place && ` Meet at ${agreed.place}.`}
-      {agreed.workerGender && agreed.workerGender !== 'no-preference' && ` A ${agreed.workerGender} worker.`}
+      {more.length > 0 && (
+        <details class="app-bar__more">
+          <summary>Code word and details</summary>
+          {more.join('. ')}
+        </details>
+      )}
     </li>
   )
 }

@@ -146,6 +146,9 @@ export function ActView({
   )
 }
 
+/** What comes back may be changed and sent again: that is another request, so it has another key. */
+const tryAgain = (form: Form): Form => ({ ...form, key: randomUUID() })
+
 /** Sends one act on, and says what came of it. */
 export async function sendAct(desk: Desk, visit: Visit, data: ActData, form: Form): Promise<Sent> {
   const { type, casePage } = data
@@ -170,12 +173,12 @@ export async function sendAct(desk: Desk, visit: Visit, data: ActData, form: For
     case 'invalid':
       return { again: typedWith(form, asErrors(type, performed.problems)), status: 400 }
     case 'refused':
-      return { again: { ...typedWith(form, []), refusals: performed.refusals }, status: 409 }
+      return { again: { ...typedWith(tryAgain(form), []), refusals: performed.refusals }, status: 409 }
     case 'conflict':
-      return { again: { ...typedWith(form, []), conflict: performed.since }, status: 409 }
+      return { again: { ...typedWith(tryAgain(form), []), conflict: performed.since }, status: 409 }
     case 'key-reused':
       return {
-        again: typedWith({ ...form, key: randomUUID() }, [
+        again: typedWith(tryAgain(form), [
           { field: '', text: 'This form was sent before with other answers. Check the record, then send it again' },
         ]),
         status: 409,

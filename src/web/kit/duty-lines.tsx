@@ -60,6 +60,7 @@ export const DutyItem = ({
         <a class="govuk-link govuk-link--no-visited-state app-duty__title" href={paths.duty(duty.id)}>
           {duty.what}
         </a>
+        {duty.clauses[0] && <p class="app-duty__why">{duty.clauses[0].says}</p>}
         <p class="app-duty__about">
           {showCase && duty.caseReference && (
             <>

@@ -267,7 +267,7 @@ export const newReportPage = definePage<Now>({
           status: 400,
         }
       case 'refused':
-        return { again: { ...typedWith(form, []), refusals: taken.refusals }, status: 409 }
+        return { again: { ...typedWith({ ...form, key: randomUUID() }, []), refusals: taken.refusals }, status: 409 }
       case 'conflict':
       case 'key-reused':
         return {

@@ -65,11 +65,14 @@ function Duties({ today }: { readonly today: Today }) {
   const [next, ...rest] = today.duties.toSorted(inOrder)
   if (!next)
     return (
-      <p class="govuk-body">
-        {today.filter.show === 'everything' && today.filter.whose === 'mine'
-          ? "Nothing is waiting for you. Look at your team's list, or take a new report."
-          : 'Nothing here.'}
-      </p>
+      <>
+        <Filters today={today} />
+        <p class="govuk-body">
+          {today.filter.show === 'everything' && today.filter.whose === 'mine'
+            ? "Nothing is waiting for you. Look at your team's list, or take a new report."
+            : 'Nothing here.'}
+        </p>
+      </>
     )
   const late = rest.filter((duty) => duty.late)
   const due = rest.filter((duty) => !duty.late && duty.due !== null)
@@ -89,6 +92,7 @@ function Duties({ today }: { readonly today: Today }) {
           <DutyItem duty={next} now={today.now} showCase />
         </ul>
       </section>
+      <Filters today={today} />
       {part('Late', late)}
       {part('Due', due)}
       {part('No time stated', silent)}
@@ -114,7 +118,6 @@ function Body({ today, visit }: { readonly today: Today; readonly visit: Visit }
         </a>
       </div>
       <Duties today={today} />
-      <Filters today={today} />
       <CaseLines cases={today.cases} now={today.now} />
     </>
   )
