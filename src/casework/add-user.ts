@@ -1,7 +1,7 @@
 /** Makes somebody's account; each role is an entry on the organisation's record. */
 import { hashPassword, SHORTEST_PASSWORD } from '../identity/password.ts'
 import type { RoleName } from '../record/vocabulary.ts'
-import { createAccount, openSystemSession } from '../store/setting-up.ts'
+import { createAccount, openSessionFor } from '../store/setting-up.ts'
 import { perform } from './perform.ts'
 import { landlordOf, type Rowan } from './rowan.ts'
 
@@ -25,7 +25,7 @@ export async function addUser(rowan: Rowan, user: NewUser): Promise<string> {
     name: user.name,
     passwordHash: await hashPassword(user.password),
   })
-  const token = await openSystemSession(rowan.owner, user.landlord)
+  const token = await openSessionFor(rowan.owner, user.landlord)
   for (const role of user.roles) {
     const done = await perform(rowan, token, {
       target: { on: 'organisation' },

@@ -1,5 +1,4 @@
 /** Composes the running system on a prepared database, and makes the landlords' policies known to it. */
-import pg from 'pg'
 import type { Holidays } from '../policy/calendar/working-days.ts'
 import type { Instant } from '../record/london-time.ts'
 import { openDatabase } from '../store/database.ts'
@@ -29,13 +28,12 @@ export async function openRowan(config: RowanConfig): Promise<Rowan> {
   const clock = config.clock ?? Date.now
   const running = config.landlords.map((landlord) => runLandlord(landlord, config.holidays))
   const database = openDatabase(config.web, config.connections)
-  const keysPool = new pg.Pool({ ...config.keys, max: 3 })
-  keysPool.on('error', () => {})
+  const keys = openDatabase(config.keys, 3)
   const close = async () => {
-    await Promise.all([database.close(), keysPool.end()])
+    await Promise.all([database.close(), keys.close()])
   }
   try {
-    const keyring = await openKeyring(keysPool, config.master)
+    const keyring = await openKeyring(keys.pool, config.master)
     await asOwner(config.owner, async (client) => {
       for (const landlord of running) {
         const packs = landlord.packs.map((pack) => ({

@@ -8,12 +8,14 @@ import { refusals } from '../policy/refusals.ts'
 import { findEntryType } from '../record/entry-type.ts'
 import { canonical } from '../store/chain.ts'
 import { type Actor, type AuditLine, asActor, audit, type Query } from '../store/database.ts'
+import { findStream } from '../store/queries/cases.ts'
+import { staffOf } from '../store/queries/staff.ts'
 import { loadByAccount, loadRecord, recall, remember, type StoredRecord } from '../store/record.ts'
 import type { Act } from './act.ts'
 import { append } from './append.ts'
 import { numbered } from './judged-record.ts'
 import type { RunningLandlord } from './landlord.ts'
-import { isId, readProposal } from './new-entry.ts'
+import { readProposal } from './new-entry.ts'
 import type { Performed } from './performed.ts'
 import { refusalAsFacet, refusalInFull } from './refused.ts'
 import { landlordOf, type Rowan } from './rowan.ts'
@@ -27,8 +29,8 @@ async function find(query: Query, actor: Actor, landlord: RunningLandlord, act: 
   const types = landlord.organisationTypes
   switch (act.target.on) {
     case 'case': {
-      const stream = isId(act.target.caseId) ? act.target.caseId : await streamOf(query, act.target.caseId)
-      const record = stream === undefined ? null : await loadRecord(query, stream, types)
+      const found = await findStream(query, act.target.caseId)
+      const record = found?.kind === 'case' ? await loadRecord(query, found.stream, types) : null
       return record?.kind === 'case' ? { record, relation: 'member' } : null
     }
     case 'organisation': {
@@ -44,16 +46,6 @@ async function find(query: Query, actor: Actor, landlord: RunningLandlord, act: 
     default:
       return act.target satisfies never
   }
-}
-
-/** The id of a case that the actor is on, by its reference. */
-async function streamOf(query: Query, reference: string): Promise<string | undefined> {
-  const [row] = await query<{ stream: string }>(
-    'stream-of',
-    'select stream from rowan.stream where stream = any((select sec.visible())::uuid[]) and reference = $1',
-    [reference],
-  )
-  return row?.stream
 }
 
 const isHeld = (landlord: RunningLandlord, record: StoredRecord & { readonly person: string }, act: Act): boolean => {
@@ -103,7 +95,7 @@ async function decide(rowan: Rowan, query: Query, actor: Actor, act: Act, now: n
   const type = findEntryType(act.type)
   if (type && !mayPropose(actor.roles, act.role, type.name, relation)) return decided(NOT_FOUND, 'refused')
   if (act.seq !== undefined && act.seq !== record.seq && relation !== 'accounts') {
-    const names = await namesOf(query)
+    const names = new Map((await staffOf(query)).map((each) => [each.account, each.name]))
     const since = record.entries
       .filter((entry) => entry.seq > (act.seq ?? 0))
       .map((entry) => ({ type: entry.type, by: names.get(entry.by) ?? '', recordedAt: entry.recordedAt }))
@@ -156,9 +148,3 @@ const auditBasis = {
 /** The person on the record whose rent account it is. */
 const personOf = (record: StoredRecord, account: string | undefined): string | undefined =>
   Object.entries(record.accounts).find(([, reference]) => reference === account)?.[0]
-
-/** Names of the landlord's staff by account. */
-export async function namesOf(query: Query): Promise<ReadonlyMap<string, string>> {
-  const rows = await query<{ account: string; name: string }>('names', 'select account, name from rowan.account')
-  return new Map(rows.map((row) => [row.account, row.name]))
-}

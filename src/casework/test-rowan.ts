@@ -1,6 +1,5 @@
 /** A running Rowan of a test's own: a fresh database, the landlords of the house, and made-up staff. */
 
-import { createHash, randomBytes } from 'node:crypto'
 import { loadHolidays } from '../packs/load-holidays.ts'
 import { loadOrganisation } from '../packs/load-organisation.ts'
 import { loadPolicy } from '../packs/load-policies.ts'
@@ -8,7 +7,7 @@ import { projectRoot } from '../packs/project-root.ts'
 import { instantOf } from '../record/london-time.ts'
 import type { RoleName } from '../record/vocabulary.ts'
 import { masterKey } from '../store/keys/master-key.ts'
-import { asOwner } from '../store/setting-up.ts'
+import { openSessionFor } from '../store/setting-up.ts'
 import { type TestDatabase, testDatabase } from '../store/test-database.ts'
 import { addUser } from './add-user.ts'
 import { openRowan } from './open-rowan.ts'
@@ -53,14 +52,7 @@ export async function testRowan(
     staff: async (landlord, name, ...roles) => {
       const username = `${name.toLowerCase()}@${landlord}.example`
       const account = await addUser(rowan, { landlord, username, name, password: PASSWORD, roles })
-      const token = randomBytes(32).toString('base64url')
-      await asOwner(tested.owner, (client) =>
-        client.query(
-          `insert into rowan.session (landlord, token_hash, account, began, idle_until, absolute_until)
-           values ($1, $2, $3, now(), now() + interval '30 minutes', now() + interval '10 hours')`,
-          [landlord, createHash('sha256').update(token).digest(), account],
-        ),
-      )
+      const token = await openSessionFor(tested.owner, landlord, account)
       return { token, account }
     },
     close: async () => {

@@ -1,6 +1,7 @@
 /** Signing in and out, and who holds a session. A wrong name, a wrong password and a closed account get one answer. */
 import { createHash, randomBytes } from 'node:crypto'
 import { type Actor, asActor, audit, type Database, transaction } from '../store/database.ts'
+import { endSession, findAccount, noteSignIn } from '../store/queries/staff.ts'
 import { isPassword } from './password.ts'
 
 export type SignedIn =
@@ -12,14 +13,6 @@ const ATTEMPTS_FROM_ONE_PLACE = 20
 /** Seconds to wait after each failure of a name: it grows, and never locks. */
 const delayAfter = (failures: number): number => (failures < 3 ? 0 : 2 ** Math.min(failures - 2, 6))
 
-type Known = {
-  readonly account: string | null
-  readonly password_hash: string | null
-  readonly failures: number
-  readonly last_failure: Date | null
-  readonly failures_there: number
-}
-
 /** `from` is where the request came from: failures are counted by it too, and only its hash is kept. */
 export async function signIn(
   database: Database,
@@ -27,10 +20,7 @@ export async function signIn(
 ): Promise<SignedIn> {
   const username = typed.username.trim().toLowerCase().slice(0, 200)
   const password = typed.password.slice(0, 1000)
-  const known = await transaction(database, async (query) => {
-    const [row] = await query<Known>('find-account', 'select * from sec.find_account($1, $2)', [username, typed.from])
-    return row
-  })
+  const known = await transaction(database, (query) => findAccount(query, username, typed.from))
   const failures = known?.failures ?? 0
   const waited = known?.last_failure ? Date.now() - known.last_failure.getTime() : Number.POSITIVE_INFINITY
   if (
@@ -41,19 +31,13 @@ export async function signIn(
     return { ok: false, reason: 'too-many' }
   const right = await isPassword(password, known?.password_hash ?? null)
   const token = randomBytes(32).toString('base64url')
-  await transaction(database, (query) =>
-    query('signed-in', 'select sec.signed_in($1, $2, $3, $4)', [
-      username,
-      typed.from,
-      known?.account ?? null,
-      right ? createHash('sha256').update(token).digest() : null,
-    ]),
-  )
+  const tokenHash = right ? createHash('sha256').update(token).digest() : null
+  await transaction(database, (query) => noteSignIn(query, username, typed.from, known?.account ?? null, tokenHash))
   return right ? { ok: true, token } : { ok: false, reason: 'wrong' }
 }
 
 export async function signOut(database: Database, token: string): Promise<void> {
-  await asActor(database, token, (query) => query('sign-out', 'select sec.sign_out()'))
+  await asActor(database, token, endSession)
 }
 
 /** Who holds a session, or null. */

@@ -69,14 +69,18 @@ export async function installLandlord(client: pg.Client, landlord: LandlordRow, 
   }
 }
 
-/** A session of the system itself, for an hour. */
-export async function openSystemSession(owner: Connection, landlord: string): Promise<string> {
+/** A session without a password, for an hour: the system's own, where no account is named. */
+export async function openSessionFor(
+  owner: Connection,
+  landlord: string,
+  account = systemAccount(landlord),
+): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   await asOwner(owner, (client) =>
     client.query(
       `insert into rowan.session (landlord, token_hash, account, began, idle_until, absolute_until)
        values ($1, $2, $3, now(), now() + interval '30 minutes', now() + interval '1 hour')`,
-      [landlord, createHash('sha256').update(token).digest(), systemAccount(landlord)],
+      [landlord, createHash('sha256').update(token).digest(), account],
     ),
   )
   return token

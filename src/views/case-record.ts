@@ -4,6 +4,7 @@ import type { Words } from '../record/separate.ts'
 import type { EntryTypeName, RoleName } from '../record/vocabulary.ts'
 import type { Query } from '../store/database.ts'
 import type { Keyring } from '../store/keys/keyring.ts'
+import { entriesOf, findStream } from '../store/queries/cases.ts'
 import type { StoredRecord } from '../store/record.ts'
 import { readWords } from './record-words.ts'
 
@@ -25,20 +26,6 @@ export type ReadRecord = Omit<StoredRecord, 'entries' | 'organisation' | 'accoun
   readonly entries: readonly ReadEntry[]
 }
 
-type StreamRow = {
-  readonly stream: string
-  readonly kind: 'case' | 'organisation'
-  readonly reference: string
-  readonly case_kind: string
-  readonly opened: Date
-  readonly seq: number
-}
-type EntryRow = Omit<ReadEntry, 'at' | 'recordedAt' | 'words' | 'byName'> & {
-  readonly happened_at: Date
-  readonly recorded_at: Date
-  readonly name: string | null
-}
-
 /** `of` is a case's reference or id. What may not be seen is not looked for: the reader's own cases come first. */
 export async function findRecord(
   query: Query,
@@ -46,20 +33,8 @@ export async function findRecord(
   landlord: string,
   of: string,
 ): Promise<ReadRecord | null> {
-  const [stream] = await query<StreamRow>(
-    'find-stream',
-    `select stream, kind, reference, case_kind, opened, seq from rowan.stream
-     where stream = any((select array_append(sec.visible(), sec.organisation()))::uuid[])
-       and (reference = $1 or stream::text = $1)`,
-    [of],
-  )
-  const entries = await query<EntryRow>(
-    'entries',
-    `select e.id, e.seq, e.type, e.happened_at, e.recorded_at, e.by, a.name, e.role, e.codes, e.happened
-     from rowan.entry e left join rowan.account a on a.landlord = e.landlord and a.account = e.by
-     where e.stream = $1 order by e.seq`,
-    [stream?.stream ?? '00000000-0000-4000-8000-000000000000'],
-  )
+  const stream = await findStream(query, of)
+  const entries = await entriesOf(query, stream?.stream)
   if (!stream) return null
   const words = await readWords(query, keyring, landlord, stream.kind, stream.stream)
   return {

@@ -4,10 +4,11 @@ import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import { explain } from '../policy/explain.ts'
 import type { JudgedDuty } from '../policy/judgement.ts'
 import { asActor, audit } from '../store/database.ts'
+import { findDuty } from '../store/queries/duties.ts'
 import { findRecord, namesIn } from './case-record.ts'
 import type { DutyLine } from './duty-line.ts'
 import { sentenceOf } from './sentences.ts'
-import { DUTY_COLUMNS, DUTY_TABLES, type DutyRow, dutyLine } from './stored-duty.ts'
+import { dutyLine } from './stored-duty.ts'
 
 export type DutyExplained = {
   readonly duty: DutyLine
@@ -19,17 +20,10 @@ export type DutyExplained = {
   readonly tensions: readonly { readonly clauses: readonly string[]; readonly reads: string }[]
 }
 
-type Row = DutyRow & { readonly ended_by: string | null; readonly waiver_refused: string | null }
-
 export function explainDuty(rowan: Rowan, token: string, id: string): Promise<DutyExplained | null> {
   const now = rowan.clock()
   return asActor(rowan.database, token, async (query, actor) => {
-    const [row] = await query<Row>(
-      'one-duty',
-      `select ${DUTY_COLUMNS}, d.ended_by, d.waiver_refused from ${DUTY_TABLES}
-       where d.stream = any((select array_append(sec.visible(), sec.organisation()))::uuid[]) and d.id::text = $1`,
-      [id],
-    )
+    const row = await findDuty(query, id)
     const basis = row === undefined ? 'none' : row.stream === actor.organisation ? 'organisation' : 'member'
     const result = row ? 'shown' : 'not-found'
     await audit(query, { action: 'view:duty', objectType: 'duty', object: row?.id ?? null, basis, result })

@@ -2,6 +2,7 @@
 import type { Rowan } from '../casework/rowan.ts'
 import type { EntryTypeName } from '../record/vocabulary.ts'
 import { asActor, audit } from '../store/database.ts'
+import { colleaguesOf } from '../store/queries/staff.ts'
 import { findRecord, namesIn, type ReadRecord } from './case-record.ts'
 import { peopleOn } from './people-on-case.ts'
 import { sentenceOf } from './sentences.ts'
@@ -45,10 +46,7 @@ export const readActForm = (rowan: Rowan, token: string, of: string | null): Pro
     if (!record || (record.kind === 'organisation') !== (of === null)) return null
     const names = namesIn(record)
     const nameOf = (id: string) => names.get(id) ?? null
-    const staff = await query<{ account: string; name: string }>(
-      'staff',
-      `select account, name from rowan.account where not disabled and username not like 'system@%' order by name`,
-    )
+    const staff = await colleaguesOf(query)
     const colleagues = staff.map((each) => ({ id: each.account, label: each.name }))
     const all = record.entries.map((entry) => ({ n: entry.seq, ...entry }))
     return {

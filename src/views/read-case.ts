@@ -10,14 +10,15 @@ import type { Instant } from '../record/london-time.ts'
 import { retracted } from '../record/standing.ts'
 import { ROLES } from '../record/vocabulary.ts'
 import { type Actor, asActor, audit, type Query } from '../store/database.ts'
-import type { StoredEntry } from '../store/record.ts'
+import { breachesOn, holdsOn, organisationEntries, ownerOf } from '../store/queries/cases.ts'
+import { dutiesOf } from '../store/queries/duties.ts'
 import type { CaseHold, CasePage } from './case-page.ts'
 import { findRecord, namesIn, type ReadRecord } from './case-record.ts'
 import { gateLines } from './gates.ts'
 import { peopleOn, relationshipsOn, safeContactOn } from './people-on-case.ts'
 import { byUrgency } from './read-today.ts'
 import { sentenceOf } from './sentences.ts'
-import { clausesShown, DUTY_COLUMNS, DUTY_TABLES, type DutyRow, dutyLine, normOf } from './stored-duty.ts'
+import { clausesShown, dutyLine, normOf } from './stored-duty.ts'
 import { timeline } from './timeline.ts'
 
 /** `of` is the reference or the id of the case. */
@@ -37,38 +38,19 @@ export async function readCasePage(rowan: Rowan, token: string, of: string): Pro
   })
 }
 
-/** Entries of the organisation that count when a case is judged. */
-export const organisationEntries = async (query: Query, actor: Actor, landlord: RunningLandlord) =>
-  query<StoredEntry>(
-    'organisation-entries',
-    `select id, seq, type, (extract(epoch from happened_at) * 1000)::bigint as at,
-       (extract(epoch from recorded_at) * 1000)::bigint as "recordedAt", by, role, codes, happened
-     from rowan.entry where stream = $1 and type = any($2) order by seq`,
-    [actor.organisation, landlord.organisationTypes],
-  )
-
 async function casePage(rowan: Rowan, query: Query, actor: Actor, record: ReadRecord, now: Instant): Promise<CasePage> {
   const landlord = landlordOf(rowan, actor.landlord)
   const names = namesIn(record)
   const nameOf = (id: string) => names.get(id) ?? null
-  const duties = await query<DutyRow & { readonly ended_by: string | null }>(
-    'case-duties',
-    `select ${DUTY_COLUMNS}, d.ended_by from ${DUTY_TABLES} where d.stream = $1`,
-    [record.stream],
-  )
+  const duties = await dutiesOf(query, record.stream)
   const lines = duties.map((row) => dutyLine(landlord, row, actor, now, nameOf))
-  const organisation = await organisationEntries(query, actor, landlord)
+  const organisation = await organisationEntries(query, actor.organisation, landlord.organisationTypes)
   const { entries } = numbered({ entries: record.entries, organisation })
   const own = entries.filter((entry) => entry.n > 0)
   const gone = retracted(own)
   const standing = own.filter((entry) => !gone.has(entry.n))
   const wordsOf = (n: number) => record.entries.find((entry) => entry.seq === n)?.words ?? {}
-  const [owner] = await query<{ owner_role: string | null; name: string | null }>(
-    'case-owner',
-    `select c.owner_role, a.name from rowan.case_summary c
-     left join rowan.account a on a.landlord = c.landlord and a.account = c.owner where c.stream = $1`,
-    [record.stream],
-  )
+  const owner = await ownerOf(query, record.stream)
   return {
     id: record.stream,
     reference: record.reference,
@@ -82,8 +64,8 @@ async function casePage(rowan: Rowan, query: Query, actor: Actor, record: ReadRe
     open: lines.filter((line) => line.outcome === 'open').toSorted(byUrgency),
     ended: lines.filter((line) => line.outcome !== 'open').toSorted((a, b) => (b.ended ?? 0) - (a.ended ?? 0)),
     gates: gateLines(landlord, entries, now, nameOf),
-    holds: await holdsOn(query, landlord, record.stream, now),
-    breaches: await breachesOn(query, landlord, record, own, nameOf),
+    holds: await holdLines(query, landlord, record.stream, now),
+    breaches: await breachLines(query, landlord, record, own, nameOf),
     tensions: versionAt(landlord.policy, now).tensions.filter((tension) =>
       tension.clauses.some((clause) => duties.some((duty) => duty.clauses.includes(clause))),
     ),
@@ -91,17 +73,13 @@ async function casePage(rowan: Rowan, query: Query, actor: Actor, record: ReadRe
   }
 }
 
-async function holdsOn(
+async function holdLines(
   query: Query,
   landlord: RunningLandlord,
   stream: string,
   now: Instant,
 ): Promise<readonly CaseHold[]> {
-  const rows = await query<{ norm: string; clauses: string[]; runs_from: Date; runs_until: Date }>(
-    'case-holds',
-    'select norm, clauses, runs_from, runs_until from rowan.hold where stream = $1 order by runs_from desc, id',
-    [stream],
-  )
+  const rows = await holdsOn(query, stream)
   return rows.map((row) => {
     const norm = landlord.policy.holds.find((each) => each.norm.id === row.norm)?.norm
     const hold = { from: row.runs_from.getTime(), until: row.runs_until.getTime() }
@@ -115,18 +93,14 @@ async function holdsOn(
   })
 }
 
-async function breachesOn(
+async function breachLines(
   query: Query,
   landlord: RunningLandlord,
   record: ReadRecord,
   own: readonly Entry[],
   nameOf: (id: string) => string | null,
 ): Promise<CasePage['breaches']> {
-  const rows = await query<{ entry: string; norm: string; clauses: string[]; missing: string[]; remedied: boolean }>(
-    'case-breaches',
-    'select entry, norm, clauses, missing, remedied from rowan.breach where stream = $1 order by id',
-    [record.stream],
-  )
+  const rows = await breachesOn(query, record.stream)
   return rows.flatMap(({ entry: id, ...row }) => {
     const seq = record.entries.find((each) => each.id === id)?.seq
     const entry = own.find((each) => each.n === seq)

@@ -3,23 +3,12 @@ import { seesAccounts } from '../access/table.ts'
 import type { Rowan } from '../casework/rowan.ts'
 import type { Instant } from '../record/london-time.ts'
 import { asActor, audit, type Query } from '../store/database.ts'
+import { accountHolds } from '../store/queries/account-holds.ts'
 import type { HoldLine } from './today.ts'
-
-type Row = {
-  readonly id: string
-  readonly account_reference: string
-  readonly runs_from: Date
-  readonly runs_until: Date
-}
 
 /** Within the reader's own transaction: those that have not ended, the first to end first. */
 export async function holdsOf(query: Query, now: Instant): Promise<readonly HoldLine[]> {
-  const rows = await query<Row>(
-    'holds',
-    `select id, account_reference, runs_from, runs_until from rowan.account_hold
-     where runs_until > to_timestamp($1 / 1000.0) order by runs_until, account_reference`,
-    [now],
-  )
+  const rows = await accountHolds(query, now)
   return rows.map((row) => ({
     id: row.id,
     account: row.account_reference,

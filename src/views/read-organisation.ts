@@ -4,11 +4,13 @@ import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import type { Instant } from '../record/london-time.ts'
 import { retracted } from '../record/standing.ts'
 import { asActor, audit } from '../store/database.ts'
+import { dutiesOf } from '../store/queries/duties.ts'
+import { staffOf } from '../store/queries/staff.ts'
 import type { TimelineLine } from './case-page.ts'
 import { findRecord } from './case-record.ts'
 import type { DutyLine } from './duty-line.ts'
 import { byUrgency } from './read-today.ts'
-import { DUTY_COLUMNS, DUTY_TABLES, type DutyRow, dutyLine } from './stored-duty.ts'
+import { dutyLine } from './stored-duty.ts'
 import { timeline } from './timeline.ts'
 
 export type OrganisationPage = {
@@ -32,12 +34,8 @@ export function readOrganisation(rowan: Rowan, token: string): Promise<Organisat
     })
     if (!record) return null
     const landlord = landlordOf(rowan, actor.landlord)
-    const duties = await query<DutyRow & { readonly ended_by: string | null }>(
-      'case-duties',
-      `select ${DUTY_COLUMNS}, d.ended_by from ${DUTY_TABLES} where d.stream = $1`,
-      [record.stream],
-    )
-    const staff = await query<{ account: string; name: string }>('names', 'select account, name from rowan.account')
+    const duties = await dutiesOf(query, record.stream)
+    const staff = await staffOf(query)
     const nameOf = (id: string) => staff.find((each) => each.account === id)?.name ?? null
     const { entries } = numbered({ entries: record.entries, organisation: [] })
     return {

@@ -3,6 +3,7 @@ import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import { versionAt } from '../policy/compile.ts'
 import type { Norm } from '../policy/model.ts'
 import { asActor, audit } from '../store/database.ts'
+import { liveClauses } from '../store/queries/duties.ts'
 import type { ClauseLine, PolicyPage } from './policy-page.ts'
 import { askedOf } from './sentences.ts'
 
@@ -39,22 +40,13 @@ export function normSentence(norm: Norm): string {
 /** The part of the document that a clause stands in: what its printed number begins with. */
 const sectionOf = (printed: string): string => /\d+/.exec(printed)?.[0] ?? ''
 
-type Live = { readonly clause: string; readonly live: number; readonly late: number }
-
 /** Null where the token opens nothing. */
 export function readPolicyPage(rowan: Rowan, token: string): Promise<PolicyPage | null> {
   const now = rowan.clock()
   return asActor(rowan.database, token, async (query, actor) => {
     const landlord = landlordOf(rowan, actor.landlord)
     const pack = versionAt(landlord.policy, now)
-    const rows = await query<Live>(
-      'live-clauses',
-      `select clause, count(*) as live, count(*) filter (where due < to_timestamp($1 / 1000.0)) as late
-       from rowan.duty d cross join unnest(d.clauses) as clause
-       where d.outcome = 'open' and d.stream = any((select array_append(sec.visible(), sec.organisation()))::uuid[])
-       group by clause`,
-      [now],
-    )
+    const rows = await liveClauses(query, now)
     await audit(query, {
       action: 'view:policy',
       objectType: 'policy',

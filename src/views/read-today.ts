@@ -4,11 +4,12 @@ import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import { civilOf, dayOf } from '../record/london-time.ts'
 import type { RoleName } from '../record/vocabulary.ts'
 import { asActor, audit } from '../store/database.ts'
+import { openDuties } from '../store/queries/duties.ts'
 import type { DutyLine } from './duty-line.ts'
-import { casesOf } from './list-cases.ts'
+import { caseLines } from './list-cases.ts'
 import { holdsOf } from './read-holds.ts'
 import { nameOn, readNames } from './record-words.ts'
-import { DUTY_COLUMNS, DUTY_TABLES, type DutyRow, dutyLine } from './stored-duty.ts'
+import { dutyLine } from './stored-duty.ts'
 import type { Today, TodayFilter } from './today.ts'
 
 /** Who is asked about the organisation's own duties: reports, reviews, training. */
@@ -26,14 +27,10 @@ export async function readToday(rowan: Rowan, token: string, filter: TodayFilter
   const now = rowan.clock()
   return asActor(rowan.database, token, async (query, actor) => {
     const landlord = landlordOf(rowan, actor.landlord)
-    const rows = await query<DutyRow>(
-      'today',
-      `select ${DUTY_COLUMNS} from ${DUTY_TABLES}
-       where d.outcome = 'open' and d.stream = any((select array_append(sec.visible(), sec.organisation()))::uuid[])`,
-    )
+    const rows = await openDuties(query)
     const steers = actor.roles.some((role) => STEERS.includes(role))
     const seen = rows.filter((row) => row.stream !== actor.organisation || steers)
-    const cases = await casesOf(rowan, query, actor, now)
+    const cases = await caseLines(rowan, query, actor, now)
     const streams = [...new Set([...seen.map((row) => row.stream), ...cases.map((each) => each.id)])]
     const names = await readNames(query, rowan.keyring, actor.landlord, streams)
     const all = seen

@@ -3,10 +3,9 @@ import type { Words } from '../record/separate.ts'
 import type { Query } from '../store/database.ts'
 import type { Keyring } from '../store/keys/keyring.ts'
 import { type DataKey, openWords } from '../store/keys/words.ts'
+import { type SealedWords, wordsOf, wordsOfPersons } from '../store/queries/words.ts'
 
-type Row = { readonly entry: string; readonly stream: string; readonly sealed: Buffer }
-
-const opened = (key: DataKey, landlord: string, row: Row): Words =>
+const opened = (key: DataKey, landlord: string, row: SealedWords): Words =>
   JSON.parse(openWords(key, { landlord, stream: row.stream, entry: row.entry }, row.sealed)) as Words
 
 /** By entry. Row-level security decides which rows there are. */
@@ -17,7 +16,7 @@ export async function readWords(
   kind: 'case' | 'organisation',
   stream: string,
 ): Promise<ReadonlyMap<string, Words>> {
-  const rows = await query<Row>('words', 'select entry, stream, sealed from rowan.words where stream = $1', [stream])
+  const rows = await wordsOf(query, stream)
   const key = rows.length > 0 ? await keyring.findKey({ landlord, kind, subject: stream }) : undefined
   return new Map(key ? rows.map((row) => [row.entry, opened(key, landlord, row)]) : [])
 }
@@ -30,13 +29,7 @@ export async function readNames(
   streams: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   if (streams.length === 0) return new Map()
-  const rows = await query<Row & { person: string }>(
-    'person-names',
-    `select w.entry, w.stream, w.sealed, e.codes->>'person' as person
-     from rowan.entry e join rowan.words w on w.landlord = e.landlord and w.entry = e.id
-     where e.stream = any($1) and e.type = 'person.added'`,
-    [streams],
-  )
+  const rows = await wordsOfPersons(query, streams)
   const keys = await keyring.findKeys(landlord, 'case', [...new Set(rows.map((row) => row.stream))])
   const names = new Map<string, string>()
   for (const row of rows) {

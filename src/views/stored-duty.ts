@@ -1,43 +1,14 @@
 /** A duty as it is stored, and as a line of a list. */
 
 import type { RunningLandlord } from '../casework/landlord.ts'
-import { isLate, type JudgedDuty, type Outcome } from '../policy/judgement.ts'
+import { isLate } from '../policy/judgement.ts'
 import type { Cite, Norm } from '../policy/model.ts'
 import type { Instant } from '../record/london-time.ts'
 import type { RoleName } from '../record/vocabulary.ts'
 import { ROLES } from '../record/vocabulary.ts'
+import type { DutyRead } from '../store/queries/duties.ts'
 import type { DutyLine } from './duty-line.ts'
 import { askedOf } from './sentences.ts'
-
-export type DutyRow = {
-  readonly id: string
-  readonly stream: string
-  readonly norm: string
-  readonly kind: JudgedDuty['kind']
-  readonly clauses: readonly string[]
-  readonly version: string
-  readonly trigger: string | null
-  readonly key: string | null
-  readonly opened: Date
-  readonly due: Date | null
-  readonly stated: boolean
-  readonly outcome: Outcome
-  readonly ended: Date | null
-  readonly absorbed: number
-  readonly owed_by: string | null
-  /** The person whom its trigger names. */
-  readonly person: string | null
-  readonly reference: string | null
-  readonly owner_role: string | null
-  readonly owner: string | null
-}
-
-/** The columns of a duty with what a line needs of its case and its trigger. */
-export const DUTY_COLUMNS = `d.id, d.stream, d.norm, d.kind, d.clauses, d.version, d.trigger, d.key, d.opened, d.due, d.stated,
-  d.outcome, d.ended, d.absorbed, d.owed_by, t.codes->>'person' as person, s.reference, c.owner_role, c.owner`
-export const DUTY_TABLES = `rowan.duty d join rowan.stream s on s.landlord = d.landlord and s.stream = d.stream
-  left join rowan.entry t on t.landlord = d.landlord and t.id = d.trigger
-  left join rowan.case_summary c on c.landlord = d.landlord and c.stream = d.stream`
 
 /** The norm of a duty, in the version by which it was judged. */
 export const normOf = (landlord: RunningLandlord, id: string, version: string): Norm | undefined =>
@@ -66,7 +37,7 @@ const roleOf = (name: string | null): RoleName | null => ROLES.find((role) => ro
 /** A line for its reader. `nameOf` gives a person of the case by the name that the reader may see. */
 export function dutyLine(
   landlord: RunningLandlord,
-  row: DutyRow,
+  row: DutyRead,
   reader: Reader,
   now: Instant,
   nameOf: (person: string) => string | null,

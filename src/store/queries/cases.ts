@@ -1,0 +1,123 @@
+/** The cases that the reader is on. What may not be seen is not looked for: the reader's own cases come first. */
+import type { Codes } from '../../record/entry.ts'
+import type { Instant } from '../../record/london-time.ts'
+import type { EntryTypeName, RoleName } from '../../record/vocabulary.ts'
+import type { Query } from '../database.ts'
+import type { StoredEntry } from '../record.ts'
+
+export type StreamRead = {
+  readonly stream: string
+  readonly kind: 'case' | 'organisation'
+  readonly reference: string
+  readonly case_kind: string
+  readonly opened: Date
+  readonly seq: number
+}
+
+/** By reference or id, among the reader's cases and the organisation's own stream. */
+export const findStream = async (query: Query, of: string): Promise<StreamRead | undefined> =>
+  (
+    await query<StreamRead>(
+      'find-stream',
+      `select stream, kind, reference, case_kind, opened, seq from rowan.stream
+       where stream = any((select array_append(sec.visible(), sec.organisation()))::uuid[])
+         and (reference = $1 or stream::text = $1)`,
+      [of],
+    )
+  )[0]
+
+export type EntryRead = {
+  readonly id: string
+  readonly seq: number
+  readonly type: EntryTypeName
+  readonly happened_at: Date
+  readonly recorded_at: Date
+  readonly by: string
+  readonly name: string | null
+  readonly role: RoleName
+  readonly codes: Codes
+  readonly happened: boolean
+}
+
+/** An id that no stream has: looking for its entries takes as long as for those of a case that is there. */
+const NO_STREAM = '00000000-0000-4000-8000-000000000000'
+
+export const entriesOf = (query: Query, stream: string | undefined) =>
+  query<EntryRead>(
+    'entries-of',
+    `select e.id, e.seq, e.type, e.happened_at, e.recorded_at, e.by, a.name, e.role, e.codes, e.happened
+     from rowan.entry e left join rowan.account a on a.landlord = e.landlord and a.account = e.by
+     where e.stream = $1 order by e.seq`,
+    [stream ?? NO_STREAM],
+  )
+
+/** Entries of the organisation of the given types. */
+export const organisationEntries = (query: Query, stream: string, types: readonly EntryTypeName[]) =>
+  query<StoredEntry>(
+    'organisation-entries',
+    `select id, seq, type, (extract(epoch from happened_at) * 1000)::bigint as at,
+       (extract(epoch from recorded_at) * 1000)::bigint as "recordedAt", by, role, codes, happened
+     from rowan.entry where stream = $1 and type = any($2) order by seq`,
+    [stream, types],
+  )
+
+export type CaseRead = {
+  readonly stream: string
+  readonly reference: string
+  readonly state: 'reported' | 'open' | 'monitoring' | 'closed'
+  readonly kind: string
+  readonly victim: string | null
+  readonly owner_role: string | null
+  readonly owner: string | null
+  readonly open_duties: number
+  readonly late_duties: number
+  readonly next_due: Date | null
+  readonly changed: Date
+}
+
+/** All cases that the reader is on, newest change first. */
+export const casesOf = (query: Query, now: Instant) =>
+  query<CaseRead>(
+    'cases-of',
+    `select c.stream, s.reference, c.state, c.kind, c.victim, c.owner_role, a.name as owner, c.open_duties, c.next_due, c.changed,
+       (select count(*) from rowan.duty d where d.landlord = c.landlord and d.stream = c.stream and d.outcome = 'open'
+          and d.due < to_timestamp($1 / 1000.0)) as late_duties
+     from rowan.case_summary c join rowan.stream s on s.landlord = c.landlord and s.stream = c.stream
+     left join rowan.account a on a.landlord = c.landlord and a.account = c.owner
+     where c.stream = any((select sec.visible())::uuid[])
+     order by c.changed desc, c.stream`,
+    [now],
+  )
+
+export const ownerOf = async (query: Query, stream: string) =>
+  (
+    await query<{ readonly owner_role: string | null; readonly name: string | null }>(
+      'owner-of',
+      `select c.owner_role, a.name from rowan.case_summary c
+       left join rowan.account a on a.landlord = c.landlord and a.account = c.owner where c.stream = $1`,
+      [stream],
+    )
+  )[0]
+
+export const holdsOn = (query: Query, stream: string) =>
+  query<{
+    readonly norm: string
+    readonly clauses: readonly string[]
+    readonly runs_from: Date
+    readonly runs_until: Date
+  }>(
+    'holds-on',
+    'select norm, clauses, runs_from, runs_until from rowan.hold where stream = $1 order by runs_from desc, id',
+    [stream],
+  )
+
+export const breachesOn = (query: Query, stream: string) =>
+  query<{
+    readonly entry: string
+    readonly norm: string
+    readonly clauses: readonly string[]
+    readonly missing: readonly string[]
+    readonly remedied: boolean
+  }>('breaches-on', 'select entry, norm, clauses, missing, remedied from rowan.breach where stream = $1 order by id', [
+    stream,
+  ])

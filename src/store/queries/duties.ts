@@ -1,0 +1,56 @@
+/** Duties of the cases that the reader is on, and of the organisation. Each has what a line needs of its case and trigger. */
+import type { JudgedDuty, Outcome } from '../../policy/judgement.ts'
+import type { Instant } from '../../record/london-time.ts'
+import type { Query } from '../database.ts'
+
+export type DutyRead = {
+  readonly id: string
+  readonly stream: string
+  readonly norm: string
+  readonly kind: JudgedDuty['kind']
+  readonly clauses: readonly string[]
+  readonly version: string
+  readonly trigger: string | null
+  readonly key: string | null
+  readonly opened: Date
+  readonly due: Date | null
+  readonly stated: boolean
+  readonly outcome: Outcome
+  readonly ended: Date | null
+  readonly ended_by: string | null
+  readonly absorbed: number
+  readonly waiver_refused: string | null
+  readonly owed_by: string | null
+  /** The person whom its trigger names. */
+  readonly person: string | null
+  readonly reference: string
+  readonly owner_role: string | null
+  readonly owner: string | null
+}
+
+const DUTIES = `select d.id, d.stream, d.norm, d.kind, d.clauses, d.version, d.trigger, d.key, d.opened, d.due, d.stated,
+    d.outcome, d.ended, d.ended_by, d.absorbed, d.waiver_refused, d.owed_by, t.codes->>'person' as person, s.reference,
+    c.owner_role, c.owner
+  from rowan.duty d join rowan.stream s on s.landlord = d.landlord and s.stream = d.stream
+  left join rowan.entry t on t.landlord = d.landlord and t.id = d.trigger
+  left join rowan.case_summary c on c.landlord = d.landlord and c.stream = d.stream
+  where d.stream = any((select array_append(sec.visible(), sec.organisation()))::uuid[])`
+
+export const openDuties = (query: Query) => query<DutyRead>('open-duties', `${DUTIES} and d.outcome = 'open'`)
+
+export const dutiesOf = (query: Query, stream: string) =>
+  query<DutyRead>('duties-of', `${DUTIES} and d.stream = $1`, [stream])
+
+export const findDuty = async (query: Query, id: string): Promise<DutyRead | undefined> =>
+  (await query<DutyRead>('find-duty', `${DUTIES} and d.id::text = $1`, [id]))[0]
+
+/** How many open duties each clause has, and how many are late as at `now`. */
+export const liveClauses = (query: Query, now: Instant) =>
+  query<{ readonly clause: string; readonly live: number; readonly late: number }>(
+    'live-clauses',
+    `select clause, count(*) as live, count(*) filter (where due < to_timestamp($1 / 1000.0)) as late
+     from rowan.duty d cross join unnest(d.clauses) as clause
+     where d.outcome = 'open' and d.stream = any((select array_append(sec.visible(), sec.organisation()))::uuid[])
+     group by clause`,
+    [now],
+  )
