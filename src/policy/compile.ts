@@ -20,8 +20,10 @@ export type InForce<N extends Norm = Norm> = {
   /** The start of the day on which the version takes effect. */
   readonly effect: Instant
   readonly clock: Clock
-  /** Instances of the same norm in other versions absorb each other: they share this slot. */
-  readonly slot: number
+  /** The norm's own place among the duties of all versions; -1 where it is no duty. */
+  readonly place: number
+  /** The places of the same norm in every version: their instances absorb each other. */
+  readonly places: readonly number[]
 }
 
 export type ActNorm = Gate | Never | Limit | RecordRule | Hold
@@ -47,8 +49,10 @@ export type Policy = {
   readonly recurring: readonly (readonly InForce<Every>[])[]
   readonly holds: readonly InForce<Hold>[]
   readonly forEachAdult: readonly InForce<Duty>[]
-  readonly slots: number
 }
+
+/** Types that judging reads whether or not a norm names them. */
+const ALWAYS_READ = ['case.opened', 'case.reopened', 'case.closed', 'duty.waived', 'person.added'] as const
 
 /** A deadline that another document owns, as soon as the landlord has supplied it. */
 const bound = (within: Within, pack: Pack): Within =>
@@ -79,9 +83,9 @@ type Drawn = { -readonly [K in keyof Plan]: Plan[K] extends readonly (infer T)[]
 export function compile(versions: readonly Pack[], holidays: readonly Holidays[]): Policy {
   if (versions.length === 0) throw new Error('A policy needs at least one version')
   const plans = new Map<EntryTypeName, Drawn>()
-  const slots = new Map<string, number>()
+  const placesOf = new Map<string, number[]>()
   const duties: InForce<Duty>[] = []
-  const recurring = new Map<number, InForce<Every>[]>()
+  const recurring = new Map<string, InForce<Every>[]>()
   const holds: InForce<Hold>[] = []
 
   const planOf = (event: EntryTypeName): Drawn => {
@@ -109,15 +113,16 @@ export function compile(versions: readonly Pack[], holidays: readonly Holidays[]
     if (!list) throw new Error(`${pack.id}: there is no list of bank holidays named "${pack.calendar.holidays}"`)
     const clock: Clock = { days: workingDays(list, pack.calendar.closed), close: minuteOfClock(pack.calendar.close) }
     for (const norm of pack.norms) {
-      const slot = slots.get(norm.id) ?? slots.size
-      slots.set(norm.id, slot)
       const clauses = [...new Set(norm.cite.map((cite) => cite.clause))]
-      const base = { clauses, version: pack.version, from, until, effect, clock, slot }
+      const base = { clauses, version: pack.version, from, until, effect, clock, place: -1, places: [] }
       switch (norm.kind) {
         case 'duty':
         case 'offer':
         case 'sign': {
-          const duty = { ...base, norm: { ...norm, within: bound(norm.within, pack) } }
+          const places = placesOf.get(norm.id) ?? []
+          placesOf.set(norm.id, places)
+          places.push(duties.length)
+          const duty = { ...base, place: duties.length, places, norm: { ...norm, within: bound(norm.within, pack) } }
           duties.push(duty)
           for (const [event, patterns] of byEvent(norm.when)) planOf(event).opens.push({ duty, patterns })
           for (const [event, patterns] of byEvent(norm.do)) planOf(event).ends.push({ duty, patterns })
@@ -127,7 +132,7 @@ export function compile(versions: readonly Pack[], holidays: readonly Holidays[]
         }
         case 'every': {
           const every = { ...base, norm }
-          recurring.set(slot, [...(recurring.get(slot) ?? []), every])
+          recurring.set(norm.id, [...(recurring.get(norm.id) ?? []), every])
           for (const [event, patterns] of byEvent(norm.do)) planOf(event).recurs.push({ every, patterns })
           break
         }
@@ -160,7 +165,7 @@ export function compile(versions: readonly Pack[], holidays: readonly Holidays[]
       }
     }
   }
-  for (const event of ['case.closed', 'duty.waived', 'person.added', ...SAFE_CONTACT_TYPES] as const) planOf(event)
+  for (const event of [...ALWAYS_READ, ...SAFE_CONTACT_TYPES]) planOf(event)
   const forEachAdult = duties.filter((duty) => duty.norm.forEach === 'adult-victim')
   const ordered = intervals(versions).map((each) => each.pack)
   const versionsOfEach = [...recurring.values()]
@@ -173,7 +178,6 @@ export function compile(versions: readonly Pack[], holidays: readonly Holidays[]
     recurring: versionsOfEach,
     holds,
     forEachAdult,
-    slots: slots.size,
   }
 }
 

@@ -11,45 +11,32 @@ import { judgedHold, stepHold } from './hold.ts'
 import type { Breach, JudgedDuty, JudgedHold, Judgement, Outcome } from './judgement.ts'
 import type { Duty, Every, Hold } from './model.ts'
 import { keyOf, meetsAny, sameKey } from './pattern.ts'
-import { inOrder, isRunning, refusalsAfter } from './refusals.ts'
+import { inOrder, isRunning, mayBeRefused, refusalsAfter } from './refusals.ts'
 
 /** Which duties are wanted: a case's own, the organisation's own, or, where both streams are told as one story, all. */
 export type Scope = 'case' | 'organisation' | 'all'
 
-type Instance = {
-  readonly duty: InForce<Duty>
-  readonly trigger: Entry
-  readonly opened: Instant
-  key: string | null
-  readonly due: Instant | null
-  readonly ofOrganisation: boolean
-  outcome: Outcome
-  ended: Instant | null
-  endedBy: number | null
-  absorbed: number
-  waiverRefused: number | null
-}
+type Row = { -readonly [K in keyof JudgedDuty]: JudgedDuty[K] }
 
 type Pass = {
   readonly policy: Policy
   readonly entries: readonly Entry[]
-  readonly instances: Instance[]
-  /** Open instances by the norm's slot. */
-  readonly open: (Instance[] | undefined)[]
+  readonly rows: Row[]
+  /** Open rows, by the duty's place among the duties of all versions. */
+  readonly open: Row[][]
+  /** Rows that the organisation owes, not a case: closing a case leaves them. */
+  readonly ofOrganisation: Set<Row>
   /** Adult victims known so far, and the trigger of each norm that is owed to every one of them. */
   readonly adults: string[]
+  readonly eachAdult: Map<InForce<Duty>, Entry>
   /** Closed, and neither opened nor reopened since. */
   closed: boolean
-  readonly eachAdult: Map<InForce<Duty>, Entry>
 }
 
-function end(pass: Pass, instance: Instance, outcome: Outcome, entry: Entry): void {
-  instance.outcome = outcome
-  instance.ended = entry.at
-  instance.endedBy = outcome === 'done' ? entry.n : null
-  const open = pass.open[instance.duty.slot]
-  const place = open?.indexOf(instance) ?? -1
-  if (place >= 0) open?.splice(place, 1)
+function end(row: Row, outcome: Outcome, entry: Entry): void {
+  row.outcome = outcome
+  row.ended = entry.at
+  row.endedBy = outcome === 'done' ? entry.n : null
 }
 
 function add(
@@ -60,66 +47,84 @@ function add(
   plan: Plan,
   opened = trigger.at,
 ): void {
-  const instance: Instance = {
-    duty,
-    trigger,
+  const { norm } = duty
+  const row: Row = {
+    norm: norm.id,
+    kind: norm.kind,
+    clauses: duty.clauses,
+    version: duty.version,
+    trigger: trigger.n,
     opened,
     key,
-    due: dueAt(duty.norm.within, opened, trigger.codes, duty.clock),
-    ofOrganisation: plan.organisation,
+    due: dueAt(norm.within, opened, trigger.codes, duty.clock),
+    stated: norm.stated,
     outcome: 'open',
     ended: null,
     endedBy: null,
     absorbed: 0,
     waiverRefused: null,
+    owedBy: norm.owedBy ?? null,
   }
-  pass.instances.push(instance)
-  const open = pass.open[duty.slot]
-  if (open) open.push(instance)
-  else pass.open[duty.slot] = [instance]
+  pass.rows.push(row)
+  if (plan.organisation) pass.ofOrganisation.add(row)
+  pass.open[duty.place]?.push(row)
+}
+
+/** The open row of the same norm, in any version, about the same thing. */
+function openAbout(pass: Pass, duty: InForce<Duty>, key: string | null): Row | undefined {
+  for (const place of duty.places) for (const row of pass.open[place] ?? []) if (row.key === key) return row
+  return undefined
 }
 
 /** Where a duty is owed to each adult victim, an act for another known adult victim does not answer this one's. */
-function answers(pass: Pass, instance: Instance, entry: Entry): boolean {
-  const { norm } = instance.duty
-  if (norm.forEach === undefined) return sameKey(instance.key, entry, norm.per)
-  const person = entry.codes.person
-  return instance.key === null || person === instance.key || typeof person !== 'string' || !pass.adults.includes(person)
+function answers(pass: Pass, duty: InForce<Duty>, row: Row, entry: Entry): boolean {
+  if (duty.norm.forEach === undefined) return sameKey(row.key, entry, duty.norm.per)
+  const { person } = entry.codes
+  return row.key === null || person === row.key || typeof person !== 'string' || !pass.adults.includes(person)
+}
+
+/** Ends the open rows of a duty that meet a condition. */
+function endWhere(open: Row[], outcome: Outcome, entry: Entry, meets: (row: Row) => boolean): void {
+  let kept = 0
+  for (const row of open)
+    if (meets(row)) end(row, outcome, entry)
+    else open[kept++] = row
+  open.length = kept
 }
 
 function endWhatItAnswers(pass: Pass, plan: Plan, entry: Entry): void {
   for (const { duty, patterns } of plan.ends) {
-    const open = pass.open[duty.slot]
-    if (!open || open.length === 0 || !meetsAny(entry, patterns)) continue
-    for (const instance of open.slice())
-      if (instance.duty === duty && answers(pass, instance, entry)) end(pass, instance, 'done', entry)
+    const open = pass.open[duty.place]
+    if (open && open.length > 0 && meetsAny(entry, patterns))
+      endWhere(open, 'done', entry, (row) => answers(pass, duty, row, entry))
   }
   for (const { duty, patterns } of plan.stops) {
-    const open = pass.open[duty.slot]
-    if (!open || open.length === 0 || !meetsAny(entry, patterns)) continue
-    for (const instance of open.slice())
-      if (instance.duty === duty && sameKey(instance.key, entry, duty.norm.per)) end(pass, instance, 'stopped', entry)
+    const open = pass.open[duty.place]
+    if (open && open.length > 0 && meetsAny(entry, patterns))
+      endWhere(open, 'stopped', entry, (row) => sameKey(row.key, entry, duty.norm.per))
   }
 }
 
 function stopAtClosure(pass: Pass, entry: Entry): void {
   pass.closed = true
-  for (const open of pass.open)
-    for (const instance of open?.slice() ?? [])
-      if (!instance.ofOrganisation && !instance.duty.norm.survivesClosure) end(pass, instance, 'stopped', entry)
+  for (const duty of pass.policy.duties) {
+    const open = pass.open[duty.place]
+    if (open && open.length > 0 && !duty.norm.survivesClosure)
+      endWhere(open, 'stopped', entry, (row) => !pass.ofOrganisation.has(row))
+  }
 }
 
 function waive(pass: Pass, entry: Entry): void {
   const { clause, trigger, reason } = entry.codes
-  for (const open of pass.open)
-    for (const instance of open?.slice() ?? []) {
-      const { norm, clauses } = instance.duty
-      if (typeof clause !== 'string' || !clauses.includes(clause)) continue
-      if (trigger !== undefined && trigger !== instance.trigger.n) continue
-      if (norm.waivable?.by.includes(entry.by) && norm.waivable.reasons.includes(String(reason)))
-        end(pass, instance, 'waived', entry)
-      else instance.waiverRefused = entry.n
-    }
+  for (const duty of pass.policy.duties) {
+    const open = pass.open[duty.place]
+    if (!open || open.length === 0 || typeof clause !== 'string' || !duty.clauses.includes(clause)) continue
+    const { waivable } = duty.norm
+    const counts = waivable?.by.includes(entry.by) === true && waivable.reasons.includes(String(reason))
+    const named = (row: Row) => trigger === undefined || trigger === row.trigger
+    if (counts) endWhere(open, 'waived', entry, named)
+    else for (const row of open) if (named(row)) row.waiverRefused = entry.n
+  }
 }
 
 /** Whether a duty arises from a trigger at all: what must stand before it stands, and nothing that lifts it runs. */
@@ -141,19 +146,23 @@ function openWhatItTriggers(pass: Pass, plan: Plan, entry: Entry, index: number)
     }
     const key = keyOf(entry, norm.per)
     if (!arises(pass, duty, index, key)) continue
-    const same = norm.again === 'each' ? undefined : pass.open[duty.slot]?.find((instance) => instance.key === key)
+    const same = norm.again === 'each' ? undefined : openAbout(pass, duty, key)
     if (same && norm.again === 'absorb') same.absorbed++
     else {
-      if (same) end(pass, same, 'superseded', entry)
+      if (same) supersede(pass, duty, same, entry)
       add(pass, duty, entry, key, plan)
     }
   }
 }
 
+function supersede(pass: Pass, duty: InForce<Duty>, old: Row, entry: Entry): void {
+  for (const place of duty.places) endWhere(pass.open[place] ?? [], 'superseded', entry, (row) => row === old)
+}
+
 function openForEachAdult(pass: Pass, duty: InForce<Duty>, entry: Entry, plan: Plan): void {
   pass.eachAdult.set(duty, entry)
   for (const key of pass.adults.length > 0 ? pass.adults : [null]) {
-    const same = pass.open[duty.slot]?.find((instance) => instance.key === key)
+    const same = openAbout(pass, duty, key)
     if (same) same.absorbed++
     else add(pass, duty, entry, key, plan)
   }
@@ -166,30 +175,12 @@ function meetAdult(pass: Pass, entry: Entry): void {
   if (pass.adults.includes(person)) return
   pass.adults.push(person)
   for (const [duty, trigger] of pass.eachAdult) {
-    const nobodys = pass.open[duty.slot]?.find((instance) => instance.key === null)
+    const nobodys = openAbout(pass, duty, null)
     const plan = pass.policy.plans.get(trigger.type)
     if (nobodys) nobodys.key = person
     else if (plan && !pass.closed && pass.adults.length > 1) add(pass, duty, trigger, person, plan, entry.at)
   }
 }
-
-const judgedDuty = (instance: Instance): JudgedDuty => ({
-  norm: instance.duty.norm.id,
-  kind: instance.duty.norm.kind,
-  clauses: instance.duty.clauses,
-  version: instance.duty.version,
-  trigger: instance.trigger.n,
-  opened: instance.opened,
-  key: instance.key,
-  due: instance.due,
-  stated: instance.duty.norm.stated,
-  outcome: instance.outcome,
-  ended: instance.ended,
-  endedBy: instance.endedBy,
-  absorbed: instance.absorbed,
-  waiverRefused: instance.waiverRefused,
-  owedBy: instance.duty.norm.owedBy ?? null,
-})
 
 /** When a recurring duty that opened at an instant is due: a period later, or by the date that the policy prints. */
 function recurrenceDue(norm: Every, opened: Instant): Instant | null {
@@ -252,30 +243,46 @@ function recurring(versions: readonly InForce<Every>[], entries: readonly Entry[
   return found
 }
 
+/** Whether entries were written down in the order in which they happened, as nearly always. */
+const isWrittenInOrder = (entries: readonly Entry[]): boolean =>
+  entries.every((entry, index) => {
+    const before = entries[index - 1]
+    if (!before) return true
+    return before.recordedAt < entry.recordedAt || (before.recordedAt === entry.recordedAt && before.n < entry.n)
+  })
+
 /** The norms that entries outside our control broke, each judged by what was known when it was written down. */
 function breaches(policy: Policy, entries: readonly Entry[]): readonly Breach[] {
   const found: Breach[] = []
-  for (const act of entries) {
-    if (!act.happened || !policy.plans.get(act.type)) continue
-    const known = entries.filter(
-      (entry) =>
-        inOrder(entry, act) < 0 &&
-        (entry.recordedAt < act.recordedAt || (entry.recordedAt === act.recordedAt && entry.n < act.n)),
-    )
-    for (const refusal of refusalsAfter(policy, known, act)) {
-      const remedied = entries.some((later) => remedies(policy, later, refusal.norm, act))
-      found.push({ n: act.n, norm: refusal.norm, clauses: refusal.clauses, missing: refusal.missing, remedied })
+  const asWritten = isWrittenInOrder(entries)
+  for (let index = 0; index < entries.length; index++) {
+    const act = entries[index]
+    if (!act?.happened || !mayBeRefused(policy, act)) continue
+    const before = entries.slice(0, index)
+    const known = asWritten ? before : before.filter((entry) => isKnownTo(entry, act))
+    for (const { norm, kind, clauses, missing } of refusalsAfter(policy, known, act)) {
+      const remedied = kind === 'never' && isRemedied(policy, entries, index, norm)
+      found.push({ n: act.n, norm, clauses, missing, remedied })
     }
   }
   return found
 }
 
-function remedies(policy: Policy, later: Entry, norm: string, act: Entry): boolean {
-  if (inOrder(later, act) <= 0) return false
-  const target = later.codes.entry
-  if (target !== undefined && target !== act.n) return false
-  const plan = policy.plans.get(later.type)
-  return plan?.remedies.some((each) => each.never.norm.id === norm && meetsAny(later, each.patterns)) ?? false
+const isKnownTo = (entry: Entry, act: Entry): boolean =>
+  entry.recordedAt < act.recordedAt || (entry.recordedAt === act.recordedAt && entry.n < act.n)
+
+/** Whether a later entry takes back what the entry at an index did against a prohibition. */
+function isRemedied(policy: Policy, entries: readonly Entry[], index: number, norm: string): boolean {
+  const act = entries[index]
+  for (let place = index + 1; place < entries.length; place++) {
+    const later = entries[place]
+    if (!later) continue
+    const target = later.codes.entry
+    if (target !== undefined && target !== act?.n) continue
+    for (const { never, patterns } of policy.plans.get(later.type)?.remedies ?? [])
+      if (never.norm.id === norm && meetsAny(later, patterns)) return true
+  }
+  return false
 }
 
 /**
@@ -283,9 +290,17 @@ function remedies(policy: Policy, later: Entry, norm: string, act: Entry): boole
  * retracted ones. Lateness is not in the answer: ask `isLate`.
  */
 export function judge(policy: Policy, record: readonly Entry[], now: Instant, scope: Scope = 'all'): Judgement {
-  const known = record.filter((entry) => entry.at <= now && entry.recordedAt <= now)
-  const entries = sorted(standing(known))
-  const pass: Pass = { policy, entries, instances: [], open: [], adults: [], closed: false, eachAdult: new Map() }
+  const entries = counted(record, now)
+  const pass: Pass = {
+    policy,
+    entries,
+    rows: [],
+    open: policy.duties.map(() => []),
+    ofOrganisation: new Set(),
+    adults: [],
+    eachAdult: new Map(),
+    closed: false,
+  }
   const holds = new Map<InForce<Hold>, Parameters<typeof stepHold>[1]>()
   let anyHappened = false
   for (let index = 0; index < entries.length; index++) {
@@ -306,20 +321,25 @@ export function judge(policy: Policy, record: readonly Entry[], now: Instant, sc
     }
     openWhatItTriggers(pass, plan, entry, index)
   }
-  const wanted = pass.instances.filter((each) => scope === 'all' || each.ofOrganisation === (scope === 'organisation'))
-  const duties = wanted.map(judgedDuty)
-  if (scope !== 'case') for (const versions of policy.recurring) duties.push(...recurring(versions, entries, now))
+  const wanted = (row: Row) => scope === 'all' || pass.ofOrganisation.has(row) === (scope === 'organisation')
+  const duties: JudgedDuty[] = scope === 'all' ? pass.rows : pass.rows.filter(wanted)
+  if (scope !== 'case')
+    for (const versions of policy.recurring) for (const row of recurring(versions, entries, now)) duties.push(row)
   const judgedHolds: JudgedHold[] = []
   for (const [hold, runs] of holds) for (const run of runs) judgedHolds.push(judgedHold(hold, run))
   return { duties, holds: judgedHolds, breaches: anyHappened ? breaches(policy, entries) : [] }
 }
 
-/** The entries in order; a record that already is in order, as nearly every record is, is not sorted again. */
-function sorted(entries: readonly Entry[]): readonly Entry[] {
-  for (let index = 1; index < entries.length; index++) {
-    const before = entries[index - 1]
-    const entry = entries[index]
-    if (before && entry && inOrder(before, entry) > 0) return entries.toSorted(inOrder)
+/** The entries that count as at `now`, in order. A record that is so already, as nearly every record is, is taken as it stands. */
+function counted(record: readonly Entry[], now: Instant): readonly Entry[] {
+  let before: Entry | undefined
+  for (const entry of record) {
+    const isFuture = entry.at > now || entry.recordedAt > now
+    if (isFuture || entry.type === 'entry.retracted' || (before && inOrder(before, entry) > 0)) {
+      const known = record.filter((each) => each.at <= now && each.recordedAt <= now)
+      return standing(known).toSorted(inOrder)
+    }
+    before = entry
   }
-  return entries
+  return record
 }

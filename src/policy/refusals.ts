@@ -1,12 +1,13 @@
 /** Which norms refuse a proposed entry, given what stands on the record before it. */
 import type { Entry } from '../record/entry.ts'
 import { standing } from '../record/standing.ts'
+import { SAFE_CONTACT_TYPES } from '../record/vocabulary.ts'
 import type { ActNorm, InForce, Policy } from './compile.ts'
 import { versionAt } from './compile.ts'
 import { allowedMonths, foldHold } from './hold.ts'
 import type { Refusal } from './judgement.ts'
 import type { Gate, Hold, Interval, Limit, Need, Never, Pattern, Per, Where } from './model.ts'
-import { fieldMeets, keyOf, meets, meetsAny, sameKey, whereMeets } from './pattern.ts'
+import { fieldMeets, keyOf, meetsAny, sameKey, whereMeets } from './pattern.ts'
 import { isUnsafeContact } from './safe-contact.ts'
 
 /** The purposes that an act has, as `needs.assessed` names them in its `for`. */
@@ -19,20 +20,40 @@ export const inOrder = (a: Entry, b: Entry): number => a.at - b.at || a.n - b.n
 const isAnswer = (field: string, wanted: Where[string]): boolean =>
   wanted !== '?' && (field === 'answer' || typeof wanted === 'boolean')
 
-/** Whether earlier entries meet a pattern. Of each answer the latest that carries it decides; of all else any entry will do. */
-function anyMeets(pattern: Pattern, earlier: readonly Entry[], key: string | null, per: Per | undefined): boolean {
-  const asked = Object.entries(pattern.where ?? {})
-  const answers = asked.filter(([field, wanted]) => isAnswer(field, wanted))
-  const rest = Object.fromEntries(asked.filter(([field, wanted]) => !isAnswer(field, wanted)))
-  const subject: Pattern = { ...pattern, where: rest }
-  const found = earlier.filter((entry) => meets(entry, subject) && sameKey(key, entry, per))
-  return (
-    found.length > 0 &&
-    answers.every(([field, wanted]) => {
-      const latest = found.findLast((entry) => entry.codes[field] !== undefined)
-      return latest !== undefined && fieldMeets(latest.codes[field], wanted)
-    })
-  )
+/** Whether an entry meets a pattern, its answers apart. */
+function isCandidate(entry: Entry, { event, by, where }: Pattern): boolean {
+  if (entry.type !== event || (by !== undefined && !by.includes(entry.by))) return false
+  for (const field in where) {
+    const wanted = where[field]
+    if (wanted !== undefined && !isAnswer(field, wanted) && !fieldMeets(entry.codes[field], wanted)) return false
+  }
+  return true
+}
+
+/**
+ * Whether earlier entries meet a pattern about a key, and for the act's purpose where that is asked. Of each answer the latest
+ * that carries it decides; of all else any entry will do.
+ */
+function anyMeets(
+  pattern: Pattern,
+  earlier: readonly Entry[],
+  key: string | null,
+  per: Per | undefined,
+  purpose: string | null = null,
+): boolean {
+  const counts = (entry: Entry) =>
+    isCandidate(entry, pattern) &&
+    sameKey(key, entry, per) &&
+    (purpose === null || fieldMeets(entry.codes.for, purpose))
+  let answered = false
+  for (const field in pattern.where) {
+    const wanted = pattern.where[field]
+    if (wanted === undefined || !isAnswer(field, wanted)) continue
+    answered = true
+    const latest = earlier.findLast((entry) => entry.codes[field] !== undefined && counts(entry))
+    if (latest === undefined || !fieldMeets(latest.codes[field], wanted)) return false
+  }
+  return answered || earlier.some(counts)
 }
 
 /** Whether an interval runs after some entries: its latest opening is later than its latest end. */
@@ -60,10 +81,7 @@ const needIsMet = (
 ): boolean => {
   const about = need.per ?? per
   const key = keyOf(act, about)
-  const met = need.any.some((pattern) => {
-    const wanted = purpose === null ? pattern : { ...pattern, where: { ...pattern.where, for: purpose } }
-    return anyMeets(wanted, earlier, key, about)
-  })
+  const met = need.any.some((pattern) => anyMeets(pattern, earlier, key, about, purpose))
   return (
     met ||
     (need.unless !== undefined &&
@@ -155,6 +173,10 @@ function refusalOf(each: InForce<ActNorm>, act: Entry, earlier: readonly Entry[]
       return norm satisfies never
   }
 }
+
+/** Whether anything at all can refuse entries of its type. */
+export const mayBeRefused = (policy: Policy, act: Entry): boolean =>
+  SAFE_CONTACT_TYPES.includes(act.type) || (policy.plans.get(act.type)?.acts.length ?? 0) > 0
 
 /**
  * As `refusals`, when what came before is already sorted and without retracted entries. A hold that runs refuses whichever version

@@ -36,7 +36,13 @@ const patternsOf = (norm: Norm): readonly Pattern[] => {
   }
 }
 
-const ALWAYS: readonly EntryTypeName[] = ['person.added', 'case.closed', 'duty.waived', 'entry.retracted']
+const ALWAYS: readonly EntryTypeName[] = [
+  'person.added',
+  'case.closed',
+  'case.reopened',
+  'duty.waived',
+  'entry.retracted',
+]
 
 /** What a pack speaks of: its types, and for each field the values that it asks for. */
 export function spokenOf(packs: readonly Pack[]) {
