@@ -2,7 +2,7 @@
 import type { Instant } from '../../record/london-time.ts'
 import type { DutyLine } from '../../views/duty-line.ts'
 import { paths } from './paths.ts'
-import { exactTime, sayDue, span } from './times.ts'
+import { exactEnd, sayDue, span } from './times.ts'
 
 export const inOrder = (a: DutyLine, b: DutyLine): number =>
   Number(b.late) - Number(a.late) ||
@@ -39,7 +39,7 @@ export const By = ({ duty, now }: { readonly duty: DutyLine; readonly now: Insta
     ) : (
       <strong>{sayDue(duty.due, now)}</strong>
     )}
-    {duty.due !== null && <span class="app-exact">{exactTime(duty.due)}</span>}
+    {duty.due !== null && <span class="app-exact">{exactEnd(duty.due)}</span>}
     {duty.due !== null && !duty.stated && <span class="app-exact">our own target, not in the policy</span>}
   </span>
 )

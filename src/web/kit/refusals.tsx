@@ -2,7 +2,7 @@
 import type { Instant } from '../../record/london-time.ts'
 import type { EntryTypeName } from '../../record/vocabulary.ts'
 import { paths } from './paths.ts'
-import { exactTime, sayWhen } from './times.ts'
+import { sayEnd, sayWhen } from './times.ts'
 import type { Conflict, Typed } from './typed.ts'
 import { actHappened, missingThing, sayValue } from './words.ts'
 
@@ -19,7 +19,7 @@ export const Refusals = ({ typed, type, reference }: Props) =>
           <p class="govuk-body" key="facet">
             {refusal.until === null
               ? 'This cannot be done now.'
-              : `This cannot be done before ${exactTime(refusal.until)}.`}
+              : `This cannot be done until ${sayEnd(refusal.until)}.`}
           </p>
         ) : (
           <section key={refusal.norm}>
@@ -45,7 +45,7 @@ export const Refusals = ({ typed, type, reference }: Props) =>
                 </ul>
               </>
             )}
-            {refusal.until !== null && <p class="govuk-body">{`It can be done from ${exactTime(refusal.until)}.`}</p>}
+            {refusal.until !== null && <p class="govuk-body">{`It cannot be done until ${sayEnd(refusal.until)}.`}</p>}
             {refusal.kind === 'safe-contact' && (
               <p class="govuk-body">Use a way, a day and a time that were agreed as safe, or agree new ones first.</p>
             )}

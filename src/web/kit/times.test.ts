@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { instantOf } from '../../record/london-time.ts'
-import { exactTime, sayDue, sayWhen } from './times.ts'
+import { exactEnd, exactTime, sayDue, sayEnd, sayWhen } from './times.ts'
 
 const now = instantOf('2026-11-24T09:30')
 
@@ -23,6 +23,11 @@ it('says that no time is stated, and never that it is late', () => {
 
 it('is not late at the very minute it is due', () => {
   expect(sayDue(now, now)).not.toMatch(/late/)
+})
+
+it('says that midnight is the end of the day before', () => {
+  expect(sayEnd(instantOf('2027-01-08T00:00'))).toBe('the end of 7 January 2027')
+  expect(exactEnd(instantOf('2027-01-08T00:00'))).toBe('the end of Thursday 7 January 2027')
 })
 
 it('gives the exact time on both sides of the clock change', () => {

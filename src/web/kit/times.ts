@@ -58,6 +58,16 @@ function dayFrom(at: Instant, now: Instant): string {
   return `${DAYS[weekdayOf(day) - 1]} ${dateWords(date, year)}`
 }
 
+/** An end: the exact time, where midnight is the end of the day before. `the end of Thursday 7 January 2027`. */
+export const exactEnd = (at: Instant): string =>
+  minuteOf(at) === 0
+    ? `the end of ${DAYS[weekdayOf(dayOf(at) - 1) - 1]} ${dateWords(dateOfDay(dayOf(at) - 1), true)}`
+    : exactTime(at)
+
+/** The same without the weekday and the hour: `the end of 7 January 2027`, `3 July 2026, 5pm`. */
+export const sayEnd = (at: Instant): string =>
+  minuteOf(at) === 0 ? `the end of ${dateWords(dateOfDay(dayOf(at) - 1), true)}` : `${longDate(at)}, ${clock(at)}`
+
 const count = (n: number, unit: string): string => `${n} ${unit}${n === 1 ? '' : 's'}`
 
 /** How long, in its largest unit: `20 minutes`, `5 hours`, `3 days`. */

@@ -1,7 +1,7 @@
 /** The casework's words for every act, field and value of the vocabulary: its names made readable, and a table where that is not enough. */
 import { type EntryType, findEntryType } from '../../record/entry-type.ts'
 import type { Area, EntryTypeName } from '../../record/vocabulary.ts'
-import { ACT_TITLES, ACT_TITLES } from './act-titles.ts'
+import { ACT_TITLES } from './act-titles.ts'
 
 const SPELT: Readonly<Record<string, string>> = {
   idva: 'IDVA',
@@ -122,4 +122,19 @@ export function sayValueInside(value: string): string {
 
 /** The act as its form is titled, verb first. */
 export const actTitle = (name: EntryTypeName): string => ACT_TITLES[name]
+
+/** What the act says took place: the noun and past verb of its name. */
+export const actHappened = (name: EntryTypeName): string => capital(plain(name))
+
+/** The label of one field of an act. */
+export const fieldLabel = (type: EntryTypeName, field: string): string =>
+  FIELDS[`${type}.${field}`] ?? FIELDS[field] ?? capital(plain(field))
+
+/** One missing thing of a refusal: an act not yet on the record, or a field of this act. */
+export function missingThing(
+  type: EntryTypeName,
+  name: string,
+): { readonly label: string; readonly act: EntryType | null } {
+  const act = findEntryType(name)
+  return act ? { label: actTitle(act.name), act } : { label: fieldLabel(type, name), act: null }
 }
