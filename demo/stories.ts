@@ -101,15 +101,15 @@ export const STORIES: readonly Story[] = [
       await c.report()
       c.go(10, '10:00')
       await openCase(c, shop.owner)
-      await c.answer(8)
+      await c.answer(4)
     },
   },
-  { shows: 'well in hand', opener: 'housing-officer', make: (c, shop) => begin(c, shop, 16, 9) },
+  { shows: 'well in hand', opener: 'housing-officer', make: (c, shop) => begin(c, shop, 16, 5) },
   {
     shows: 'at a closed gate, with an attempt that was refused',
     opener: 'housing-officer',
     make: async (c, shop) => {
-      await begin(c, shop, 40, 6)
+      await begin(c, shop, 40, 4)
       c.go(12, '10:00')
       await c.act('legal-action.proposed', shop.owner, { action: c.ref('A1'), person: c.other.id, kind: 'injunction' })
       c.go(11, '15:00')
@@ -120,7 +120,7 @@ export const STORIES: readonly Story[] = [
     shows: 'in arrears, and a breathing space where the policy gives one',
     opener: 'housing-officer',
     make: async (c, shop) => {
-      await begin(c, shop, 26, 5)
+      await begin(c, shop, 26, 4)
       c.go(20, '11:00')
       await c.act('breathing-space.set', 'da-lead', { person: c.victim.id, months: 3 })
       await c.tryRefused(behindGates(c))
@@ -130,10 +130,10 @@ export const STORIES: readonly Story[] = [
     shows: 'asks for a move',
     opener: 'housing-officer',
     make: async (c, shop) => {
-      await begin(c, shop, 33, 6)
+      await begin(c, shop, 33, 4)
       c.go(18, '13:30')
       await c.act('rehousing.requested', shop.owner, { rehousing: c.ref('R1'), person: c.victim.id })
-      await c.answer(5)
+      await c.answer(2)
     },
   },
   {
@@ -150,14 +150,14 @@ export const STORIES: readonly Story[] = [
       })
       c.go(12, '09:45')
       await openCase(c, shop.owner)
-      await c.answer(7)
+      await c.answer(3)
     },
   },
   {
     shows: 'the perpetrator is our tenant',
     opener: 'housing-officer',
     make: async (c, shop) => {
-      await begin(c, shop, 37, 5)
+      await begin(c, shop, 37, 3)
       c.go(30, '10:30')
       await c.act('person.updated', shop.owner, { person: c.other.id, customerType: 'tenant' })
       await c.act('perpetrator-action.considered', shop.owner, {
@@ -167,7 +167,7 @@ export const STORIES: readonly Story[] = [
         reasons: 'Made-up: acting now would not be safe',
       })
       await c.act('restricted-access.assessed', shop.owner, { person: c.other.id, meetsCriteria: true })
-      await c.answer(4)
+      await c.answer(2)
     },
   },
   {

@@ -273,4 +273,15 @@ export const ROUTES: readonly Route[] = [
       return found ? { status: 200, body: found } : NOT_FOUND
     },
   }),
+  route({
+    method: 'GET',
+    path: '/organisation/judgement',
+    summary: "What the policy makes of the organisation's own record now, in the form of rowan simulate",
+    signedIn: true,
+    answers: Judgement,
+    answer: async ({ rowan, token }) => {
+      const found = await readJudgement(rowan, token, null)
+      return found ? { status: 200, body: found } : NOT_FOUND
+    },
+  }),
 ]

@@ -1,4 +1,4 @@
-/** What the policy makes of one case now, in the form of `rowan simulate`, with the way from its numbers to the entries. */
+/** What the policy makes of one case, or of the organisation itself, now: in the form of `rowan simulate`, with the way from its numbers to the entries. */
 
 import { numbered } from '../casework/judged-record.ts'
 import { isId } from '../casework/new-entry.ts'
@@ -19,17 +19,22 @@ export type CaseJudgement = Omit<Played, 'refused'> & {
   }[]
 }
 
-/** Null for a case that is hidden and for one that does not exist. Judged together with the organisation's own record. */
-export async function readJudgement(rowan: Rowan, token: string, caseId: string): Promise<CaseJudgement | null> {
+/**
+ * Null for a case that is hidden and for one that does not exist. A case is judged together with the organisation's own
+ * record; without a case, that record is judged alone.
+ */
+export async function readJudgement(rowan: Rowan, token: string, caseId: string | null): Promise<CaseJudgement | null> {
   return asActor(rowan.database, token, async (query, actor) => {
     const landlord = landlordOf(rowan, actor.landlord)
-    const found = isId(caseId) ? await loadRecord(query, caseId, landlord.organisationTypes) : null
-    const record = found?.kind === 'case' ? found : null
+    const kind = caseId === null ? 'organisation' : 'case'
+    const stream = caseId ?? actor.organisation
+    const found = isId(stream) ? await loadRecord(query, stream, landlord.organisationTypes) : null
+    const record = found?.kind === kind ? found : null
     await audit(query, {
       action: 'read:judgement',
-      objectType: 'case',
+      objectType: kind,
       object: record?.stream ?? null,
-      basis: record ? 'member' : 'none',
+      basis: record ? (kind === 'case' ? 'member' : 'organisation') : 'none',
       result: record ? 'shown' : 'not-found',
     })
     if (!record) return null
@@ -43,7 +48,7 @@ export async function readJudgement(rowan: Rowan, token: string, caseId: string)
       entries: entries.map(({ n, type }) => ({
         n,
         id: idOfNumber.get(n) ?? '',
-        stream: n > 0 ? ('case' as const) : ('organisation' as const),
+        stream: n > 0 ? kind : ('organisation' as const),
         type,
       })),
     }
