@@ -217,7 +217,7 @@ describe('leaving', () => {
   it('tells an income officer the date of a hold and nothing else', async () => {
     const { post } = await web()
     const answer = await post('/before-court', { account: '700123' }, { token: 'income' })
-    expect(answer.body).toContain('Do not start court action before 3 January 2027')
+    expect(answer.body).toContain('No court action until 3 January 2027')
     expect(answer.body).not.toMatch(/Amira|PD-/)
   })
 })

@@ -57,7 +57,7 @@ describe.skipIf(!hasBrowser)('a housing officer', () => {
     await page.getByRole('button', { name: RECORD }).click()
     await page.getByText('On the record:').waitFor()
 
-    // Legal action is proposed, and cannot be authorised before it was reviewed.
+    // Legal action is proposed, and cannot be started before it was reviewed.
     await page.goto(`${house.origin}/cases/${reference}/acts/person.added`)
     await page.getByLabel('Part in this case').selectOption('perpetrator')
     await page.getByRole('textbox', { name: /^Name/ }).fill('Gethin Madeup')
@@ -67,8 +67,10 @@ describe.skipIf(!hasBrowser)('a housing officer', () => {
     await page.getByLabel('Kind').selectOption('possession')
     await page.getByRole('button', { name: RECORD }).click()
     await page.getByText('On the record:').waitFor()
-    await page.goto(`${house.origin}/cases/${reference}/acts/legal-action.authorised`)
+    await page.goto(`${house.origin}/cases/${reference}/acts/legal-action.started`)
     await page.getByRole('group', { name: 'Action' }).getByRole('radio').first().check()
+    await page.getByLabel(/Gethin Madeup/).check()
+    await page.getByLabel('Kind').selectOption('possession')
     await page.getByRole('button', { name: RECORD }).click()
     await page.getByRole('heading', { name: /Not yet/ }).waitFor()
     expect(await page.getByRole('link', { name: 'Log a proportionality review' }).count()).toBeGreaterThan(0)

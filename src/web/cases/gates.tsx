@@ -3,7 +3,7 @@ import { findEntryType } from '../../record/entry-type.ts'
 import type { CasePage, GateLine } from '../../views/case-page.ts'
 import { Clauses } from '../kit/duty-lines.tsx'
 import { paths } from '../kit/paths.ts'
-import { exactTime, longDate } from '../kit/times.ts'
+import { exactTime, sayEnd } from '../kit/times.ts'
 import { actTitle, missingThing, sayValue } from '../kit/words.ts'
 
 const Missing = ({ gate, reference }: { readonly gate: GateLine; readonly reference: string }) => (
@@ -61,10 +61,8 @@ export const Holds = ({ page }: { readonly page: CasePage }) =>
       <ul class="app-plain">
         {page.holds.map((hold) => (
           <li key={`${hold.norm}${hold.from}`}>
-            <strong>
-              {hold.running ? `Hold until ${longDate(hold.until)}` : `Hold ended ${longDate(hold.until)}`}
-            </strong>{' '}
-            <span class="app-exact">{exactTime(hold.until)}</span>{' '}
+            <strong>{hold.running ? `Hold until ${sayEnd(hold.until)}` : `Hold ended ${sayEnd(hold.until)}`}</strong>
+            {'. '}
             {hold.forbids.length > 0 &&
               `Until then nobody may: ${hold.forbids.map((each) => actTitle(each).toLowerCase()).join(', ')}. `}
             <Clauses clauses={hold.clauses} />

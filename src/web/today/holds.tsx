@@ -8,7 +8,7 @@ import { FORM_TOKEN } from '../kit/form-token.ts'
 import { Frame } from '../kit/layout.tsx'
 import { definePage, type Visit } from '../kit/page.ts'
 import { paths } from '../kit/paths.ts'
-import { exactTime, longDate } from '../kit/times.ts'
+import { exactEnd, sayEnd } from '../kit/times.ts'
 import { type Typed, typedWith } from '../kit/typed.ts'
 
 export const CourtCheckForm = ({ visit, typed }: { readonly visit: Visit; readonly typed: Typed | null }) => (
@@ -35,9 +35,8 @@ export const HoldLines = ({ holds, now }: { readonly holds: readonly HoldLine[];
           </div>
           <span class="app-by">
             <strong>
-              {now < hold.until ? `Hold until ${longDate(hold.until)}` : `Hold ended ${longDate(hold.until)}`}
+              {now < hold.until ? `Hold until ${sayEnd(hold.until)}` : `Hold ended ${sayEnd(hold.until)}`}
             </strong>
-            <span class="app-exact">{exactTime(hold.until)}</span>
           </span>
         </li>
       ))}
@@ -50,8 +49,8 @@ const Answer = ({ check, account }: { readonly check: CourtCheck; readonly accou
     case 'hold':
       return (
         <div class="app-answer app-answer--stop" role="status">
-          <h2 class="govuk-heading-m">{`Do not start court action before ${longDate(check.until)}`}</h2>
-          <p class="govuk-body">{`Account ${account} is on hold until ${exactTime(check.until)}. Nothing was recorded as started.`}</p>
+          <h2 class="govuk-heading-m">{`No court action until ${sayEnd(check.until)}`}</h2>
+          <p class="govuk-body">{`Account ${account} is on hold until ${exactEnd(check.until)}. Nothing was recorded as started.`}</p>
         </div>
       )
     case 'no-hold':
