@@ -1,7 +1,7 @@
 /** The landlord's policy, clause by clause, with what executes each and how many live duties it has among the reader's cases. */
 import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import { versionAt } from '../policy/compile.ts'
-import type { Norm } from '../policy/model.ts'
+import type { Norm, Pattern } from '../policy/model.ts'
 import { asActor, audit } from '../store/database.ts'
 import { liveClauses } from '../store/queries/duties.ts'
 import type { ClauseLine, PolicyPage } from './policy-page.ts'
@@ -9,8 +9,8 @@ import { askedOf } from './sentences.ts'
 
 /** A norm in one sentence. */
 export function normSentence(norm: Norm): string {
-  const acts = (events: readonly { readonly event: Parameters<typeof askedOf>[0] }[]) =>
-    [...new Set(events.map((pattern) => askedOf(pattern.event, null)))]
+  const acts = (patterns: readonly Pattern[]) =>
+    [...new Set(patterns.map((pattern) => askedOf(pattern.event, null, pattern.where)))]
       .map((said, index) => (index === 0 ? said : said.charAt(0).toLowerCase() + said.slice(1)))
       .join(', or ')
   switch (norm.kind) {

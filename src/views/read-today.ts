@@ -4,9 +4,10 @@ import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import { civilOf, dayOf } from '../record/london-time.ts'
 import type { RoleName } from '../record/vocabulary.ts'
 import { asActor, audit } from '../store/database.ts'
+import { casesOf } from '../store/queries/cases.ts'
 import { openDuties } from '../store/queries/duties.ts'
 import type { DutyLine } from './duty-line.ts'
-import { caseLines } from './list-cases.ts'
+import { caseLine } from './list-cases.ts'
 import { holdsOf } from './read-holds.ts'
 import { nameOn, readNames } from './record-words.ts'
 import { dutyLine } from './stored-duty.ts'
@@ -30,8 +31,8 @@ export async function readToday(rowan: Rowan, token: string, filter: TodayFilter
     const rows = await openDuties(query)
     const steers = actor.roles.some((role) => STEERS.includes(role))
     const seen = rows.filter((row) => row.stream !== actor.organisation || steers)
-    const cases = await caseLines(rowan, query, actor, now)
-    const streams = [...new Set([...seen.map((row) => row.stream), ...cases.map((each) => each.id)])]
+    const cases = await casesOf(query, now)
+    const streams = [...new Set([...seen.map((row) => row.stream), ...cases.map((each) => each.stream)])]
     const names = await readNames(query, rowan.keyring, actor.landlord, streams)
     const all = seen
       .map((row) => dutyLine(landlord, row, actor, now, (person) => nameOn(names, row.stream, person)))
@@ -70,7 +71,7 @@ export async function readToday(rowan: Rowan, token: string, filter: TodayFilter
         dueToday: ofWhom.filter(isToday).length,
         noTimeStated: ofWhom.filter(wanted['no-time-stated']).length,
       },
-      cases,
+      cases: cases.map((row) => caseLine(row, names)),
       holds,
     }
   })

@@ -44,7 +44,7 @@ export function dutyLine(
 ): DutyLine {
   const norm = normOf(landlord, row.norm, row.version)
   const metBy = norm && 'do' in norm ? [...new Set(norm.do.map((pattern) => pattern.event))] : []
-  const [usual] = metBy
+  const first = norm && 'do' in norm ? norm.do[0] : undefined
   const cites = norm?.cite ?? []
   const byKey = norm && 'per' in norm && norm.per?.field === 'person'
   const person = (byKey || (norm && 'forEach' in norm && norm.forEach !== undefined) ? row.key : null) ?? row.person
@@ -59,7 +59,7 @@ export function dutyLine(
     caseReference: ofCase ? row.reference : null,
     norm: row.norm,
     kind: row.kind,
-    what: usual ? askedOf(usual, about) : (cites[0]?.says ?? row.norm),
+    what: first ? askedOf(first.event, about, first.where) : (cites[0]?.says ?? row.norm),
     clauses: clausesShown(landlord, row.clauses, cites),
     about,
     opened: row.opened.getTime(),
