@@ -16,7 +16,7 @@ import { differences, type Played, play } from '../../src/policy/play.ts'
 import { readScenario, type Scenario } from '../../src/policy/scenario.ts'
 import { entryType, pointsToEntry } from '../../src/record/entry-type.ts'
 import { civilOf } from '../../src/record/london-time.ts'
-import type { EntryTypeName } from '../../src/record/vocabulary.ts'
+import { type EntryTypeName, type RoleName, ROLES } from '../../src/record/vocabulary.ts'
 
 const FOLDER = import.meta.dirname
 const ROOT = projectRoot()
@@ -30,7 +30,12 @@ type Told = {
   readonly data: Readonly<Record<string, unknown>>
   readonly happened?: boolean
 }
-type Story = { readonly text: string; readonly told: readonly Told[]; readonly scenario: Scenario; readonly now: string }
+type Story = {
+  readonly text: string
+  readonly told: readonly Told[]
+  readonly scenario: Scenario
+  readonly now: string
+}
 
 const stories: readonly Story[] = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.json'))
@@ -75,7 +80,13 @@ type Answer = {
   }
 }
 
-async function ask(app: FastifyInstance, token: string, method: 'GET' | 'POST', url: string, body?: object): Promise<Answer> {
+async function ask(
+  app: FastifyInstance,
+  token: string,
+  method: 'GET' | 'POST',
+  url: string,
+  body?: object,
+): Promise<Answer> {
   const answer = await app.inject({
     method,
     url,
@@ -86,7 +97,12 @@ async function ask(app: FastifyInstance, token: string, method: 'GET' | 'POST', 
 }
 
 /** Plays a story as a client of the API would, and gives what it was told in the form of `rowan simulate`. */
-async function playThroughTheApi(app: FastifyInstance, at: (civil: string) => void, token: string, story: Story): Promise<Played> {
+async function playThroughTheApi(
+  app: FastifyInstance,
+  at: (civil: string) => void,
+  token: string,
+  story: Story,
+): Promise<Played> {
   const idOf = idsOf()
   const entryIds = new Map<number, string>()
   const numbers = new Map<string, number>()
@@ -160,12 +176,14 @@ const comparable = (played: Played) => {
 const touchesOrganisation = ({ scenario }: Story): boolean =>
   scenario.proposals.some(({ type }) => entryType(type).scope === 'organisation')
 
-/** A landlord with one member of staff who holds every role of the stories, and its API. */
+/** A landlord with one member of staff who holds every role, and its API. A contractor comes only where a story has one: a policy may ask something for each. */
 async function openLandlord(landlord: string, told: readonly Story[]) {
   const entries = told.flatMap(({ scenario }) => scenario.proposals)
   const start = Math.min(...entries.map((entry) => entry.recordedAt), ...told.map(({ scenario }) => scenario.now))
   const tested = await testRowan([landlord], civilOf(start), { playing: true })
-  const { token } = await tested.staff(landlord, 'Everybody', ...new Set(entries.map((entry) => entry.by)))
+  const isAsked = (role: RoleName) => entries.some((entry) => entry.by === role)
+  const roles = ROLES.filter((role) => role !== 'system' && (role !== 'contractor' || isAsked(role)))
+  const { token } = await tested.staff(landlord, 'Everybody', ...roles)
   const app = fastify()
   await app.register(buildApi(tested.rowan), { prefix: '/api' })
   const close = async () => {
