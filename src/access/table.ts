@@ -30,6 +30,9 @@ export const COLLEAGUE_ROLES: readonly RoleName[] = ['people-team']
 /** Who may give somebody a role. */
 export const ROLE_GIVERS: readonly RoleName[] = ['da-lead', 'manager', 'director', 'policy-owner', 'system']
 
+/** Entries of the organisation's own record by which roles are given or taken: a retraction may undo either. */
+const CHANGES_ROLES: readonly EntryTypeName[] = ['role.assigned', 'entry.retracted']
+
 /** Every table that the web role may read. It writes to none: writing goes through the functions of the schema `sec`. */
 export const TABLES: readonly TableRule[] = [
   { table: 'landlord', read: ['staff'] },
@@ -64,7 +67,7 @@ export function mayPropose(roles: readonly RoleName[], role: RoleName, type: Ent
       return scope !== 'organisation'
     case 'organisation':
       if (scope === 'case') return false
-      return type !== 'role.assigned' || roles.some((each) => ROLE_GIVERS.includes(each))
+      return !CHANGES_ROLES.includes(type) || roles.some((each) => ROLE_GIVERS.includes(each))
     case 'accounts':
       return ACCOUNT_ROLES.includes(role) && ACCOUNT_ACTS.includes(type)
     case 'staff':

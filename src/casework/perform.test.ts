@@ -295,7 +295,7 @@ describe('an income officer', () => {
     expect(JSON.stringify(refused)).not.toContain('VIV')
   })
 
-  test('may start nothing else, and an account without a case is not found', async () => {
+  test('may start nothing else', async () => {
     await opened('RENT-1002')
     const other = await perform(world.rowan, income.token, {
       ...court('RENT-1002'),
@@ -303,8 +303,26 @@ describe('an income officer', () => {
       data: { reason: 'other' },
     })
     expect(other).toEqual({ outcome: 'not-found' })
-    expect(await perform(world.rowan, income.token, court('RENT-9999'))).toEqual({ outcome: 'not-found' })
     expect(await perform(world.rowan, officer.token, court('RENT-1002'))).toEqual({ outcome: 'not-found' })
+  })
+
+  test('cannot tell an account with a case that is not held from an account without one', async () => {
+    await opened('RENT-1004')
+    world.at('2026-12-01T10:00')
+    const answers = [
+      await perform(world.rowan, income.token, court('RENT-1004')),
+      await perform(world.rowan, income.token, court('RENT-9999')),
+    ]
+    const wrong = { data: { step: 'no such step' } }
+    const problems = [
+      await perform(world.rowan, income.token, { ...court('RENT-1004'), ...wrong }),
+      await perform(world.rowan, income.token, { ...court('RENT-9999'), ...wrong }),
+    ]
+    world.at('2026-04-01T10:00')
+    for (const answer of answers)
+      expect(answer).toEqual({ outcome: 'recorded', caseId: null, entryId: expect.any(String), seq: 0 })
+    expect(problems[0]).toMatchObject({ outcome: 'invalid' })
+    expect(problems[1]).toEqual(problems[0])
   })
 
   test('acts on the record, once the hold is over, without seeing the case', async () => {
@@ -318,6 +336,59 @@ describe('an income officer', () => {
         caseId,
       ]),
     ).toBe(1)
+  })
+})
+
+describe('the case of a colleague', () => {
+  const sees = async (token: string, caseId: string) =>
+    (
+      await asActor(world.rowan.database, token, (query) =>
+        query('t6', 'select seq from rowan.stream where stream = $1', [caseId]),
+      )
+    )?.length
+  const onOrganisation = { target: { on: 'organisation' as const }, role: 'da-lead' as const }
+  const rolesOf = async (token: string) => (await whoIs(world.rowan.database, token))?.roles ?? []
+
+  test('is left by whoever leaves the people team, also the one who took the report, and stays closed to the new team', async () => {
+    const paula = await world.staff('vivid', 'Paula', 'people-team')
+    const { sent } = report()
+    const taken = await takeReport(world.rowan, paula.token, {
+      ...sent,
+      role: 'people-team',
+      report: { ...sent.report, victimIs: 'colleague' },
+    })
+    if (taken.outcome !== 'recorded') throw new Error(JSON.stringify(taken))
+    const ordinary = await opened()
+    expect([await sees(paula.token, taken.caseId), await sees(lead.token, taken.caseId)]).toEqual([1, 0])
+    const given = await asActor(world.rowan.database, lead.token, (query) =>
+      query<{ id: string }>(
+        't7',
+        `select id from rowan.entry where type = 'role.assigned' and codes->>'holder' = $1 and codes->>'role' = 'people-team'`,
+        [paula.account],
+      ),
+    )
+    const entry = given?.[0]?.id
+    const taking = { type: 'entry.retracted' as const, data: { entry, reason: 'changed teams' } }
+    expect(await perform(world.rowan, lead.token, { ...onOrganisation, ...taking })).toMatchObject({
+      outcome: 'recorded',
+    })
+    const giving = { type: 'role.assigned' as const, data: { role: 'da-caseworker', holder: paula.account } }
+    expect(await perform(world.rowan, lead.token, { ...onOrganisation, ...giving })).toMatchObject({
+      outcome: 'recorded',
+    })
+    expect(await rolesOf(paula.token)).toEqual(['da-caseworker'])
+    expect([await sees(paula.token, taken.caseId), await sees(paula.token, ordinary.caseId)]).toEqual([0, 1])
+  })
+
+  test('is not regained by undoing the entry that took the role away', async () => {
+    const petra = await world.staff('vivid', 'Petra', 'people-team', 'housing-officer')
+    const undo = await perform(world.rowan, petra.token, {
+      target: { on: 'organisation' },
+      role: 'housing-officer',
+      type: 'entry.retracted',
+      data: { entry: 1, reason: 'mine again' },
+    })
+    expect(undo).toEqual({ outcome: 'not-found' })
   })
 })
 

@@ -2,7 +2,7 @@
  * One act, on the only path there is: may they, does the policy let them, append, judge, write what follows, audit;
  * all in one transaction.
  */
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { mayPropose, type Relation } from '../access/table.ts'
 import { refusals } from '../policy/refusals.ts'
 import { findEntryType } from '../record/entry-type.ts'
@@ -90,9 +90,13 @@ async function decide(rowan: Rowan, query: Query, actor: Actor, act: Act, now: n
       result,
     },
   })
-  if (!found) return decided(NOT_FOUND, 'not-found')
-  const { record, relation, account } = found
   const type = findEntryType(act.type)
+  if (!found) {
+    const mayForAccounts =
+      type && act.target.on === 'account' && mayPropose(actor.roles, act.role, type.name, 'accounts')
+    return mayForAccounts ? decided(answerForAnyAccount(act, now), 'done') : decided(NOT_FOUND, 'not-found')
+  }
+  const { record, relation, account } = found
   if (type && !mayPropose(actor.roles, act.role, type.name, relation)) return decided(NOT_FOUND, 'refused')
   if (act.seq !== undefined && act.seq !== record.seq && relation !== 'accounts') {
     const names = new Map((await staffOf(query)).map((each) => [each.account, each.name]))
@@ -132,8 +136,21 @@ async function decide(rowan: Rowan, query: Query, actor: Actor, act: Act, now: n
     now: Math.max(now, recordedAt),
     ...(account === undefined ? {} : { account }),
   })
+  if (relation === 'accounts') return decided(notedForAccount(), 'done')
   const caseId = record.kind === 'case' && relation === 'member' ? record.stream : null
   return decided({ outcome: 'recorded', caseId, entryId: made.id, seq: written?.seq ?? 0 }, 'done')
+}
+
+/** What somebody hears whose act for a rent account may go on: the same whether the account has a case or none. */
+const notedForAccount = (): Performed => ({ outcome: 'recorded', caseId: null, entryId: randomUUID(), seq: 0 })
+
+/** The answer for an account without a case: wrong fields are wrong for every account alike. */
+function answerForAnyAccount(act: Act, now: number): Performed {
+  const at = act.at ?? now
+  const data = { ...act.data, person: randomUUID() }
+  const proposal = { type: act.type, data, role: act.role, at, recordedAt: now, happened: false }
+  const read = readProposal(proposal, 1, { entries: [], idOfNumber: new Map() })
+  return read.ok ? notedForAccount() : { outcome: 'invalid', problems: read.problems }
 }
 
 const auditBasis = {

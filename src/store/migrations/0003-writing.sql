@@ -143,10 +143,13 @@ begin
       select distinct w.landlord, s.stream, r.account, 'team' from rowan.stream s join rowan.staff_role r on r.landlord = s.landlord
       where s.landlord = w.landlord and s.kind = 'case'
         and r.role in (select jsonb_array_elements_text(case when s.case_kind = 'colleague' then change->'colleagueRoles' else change->'owningRoles' end))
-      on conflict (landlord, stream, account) do nothing;
-    update rowan.membership m set member_until = now() where m.landlord = w.landlord and m.purpose = 'team' and m.member_until is null
-      and not exists (select from rowan.staff_role r where r.landlord = m.landlord and r.account = m.account
-        and r.role in (select jsonb_array_elements_text(change->'owningRoles') union select jsonb_array_elements_text(change->'colleagueRoles')));
+      on conflict (landlord, stream, account) do update set member_until = null where rowan.membership.purpose = 'team';
+    -- Each case by the roles of its own kind: who leaves the people team leaves the cases of colleagues, however they came onto them.
+    update rowan.membership m set member_until = now() from rowan.stream s
+      where m.landlord = w.landlord and s.landlord = m.landlord and s.stream = m.stream and m.member_until is null
+        and (m.purpose = 'team' or s.case_kind = 'colleague')
+        and not exists (select from rowan.staff_role r where r.landlord = m.landlord and r.account = m.account
+          and r.role in (select jsonb_array_elements_text(case when s.case_kind = 'colleague' then change->'colleagueRoles' else change->'owningRoles' end)));
   end if;
   perform sec.write_judged(w.landlord, target, change->'judged');
 end $$;
