@@ -5,7 +5,14 @@ import { openDatabase } from '../store/database.ts'
 import { openKeyring } from '../store/keys/keyring.ts'
 import type { MasterKey } from '../store/keys/master-key.ts'
 import type { Connection } from '../store/server/connection.ts'
-import { asOwner, installLandlord, organisationStream, readRecord, replaceJudged } from '../store/setting-up.ts'
+import {
+  asOwner,
+  gatherStatistics,
+  installLandlord,
+  organisationStream,
+  readRecord,
+  replaceJudged,
+} from '../store/setting-up.ts'
 import { judgedRows } from './judged-record.ts'
 import { type LoadedLandlord, runLandlord } from './landlord.ts'
 import type { Rowan } from './rowan.ts'
@@ -48,6 +55,7 @@ export async function openRowan(config: RowanConfig): Promise<Rowan> {
         await replaceJudged(client, landlord.id, stream, judgedRows(landlord, record, clock()))
       }
     })
+    await gatherStatistics(config.owner)
     const landlords = new Map(running.map((landlord) => [landlord.id, landlord]))
     return { database, keyring, owner: config.owner, landlords, clock, playing: config.playing ?? false, close }
   } catch (error) {

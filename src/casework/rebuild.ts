@@ -1,6 +1,6 @@
 /** Throws away what was worked out from the records and works it out again: the rows must come out the same. */
 
-import { asOwner, readRecord, replaceJudged, streamsOf } from '../store/setting-up.ts'
+import { asOwner, gatherStatistics, readRecord, replaceJudged, streamsOf } from '../store/setting-up.ts'
 import { judgedRows } from './judged-record.ts'
 import type { Rowan } from './rowan.ts'
 
@@ -17,5 +17,6 @@ export async function rebuild(rowan: Rowan, say: (done: number) => void = () => 
         if (done % 100 === 0) say(done)
       }
     })
+  await gatherStatistics(rowan.owner)
   return done
 }

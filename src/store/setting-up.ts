@@ -134,3 +134,20 @@ export async function replaceJudged(client: pg.Client, landlord: string, stream:
     values: [landlord, stream, JSON.stringify(rows)],
   })
 }
+
+/** Tells the planner how full the tables are: after many rows came at once it would otherwise guess wrong for a minute. */
+export const gatherStatistics = (owner: Connection): Promise<void> =>
+  asOwner(owner, async (client) => {
+    for (const table of [
+      'stream',
+      'entry',
+      'words',
+      'membership',
+      'person',
+      'duty',
+      'hold',
+      'case_summary',
+      'account_hold',
+    ])
+      await client.query(`analyze rowan.${table}`)
+  })
