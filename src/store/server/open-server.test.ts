@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { afterEach, describe, expect, it } from 'vitest'
-import { testKinds } from '../test-cluster.ts'
+import { testKinds, testServer } from '../test-cluster.ts'
 import { clusterPaths } from './cluster.ts'
 import { withClient } from './connection.ts'
 import { choose, openServer, type Server } from './open-server.ts'
@@ -185,6 +185,21 @@ describe('choosing the programs', () => {
     const found = [of('installed', 15, 13), of('embedded', 18, 4)]
     expect(choose(found, undefined, undefined)).toBe(found[1])
     expect(() => choose(found, 15, undefined)).toThrow(/15\.13 has a known leak/)
+  })
+
+  it('says in one line that the operated database cannot be used, or runs unsafely', async () => {
+    const operated = (address: string) =>
+      openServer({ folder: newFolder(), log: () => {}, env: { DATABASE_URL: address } })
+    await expect(operated('mysql://sam@localhost/rowan')).rejects.toThrow('DATABASE_URL must begin with postgres://')
+    await expect(operated('postgres://sam@127.0.0.1:1/rowan')).rejects.toThrow(
+      /^The database of DATABASE_URL cannot be used: .*ECONNREFUSED/,
+    )
+    const { superuser, leave } = await testServer(testKinds()[0] ?? 'embedded')
+    const { password, host } = superuser
+    await expect(operated(`postgres://postgres:${password}@/postgres?host=${host}`)).rejects.toThrow(
+      'PostgreSQL runs with fsync off: a confirmed entry could be lost.',
+    )
+    await leave()
   })
 
   it('refuses a kind that does not exist', async () => {

@@ -55,7 +55,9 @@ const nothing = async () => {}
 
 async function operated(address: string): Promise<Server> {
   const superuser = connectionOf(address)
-  const version = await checked(superuser, false)
+  const version = await checked(superuser, false).catch((error: Error) => {
+    throw new Error(`The database of DATABASE_URL cannot be used: ${error.message}`)
+  })
   return {
     kind: 'DATABASE_URL',
     version,
