@@ -22,6 +22,15 @@ function tell(terminal: Terminal, scenario: Scenario, played: Played): void {
     terminal.out(`  hold      ${each.state}: ${each.clauses.join(', ')} from ${each.from} until ${each.until}`)
 }
 
+/** The landlord of a story; the story's file is named where there is no such landlord. */
+function landlordOf(terminal: Terminal, file: string, id: string): CompiledLandlord {
+  try {
+    return compiledLandlord(terminal, id)
+  } catch (error) {
+    throw error instanceof Unusable ? new Unusable(`${file}: policy: ${error.message}`) : error
+  }
+}
+
 export const simulate: Command = {
   name: 'simulate',
   does: 'Play stories against a policy, and say what it asks, refuses and marks',
@@ -38,7 +47,7 @@ FILE is a scenario (JSON), or a folder of them.
     const scenarios = files.map((file) => ({ file, scenario: readScenarioFile(file) }))
     let failed = 0
     for (const { file, scenario } of scenarios) {
-      const landlord = landlords.get(scenario.policy) ?? compiledLandlord(terminal, scenario.policy)
+      const landlord = landlords.get(scenario.policy) ?? landlordOf(terminal, file, scenario.policy)
       landlords.set(scenario.policy, landlord)
       const played = play(landlord.policy, scenario)
       if (flags.has('--json'))

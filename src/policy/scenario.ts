@@ -70,10 +70,41 @@ function readEntry(item: unknown, index: number, problems: string[]): Entry | nu
     : null
 }
 
-const expectations = (value: unknown): readonly Expectation[] =>
-  Array.isArray(value)
-    ? value.filter((each): each is Expectation => isLoose(each) && typeof each.clause === 'string')
-    : []
+const EXPECT = ['duties', 'refused', 'breaches', 'holds'] as const
+const ROW: Readonly<Record<(typeof EXPECT)[number], readonly string[]>> = {
+  duties: ['clause', 'norm', 'kind', 'trigger', 'due', 'stated', 'state', 'late', 'doneBy'],
+  refused: ['clause', 'norm', 'n', 'missing'],
+  breaches: ['clause', 'norm', 'n', 'remedied'],
+  holds: ['clause', 'norm', 'from', 'until', 'state'],
+}
+
+/** What a story expects, read as strictly as the story: an expectation that is misspelt would prove nothing. */
+function readExpected(value: unknown, problems: string[]): Expected {
+  const read = { duties: [], refused: [], breaches: [], holds: [], absent: [] } as {
+    -readonly [K in keyof Expected]: Expected[K][number][]
+  }
+  if (value === undefined) return read
+  if (!isLoose(value)) problems.push('expect: must be a map')
+  const expect = isLoose(value) ? value : {}
+  for (const key of Object.keys(expect)) if (!(key in read)) problems.push(`expect: there is no key "${key}"`)
+  for (const key of EXPECT) {
+    const list = expect[key] ?? []
+    if (!Array.isArray(list)) problems.push(`expect.${key}: must be a list`)
+    for (const [index, item] of (Array.isArray(list) ? list : []).entries()) {
+      const where = `expect.${key}[${index}]`
+      const row: Loose = isLoose(item) ? item : {}
+      if (typeof row.clause === 'string') read[key].push({ ...row, clause: row.clause })
+      else problems.push(`${where}: must name a clause`)
+      for (const name of Object.keys(row))
+        if (!ROW[key].includes(name)) problems.push(`${where}: there is no key "${name}"`)
+    }
+  }
+  const { absent = [] } = expect
+  if (!Array.isArray(absent) || !absent.every((each) => typeof each === 'string'))
+    problems.push('expect.absent: must be a list of clauses')
+  else read.absent.push(...absent)
+  return read
+}
 
 /** Reads a scenario. All problems at once; none is guessed away. */
 export function readScenario(text: string): ScenarioRead {
@@ -97,8 +128,8 @@ export function readScenario(text: string): ScenarioRead {
     if (entry) seen.add(entry.n)
   }
   const now = timeOf(json.now, 'now', problems)
+  const expect = readExpected(json.expect, problems)
   if (problems.length > 0) return { ok: false, problems }
-  const expect = isLoose(json.expect) ? json.expect : {}
   return {
     ok: true,
     scenario: {
@@ -107,13 +138,7 @@ export function readScenario(text: string): ScenarioRead {
       title: String(json.title ?? ''),
       now,
       proposals: entries.filter((entry) => entry !== null).toSorted((a, b) => a.recordedAt - b.recordedAt || a.n - b.n),
-      expect: {
-        duties: expectations(expect.duties),
-        refused: expectations(expect.refused),
-        breaches: expectations(expect.breaches),
-        holds: expectations(expect.holds),
-        absent: Array.isArray(expect.absent) ? expect.absent.map(String) : [],
-      },
+      expect,
     },
   }
 }
