@@ -86,6 +86,7 @@ function Reference({ type, field, offers, form, typed }: Props) {
     (field.name === 'officer' || field.name === 'holder' || field.name === 'staff' || field.name === 'area')
   )
     return <TextField {...shared} hint={hintOf(field)} width={20} />
+  if (choices.length === 0 && !field.required) return null
   if (choices.length === 0)
     return (
       <Select

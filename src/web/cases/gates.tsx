@@ -6,24 +6,30 @@ import { paths } from '../kit/paths.ts'
 import { exactTime, sayEnd } from '../kit/times.ts'
 import { actTitle, missingThing, sayValue } from '../kit/words.ts'
 
-const Missing = ({ gate, reference }: { readonly gate: GateLine; readonly reference: string }) => (
-  <ul class="govuk-list govuk-list--bullet">
-    {gate.missing.map((name) => {
-      const { label, act } = missingThing(gate.act, name)
-      return (
-        <li key={name}>
-          {act ? (
-            <a class="govuk-link" href={paths.act(reference, act.name, { key: gate.key })}>
-              {label}
-            </a>
-          ) : (
-            label
+/** Acts that are missing, each a link to where it is logged; and what the act's own form must say. */
+function Missing({ gate, reference }: { readonly gate: GateLine; readonly reference: string }) {
+  const missing = gate.missing.map((name) => missingThing(gate.act, name))
+  const fields = missing.filter(({ act }) => act === null).map(({ label }) => label.toLowerCase())
+  return (
+    <>
+      {missing.some(({ act }) => act) && (
+        <ul class="govuk-list govuk-list--bullet">
+          {missing.map(({ label, act }) =>
+            act ? (
+              <li key={label}>
+                First:{' '}
+                <a class="govuk-link" href={paths.act(reference, act.name, { key: gate.key })}>
+                  {label}
+                </a>
+              </li>
+            ) : null,
           )}
-        </li>
-      )
-    })}
-  </ul>
-)
+        </ul>
+      )}
+      {fields.length > 0 && <p class="app-note govuk-!-margin-bottom-0">{`Its form must say: ${fields.join(', ')}`}</p>}
+    </>
+  )
+}
 
 export const Gates = ({ page }: { readonly page: CasePage }) =>
   page.gates.length === 0 ? null : (
@@ -34,20 +40,14 @@ export const Gates = ({ page }: { readonly page: CasePage }) =>
           .toSorted((a, b) => Number(a.open) - Number(b.open))
           .map((gate) => (
             <li key={`${gate.norm}${gate.key ?? ''}${gate.act}`}>
-              <strong>{actTitle(gate.act)}</strong>{' '}
-              {gate.label && gate.label !== actTitle(gate.act) && `(${gate.label}) `}
+              <strong>{actTitle(gate.act)}</strong> {gate.key !== null && gate.label && `(${gate.label}) `}
               {gate.open ? (
                 <span class="app-tag app-tag--open">May go ahead</span>
               ) : (
                 <span class="app-tag">Not yet</span>
               )}{' '}
               <Clauses clauses={gate.clauses} />
-              {!gate.open && gate.missing.length > 0 && (
-                <>
-                  <p class="govuk-body govuk-!-margin-bottom-1">First:</p>
-                  <Missing gate={gate} reference={page.reference} />
-                </>
-              )}
+              {!gate.open && gate.missing.length > 0 && <Missing gate={gate} reference={page.reference} />}
             </li>
           ))}
       </ul>

@@ -14,6 +14,7 @@ import { definePage, type Sent, type Visit } from '../kit/page.ts'
 import { paths } from '../kit/paths.ts'
 import { ConflictNotice, Refusals } from '../kit/refusals.tsx'
 import { type Typed, typedWith } from '../kit/typed.ts'
+import { usualRole } from '../kit/usual-role.ts'
 import { readWhen, WHEN_DATE, WHEN_TIME, whenFields } from '../kit/when-it-happened.ts'
 import { actTitle, sayValue } from '../kit/words.ts'
 import { ActField, asErrors, begins, inForm, readFields } from './act-fields.tsx'
@@ -38,7 +39,7 @@ function prefilled(data: ActData, visit: Visit): Form {
       form[inForm('person')] = one(visit.query, 'person') || (victims.length === 1 ? (victims[0]?.id ?? '') : '')
     else if (one(visit.query, 'key') && field.type === 'ref') form[inForm(field.name)] = one(visit.query, 'key')
   }
-  const [role] = visit.asker.roles
+  const role = usualRole(visit.asker.roles, data.casePage?.owner.role ?? null)
   if (role) form.role = role
   return form
 }

@@ -40,6 +40,9 @@ export function clock(at: Instant): string {
 const dateWords = (date: CivilDate, year: boolean): string =>
   `${Number(date.slice(8))} ${MONTHS[Number(date.slice(5, 7)) - 1]}${year ? ` ${date.slice(0, 4)}` : ''}`
 
+/** A civil date in words: `3 July 2026`. */
+export const sayDate = (date: CivilDate): string => dateWords(date, true)
+
 /** `3 July 2026`. */
 export const longDate = (at: Instant): string => dateWords(dateOfDay(dayOf(at)), true)
 

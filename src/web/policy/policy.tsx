@@ -5,6 +5,7 @@ import { one } from '../kit/form.ts'
 import { Frame } from '../kit/layout.tsx'
 import { definePage } from '../kit/page.ts'
 import { paths } from '../kit/paths.ts'
+import { sayDate } from '../kit/times.ts'
 import { sayValue } from '../kit/words.ts'
 
 /** What claims a clause that no rule executes. */
@@ -176,7 +177,7 @@ export const policyPage = definePage<PolicyPage>({
       <Frame title="Policy" visit={visit} section="policy" wide>
         <h1 class="govuk-heading-l">{`${page.landlord}: the policy`}</h1>
         <p class="govuk-body">
-          {`Version ${page.pack.version}, in force from ${page.pack.inForce.from}. `}
+          {`Version ${page.pack.version}, in force from ${sayDate(page.pack.inForce.from)}. `}
           {`${page.counts.clauses} clauses in our own words; ${page.counts.executed} are carried out by rules; ${page.counts.liveDuties} things open now.`}
         </p>
         <Filters page={page} priority={priority} />

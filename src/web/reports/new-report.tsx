@@ -1,7 +1,17 @@
 /** A new report: one page to fill in while somebody is talking. Danger first; only what is known is asked for. */
 import { randomUUID } from 'node:crypto'
 import { entryType } from '../../record/entry-type.ts'
-import { Button, Checkboxes, ErrorSummary, Radios, Select, TextField, WordsField, YesNo } from '../kit/fields.tsx'
+import {
+  Button,
+  Checkboxes,
+  ErrorSummary,
+  OneOf,
+  Radios,
+  Select,
+  TextField,
+  WordsField,
+  YesNo,
+} from '../kit/fields.tsx'
 import { type Form, one } from '../kit/form.ts'
 import { FORM_TOKEN } from '../kit/form-token.ts'
 import { Frame } from '../kit/layout.tsx'
@@ -9,6 +19,7 @@ import { definePage, type Visit } from '../kit/page.ts'
 import { paths } from '../kit/paths.ts'
 import { Refusals } from '../kit/refusals.tsx'
 import { type Typed, typedWith } from '../kit/typed.ts'
+import { usualRole } from '../kit/usual-role.ts'
 import { readWhen, WHEN_DATE, WHEN_TIME, whenFields } from '../kit/when-it-happened.ts'
 import { sayValue } from '../kit/words.ts'
 import { readReport, reportErrors } from './read-report.ts'
@@ -194,7 +205,7 @@ const Children = (given: Questions) => (
 )
 
 function prefilled(now: number, visit: Visit): Form {
-  return { ...whenFields(now), key: randomUUID(), ...(visit.asker.roles[0] ? { role: visit.asker.roles[0] } : {}) }
+  return { ...whenFields(now), key: randomUUID(), role: usualRole(visit.asker.roles, null) }
 }
 
 function View({ now, visit, typed }: Now & { readonly visit: Visit; readonly typed: Typed | null }) {
@@ -223,7 +234,7 @@ function View({ now, visit, typed }: Now & { readonly visit: Visit; readonly typ
             <TextField name={WHEN_TIME} label="Time" type="time" width={5} {...given} />
           </div>
           {visit.asker.roles.length > 1 && (
-            <Radios
+            <OneOf
               name="role"
               label="In which role did you take it?"
               choices={visit.asker.roles.map((role) => ({ value: role, label: sayValue(role) }))}
@@ -246,7 +257,7 @@ export const newReportPage = definePage<Now>({
   submit: async (desk, visit, _data, form) => {
     const when = readWhen(form, desk.now())
     const errors = [...reportErrors(form), ...('errors' in when ? when.errors : [])]
-    const [first] = visit.asker.roles
+    const first = usualRole(visit.asker.roles, null)
     const role = visit.asker.roles.find((each) => each === one(form, 'role')) ?? first
     if (errors.length > 0 || 'errors' in when || !role) return { again: typedWith(form, errors), status: 400 }
     const taken = await desk.takeReport(visit.token, {

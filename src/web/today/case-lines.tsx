@@ -27,7 +27,13 @@ export const CaseLines = ({ cases, now }: { readonly cases: readonly CaseLine[];
           </div>
           <span class="app-by">
             {line.lateDuties > 0 && <strong class="app-late">{`${line.lateDuties} late`}</strong>}
-            <span>{line.openDuties === 1 ? '1 thing open' : `${line.openDuties} things open`}</span>
+            <span>
+              {line.openDuties === 0
+                ? 'nothing open'
+                : line.openDuties === 1
+                  ? '1 thing open'
+                  : `${line.openDuties} things open`}
+            </span>
             {line.nextDue !== null && line.nextDue >= now && (
               <span class="app-exact">{`next: ${sayDue(line.nextDue, now)}`}</span>
             )}

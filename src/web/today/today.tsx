@@ -127,7 +127,13 @@ export const todayPage = definePage<Today>({
   path: paths.today,
   access: 'signed-in',
   audit: 'read-today',
-  load: (desk, visit) => desk.readToday(visit.token, readFilter(visit.query)),
+  load: async (desk, visit) => {
+    const filter = readFilter(visit.query)
+    const mine = await desk.readToday(visit.token, filter)
+    // Nothing of one's own, and nobody's list asked for: the team's list says more than an empty page.
+    const looksOn = mine?.counts.mine === 0 && mine.counts.team > 0 && one(visit.query, 'whose') === ''
+    return looksOn ? desk.readToday(visit.token, { ...filter, whose: 'team' }) : mine
+  },
   view: (today, visit) => (
     <Frame title="Today" visit={visit} section="today" wide>
       <Body today={today} visit={visit} />
