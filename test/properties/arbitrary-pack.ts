@@ -235,9 +235,13 @@ const norm = fc.oneof(
   { weight: 2, arbitrary: hold },
 ) as fc.Arbitrary<Norm>
 
+/** A pack of nothing but duties owed to each adult victim. */
+export const packForEachVictim = (): fc.Arbitrary<Pack> =>
+  arbitraryPack('2024-03-01', '1', dutyToEach as fc.Arbitrary<Norm>)
+
 /** A pack whose norms are numbered, and cite clauses that some of them share. */
-export const arbitraryPack = (from: string, version: string): fc.Arbitrary<Pack> =>
-  fc.array(norm, { minLength: 1, maxLength: 5, size: 'max' }).map(
+export const arbitraryPack = (from: string, version: string, norms = norm): fc.Arbitrary<Pack> =>
+  fc.array(norms, { minLength: 1, maxLength: 5, size: 'max' }).map(
     (norms): Pack => ({
       id: 'made-up',
       version,

@@ -66,6 +66,8 @@ export function spokenOf(packs: readonly Pack[]) {
                 const key = `${event} ${name}`
                 asked.set(key, (asked.get(key) ?? new Set()).add(value))
               }
+  if (norms.some((norm) => 'forEach' in norm && norm.forEach !== undefined))
+    asked.set('person.added role', new Set(['victim'])).set('person.added ageGroup', new Set(['18-or-over']))
   return {
     types: [...new Set([...patterns.map((pattern) => pattern.event), ...ALWAYS])],
     roles: [...new Set([...patterns.flatMap((pattern) => pattern.by ?? []), 'housing-officer' as const])],
@@ -79,7 +81,7 @@ type Spoken = ReturnType<typeof spokenOf>
 function codeOf(spoken: Spoken, type: EntryTypeName, field: Field, size: number): fc.Arbitrary<CodeValue> {
   const asked = [...(spoken.asked.get(`${type} ${field.name}`) ?? [])]
   const texts = asked.filter((value) => typeof value === 'string')
-  const values = [...new Set([...texts, ...texts, ...(field.values?.slice(0, 4) ?? [])])]
+  const values = [...texts, ...texts, ...texts, ...(field.values?.slice(0, 4) ?? [])]
   if (field.personal) return fc.constant(true)
   if (pointsToEntry(type, field.name)) return fc.integer({ min: 1, max: size })
   if (type === 'duty.waived' && field.name === 'clause')
@@ -95,7 +97,7 @@ function codeOf(spoken: Spoken, type: EntryTypeName, field: Field, size: number)
       return field.name === 'person' ? fc.constantFrom('amira', 'zac', 'bea') : fc.constantFrom('one', 'two')
     case 'list':
       return values.length > 0
-        ? fc.subarray(values, { minLength: 1, maxLength: Math.min(2, values.length) })
+        ? fc.array(fc.constantFrom(...values), { minLength: 1, maxLength: 2 })
         : fc.constant(['something'])
     case 'text':
       if (field.name === 'from') return fc.constantFrom('09:00', '12:30')
@@ -156,24 +158,24 @@ const entriesOf = (spoken: Spoken, types: readonly EntryTypeName[], maxLength: n
   return fc.array(fc.oneof(...often, ...seldom), { minLength: 1, maxLength, size: 'max' })
 }
 
-/**
- * Entries numbered in order of time, as a record is. They are of the types that one to three of the norms speak of, so that
- * they meet each other often.
- */
+/** Entries of some types alone, numbered in order of time, as a record is. */
+export const recordOfTypes = (packs: readonly Pack[], types: readonly EntryTypeName[], maxLength = 14) =>
+  numbered(entriesOf(spokenOf(packs), types, maxLength))
+
+const numbered = (entries: ReturnType<typeof entriesOf>): fc.Arbitrary<readonly Entry[]> =>
+  entries.map((list) =>
+    list
+      .toSorted((a, b) => a.at - b.at)
+      .map(({ late, ...rest }, place): Entry => ({ ...rest, n: place + 1, recordedAt: rest.at + late * DAY })),
+  )
+
+/** A record of the types that one to three of the norms speak of, so that its entries meet each other often. */
 export function recordOf(packs: readonly Pack[], maxLength = 14): fc.Arbitrary<readonly Entry[]> {
   const norms = packs.flatMap((pack) => pack.norms)
-  const spoken = spokenOf(packs)
-  return fc
-    .array(fc.constantFrom(...norms), { minLength: 1, maxLength: 3 })
-    .chain((chosen) => {
-      const types = new Set(chosen.flatMap(patternsOf).map((pattern) => pattern.event))
-      return entriesOf(spoken, [...types], maxLength)
-    })
-    .map((entries) =>
-      entries
-        .toSorted((a, b) => a.at - b.at)
-        .map(({ late, ...rest }, place): Entry => ({ ...rest, n: place + 1, recordedAt: rest.at + late * DAY })),
-    )
+  return fc.array(fc.constantFrom(...norms), { minLength: 1, maxLength: 3 }).chain((chosen) => {
+    const types = new Set(chosen.flatMap(patternsOf).map((pattern) => pattern.event))
+    return recordOfTypes(packs, [...types], maxLength)
+  })
 }
 
 /** When the record is judged: often while things are still open. */

@@ -6,8 +6,8 @@ import { judge } from '../../src/policy/judge.ts'
 import { refusals } from '../../src/policy/refusals.ts'
 import { naiveRefusals } from '../oracle/acts.ts'
 import { naiveJudge } from '../oracle/judging.ts'
-import { arbitraryPack, someHolidays } from './arbitrary-pack.ts'
-import { nowFor, recordOf } from './arbitrary-record.ts'
+import { arbitraryPack, packForEachVictim, someHolidays } from './arbitrary-pack.ts'
+import { nowFor, recordOf, recordOfTypes } from './arbitrary-record.ts'
 import { inAnyOrder, refusalsInAnyOrder } from './same-answer.ts'
 
 const numRuns = Number(process.env.PROPERTY_RUNS ?? 300)
@@ -41,6 +41,21 @@ describe.each([
             refusalsInAnyOrder(naiveRefusals(packs, others, act)),
           )
         }
+      }),
+      { numRuns },
+    )
+  })
+})
+
+describe('a duty that is owed to each adult victim', () => {
+  const types = ['case.opened', 'person.added', 'case.closed', 'case.reopened', 'victim.contacted'] as const
+  const stories = packForEachVictim().chain((pack) => fc.tuple(fc.constant(pack), recordOfTypes([pack], types, 12)))
+
+  it('opens, is taken over and ends as the slow judge says, whoever comes and goes', () => {
+    fc.assert(
+      fc.property(stories, nowFor, ([pack, record], now) => {
+        const answer = judge(compile([pack], someHolidays), record, now)
+        expect(inAnyOrder(answer)).toEqual(inAnyOrder(naiveJudge([pack], someHolidays, record, now)))
       }),
       { numRuns },
     )
