@@ -1,5 +1,14 @@
 /** The SQL of the row policies and grants, made from the access table. Frozen in a migration; a test holds the two together. */
-import { ACCOUNT_ACTS, ACCOUNT_ROLES, AUDIT_ROLES, CLOSED_TABLES, type Relation, TABLES } from './table.ts'
+import {
+  ACCOUNT_ACTS,
+  ACCOUNT_ROLES,
+  AUDIT_ROLES,
+  CLOSED_TABLES,
+  type Relation,
+  ROLE_GIVERS,
+  STEERING_ROLES,
+  TABLES,
+} from './table.ts'
 
 const list = (values: readonly string[]) => `array[${values.map((value) => `'${value}'`).join(', ')}]`
 const holds = (roles: readonly string[]) => `(select sec.roles()) && ${list(roles)}`
@@ -11,6 +20,8 @@ function condition(relation: Relation): string {
       return 'stream = any((select sec.visible())::uuid[])'
     case 'organisation':
       return 'stream = (select sec.organisation())'
+    case 'steering':
+      return `stream = (select sec.organisation()) and ${holds(STEERING_ROLES)}`
     case 'staff':
       return 'true'
     case 'self':
@@ -30,6 +41,7 @@ export function rowPolicies(): string {
     '-- Made from src/access/table.ts by src/access/row-policies.ts. Do not edit by hand.',
     `create function sec.sees_accounts() returns boolean language sql stable security definer set search_path = pg_catalog as $$ select sec.roles() && ${list(ACCOUNT_ROLES)} $$;`,
     `create function sec.is_account_act(type text) returns boolean language sql immutable set search_path = pg_catalog as $$ select type = any(${list(ACCOUNT_ACTS)}) $$;`,
+    `create function sec.gives_roles() returns boolean language sql stable security definer set search_path = pg_catalog as $$ select sec.roles() && ${list(ROLE_GIVERS)} $$;`,
     'grant usage on schema rowan, sec to rowan_web;',
   ]
   for (const table of [...TABLES.map((rule) => rule.table), ...CLOSED_TABLES])
@@ -39,7 +51,7 @@ export function rowPolicies(): string {
       `create policy owner on rowan.${table} to rowan_owner using (true) with check (true);`,
     )
   for (const { table, read, columns } of TABLES) {
-    const any = read.map(condition).join(' or ')
+    const any = read.map((relation) => `(${condition(relation)})`).join(' or ')
     lines.push(
       `create policy read on rowan.${table} for select to rowan_web using (landlord = (select sec.landlord()) and (${any}));`,
       `grant select${columns ? ` (${columns.join(', ')})` : ''} on rowan.${table} to rowan_web;`,

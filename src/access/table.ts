@@ -7,10 +7,10 @@ import type { EntryTypeName, RoleName } from '../record/vocabulary.ts'
 
 /**
  * How an actor stands to a row. `member`: on the case now. `organisation`: the landlord's own stream, which its staff may read.
- * `staff`: anybody of the landlord. `self`: the actor's own row. `accounts`: holds a role that sees rent accounts.
- * `auditor`: holds a role that may read the audit.
+ * `steering`: that stream, with a role that steers the service, which alone reads its words. `staff`: anybody of the landlord.
+ * `self`: the actor's own row. `accounts`: holds a role that sees rent accounts. `auditor`: may read the audit.
  */
-export type Relation = 'member' | 'organisation' | 'staff' | 'self' | 'accounts' | 'auditor'
+export type Relation = 'member' | 'organisation' | 'steering' | 'staff' | 'self' | 'accounts' | 'auditor'
 
 export type TableRule = {
   readonly table: string
@@ -30,6 +30,21 @@ export const COLLEAGUE_ROLES: readonly RoleName[] = ['people-team']
 /** Who may give somebody a role. */
 export const ROLE_GIVERS: readonly RoleName[] = ['da-lead', 'manager', 'director', 'policy-owner', 'system']
 
+/** Who is asked about the organisation's own duties, and reads the words of its record: reviews, findings, reports. */
+export const STEERING_ROLES: readonly RoleName[] = [
+  'da-lead',
+  'community-safety-manager',
+  'community-housing-manager',
+  'safeguarding-lead',
+  'manager',
+  'director',
+  'head-of-neighbourhoods',
+  'policy-owner',
+  'oversight-committee',
+  'auditor',
+  'data-protection-officer',
+]
+
 /** Entries of the organisation's own record by which roles are given or taken: a retraction may undo either. */
 const CHANGES_ROLES: readonly EntryTypeName[] = ['role.assigned', 'entry.retracted']
 
@@ -40,7 +55,7 @@ export const TABLES: readonly TableRule[] = [
   { table: 'staff_role', read: ['staff'] },
   { table: 'stream', read: ['member', 'organisation'] },
   { table: 'entry', read: ['member', 'organisation'] },
-  { table: 'words', read: ['member', 'organisation'] },
+  { table: 'words', read: ['member', 'steering'] },
   { table: 'membership', read: ['member'] },
   { table: 'person', read: ['member'] },
   { table: 'duty', read: ['member', 'organisation'] },
@@ -70,6 +85,7 @@ export function mayPropose(roles: readonly RoleName[], role: RoleName, type: Ent
       return !CHANGES_ROLES.includes(type) || roles.some((each) => ROLE_GIVERS.includes(each))
     case 'accounts':
       return ACCOUNT_ROLES.includes(role) && ACCOUNT_ACTS.includes(type)
+    case 'steering':
     case 'staff':
     case 'self':
     case 'auditor':

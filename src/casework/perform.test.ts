@@ -343,7 +343,7 @@ describe('the case of a colleague', () => {
   const sees = async (token: string, caseId: string) =>
     (
       await asActor(world.rowan.database, token, (query) =>
-        query('t6', 'select seq from rowan.stream where stream = $1', [caseId]),
+        query('colleague-sees', 'select seq from rowan.stream where stream = $1', [caseId]),
       )
     )?.length
   const onOrganisation = { target: { on: 'organisation' as const }, role: 'da-lead' as const }
@@ -389,6 +389,67 @@ describe('the case of a colleague', () => {
       data: { entry: 1, reason: 'mine again' },
     })
     expect(undo).toEqual({ outcome: 'not-found' })
+  })
+})
+
+describe('roles', () => {
+  const giving = (holder: string) => ({
+    target: { on: 'organisation' as const },
+    type: 'role.assigned' as const,
+    role: 'da-lead' as const,
+    data: { role: 'people-team', holder },
+  })
+
+  test('are given by those who may, and never to oneself', async () => {
+    expect(await perform(world.rowan, lead.token, giving(lead.account))).toMatchObject({ outcome: 'invalid' })
+    const by = await perform(world.rowan, officer.token, { ...giving(stranger.account), role: 'housing-officer' })
+    expect(by).toEqual({ outcome: 'not-found' })
+    expect((await whoIs(world.rowan.database, lead.token))?.roles).toEqual(['da-lead'])
+  })
+
+  test('cannot be forged past the acts: the database takes no entry in a role that its writer does not hold', async () => {
+    const forged = { stream: randomUUID(), seq: 0, head: '', entries: [{ role: 'da-lead' }] }
+    const write = asActor(world.rowan.database, officer.token, (query) =>
+      query('forged', 'select sec.write($1)', [JSON.stringify(forged)]),
+    )
+    await expect(write).rejects.toThrow('not found')
+    const organisation = (await whoIs(world.rowan.database, officer.token))?.organisation
+    const at = await withClient(
+      world.tested.owner,
+      async (client) =>
+        (
+          await client.query("select seq, encode(head, 'hex') as head from rowan.stream where stream = $1", [
+            organisation,
+          ])
+        ).rows[0],
+    )
+    const entries = [
+      {
+        id: randomUUID(),
+        seq: at.seq + 1,
+        type: 'kpis.reported',
+        at: 0,
+        recordedAt: 0,
+        role: 'housing-officer',
+        codes: {},
+        happened: false,
+        previous: at.head,
+        hash: at.head,
+      },
+    ]
+    const roles = {
+      ...at,
+      stream: organisation,
+      entries,
+      persons: [],
+      members: [],
+      memberRoles: [],
+      roles: [{ holder: officer.account, role: 'auditor' }],
+    }
+    const grab = asActor(world.rowan.database, officer.token, (query) =>
+      query('forged', 'select sec.write($1)', [JSON.stringify(roles)]),
+    )
+    await expect(grab).rejects.toThrow('not found')
   })
 })
 

@@ -13,6 +13,7 @@ import { staffOf } from '../store/queries/staff.ts'
 import { loadByAccount, loadRecord, recall, remember, type StoredRecord } from '../store/record.ts'
 import type { Act } from './act.ts'
 import { append } from './append.ts'
+import { attempted } from './attempted.ts'
 import { numbered } from './judged-record.ts'
 import type { RunningLandlord } from './landlord.ts'
 import { readProposal } from './new-entry.ts'
@@ -85,7 +86,7 @@ async function decide(rowan: Rowan, query: Query, actor: Actor, act: Act, now: n
     line: {
       action: `act:${findEntryType(act.type)?.name ?? 'unknown'}`,
       objectType: act.target.on === 'account' ? 'account' : act.target.on,
-      object: found?.record.stream ?? null,
+      object: found?.record.stream ?? (act.target.on === 'case' ? attempted(act.target.caseId) : null),
       basis: found ? auditBasis[found.relation] : 'none',
       result,
     },
@@ -98,6 +99,10 @@ async function decide(rowan: Rowan, query: Query, actor: Actor, act: Act, now: n
   }
   const { record, relation, account } = found
   if (type && !mayPropose(actor.roles, act.role, type.name, relation)) return decided(NOT_FOUND, 'refused')
+  if (type?.name === 'role.assigned' && act.data.holder === actor.account) {
+    const problem = 'must be somebody else: nobody gives a role to themselves'
+    return decided({ outcome: 'invalid', problems: [{ field: 'holder', problem }] }, 'refused')
+  }
   if (act.seq !== undefined && act.seq !== record.seq && relation !== 'accounts') {
     const names = new Map((await staffOf(query)).map((each) => [each.account, each.name]))
     const since = record.entries
@@ -156,6 +161,7 @@ function answerForAnyAccount(act: Act, now: number): Performed {
 const auditBasis = {
   member: 'member',
   organisation: 'organisation',
+  steering: 'organisation',
   accounts: 'accounts',
   staff: 'staff',
   self: 'self',

@@ -1,4 +1,5 @@
 /** Everything that a member of a case sees on its page; null for a case that is hidden or missing, and the attempt is audited. */
+import { attempted } from '../casework/attempted.ts'
 import { numbered } from '../casework/judged-record.ts'
 import type { RunningLandlord } from '../casework/landlord.ts'
 import { landlordOf, type Rowan } from '../casework/rowan.ts'
@@ -30,7 +31,7 @@ export async function readCasePage(rowan: Rowan, token: string, of: string): Pro
     await audit(query, {
       action: 'view:case',
       objectType: 'case',
-      object: found?.stream ?? null,
+      object: found?.stream ?? attempted(of),
       basis: found ? 'member' : 'none',
       result: found ? 'shown' : 'not-found',
     })

@@ -1,8 +1,7 @@
 /** What I owe and what my team owes, late first; the cases I am on; and for those who see accounts alone, the holds. */
-import { seesAccounts } from '../access/table.ts'
+import { STEERING_ROLES, seesAccounts } from '../access/table.ts'
 import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import { civilOf, dayOf } from '../record/london-time.ts'
-import type { RoleName } from '../record/vocabulary.ts'
 import { asActor, audit } from '../store/database.ts'
 import { casesOf } from '../store/queries/cases.ts'
 import { openDuties } from '../store/queries/duties.ts'
@@ -12,9 +11,6 @@ import { holdsOf } from './read-holds.ts'
 import { nameOn, readNames } from './record-words.ts'
 import { dutyLine } from './stored-duty.ts'
 import type { Today, TodayFilter } from './today.ts'
-
-/** Who is asked about the organisation's own duties: reports, reviews, training. */
-const STEERS: readonly RoleName[] = ['da-lead', 'manager', 'director', 'policy-owner', 'oversight-committee', 'auditor']
 
 /** Late first, the longest late at the top; then by when it is due; then those without a time, the oldest first. */
 export const byUrgency = (a: DutyLine, b: DutyLine): number =>
@@ -29,7 +25,7 @@ export async function readToday(rowan: Rowan, token: string, filter: TodayFilter
   return asActor(rowan.database, token, async (query, actor) => {
     const landlord = landlordOf(rowan, actor.landlord)
     const rows = await openDuties(query)
-    const steers = actor.roles.some((role) => STEERS.includes(role))
+    const steers = actor.roles.some((role) => STEERING_ROLES.includes(role))
     const seen = rows.filter((row) => row.stream !== actor.organisation || steers)
     const cases = await casesOf(query, now)
     const streams = [...new Set([...seen.map((row) => row.stream), ...cases.map((each) => each.stream)])]

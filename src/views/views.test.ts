@@ -111,12 +111,16 @@ test('the case page shows people, the safe way, what is asked, holds and the rec
   expect(await readCasePage(world.rowan, lead.token, caseId)).toEqual(page)
 })
 
-test('a case page that is hidden or missing is null, and both attempts are on the audit alike', async () => {
-  expect(await readCasePage(world.rowan, stranger.token, reference)).toBeNull()
-  expect(await readCasePage(world.rowan, stranger.token, 'R-ZZZZ')).toBeNull()
+test('a case page that is hidden or missing is null; the audit keeps the reference that was asked for, and no name', async () => {
+  for (const asked of [reference, 'R-ZZZZ', 'Amira Example'])
+    expect(await readCasePage(world.rowan, stranger.token, asked)).toBeNull()
   const mine = (await audited('view:case')).filter((line) => line.actor === stranger.account)
-  const attempt = { actor: stranger.account, object: null, basis: 'none', result: 'not-found' }
-  expect(mine).toEqual([attempt, attempt])
+  const attempt = { actor: stranger.account, basis: 'none', result: 'not-found' }
+  expect(mine).toEqual([
+    { ...attempt, object: reference },
+    { ...attempt, object: 'R-ZZZZ' },
+    { ...attempt, object: null },
+  ])
 })
 
 test('every view leaves a line on the audit, without a name or a word', async () => {

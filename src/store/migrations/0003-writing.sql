@@ -98,6 +98,8 @@ declare
   w sec.actor := sec.who(); target uuid := (change->>'stream')::uuid; before int := (change->>'seq')::int; last jsonb := change->'entries'->-1;
 begin
   if w.account is null then raise exception 'no session' using errcode = '28000'; end if;
+  if exists (select from jsonb_to_recordset(change->'entries') as e(role text) where e.role is null or e.role <> all(sec.roles()))
+  then raise exception 'not found' using errcode = 'P0002'; end if;
   if change ? 'opens' then
     insert into rowan.stream (landlord, stream, kind, reference, case_kind, opened, seq, head)
       values (w.landlord, target, 'case', change->'opens'->>'reference', change->'opens'->>'caseKind',
@@ -135,6 +137,7 @@ begin
         and r.role in (select jsonb_array_elements_text(change->'onlyRoles')));
   end if;
   if change ? 'roles' then
+    if target <> sec.organisation() then raise exception 'not found' using errcode = 'P0002'; end if;
     delete from rowan.staff_role r where r.landlord = w.landlord and r.role <> 'system';
     insert into rowan.staff_role select distinct w.landlord, r.holder, r.role
       from jsonb_to_recordset(change->'roles') as r(holder uuid, role text) join rowan.account a on a.landlord = w.landlord and a.account = r.holder
