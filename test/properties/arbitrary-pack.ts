@@ -235,13 +235,9 @@ const norm = fc.oneof(
   { weight: 2, arbitrary: hold },
 ) as fc.Arbitrary<Norm>
 
-/** A pack of nothing but duties owed to each adult victim. */
-export const packForEachVictim = (): fc.Arbitrary<Pack> =>
-  arbitraryPack('2024-03-01', '1', dutyToEach as fc.Arbitrary<Norm>)
-
 /** A pack whose norms are numbered, and cite clauses that some of them share. */
-export const arbitraryPack = (from: string, version: string, norms = norm): fc.Arbitrary<Pack> =>
-  fc.array(norms, { minLength: 1, maxLength: 5, size: 'max' }).map(
+export const arbitraryPack = (from: string, version: string, norms = norm, most = 5): fc.Arbitrary<Pack> =>
+  fc.array(norms, { minLength: 1, maxLength: most, size: 'max' }).map(
     (norms): Pack => ({
       id: 'made-up',
       version,
@@ -264,3 +260,11 @@ export const arbitraryPack = (from: string, version: string, norms = norm): fc.A
       silences: [],
     }),
   )
+
+const ALONE = { duty, dutyToEach, gate, gateForPurpose, never, limit, recordRule, every, hold }
+
+/** Packs of one or two norms of a single kind, so that each rule of that kind is met often. */
+export const packsOfOneKind = Object.entries(ALONE).map(([kind, norms]): [string, fc.Arbitrary<Pack>] => [
+  kind,
+  arbitraryPack('2024-03-01', '1', norms as fc.Arbitrary<Norm>, 2),
+])
