@@ -137,6 +137,7 @@ begin
         and r.role in (select jsonb_array_elements_text(change->'onlyRoles')));
   end if;
   if change ? 'roles' then
+    if target <> sec.organisation() or not sec.gives_roles() then raise exception 'not found' using errcode = 'P0002'; end if;
     if target <> sec.organisation() then raise exception 'not found' using errcode = 'P0002'; end if;
     delete from rowan.staff_role r where r.landlord = w.landlord and r.role <> 'system';
     insert into rowan.staff_role select distinct w.landlord, r.holder, r.role
