@@ -85,22 +85,24 @@ export const buildWeb =
     }
 
     /** Not signed in: to the door. Signed in without the right: there is no such page. */
-    function turnAway(page: ServedPage, visit: Visit): Shown | null {
+    async function turnAway(page: ServedPage, visit: Visit): Promise<Shown | null> {
       if (page.access === 'anyone') return null
       if (visit.token === '') return { goTo: paths.signIn }
-      return page.access === 'sees-cases' && !visit.asker.seesCases ? 'not-found' : null
+      if (page.access === 'signed-in' || visit.asker.seesCases) return null
+      await desk.noteAttempt(visit.token, page.audit)
+      return 'not-found'
     }
 
     for (const page of pages) {
       app.get(page.path, async (request, reply) => {
         const visit = await visitOf(request)
-        return answer(reply, visit, turnAway(page, visit) ?? (await page.get(desk, visit)))
+        return answer(reply, visit, (await turnAway(page, visit)) ?? (await page.get(desk, visit)))
       })
       if (page.methods.includes('POST'))
         app.post(page.path, async (request, reply) => {
           const visit = await visitOf(request)
           const form = asForm(request.body)
-          const away = turnAway(page, visit)
+          const away = await turnAway(page, visit)
           if (away) return answer(reply, visit, away)
           const ours = isFromOurPages(request.headers) && isFormToken(visit.token, one(form, FORM_TOKEN))
           if (!ours) return tell(reply, visit, 403)

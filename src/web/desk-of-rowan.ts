@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { perform } from '../casework/perform.ts'
 import type { Rowan } from '../casework/rowan.ts'
 import { takeReport } from '../casework/take-report.ts'
-import { signIn, signOut } from '../identity/sign-in.ts'
+import { noteAttempt, signIn, signOut } from '../identity/sign-in.ts'
 import type { EntryTypeName } from '../record/vocabulary.ts'
 import { explainDuty } from '../views/explain-duty.ts'
 import { readActForm } from '../views/read-act-form.ts'
@@ -63,6 +63,7 @@ export const deskOf = (rowan: Rowan): Desk => ({
   signIn: ({ email, password, from }) => signIn(rowan.database, { username: email, password, from }),
   signOut: (token) => signOut(rowan.database, token),
   whoIs: (token) => readAsker(rowan, token),
+  noteAttempt: (token, action) => noteAttempt(rowan.database, token, action),
   readToday: (token, filter) => readToday(rowan, token, filter),
   readCase: (token, reference) => readCasePage(rowan, token, reference),
   explainDuty: (token, id) => explainDuty(rowan, token, id),

@@ -273,6 +273,7 @@ export const madeUpDesk = (changes: Partial<Desk> = {}): Desk => ({
     password === 'right' ? { ok: true, token: 'officer' } : { ok: false, reason: 'wrong' },
   signOut: async () => undefined,
   whoIs: async (token) => (token === 'officer' ? OFFICER : token === 'income' ? INCOME : null),
+  noteAttempt: async () => undefined,
   readToday: async () => TODAY,
   readCase: async (_token, reference) => (reference === 'R-4F7K' ? CASE : null),
   explainDuty: async (_token, id) =>

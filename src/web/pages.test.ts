@@ -6,7 +6,7 @@ import { buildWeb } from './build-web.ts'
 import type { Desk } from './kit/desk.ts'
 import { formTokenOf } from './kit/form-token.ts'
 import { SECURITY_HEADERS } from './kit/headers.ts'
-import { INCOME, madeUpDesk, OFFICER } from './made-up-desk.ts'
+import { madeUpDesk } from './made-up-desk.ts'
 import { PAGES } from './pages.ts'
 
 async function web(changes: Partial<Desk> = {}) {
@@ -86,14 +86,19 @@ describe('every page', () => {
     expect(hidden.body).toBe(missing.body)
   })
 
-  it('shows an income officer holds and no case, report or policy', async () => {
-    const { get } = await web()
+  it('shows an income officer holds and no case, report or policy, and notes the attempt', async () => {
+    const noted: string[] = []
+    const { get } = await web({
+      noteAttempt: async (_token, action) => {
+        noted.push(action)
+      },
+    })
     const today = await get('/', 'income')
     expect(today.body).toContain('Hold until 3 January 2027')
     expect(today.body).not.toContain('Amira')
     for (const address of ['/cases/R-4F7K', '/reports/new', '/asks/d-1', '/organisation'])
       expect((await get(address, 'income')).statusCode, address).toBe(404)
-    expect(INCOME.seesCases && OFFICER.seesCases).toBe(false)
+    expect(noted).toEqual(['read-a-case', 'take-a-report', 'explain-what-is-asked', 'read-the-organisation'])
   })
 })
 
@@ -147,6 +152,13 @@ describe('a form', () => {
       safeContact: null,
     })
     expect(JSON.stringify(seen[0])).not.toContain('urgent')
+  })
+
+  it('of a report that passes to others says that it is recorded, and does not lead to a missing page', async () => {
+    const { post } = await web({ takeReport: async () => ({ outcome: 'recorded', reference: 'R-9999' }) })
+    const answer = await post('/reports/new', { channel: 'phone', source: 'staff', 'victim.customerType': 'colleague' })
+    expect(answer.statusCode).toBe(200)
+    expect(answer.body).toContain('Recorded as R-9999')
   })
 
   it('that the policy refuses keeps what was typed and links to what is missing', async () => {

@@ -50,7 +50,7 @@ export async function housed(landlords: readonly string[], start: string): Promi
     origin,
     signedIn: async (browser, email, { script = true, width = 1280 } = {}) => {
       const context = await browser.newContext({ javaScriptEnabled: script, viewport: { width, height: 850 } })
-      context.setDefaultTimeout(6000)
+      context.setDefaultTimeout(20_000)
       const page = await context.newPage()
       await page.goto(origin)
       await page.getByLabel('E-mail address').fill(email)

@@ -62,6 +62,8 @@ export type Desk = {
   }) => Promise<SignedIn>
   readonly signOut: (token: string) => Promise<void>
   readonly whoIs: (token: string) => Promise<Asker | null>
+  /** Puts on the audit trail that somebody asked for a page that is not theirs. */
+  readonly noteAttempt: (token: string, action: string) => Promise<void>
   readonly readToday: (token: string, filter: TodayFilter) => Promise<Today | null>
   readonly readCase: (token: string, reference: string) => Promise<CasePage | null>
   readonly explainDuty: (token: string, dutyId: string) => Promise<DutyExplained | null>

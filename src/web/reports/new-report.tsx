@@ -248,6 +248,21 @@ function View({ now, visit, typed }: Now & { readonly visit: Visit; readonly typ
   )
 }
 
+const PassedOn = ({ reference, visit }: { readonly reference: string; readonly visit: Visit }) => (
+  <Frame title={`Recorded as ${reference}`} visit={visit} section="report">
+    <div class="app-answer" role="status">
+      <h1 class="govuk-heading-l">{`Recorded as ${reference}`}</h1>
+      <p class="govuk-body">It is now with the people who look after reports of this kind. You need do nothing more.</p>
+      <p class="govuk-body">Say this reference, never the name, if you speak to them about it.</p>
+    </div>
+    <p class="govuk-body">
+      <a class="govuk-link" href={paths.today}>
+        Go to Today
+      </a>
+    </p>
+  </Frame>
+)
+
 export const newReportPage = definePage<Now>({
   path: paths.newReport,
   access: 'sees-cases',
@@ -268,7 +283,10 @@ export const newReportPage = definePage<Now>({
     })
     switch (taken.outcome) {
       case 'recorded':
-        return { goTo: paths.asks(taken.reference) }
+        // Some reports pass at once to those who alone may see them: then there is no case to go to.
+        return (await desk.readCase(visit.token, taken.reference))
+          ? { goTo: paths.asks(taken.reference) }
+          : { shows: <PassedOn reference={taken.reference} visit={visit} /> }
       case 'invalid':
         return {
           again: typedWith(
