@@ -56,6 +56,22 @@ describe('the demonstration', () => {
     expect(await loadDemo(tested.rowan, () => {})).toBe(0)
   })
 
+  test('finishes what a broken-off run has begun, and leaves a landlord with staff of its own alone', async () => {
+    const other = await testRowan(['whg'], '2026-06-10T11:00')
+    let told = 0
+    const stopAtThird = () => {
+      if (++told === 3) throw new Error('the power went')
+    }
+    await expect(loadDemo(other.rowan, stopAtThird)).rejects.toThrow('the power went')
+    expect(await loadDemo(other.rowan, () => told++)).toBe(1)
+    expect(told).toBe(STORIES.length)
+    await other.close()
+    const inUse = await testRowan(['whg'], '2026-06-10T11:00')
+    await inUse.staff('whg', 'Somebody', 'community-housing-team')
+    expect(await loadDemo(inUse.rowan, () => {})).toBe(0)
+    await inUse.close()
+  })
+
   test('shows cases in every state to a caseworker, and the case of the colleague to the people team alone', async () => {
     const cases = (await listCases(tested.rowan, await tokenOf('caseworker'))) ?? []
     expect(new Set(cases.map((each) => each.state))).toEqual(new Set(['reported', 'open', 'monitoring', 'closed']))

@@ -1,4 +1,4 @@
-/** Fills an empty Rowan with the made-up staff and cases of every landlord, by performing acts; a second run does nothing. */
+/** Fills an empty Rowan with the made-up staff and cases of every landlord, by performing acts. */
 import { addUser } from '../src/casework/add-user.ts'
 import { ownerRole } from '../src/casework/landlord.ts'
 import { perform } from '../src/casework/perform.ts'
@@ -6,6 +6,8 @@ import { landlordOf, type Rowan } from '../src/casework/rowan.ts'
 import { signIn } from '../src/identity/sign-in.ts'
 import { DAY, type Instant } from '../src/record/london-time.ts'
 import type { EntryTypeName, RoleName } from '../src/record/vocabulary.ts'
+import { usernamesOf } from '../src/store/setting-up.ts'
+import { listCases } from '../src/views/list-cases.ts'
 import type { Workshop } from './making.ts'
 import { chanceFrom } from './people.ts'
 import { DEMO_PASSWORD, type StaffMember, staffOf } from './staff.ts'
@@ -27,16 +29,37 @@ async function tokenOf(rowan: Rowan, member: StaffMember): Promise<string | null
   return signed.ok ? signed.token : null
 }
 
-/** Makes an account unless a first run that was broken off has made it already. Answers with a session. */
-async function employ(rowan: Rowan, landlord: string, member: StaffMember): Promise<string> {
+/** Makes an account where a first run that was broken off has not made it already. Answers with a session. */
+async function employ(rowan: Rowan, landlord: string, member: StaffMember, isThere: boolean): Promise<string> {
   const { username, name, roles } = member
-  await addUser(rowan, { landlord, username, name, roles, password: DEMO_PASSWORD })
+  if (!isThere) await addUser(rowan, { landlord, username, name, roles, password: DEMO_PASSWORD })
   const token = await tokenOf(rowan, member)
   if (!token) throw new Error(`The made-up account ${username} cannot sign in`)
   return token
 }
 
-async function fill(rowan: Rowan, landlord: string, now: Instant, seed: number, say: (line: string) => void) {
+/** How many of the made-up cases there are: the team sees all but those of colleagues, the people team the others. */
+async function casesMade(rowan: Rowan, landlord: string): Promise<number> {
+  let made = 0
+  for (const member of staffOf(landlord)) {
+    const token = member.roles.some((role) => role === 'da-caseworker' || role === 'people-team')
+      ? await tokenOf(rowan, member)
+      : null
+    made += token ? ((await listCases(rowan, token))?.length ?? 0) : 0
+  }
+  return made
+}
+
+type Filling = {
+  readonly landlord: string
+  /** Made-up accounts that are there already, and how many of the cases. */
+  readonly there: readonly string[]
+  readonly made: number
+  readonly now: Instant
+  readonly seed: number
+}
+
+async function fill(rowan: Rowan, { landlord, there, made, now, seed }: Filling, say: (line: string) => void) {
   let moment = now
   const moved: Rowan = { ...rowan, clock: () => moment }
   const running = landlordOf(rowan, landlord)
@@ -44,7 +67,7 @@ async function fill(rowan: Rowan, landlord: string, now: Instant, seed: number, 
   const tokens = new Map<RoleName, string>()
   moment = now - 400 * DAY
   for (const member of staff) {
-    const token = await employ(moved, landlord, member)
+    const token = await employ(moved, landlord, member, there.includes(member.username))
     for (const role of member.roles) tokens.set(role, token)
   }
   const tokenFor = (role: RoleName): string => {
@@ -52,7 +75,7 @@ async function fill(rowan: Rowan, landlord: string, now: Instant, seed: number, 
     if (!token) throw new Error(`Nobody made-up holds the role ${role}`)
     return token
   }
-  for (const [daysAgo, type, role, data] of ORGANISATION) {
+  for (const [daysAgo, type, role, data] of made === 0 ? ORGANISATION : []) {
     moment = now - daysAgo * DAY
     await perform(moved, tokenFor(role), { target: { on: 'organisation' }, type, role, data })
   }
@@ -61,23 +84,30 @@ async function fill(rowan: Rowan, landlord: string, now: Instant, seed: number, 
       moment = to
     },
   }
-  const chance = chanceFrom(seed)
+  const chance = chanceFrom(seed + 1000 * made)
   const owner = ownerRole(running, 'victim')
   const shop: Workshop = { rowan: moved, clock, now, policy: running.policy, owner, chance, tokenFor }
   for (const [index, story] of STORIES.entries()) {
+    if (index < made) continue
     await tell(shop, story)
     say(`${running.name}: ${index + 1} of ${STORIES.length} made-up cases`)
   }
 }
 
-/** Landlords that have no made-up staff yet are filled; the others are left as they are. Answers how many were filled. */
+/**
+ * Fills the landlords for which nobody works but made-up people; one that a broken-off run has begun is finished. A landlord
+ * with staff of its own is left alone: the password of the made-up people is known to everybody. Answers how many were filled.
+ */
 export async function loadDemo(rowan: Rowan, say: (line: string) => void): Promise<number> {
   const now = rowan.clock()
   let filled = 0
   for (const [index, landlord] of [...rowan.landlords.keys()].entries()) {
-    const [first] = staffOf(landlord)
-    if (!first || (await tokenOf(rowan, first))) continue
-    await fill(rowan, landlord, now, SEED + index, say)
+    const there = await usernamesOf(rowan.owner, landlord)
+    const madeUp = staffOf(landlord).map((member) => member.username)
+    if (!there.every((username) => madeUp.includes(username))) continue
+    const made = there.length > 0 ? await casesMade(rowan, landlord) : 0
+    if (there.length === madeUp.length && made >= STORIES.length) continue
+    await fill(rowan, { landlord, there, made, now, seed: SEED + index }, say)
     filled++
   }
   return filled

@@ -44,7 +44,9 @@ async function serve(terminal: Terminal, options: { readonly demo: boolean }): P
   const data = dataFolder()
   terminal.out(existsSync(data) ? 'Opening the database' : 'Making the database')
   const system = await openSystem({ root, data, say: terminal.out, alone: true })
-  if (options.demo) await loadDemo(system.rowan, terminal.out)
+  // The made-up people's password is known to everybody: an operated database gets them only by `rowan demo`.
+  const isDemo = options.demo && env.DATABASE_URL === undefined
+  if (isDemo) await loadDemo(system.rowan, terminal.out)
   const app = fastify({ bodyLimit: LARGEST_BODY, trustProxy: false })
   await app.register(buildApi(system.rowan), { prefix: '/api' })
   await app.register(
@@ -62,7 +64,7 @@ async function serve(terminal: Terminal, options: { readonly demo: boolean }): P
       const address = await app.listen({ host, port })
       return {
         address,
-        signIn: [...(options.demo ? waysIn([...system.rowan.landlords.keys()]) : []), `Database: ${system.database}`],
+        signIn: [...(isDemo ? waysIn([...system.rowan.landlords.keys()]) : []), `Database: ${system.database}`],
         close: async () => {
           await app.close()
           await system.close()

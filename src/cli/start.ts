@@ -27,7 +27,9 @@ PORT         the port to listen on (3000, or the next that is free)
 HOST         the address to listen on (127.0.0.1)
 DATABASE_URL a PostgreSQL that somebody operates; otherwise Rowan runs one of its own
 ROWAN_FOLDER where Rowan keeps its data (.rowan in the project's folder)
---no-demo    do not load made-up people and cases into an empty database`,
+--no-demo    do not load made-up people and cases into an empty database of its own
+
+An operated database never gets made-up people by itself: rowan demo loads them, rowan user adds real ones.`,
   async run(words, terminal) {
     const { flags } = readOptions(words, ['--no-demo'])
     const serving = await serve(terminal, { demo: !flags.has('--no-demo') })

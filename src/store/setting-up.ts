@@ -102,6 +102,16 @@ export const createAccount = (
     return account
   })
 
+/** The names with which people sign in at a landlord; the system's own account is nobody's. */
+export const usernamesOf = (owner: Connection, landlord: string): Promise<readonly string[]> =>
+  asOwner(owner, async (client) => {
+    const { rows } = await client.query<{ username: string }>(
+      "select username from rowan.account where landlord = $1 and password_hash <> '!' order by username",
+      [landlord],
+    )
+    return rows.map((row) => row.username)
+  })
+
 /** Ids of all streams of a landlord, oldest first. */
 export async function streamsOf(client: pg.Client, landlord: string): Promise<readonly string[]> {
   const { rows } = await client.query<{ stream: string }>(
