@@ -168,7 +168,9 @@ function isUnsafe(earlier: readonly Entry[], act: Entry): boolean {
 /** Every norm that refuses an act, of the version in force when it happens, and the safe-contact rule. */
 export function naiveRefusals(versions: readonly Pack[], entries: readonly Entry[], act: Entry): readonly Refusal[] {
   const pack = inForce(versions, act.at)
-  const earlier = standing(entries).filter((entry) => byTime(entry, act) < 0).toSorted(byTime)
+  const earlier = standing(entries)
+    .filter((entry) => byTime(entry, act) < 0)
+    .toSorted(byTime)
   const rows: Refusal[] = []
   for (const norm of pack.norms) {
     const row = { norm: norm.id, kind: norm.kind, clauses: clausesOf(norm), missing: [], until: null }

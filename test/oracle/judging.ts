@@ -260,7 +260,10 @@ export function naiveJudge(
     versions.flatMap((pack) => pack.norms.flatMap((norm) => (norm.kind === 'every' ? [norm.id] : []))),
   )
   return {
-    duties: [...instancesOf(versions, entries, holidays).map(judged), ...[...everies].flatMap((id) => recurring(versions, id, entries, now))],
+    duties: [
+      ...instancesOf(versions, entries, holidays).map(judged),
+      ...[...everies].flatMap((id) => recurring(versions, id, entries, now)),
+    ],
     holds: holdsOf(versions, entries),
     breaches: breachesOf(versions, entries),
   }
