@@ -52,6 +52,10 @@ function wantedOf(field: Field): fc.Arbitrary<Where[string]> {
   return fc.oneof({ weight: 3, arbitrary: value }, filled, several)
 }
 
+/** Nothing, but for once in a while. */
+const rarely = <T>(arbitrary: fc.Arbitrary<T>, weight: number): fc.Arbitrary<T | null> =>
+  fc.oneof({ weight, arbitrary: fc.constant(null) }, { weight: 1, arbitrary })
+
 const whereOf = (event: EntryTypeName): fc.Arbitrary<Where> =>
   fc
     .subarray([...entryType(event).fields], { minLength: 1, maxLength: Math.min(2, entryType(event).fields.length) })
@@ -61,15 +65,15 @@ const patternOf = (events: readonly EntryTypeName[] = TYPES): fc.Arbitrary<Patte
   fc.constantFrom(...events).chain((event) =>
     fc
       .record({
-        where: entryType(event).fields.length > 0 ? fc.option(whereOf(event), { freq: 2 }) : fc.constant(null),
-        by: fc.option(fc.subarray([...ROLE], { minLength: 1 }), { freq: 4 }),
+        where: entryType(event).fields.length > 0 ? rarely(whereOf(event), 2) : fc.constant(null),
+        by: rarely(fc.subarray([...ROLE], { minLength: 1 }), 6),
       })
       .map(({ where, by }): Pattern => ({ event, ...(where ? { where } : {}), ...(by ? { by } : {}) })),
   )
 
 const some = (minLength = 1, maxLength = 2) => fc.array(patternOf(), { minLength, maxLength })
 const seldom = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
-  fc.option(arbitrary, { freq: 3, nil: undefined })
+  fc.oneof({ weight: 2, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary })
 
 const per: fc.Arbitrary<Per> = fc.record({
   field: fc.constantFrom('person', 'action'),

@@ -130,7 +130,11 @@ const MOMENTS: readonly number[] = [
   '2025-01-31T12:00',
 ].map(instantOf)
 
+/** Ends of holds and of days, so that something happens at the very instant. */
+const ENDS = ['2024-05-29T00:00', '2024-06-29T00:00', '2024-07-31T00:00', '2025-01-25T00:00'].map(instantOf)
+
 const moment = fc.oneof(
+  fc.constantFrom(...ENDS),
   fc.constantFrom(...MOMENTS),
   fc.tuple(fc.constantFrom(...MOMENTS), fc.integer({ min: -400, max: 400 })).map(([at, hours]) => at + hours * HOUR),
   fc.integer({ min: 0, max: 400 * 24 * 60 }).map((minute) => instantOf('2024-03-01T00:00') + minute * MINUTE),
