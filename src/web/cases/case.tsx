@@ -95,7 +95,11 @@ export const CaseView = ({ page, visit }: { readonly page: CasePage; readonly vi
       <Ended page={page} />
     </section>
     <div class="app-two">
-      <div>
+      <div class="app-two__side">
+        <Do page={page} />
+        <People page={page} />
+      </div>
+      <div class="app-two__main">
         <Tensions page={page} />
         <Holds page={page} />
         <Breaches page={page} />
@@ -104,10 +108,6 @@ export const CaseView = ({ page, visit }: { readonly page: CasePage; readonly vi
           <h2 class="govuk-heading-m">The record</h2>
           <Timeline lines={page.timeline} now={page.now} />
         </section>
-      </div>
-      <div>
-        <Do page={page} />
-        <People page={page} />
       </div>
     </div>
   </Frame>

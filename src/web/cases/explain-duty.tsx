@@ -56,7 +56,7 @@ const Explanation = ({ explained, now }: Data) => {
         </Row>
       )}
       {explained.reading && (
-        <Row term="How we read it">{`${explained.reading.reads} (${explained.reading.decidedBy})`}</Row>
+        <Row term="How we read it">{`${explained.reading.reads} Decided by: ${explained.reading.decidedBy}.`}</Row>
       )}
       {explained.tensions.map((tension) => (
         <Row term="Pulls against" key={tension.reads}>

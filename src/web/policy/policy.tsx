@@ -6,7 +6,7 @@ import { Frame } from '../kit/layout.tsx'
 import { definePage } from '../kit/page.ts'
 import { paths } from '../kit/paths.ts'
 import { sayDate } from '../kit/times.ts'
-import { sayValue } from '../kit/words.ts'
+import { plain, sayValue } from '../kit/words.ts'
 
 /** What claims a clause that no rule executes. */
 function sayClaim(claim: Claim): string | null {
@@ -66,7 +66,7 @@ const ClauseItem = ({ clause }: { readonly clause: ClauseLine }) => {
       {clause.readings.map((reading) => (
         <p key={reading.id}>
           <strong>How we read it: </strong>
-          {`${reading.reads} (${sayValue(reading.decidedBy)})`}
+          {`${reading.reads} Decided by: ${plain(reading.decidedBy)}.`}
         </p>
       ))}
       {clause.tensions.map((tension) => (
