@@ -122,7 +122,7 @@ const SENTENCES: Readonly<Record<EntryTypeName, readonly [asked: string, happene
   'support.provided': ['Provide [{kind}|support]', 'Support was provided[ to {person}]: {kind}'],
   'cost.recorded': ['Record the cost', 'A cost was recorded: {kind}'],
   'perpetrator-action.considered': [
-    'Consider action about {person}',
+    '[Consider {options} for {person}|Consider action about {person}]',
     'Action about {person} was considered: {decision}',
   ],
   'legal-action.proposed': ['Propose legal action', 'Legal action was proposed: {kind}'],

@@ -4,7 +4,7 @@ import type { RunningLandlord } from '../casework/landlord.ts'
 import { isLate } from '../policy/judgement.ts'
 import type { Cite, Norm } from '../policy/model.ts'
 import type { Instant } from '../record/london-time.ts'
-import type { RoleName } from '../record/vocabulary.ts'
+import type { EntryTypeName, RoleName } from '../record/vocabulary.ts'
 import { ROLES } from '../record/vocabulary.ts'
 import type { DutyRead } from '../store/queries/duties.ts'
 import type { DutyLine } from './duty-line.ts'
@@ -24,6 +24,19 @@ export const clausesShown = (landlord: RunningLandlord, ids: readonly string[], 
       says: clause?.says ?? said ?? 'Contact only by the safe way that was agreed',
     }
   })
+
+/** Acts whose person is the one causing harm: the person of a duty's trigger, often the victim, must never be put there. */
+const ABOUT_THE_OTHER: readonly EntryTypeName[] = [
+  'perpetrator-action.considered',
+  'legal-action.proposed',
+  'legal-action.started',
+  'court-hearing.fixed',
+  'court-order.made',
+  'restricted-access.assessed',
+  'restricted-access.listed',
+  'perpetrator-support.requested',
+]
+const isAboutTheOther = (type: EntryTypeName): boolean => ABOUT_THE_OTHER.includes(type)
 
 export type Reader = {
   readonly account: string
@@ -47,7 +60,15 @@ export function dutyLine(
   const first = norm && 'do' in norm ? norm.do[0] : undefined
   const cites = norm?.cite ?? []
   const byKey = norm && 'per' in norm && norm.per?.field === 'person'
-  const person = (byKey || (norm && 'forEach' in norm && norm.forEach !== undefined) ? row.key : null) ?? row.person
+  const ofTrigger =
+    first &&
+    isAboutTheOther(first.event) &&
+    norm &&
+    'when' in norm &&
+    !norm.when.some((each) => isAboutTheOther(each.event))
+      ? null
+      : row.person
+  const person = (byKey || (norm && 'forEach' in norm && norm.forEach !== undefined) ? row.key : null) ?? ofTrigger
   const about = person === null ? null : nameOf(person)
   const due = milliseconds(row.due)
   const ended = milliseconds(row.ended)
