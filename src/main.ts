@@ -6,7 +6,7 @@ import { loadDemo, waysIn } from '../demo/load-demo.ts'
 import { buildApi } from './api/build-api.ts'
 import type { Rowan } from './casework/rowan.ts'
 import { administration } from './cli/administer.ts'
-import type { Terminal } from './cli/command.ts'
+import { type Terminal, Unusable } from './cli/command.ts'
 import { policy } from './cli/policy.ts'
 import { run } from './cli/run.ts'
 import { simulate } from './cli/simulate.ts'
@@ -28,6 +28,12 @@ const { env } = process
 
 const isTaken = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
 
+function portIn(word: string): number {
+  const port = Number(word)
+  if (!/^\d{1,5}$/.test(word) || port > 65_535) throw new Unusable(`PORT must be a number up to 65535, not "${word}"`)
+  return port
+}
+
 const dataFolder = (): string => env.ROWAN_FOLDER ?? join(root, '.rowan')
 
 /** Opens the database beside whoever serves people from it, for the time of some work. */
@@ -41,6 +47,7 @@ async function visit<T>(terminal: Terminal, work: (rowan: Rowan) => Promise<T>):
 }
 
 async function serve(terminal: Terminal, options: { readonly demo: boolean }): Promise<Serving> {
+  const asked = env.PORT === undefined ? null : portIn(env.PORT)
   const data = dataFolder()
   terminal.out(existsSync(data) ? 'Opening the database' : 'Making the database')
   const system = await openSystem({ root, data, say: terminal.out, alone: true })
@@ -58,7 +65,6 @@ async function serve(terminal: Terminal, options: { readonly demo: boolean }): P
   )
 
   const host = env.HOST ?? '127.0.0.1'
-  const asked = env.PORT === undefined ? null : Number(env.PORT)
   for (let port = asked ?? FIRST_PORT; ; port++) {
     try {
       const address = await app.listen({ host, port })
