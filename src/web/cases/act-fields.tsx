@@ -7,6 +7,7 @@ import { Checkboxes, type Choice, OneOf, Select, TextField, WordsField, YesNo } 
 import { type Form, type FormError, many, one } from '../kit/form.ts'
 import type { Typed } from '../kit/typed.ts'
 import { fieldLabel, sayValue } from '../kit/words.ts'
+import { isAgainst } from './whom.ts'
 
 /** A field of the act is called so in the form, apart from the form's own fields. */
 export const inForm = (field: string): string => `f.${field}`
@@ -51,7 +52,7 @@ const SHORT = new Set([
 ])
 
 const label = (type: EntryType, field: Field): string =>
-  `${fieldLabel(type.name, field.name)}${field.required ? '' : ' (if known)'}`
+  `${field.name === 'person' && isAgainst(type.name) ? 'Which person causing harm?' : fieldLabel(type.name, field.name)}${field.required ? '' : ' (if known)'}`
 
 const hintOf = (field: Field): string | undefined =>
   field.meaning && field.meaning.length > 8

@@ -19,6 +19,7 @@ import { readWhen, WHEN_DATE, WHEN_TIME, whenFields } from '../kit/when-it-happe
 import { actTitle, sayValue } from '../kit/words.ts'
 import { ActField, asErrors, begins, inForm, readFields } from './act-fields.tsx'
 import { CaseBar } from './case-bar.tsx'
+import { usualPerson } from './whom.ts'
 
 export type ActData = {
   readonly type: EntryType
@@ -32,11 +33,10 @@ function prefilled(data: ActData, visit: Visit): Form {
   const { type, offers, now } = data
   const form: Record<string, string> = { key: randomUUID(), seq: String(offers.seq) }
   for (const [name, value] of Object.entries(whenFields(now))) if (typeof value === 'string') form[name] = value
-  const victims = offers.people.filter((person) => person.role === 'victim')
   for (const field of type.fields) {
     if (begins(type.name, field.name)) form[inForm(field.name)] = randomUUID()
     else if (field.name === 'person')
-      form[inForm('person')] = one(visit.query, 'person') || (victims.length === 1 ? (victims[0]?.id ?? '') : '')
+      form[inForm('person')] = one(visit.query, 'person') || usualPerson(type.name, offers.people)
     else if (one(visit.query, 'key') && field.type === 'ref') form[inForm(field.name)] = one(visit.query, 'key')
   }
   const role = usualRole(visit.asker.roles, data.casePage?.owner.role ?? null)

@@ -1,0 +1,31 @@
+/** Whom an act is about, before anybody says so: never the person harmed where the act is taken against somebody. */
+import type { EntryTypeName } from '../../record/vocabulary.ts'
+import type { ActForm } from '../kit/desk.ts'
+
+const AGAINST: ReadonlySet<EntryTypeName> = new Set([
+  'legal-action.proposed',
+  'legal-action.started',
+  'perpetrator-action.considered',
+  'court-hearing.fixed',
+  'court-order.made',
+  'restricted-access.assessed',
+  'restricted-access.listed',
+  'perpetrator-support.requested',
+])
+
+/** Acts of which either may be the subject: nobody is chosen beforehand. */
+const OPEN: ReadonlySet<EntryTypeName> = new Set([
+  'income-court-action.started',
+  'message.sent',
+  'data-request.received',
+])
+
+/** Whether the act is about the person causing harm. */
+export const isAgainst = (type: EntryTypeName): boolean => AGAINST.has(type)
+
+/** The one person whom the act can only be about; empty where there are several, or none. */
+export function usualPerson(type: EntryTypeName, people: ActForm['people']): string {
+  if (OPEN.has(type)) return ''
+  const [only, ...others] = people.filter((person) => person.role === (isAgainst(type) ? 'perpetrator' : 'victim'))
+  return only && others.length === 0 ? only.id : ''
+}
