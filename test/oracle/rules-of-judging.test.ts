@@ -106,6 +106,40 @@ describe('a new version of a policy', () => {
   })
 })
 
+describe('a pause', () => {
+  const shortest: Norm = { ...pause, length: { ...pause.length, default: 'min' } }
+  const report = (time: string) => [time, 'report.received'] as const
+  const set = (time: string, months: number) => [time, 'breathing-space.set', { months }] as const
+  const runsUntil = (norm: Norm, record: readonly Entry[]) => {
+    const packs = [packOf([norm])]
+    const now = instantOf('2024-12-01T09:00')
+    const { holds } = judge(compile(packs, someHolidays), record, now)
+    expect(holds).toEqual(naiveJudge(packs, someHolidays, record, now).holds)
+    return holds.map((hold) => civilOf(hold.until))
+  }
+
+  it('is never shortened by a further report', () => {
+    const record = story(report('2024-05-20T10:00'), set('2024-05-21T10:00', 3), report('2024-06-03T10:00'))
+    expect(runsUntil(shortest, record)).toEqual(['2024-08-21T00:00'])
+  })
+
+  it('is as long as was set, counted from the latest report', () => {
+    const record = story(report('2024-05-20T10:00'), report('2024-06-03T10:00'), set('2024-06-04T10:00', 2))
+    expect(runsUntil(pause, record)).toEqual(['2024-08-04T00:00'])
+  })
+
+  it('lets court action start at the very moment at which it ends, and not a minute sooner', () => {
+    const action = (time: string) => story(report('2024-05-20T10:00'), [time, 'income-court-action.started'])
+    expect(refusedBy([packOf([shortest])], action('2024-06-20T23:59'))).toEqual(['made-up'])
+    expect(refusedBy([packOf([shortest])], action('2024-06-21T00:00'))).toEqual([])
+  })
+
+  it('begins again with a report at the very moment at which it ends', () => {
+    const record = story(report('2024-05-20T10:00'), report('2024-06-21T00:00'))
+    expect(runsUntil(shortest, record)).toEqual(['2024-06-21T00:00', '2024-07-22T00:00'])
+  })
+})
+
 describe('a duty to each adult victim', () => {
   const opened = ['2024-05-01T10:00', 'case.opened'] as const
   const first = ['2024-05-02T10:00', 'person.added', victim('amira')] as const
