@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { compile } from '../../src/policy/compile.ts'
 import { judge } from '../../src/policy/judge.ts'
 import { refusals } from '../../src/policy/refusals.ts'
+import { dateOfDay, dayOf, instantOf } from '../../src/record/london-time.ts'
 import { naiveRefusals } from '../oracle/acts.ts'
 import { naiveJudge } from '../oracle/judging.ts'
 import { arbitraryPack, packsOfOneKind, someHolidays } from './arbitrary-pack.ts'
@@ -66,6 +67,27 @@ describe.each(packsOfOneKind)('a made-up policy of nothing but %s', (kind, pack)
         expect(refusalsInAnyOrder(refusals(policy, others, act))).toEqual(
           refusalsInAnyOrder(naiveRefusals([made], others, act)),
         )
+      }),
+      { numRuns },
+    )
+  })
+})
+
+describe('the safe-contact rule', () => {
+  const types = ['safe-contact.agreed', 'victim.contacted'] as const
+  const stories = first.chain((pack) => fc.tuple(fc.constant(pack), recordOfTypes([pack], types, 10)))
+  const clock = fc.constantFrom('08:59', '09:00', '12:30', '12:31', '17:00', '17:01')
+
+  it('refuses the same contacts as the slow judge, to the minute', () => {
+    fc.assert(
+      fc.property(stories, fc.integer({ min: 0, max: 600 }), clock, ([pack, record], days, time) => {
+        const at = instantOf(`${dateOfDay(dayOf(instantOf('2024-03-25T00:00')) + days)}T${time}`)
+        for (const contact of record.filter((entry) => entry.type === 'victim.contacted')) {
+          const act = { ...contact, n: 99, at, recordedAt: at }
+          expect(refusalsInAnyOrder(refusals(compile([pack], someHolidays), record, act))).toEqual(
+            refusalsInAnyOrder(naiveRefusals([pack], record, act)),
+          )
+        }
       }),
       { numRuns },
     )
