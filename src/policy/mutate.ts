@@ -13,19 +13,7 @@ export type Mutant = {
 type Json = null | string | number | boolean | readonly Json[] | { readonly [key: string]: Json }
 
 /** Leaves that say nothing about what is judged. */
-const NOT_CHANGED = new Set([
-  'id',
-  'kind',
-  'cite',
-  'strength',
-  'reading',
-  'line',
-  'owedBy',
-  'stated',
-  'match',
-  'forEach',
-  'dueDate',
-])
+const NOT_CHANGED = new Set(['id', 'kind', 'cite', 'strength', 'reading', 'line', 'owedBy', 'stated', 'match'])
 /** Switches that a pack writes only to turn them on: off, they are no leaf of it. */
 const UNWRITTEN = new Set(['forByAct', 'survivesClosure'])
 const REMOVABLE = new Set([
@@ -44,19 +32,24 @@ const REMOVABLE = new Set([
   'waivable',
   'unlessField',
   'needsConsent',
+  'forEach',
   'remediedBy',
 ])
 
 /** Words of the language itself are not renamed to nonsense but to another word; null = there is no other. */
 const OTHER_WORD: Readonly<Record<string, Json>> = {
-  not_stated: null,
+  not_stated: { working_days: 1 },
   same_working_day: { working_days: 1 },
   immediately: { hours: 1 },
   each: 'absorb',
   absorb: null,
   max: 'min',
 }
-const WORDS = /\.(within|again|default)$/
+const WORDS = /\.(within|again|default|forEach)$/
+const DATE = /^(\d{4})(-\d{2}-\d{2})$/
+
+/** A printed date, put off by a year. */
+const yearLater = (date: string): string => date.replace(DATE, (_, year, rest) => `${Number(year) + 1}${rest}`)
 
 const isEmpty = (value: Json): boolean => value === null || (Array.isArray(value) && value.length === 0)
 
@@ -65,7 +58,8 @@ function* changes(value: Json, path: string): Generator<readonly [string, Json]>
   if (typeof value === 'number') yield [`${path} ${value} + 1`, value + 1]
   else if (typeof value === 'boolean') yield [`${path} ${value} flipped`, !value]
   else if (typeof value === 'string') {
-    if (!WORDS.test(path)) yield [`${path} "${value}" renamed`, `${value}-renamed`]
+    if (DATE.test(value)) yield [`${path} ${value} a year later`, yearLater(value)]
+    else if (!WORDS.test(path)) yield [`${path} "${value}" renamed`, `${value}-renamed`]
     else if (OTHER_WORD[value]) yield [`${path} "${value}" changed`, OTHER_WORD[value]]
   } else if (Array.isArray(value)) {
     const list: readonly Json[] = value
@@ -117,4 +111,5 @@ export function* mutants(pack: Pack): Generator<Mutant> {
 
 /** Gates, prohibitions, holds, limits, record rules and stated times: no mutant of these may survive. */
 export const isBinding = (mutant: Mutant): boolean =>
-  ['gate', 'never', 'hold', 'limit', 'record'].includes(mutant.kind) || /\.(within|atLeast)\b/.test(mutant.change)
+  ['gate', 'never', 'hold', 'limit', 'record'].includes(mutant.kind) ||
+  /\.(within|atLeast|dueDate)\b/.test(mutant.change)
