@@ -239,3 +239,21 @@ it('A charge that is taken back remedies that charge and no other', () => {
     [2, true],
   ])
 })
+
+it('Contact is safe from the first to the last agreed minute, both included', () => {
+  const agreed = { person: 'amira', channels: ['phone'], days: ['mon'], from: '09:00', until: '12:30' }
+  const call = (time: string, channel = 'phone') =>
+    refusedBy(
+      [packOf([])],
+      story(
+        ['2024-05-01T10:00', 'safe-contact.agreed', agreed],
+        [time, 'victim.contacted', { person: 'amira', channel }],
+      ),
+    )
+  expect(call('2024-05-13T08:59')).toEqual(['safe-contact'])
+  expect(call('2024-05-13T09:00')).toEqual([])
+  expect(call('2024-05-13T12:30')).toEqual([])
+  expect(call('2024-05-13T12:31')).toEqual(['safe-contact'])
+  expect(call('2024-05-14T10:00')).toEqual(['safe-contact'])
+  expect(call('2024-05-13T10:00', 'text')).toEqual(['safe-contact'])
+})
