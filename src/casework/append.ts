@@ -62,7 +62,7 @@ function membership(work: Appending, entries: readonly WrittenEntry[]) {
   const kind = entries.findLast((entry) => entry.type === 'case.opened')?.codes.kind
   const caseKind = typeof kind === 'string' ? kind : record.caseKind
   const ofColleague = caseKind === 'colleague'
-  const joins = opens || (ofColleague && record.caseKind !== 'colleague')
+  const joins = opens || ofColleague !== (record.caseKind === 'colleague')
   const team = ofColleague ? landlord.colleagueRoles : landlord.teamRoles
   return {
     caseKind,

@@ -12,7 +12,7 @@ import { numbered } from './judged-record.ts'
 import { readProposal } from './new-entry.ts'
 import { refusalInFull } from './refused.ts'
 import { landlordOf, type Rowan } from './rowan.ts'
-import { newReference, type ReportTaken } from './take-report.ts'
+import { isColleague, newReference, type ReportTaken } from './take-report.ts'
 
 /** The answer is that of a report taken: expected refusals are values, and then there is no case. */
 export async function openCase(rowan: Rowan, token: string, act: Omit<Act, 'target' | 'seq'>): Promise<ReportTaken> {
@@ -79,6 +79,6 @@ export async function openCase(rowan: Rowan, token: string, act: Omit<Act, 'targ
 /** What kind of case the first entry makes it: a colleague's is closed to everybody else from its first moment. */
 function caseKindOf({ type, data }: Pick<Act, 'type' | 'data'>): string {
   if (type === 'case.opened' && typeof data.kind === 'string') return data.kind
-  if (type === 'report.received' && data.victimIs === 'colleague') return 'colleague'
+  if (type === 'report.received' && isColleague(data.victimIs)) return 'colleague'
   return type === 'concern.raised' ? 'concern' : 'victim'
 }

@@ -121,8 +121,12 @@ async function tryToTake(rowan: Rowan, token: string, report: Report): Promise<R
   return taken ?? { outcome: 'not-found' }
 }
 
+/** A colleague who is a customer too is a colleague first: the people team decides, by opening the case, what kind it is. */
+export const isColleague = (victimIs: unknown): boolean =>
+  victimIs === 'colleague' || victimIs === 'colleague-and-customer'
+
 const isOfColleague = ({ report, also }: Report): boolean =>
-  report.victimIs === 'colleague' ||
+  isColleague(report.victimIs) ||
   (also ?? []).some(({ type, data }) => type === 'case.opened' && data.kind === 'colleague')
 
 /** Reads everything that was said, and says of every field what is wrong with it. */

@@ -190,6 +190,26 @@ test('once a colleague is the victim, the people team alone are on the case', as
   expect(await readCasePage(world.rowan, lead.token, taken.reference)).toBeNull()
 })
 
+test("a colleague who is a customer too is the people team's first, and the team's once they open it as a customer's case", async () => {
+  const petra = await world.staff('vivid', 'Paula', 'people-team', 'da-lead', 'da-caseworker')
+  const taken = await takeReport(world.rowan, officer.token, {
+    role: 'da-caseworker',
+    report: { channel: 'email', source: 'victim', victimIs: 'colleague-and-customer' },
+    people: [{ data: { role: 'victim', name: 'Cora Example' } }],
+  })
+  if (taken.outcome !== 'recorded') throw new Error(taken.outcome)
+  expect(await readCasePage(world.rowan, lead.token, taken.reference)).toBeNull()
+  const opened = await perform(world.rowan, petra.token, {
+    target: { on: 'case', caseId: taken.caseId },
+    type: 'case.opened',
+    role: 'people-team',
+    data: { kind: 'victim', basis: 'report' },
+  })
+  expect(opened.outcome).toBe('recorded')
+  expect(await readCasePage(world.rowan, lead.token, taken.reference)).not.toBeNull()
+  expect(await readCasePage(world.rowan, officer.token, taken.reference)).not.toBeNull()
+})
+
 test('somebody who is given a case sees it from then on', async () => {
   const given = await perform(world.rowan, officer.token, {
     target: { on: 'case', caseId: reference },

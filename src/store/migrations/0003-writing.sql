@@ -124,9 +124,9 @@ begin
     from jsonb_to_recordset(change->'persons') as p(person uuid, account text)
     on conflict (landlord, person, stream) do update set account_reference = coalesce(excluded.account_reference, rowan.person.account_reference);
   insert into rowan.membership (landlord, stream, account, purpose)
-    select w.landlord, target, r.account, 'team' from rowan.staff_role r
+    select distinct w.landlord, target, r.account, 'team' from rowan.staff_role r
     where r.landlord = w.landlord and r.role in (select jsonb_array_elements_text(change->'memberRoles'))
-    on conflict (landlord, stream, account) do nothing;
+    on conflict (landlord, stream, account) do update set member_until = null;
   insert into rowan.membership (landlord, stream, account, purpose)
     select w.landlord, target, a.account, 'assigned' from rowan.account a
     where a.landlord = w.landlord and a.account in (select jsonb_array_elements_text(change->'members')::uuid)
