@@ -44,20 +44,7 @@ const SPEAKABLE = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 export const newReference = (): string =>
   `R-${[...randomBytes(4)].map((byte) => SPEAKABLE[byte % SPEAKABLE.length]).join('')}`
 
-const isTaken = (error: unknown): boolean =>
-  error instanceof Error && 'constraint' in error && error.constraint === 'stream_landlord_reference_key'
-
 export async function takeReport(rowan: Rowan, token: string, report: Report): Promise<ReportTaken> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await tryToTake(rowan, token, report)
-    } catch (error) {
-      if (!isTaken(error) || attempt > 8) throw error
-    }
-  }
-}
-
-async function tryToTake(rowan: Rowan, token: string, report: Report): Promise<ReportTaken> {
   const now = rowan.clock()
   const requestHash = createHash('sha256').update(canonical(report)).digest('hex')
   const stream = randomUUID()

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { asActor, type Database, openDatabase } from './database.ts'
+import { asActor, type Database, openDatabase, transaction } from './database.ts'
 import { type TestDatabase, testDatabase } from './test-database.ts'
 
 let tested: TestDatabase
@@ -32,4 +32,31 @@ test('the web role reads nothing without a session, and may not write, nor say w
     "select sec.record_of('x', gen_random_uuid(), null)",
   ])
     await expect(database.pool.query(hostile)).rejects.toThrow(/permission denied|must be/)
+})
+
+test('work that met a passing fault is done again, and any other fault ends it', async () => {
+  let tries = 0
+  const broken = transaction(database, async (query) => {
+    tries++
+    await query('by-zero', 'select 1 / 0')
+  })
+  await expect(broken).rejects.toThrow('division by zero')
+  expect(tries).toBe(1)
+
+  await new Promise<void>((held) => {
+    void transaction(database, async (query) => {
+      await query('take-lock', 'select pg_advisory_xact_lock(4711)')
+      held()
+      await new Promise((go) => setTimeout(go, 100))
+    })
+  })
+  tries = 0
+  const done = await transaction(database, async (query) => {
+    tries++
+    await query('patience', "select set_config('lock_timeout', $1, true)", [tries === 1 ? '10ms' : '2s'])
+    await query('take-lock', 'select pg_advisory_xact_lock(4711)')
+    return 'done'
+  })
+  expect(done).toBe('done')
+  expect(tries).toBe(2)
 })

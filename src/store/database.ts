@@ -49,8 +49,29 @@ export type Query = <Row extends pg.QueryResultRow>(
   values?: readonly unknown[],
 ) => Promise<readonly Row[]>
 
-/** Runs work in one transaction; commits when it returns, rolls back when it throws. */
+/** Faults after which nothing was written and the same work may well succeed: two that waited for each other, and a reference drawn twice. */
+function isPassing(error: unknown): boolean {
+  if (!(error instanceof pg.DatabaseError)) return false
+  return ['40001', '40P01', '55P03'].includes(error.code ?? '') || error.constraint === 'stream_landlord_reference_key'
+}
+
+const TRIES = 4
+
+/**
+ * Runs work in one transaction; commits when it returns, rolls back when it throws. After a passing fault the work is done
+ * again from its beginning, so it must have no effect but by its queries.
+ */
 export async function transaction<T>(database: Database, work: (query: Query) => Promise<T>): Promise<T> {
+  for (let tried = 1; ; tried++) {
+    try {
+      return await attempt(database, work)
+    } catch (error) {
+      if (tried === TRIES || !isPassing(error)) throw error
+    }
+  }
+}
+
+async function attempt<T>(database: Database, work: (query: Query) => Promise<T>): Promise<T> {
   const client = await database.pool.connect()
   let broken: Error | undefined
   try {
