@@ -3,15 +3,17 @@
  * Pure: (policy, entries, now) gives duties, holds and breaches. Reads no clock and no words.
  */
 import type { Entry } from '../record/entry.ts'
-import { dayOfDate, type Instant } from '../record/london-time.ts'
+import type { Instant } from '../record/london-time.ts'
 import { standing } from '../record/standing.ts'
-import { dueAt, endAfterMonths, endOfDay } from './calendar/deadline.ts'
+import { breaches } from './breaches.ts'
+import { dueAt } from './calendar/deadline.ts'
 import type { InForce, Plan, Policy } from './compile.ts'
 import { judgedHold, stepHold } from './hold.ts'
-import type { Breach, JudgedDuty, JudgedHold, Judgement, Outcome } from './judgement.ts'
-import type { Duty, Every, Hold } from './model.ts'
+import type { JudgedDuty, JudgedHold, Judgement, Outcome } from './judgement.ts'
+import type { Duty, Hold } from './model.ts'
 import { keyOf, meetsAny, sameKey } from './pattern.ts'
-import { inOrder, isRunning, mayBeRefused, refusalsAfter } from './refusals.ts'
+import { recurring } from './recurring.ts'
+import { inOrder, isRunning } from './refusals.ts'
 
 /** Which duties are wanted: a case's own, the organisation's own, or, where both streams are told as one story, all. */
 export type Scope = 'case' | 'organisation' | 'all'
@@ -180,109 +182,6 @@ function meetAdult(pass: Pass, entry: Entry): void {
     if (nobodys) nobodys.key = person
     else if (plan && !pass.closed && pass.adults.length > 1) add(pass, duty, trigger, person, plan, entry.at)
   }
-}
-
-/** When a recurring duty that opened at an instant is due: a period later, or by the date that the policy prints. */
-function recurrenceDue(norm: Every, opened: Instant): Instant | null {
-  if (norm.atLeast)
-    return endAfterMonths(opened, 'months' in norm.atLeast ? norm.atLeast.months : norm.atLeast.years * 12)
-  if (norm.dueDate === undefined) return null
-  const due = endOfDay(dayOfDate(norm.dueDate))
-  return due > opened ? due : null
-}
-
-/**
- * The instances of a recurring duty: from the day on which a version that has it takes effect, and again each time that it was
- * done. One that is open when a new version comes goes on, judged by its own.
- */
-function recurring(versions: readonly InForce<Every>[], entries: readonly Entry[], now: Instant): JudgedDuty[] {
-  const found: JudgedDuty[] = []
-  let index = 0
-  let open: InForce<Every> | undefined
-  let trigger: number | null = null
-  let opened: Instant = 0
-  const end = (every: InForce<Every>, done: Entry | null): void => {
-    found.push({
-      norm: every.norm.id,
-      kind: 'every',
-      clauses: every.clauses,
-      version: every.version,
-      trigger,
-      opened,
-      key: null,
-      due: recurrenceDue(every.norm, opened),
-      stated: every.norm.stated,
-      outcome: done ? 'done' : 'open',
-      ended: done?.at ?? null,
-      endedBy: done?.n ?? null,
-      absorbed: 0,
-      waiverRefused: null,
-      owedBy: null,
-    })
-  }
-  /** Ends and opens again by the entries until a moment. */
-  const run = (until: Instant): void => {
-    for (let entry = entries[index]; entry && entry.at < until; entry = entries[++index]) {
-      if (!open || entry.at < opened || !meetsAny(entry, open.norm.do)) continue
-      end(open, entry)
-      trigger = entry.n
-      opened = entry.at
-      open = versions.find((each) => entry && entry.at >= each.effect && entry.at < each.until)
-    }
-  }
-  for (const every of versions) {
-    if (every.effect > now) break
-    run(every.effect)
-    if (open) continue
-    open = every
-    trigger = null
-    opened = every.effect
-  }
-  run(Number.POSITIVE_INFINITY)
-  if (open) end(open, null)
-  return found
-}
-
-/** Whether entries were written down in the order in which they happened, as nearly always. */
-const isWrittenInOrder = (entries: readonly Entry[]): boolean =>
-  entries.every((entry, index) => {
-    const before = entries[index - 1]
-    if (!before) return true
-    return before.recordedAt < entry.recordedAt || (before.recordedAt === entry.recordedAt && before.n < entry.n)
-  })
-
-/** The norms that entries outside our control broke, each judged by what was known when it was written down. */
-function breaches(policy: Policy, entries: readonly Entry[]): readonly Breach[] {
-  const found: Breach[] = []
-  const asWritten = isWrittenInOrder(entries)
-  for (let index = 0; index < entries.length; index++) {
-    const act = entries[index]
-    if (!act?.happened || !mayBeRefused(policy, act)) continue
-    const before = entries.slice(0, index)
-    const known = asWritten ? before : before.filter((entry) => isKnownTo(entry, act))
-    for (const { norm, kind, clauses, missing } of refusalsAfter(policy, known, act)) {
-      const remedied = kind === 'never' && isRemedied(policy, entries, index, norm)
-      found.push({ n: act.n, norm, clauses, missing, remedied })
-    }
-  }
-  return found
-}
-
-const isKnownTo = (entry: Entry, act: Entry): boolean =>
-  entry.recordedAt < act.recordedAt || (entry.recordedAt === act.recordedAt && entry.n < act.n)
-
-/** Whether a later entry takes back what the entry at an index did against a prohibition. */
-function isRemedied(policy: Policy, entries: readonly Entry[], index: number, norm: string): boolean {
-  const act = entries[index]
-  for (let place = index + 1; place < entries.length; place++) {
-    const later = entries[place]
-    if (!later) continue
-    const target = later.codes.entry
-    if (target !== undefined && target !== act?.n) continue
-    for (const { never, patterns } of policy.plans.get(later.type)?.remedies ?? [])
-      if (never.norm.id === norm && meetsAny(later, patterns)) return true
-  }
-  return false
 }
 
 /**
