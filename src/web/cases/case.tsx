@@ -1,4 +1,5 @@
 /** A case: what the policy asks now first, then what needs something first, the people, and the record. */
+import { Details } from '../../design-system/govuk/details.tsx'
 import { findEntryType } from '../../record/entry-type.ts'
 import type { CasePage } from '../../views/case-page.ts'
 import { DutyList } from '../kit/duty-lines.tsx'
@@ -26,23 +27,18 @@ const Recorded = ({ visit }: { readonly visit: Visit }) => {
 
 const Ended = ({ page }: { readonly page: CasePage }) =>
   page.ended.length === 0 ? null : (
-    <details class="govuk-details">
-      <summary class="govuk-details__summary">
-        <span class="govuk-details__summary-text">{`Done or ended (${page.ended.length})`}</span>
-      </summary>
-      <div class="govuk-details__text">
-        <ul class="app-plain">
-          {page.ended.map((duty) => (
-            <li key={duty.id}>
-              <a class="govuk-link" href={paths.duty(duty.id)}>
-                {duty.what}
-              </a>
-              {`: ${plain(duty.outcome)}${duty.late ? ', late' : ''}${duty.ended === null ? '' : `, ${exactTime(duty.ended)}`}`}
-            </li>
-          ))}
-        </ul>
-      </div>
-    </details>
+    <Details summaryText={`Done or ended (${page.ended.length})`}>
+      <ul class="app-plain">
+        {page.ended.map((duty) => (
+          <li key={duty.id}>
+            <a class="govuk-link" href={paths.duty(duty.id)}>
+              {duty.what}
+            </a>
+            {`: ${plain(duty.outcome)}${duty.late ? ', late' : ''}${duty.ended === null ? '' : `, ${exactTime(duty.ended)}`}`}
+          </li>
+        ))}
+      </ul>
+    </Details>
   )
 
 const Do = ({ page }: { readonly page: CasePage }) => {

@@ -1,7 +1,9 @@
 /** Log one act: the form made from the vocabulary, prefilled from what it answers; a refusal keeps everything typed. */
+
 import { randomUUID } from 'node:crypto'
 import type { VNode } from 'preact'
 import type { Performed } from '../../casework/performed.ts'
+import { Details } from '../../design-system/govuk/details.tsx'
 import { type EntryType, findEntryType } from '../../record/entry-type.ts'
 import { ROLES, type RoleName } from '../../record/vocabulary.ts'
 import type { CasePage } from '../../views/case-page.ts'
@@ -85,29 +87,24 @@ function ActQuestions({
           typed={typed}
         />
       )}
-      <details class="govuk-details">
-        <summary class="govuk-details__summary">
-          <span class="govuk-details__summary-text">It has already happened, and not by our choice</span>
-        </summary>
-        <div class="govuk-details__text">
-          <div class="govuk-checkboxes govuk-checkboxes--small">
-            <div class="govuk-checkboxes__item">
-              <input
-                class="govuk-checkboxes__input"
-                id="happened"
-                name="happened"
-                type="checkbox"
-                value="yes"
-                checked={one(form, 'happened') === 'yes'}
-              />
-              <label class="govuk-label govuk-checkboxes__label" for="happened">
-                Keep it on the record even where the policy would have refused it
-              </label>
-            </div>
+      <Details summaryText="It has already happened, and not by our choice">
+        <div class="govuk-checkboxes govuk-checkboxes--small">
+          <div class="govuk-checkboxes__item">
+            <input
+              class="govuk-checkboxes__input"
+              id="happened"
+              name="happened"
+              type="checkbox"
+              value="yes"
+              checked={one(form, 'happened') === 'yes'}
+            />
+            <label class="govuk-label govuk-checkboxes__label" for="happened">
+              Keep it on the record even where the policy would have refused it
+            </label>
           </div>
-          <p>The record then shows which clause it broke, so that it can be put right.</p>
         </div>
-      </details>
+        <p>The record then shows which clause it broke, so that it can be put right.</p>
+      </Details>
       <p class="govuk-body">
         It goes on the record with your name and cannot be changed, only corrected by a further entry. Rowan then shows
         what the policy asks next.

@@ -1,4 +1,5 @@
 /** The policy, clause by clause in our own words: what executes it, its slips and readings, and its live duties. */
+import { Details } from '../../design-system/govuk/details.tsx'
 import type { Claim } from '../../policy/model.ts'
 import type { ClauseLine, PolicyPage } from '../../views/policy-page.ts'
 import { one } from '../kit/form.ts'
@@ -102,22 +103,17 @@ const Filters = ({ page, priority }: Shown) => (
         </li>
       ))}
     </ul>
-    <details class="govuk-details">
-      <summary class="govuk-details__summary">
-        <span class="govuk-details__summary-text">Sections</span>
-      </summary>
-      <div class="govuk-details__text">
-        <ul class="govuk-list">
-          {page.sections.map((section, index) => (
-            <li key={section.title}>
-              <a class="govuk-link" href={`#section-${index}`}>
-                {section.title}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </div>
-    </details>
+    <Details summaryText="Sections">
+      <ul class="govuk-list">
+        {page.sections.map((section, index) => (
+          <li key={section.title}>
+            <a class="govuk-link" href={`#section-${index}`}>
+              {section.title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Details>
   </nav>
 )
 
