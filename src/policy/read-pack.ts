@@ -38,6 +38,8 @@ const PACK_KEYS = [
   'silences',
   'norms',
 ] as const
+/** What every pack must say. */
+const NEEDED = ['pack', 'version', 'landlord', 'in_force', 'calendar', 'safe_contact_clause', 'norms'] as const
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/
 
 function dateOf(reader: Reader, node: unknown, what: string): string {
@@ -88,6 +90,12 @@ export function readPack(text: string, file: string): PackRead {
   if (!root) return { ok: false, problems: reader.problems }
   const fields = fieldsOf(reader, root, PACK_KEYS, 'The pack')
   const get = (key: string) => fields.get(key)
+  const absent = NEEDED.filter((key) => !fields.has(key))
+  if (absent.length > 0) {
+    for (const key of ['pack', 'version', 'landlord'] as const) if (fields.has(key)) textOf(reader, get(key), key)
+    for (const key of absent) complain(reader, root, `The pack does not say its "${key}"`)
+    return { ok: false, problems: reader.problems }
+  }
   const inForce = fieldsOf(reader, get('in_force') ?? root, ['from', 'review_by'], 'in_force')
   const nodes = itemsOf(get('norms'))
   const read = nodes.map((node) => readNorm(reader, node))
