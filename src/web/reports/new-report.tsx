@@ -1,5 +1,7 @@
 /** A new report: one page to fill in while somebody is talking. Danger first; only what is known is asked for. */
+
 import { randomUUID } from 'node:crypto'
+import { Details } from '../../design-system/govuk/details.tsx'
 import { entryType } from '../../record/entry-type.ts'
 import {
   Button,
@@ -103,27 +105,25 @@ const Reach = (given: Questions) => (
       choices={vocabularyChoices('safe-contact.agreed', 'neverChannels', LEAVES_OUT)}
       {...given}
     />
-    <details class="govuk-details" open={MORE_OF_SAFE.some((name) => one(given.form, name) !== '')}>
-      <summary class="govuk-details__summary">
-        <span class="govuk-details__summary-text">Number, code word, days and hours</span>
-      </summary>
-      <div class="govuk-details__text">
-        <TextField name="safe.details" label="Number, address or account" width={20} {...given} />
-        <TextField name="safe.codeWord" label="Code word" hint="How we prove who we are" width={20} {...given} />
-        <Checkboxes
-          name="safe.days"
-          label="Days that are safe"
-          hint="None ticked: any day"
-          columns
-          choices={vocabularyChoices('safe-contact.agreed', 'days')}
-          {...given}
-        />
-        <div class="app-when__row">
-          <TextField name="safe.from" label="From" type="time" width={5} {...given} />
-          <TextField name="safe.until" label="Until" type="time" width={5} {...given} />
-        </div>
+    <Details
+      summaryText="Number, code word, days and hours"
+      open={MORE_OF_SAFE.some((name) => one(given.form, name) !== '')}
+    >
+      <TextField name="safe.details" label="Number, address or account" width={20} {...given} />
+      <TextField name="safe.codeWord" label="Code word" hint="How we prove who we are" width={20} {...given} />
+      <Checkboxes
+        name="safe.days"
+        label="Days that are safe"
+        hint="None ticked: any day"
+        columns
+        choices={vocabularyChoices('safe-contact.agreed', 'days')}
+        {...given}
+      />
+      <div class="app-when__row">
+        <TextField name="safe.from" label="From" type="time" width={5} {...given} />
+        <TextField name="safe.until" label="Until" type="time" width={5} {...given} />
       </div>
-    </details>
+    </Details>
   </section>
 )
 
@@ -175,33 +175,28 @@ const Causing = (given: Questions) => (
 const CHILDREN = [1, 2, 3, 4]
 
 const Children = (given: Questions) => (
-  <details class="govuk-details" open={CHILDREN.some((n) => one(given.form, `child.${n}.ageGroup`) !== '')}>
-    <summary class="govuk-details__summary">
-      <span class="govuk-details__summary-text">There are children</span>
-    </summary>
-    <div class="govuk-details__text">
-      {CHILDREN.map((n) => (
-        <fieldset class="govuk-fieldset" key={n}>
-          <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{`Child ${n}`}</legend>
-          <TextField name={`child.${n}.name`} label="Name" width={20} {...given} />
-          <Select
-            name={`child.${n}.ageGroup`}
-            label="Age"
-            empty="No child here"
-            choices={vocabularyChoices('person.added', 'ageGroup').filter((choice) => choice.value !== '18-or-over')}
-            {...given}
-          />
-          <Select
-            name={`child.${n}.affected`}
-            label="How affected"
-            empty="Not known"
-            choices={vocabularyChoices('person.added', 'affected')}
-            {...given}
-          />
-        </fieldset>
-      ))}
-    </div>
-  </details>
+  <Details summaryText="There are children" open={CHILDREN.some((n) => one(given.form, `child.${n}.ageGroup`) !== '')}>
+    {CHILDREN.map((n) => (
+      <fieldset class="govuk-fieldset" key={n}>
+        <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{`Child ${n}`}</legend>
+        <TextField name={`child.${n}.name`} label="Name" width={20} {...given} />
+        <Select
+          name={`child.${n}.ageGroup`}
+          label="Age"
+          empty="No child here"
+          choices={vocabularyChoices('person.added', 'ageGroup').filter((choice) => choice.value !== '18-or-over')}
+          {...given}
+        />
+        <Select
+          name={`child.${n}.affected`}
+          label="How affected"
+          empty="Not known"
+          choices={vocabularyChoices('person.added', 'affected')}
+          {...given}
+        />
+      </fieldset>
+    ))}
+  </Details>
 )
 
 function prefilled(now: number, visit: Visit): Form {
