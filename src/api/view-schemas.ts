@@ -1,0 +1,83 @@
+/**
+ * The views as the API tells them. Inside, a moment is an instant; a policy and the people who read it speak of civil time in
+ * London, so every instant becomes one here, at the edge. A field that is not named here passes as it is: it may hold no instant.
+ */
+import { z } from 'zod'
+import { civilOf, instantOf } from '../record/london-time.ts'
+import { CivilTimeSchema } from './entry-schemas.ts'
+
+/** An instant of a view, told as `YYYY-MM-DDTHH:MM`. */
+export const Moment = z.codec(z.int(), CivilTimeSchema, { decode: civilOf, encode: instantOf })
+
+const ClauseRead = z.strictObject({ id: z.string(), printed: z.string(), says: z.string() })
+
+export const DutyLine = z.looseObject({
+  id: z.uuid(),
+  caseId: z.uuid().nullable(),
+  caseReference: z.string().nullable(),
+  norm: z.string(),
+  kind: z.enum(['duty', 'offer', 'sign', 'every']),
+  what: z.string().describe('what to do, verb first'),
+  clauses: z.array(ClauseRead),
+  opened: Moment,
+  due: Moment.nullable().describe('null: the policy states no time'),
+  stated: z.boolean(),
+  late: z.boolean(),
+  outcome: z.enum(['open', 'done', 'waived', 'stopped', 'superseded']),
+  ended: Moment.nullable(),
+})
+
+export const CaseLine = z.looseObject({
+  id: z.uuid(),
+  reference: z.string(),
+  state: z.enum(['reported', 'open', 'monitoring', 'closed']),
+  openDuties: z.int(),
+  lateDuties: z.int(),
+  nextDue: Moment.nullable(),
+  changed: Moment,
+})
+
+/** A hold as a facet: no reason, and no person. */
+export const HoldLine = z.strictObject({
+  id: z.uuid(),
+  account: z.string(),
+  from: Moment,
+  until: Moment,
+  running: z.boolean(),
+})
+
+export const TodayAnswer = z.looseObject({
+  now: Moment,
+  duties: z.array(DutyLine),
+  cases: z.array(CaseLine),
+  holds: z.array(HoldLine),
+})
+
+const TimelineLine = z.looseObject({
+  id: z.uuid(),
+  seq: z.int(),
+  type: z.string(),
+  sentence: z.string(),
+  at: Moment,
+  recordedAt: Moment,
+})
+
+export const CaseAnswer = z.looseObject({
+  id: z.uuid(),
+  reference: z.string(),
+  seq: z.int().describe('number of entries: send it back with an act, and nobody is overwritten'),
+  now: Moment,
+  state: z.looseObject({ state: z.enum(['reported', 'open', 'monitoring', 'closed']), since: Moment }),
+  safeContact: z.array(
+    z.looseObject({
+      person: z.string(),
+      name: z.string(),
+      agreed: z.looseObject({ channels: z.array(z.string()), on: Moment }).nullable(),
+    }),
+  ),
+  open: z.array(DutyLine),
+  ended: z.array(DutyLine),
+  holds: z.array(z.looseObject({ norm: z.string(), from: Moment, until: Moment, running: z.boolean() })),
+  breaches: z.array(z.looseObject({ norm: z.string(), what: z.string(), at: Moment, remedied: z.boolean() })),
+  timeline: z.array(TimelineLine),
+})
