@@ -7,6 +7,7 @@ import { ruleInWords } from '../policy/explain.ts'
 import type { Clause, Norm, Pack, Pattern } from '../policy/model.ts'
 import { type Command, readOptions, type Terminal, Unusable } from './command.ts'
 import { namedLandlords } from './landlord-policies.ts'
+import { showCoverage } from './policy-coverage.ts'
 import { mutate } from './policy-mutate.ts'
 
 function check(words: readonly string[], terminal: Terminal): number {
@@ -17,31 +18,6 @@ function check(words: readonly string[], terminal: Terminal): number {
     const norms = packs.reduce((sum, pack) => sum + pack.norms.length, 0)
     terminal.out(`${id}: ${packs.length} version, ${norms} norms, ${clauses.length} clauses: sound`)
   }
-  return 0
-}
-
-function showCoverage(words: readonly string[], terminal: Terminal): number {
-  const { flags, rest } = readOptions(words, ['--json', '--planned', '--summary'])
-  const kinds = ['norms', 'definition', 'access', 'feature', 'evidence', 'not-modelled', 'planned'] as const
-  const total = Object.fromEntries(kinds.map((kind) => [kind, 0]))
-  let rows = 0
-  for (const id of namedLandlords(terminal, rest)) {
-    const { packs, clauses } = loadPolicy(terminal.root, id)
-    const newest = packs.at(-1)
-    if (!newest) continue
-    const covered = coverage(newest, clauses)
-    for (const kind of kinds) total[kind] = (total[kind] ?? 0) + covered.counts[kind]
-    rows += covered.rows.length
-    if (flags.has('--json')) terminal.out(JSON.stringify({ landlord: id, ...covered }))
-    else if (!flags.has('--summary'))
-      for (const row of covered.rows.toSorted((a, b) => Number(a.by === 'planned') - Number(b.by === 'planned')))
-        if (!flags.has('--planned') || row.by === 'planned')
-          terminal.out(`${row.clause.padEnd(14)} ${row.priority} ${row.by.padEnd(13)} ${row.detail}`)
-    const summary = kinds.map((kind) => `${kind} ${covered.counts[kind]}`).join(', ')
-    if (!flags.has('--json')) terminal.out(`${id}: ${covered.rows.length} clauses, each claimed once: ${summary}\n`)
-  }
-  if (!flags.has('--json'))
-    terminal.out(`All: ${rows} clauses: ${kinds.map((kind) => `${kind} ${total[kind]}`).join(', ')}; unclaimed 0`)
   return 0
 }
 
@@ -115,7 +91,7 @@ export const policy: Command = {
   name: 'policy',
   does: 'Check policies, show how each clause is covered, explain one, or mutate them',
   usage: `rowan policy check [LANDLORD...]
-rowan policy coverage [LANDLORD...] [--planned] [--summary] [--json]
+rowan policy coverage [LANDLORD...] [--planned] [--tests] [--untested] [--every-a-tested] [--summary] [--json]
 rowan policy explain CLAUSE...
 rowan policy mutate [LANDLORD...] [--survivors] [--json]`,
   run(words, terminal) {

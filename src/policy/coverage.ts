@@ -1,11 +1,16 @@
-/** How a register is covered: every clause claimed exactly once, planned work shown apart, nothing cited that is not there. */
+/** How a register is covered: every clause claimed exactly once, planned work shown apart, nothing cited that is not there; and what shows each. */
 import type { Claim, Clause, Pack } from './model.ts'
+
+/** One test through the API or the browser, and the clauses of which it shows something. */
+export type ShownBy = { readonly test: string; readonly clauses: readonly string[] }
 
 export type CoverageRow = {
   readonly clause: string
   readonly priority: 'A' | 'B' | 'C'
   readonly by: Claim['by']
   readonly detail: string
+  /** The tests through the API or the browser that name the clause, the story first. */
+  readonly tests: readonly string[]
 }
 export type Coverage = {
   readonly rows: readonly CoverageRow[]
@@ -13,6 +18,8 @@ export type Coverage = {
   readonly counts: Readonly<Record<Claim['by'], number>>
   /** What is wrong: norms without a claim, claims of unknown norms, citations of unknown clauses. Empty in a sound landlord. */
   readonly problems: readonly string[]
+  /** Clauses of the first priority that no test shows. */
+  readonly untested: readonly string[]
 }
 
 /** The norm that the engine itself is: claimed by the clause that a pack names for it. */
@@ -39,8 +46,8 @@ function detailOf(claim: Claim): string {
   }
 }
 
-/** Works out the coverage of one landlord's register by its pack. */
-export function coverage(pack: Pack, clauses: readonly Clause[]): Coverage {
+/** Works out the coverage of one landlord's register by its pack, and by the tests that name its clauses. */
+export function coverage(pack: Pack, clauses: readonly Clause[], shownBy: readonly ShownBy[] = []): Coverage {
   const counts = { norms: 0, definition: 0, access: 0, feature: 0, evidence: 0, 'not-modelled': 0, planned: 0 }
   const problems: string[] = []
   const known = new Set(clauses.map((clause) => clause.id))
@@ -71,6 +78,8 @@ export function coverage(pack: Pack, clauses: readonly Clause[]): Coverage {
     priority: clause.priority,
     by: clause.claim.by,
     detail: detailOf(clause.claim),
+    tests: shownBy.filter((each) => each.clauses.includes(clause.id)).map((each) => each.test),
   }))
-  return { rows, counts, problems }
+  const untested = rows.filter((row) => row.priority === 'A' && row.tests.length === 0).map((row) => row.clause)
+  return { rows, counts, problems, untested }
 }

@@ -13,6 +13,13 @@ export type Expected = {
   readonly absent: readonly string[]
 }
 
+/** The clauses of which a story shows something: what is absent would be absent too if nothing were there to ask it. */
+export const clausesShown = ({ expect }: Pick<Scenario, 'expect'>): readonly string[] => [
+  ...new Set(
+    [expect.duties, expect.refused, expect.breaches, expect.holds].flatMap((rows) => rows.map((row) => row.clause)),
+  ),
+]
+
 export type Scenario = {
   readonly id: string
   readonly policy: string
