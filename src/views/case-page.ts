@@ -4,6 +4,7 @@ import type { CaseState } from '../record/case-state.ts'
 import type { Instant } from '../record/london-time.ts'
 import type { EntryTypeName, RoleName } from '../record/vocabulary.ts'
 import type { DutyLine } from './duty-line.ts'
+import type { DutyReason } from './duty-reason.ts'
 
 export type CasePage = {
   readonly id: string
@@ -24,6 +25,8 @@ export type CasePage = {
     readonly shareHome: boolean
   }[]
   readonly open: readonly DutyLine[]
+  /** Why each of the open ones is asked, by the duty's id. */
+  readonly reasons: Readonly<Record<string, DutyReason>>
   readonly ended: readonly DutyLine[]
   readonly gates: readonly GateLine[]
   readonly holds: readonly CaseHold[]

@@ -33,7 +33,8 @@ export const relationshipsOn = (entries: readonly Entry[]): CasePage['relationsh
       from: text(codes.from) ?? '',
       to: text(codes.to) ?? '',
       relation: text(codes.relation) ?? 'not-known',
-      current: codes.current === true,
+      // Nobody said that it ended.
+      current: codes.current !== false,
       shareHome: codes.shareHome === true,
     }))
 

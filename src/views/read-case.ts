@@ -12,13 +12,15 @@ import { retracted } from '../record/standing.ts'
 import { ROLES } from '../record/vocabulary.ts'
 import { type Actor, asActor, audit, type Query } from '../store/database.ts'
 import { breachesOn, holdsOn, organisationEntries, ownerOf } from '../store/queries/cases.ts'
-import { dutiesOf } from '../store/queries/duties.ts'
+import { type DutyRead, dutiesOf } from '../store/queries/duties.ts'
 import type { CaseHold, CasePage } from './case-page.ts'
 import { findRecord, namesIn, type ReadRecord } from './case-record.ts'
+import type { DutyLine } from './duty-line.ts'
+import { type DutyReason, dutyReason } from './duty-reason.ts'
 import { gateLines } from './gates.ts'
 import { peopleOn, relationshipsOn, safeContactOn } from './people-on-case.ts'
 import { byUrgency } from './read-today.ts'
-import { sentenceOf } from './sentences.ts'
+import { type NameOf, sentenceOf } from './sentences.ts'
 import { clausesShown, dutyLine, normOf } from './stored-duty.ts'
 import { timeline } from './timeline.ts'
 
@@ -45,6 +47,7 @@ async function casePage(rowan: Rowan, query: Query, actor: Actor, record: ReadRe
   const nameOf = (id: string) => names.get(id) ?? null
   const duties = await dutiesOf(query, record.stream)
   const lines = duties.map((row) => dutyLine(landlord, row, actor, now, nameOf))
+  const open = lines.filter((line) => line.outcome === 'open').toSorted(byUrgency)
   const organisation = await organisationEntries(query, actor.organisation, landlord.organisationTypes)
   const { entries } = numbered({ entries: record.entries, organisation })
   const own = entries.filter((entry) => entry.n > 0)
@@ -62,7 +65,8 @@ async function casePage(rowan: Rowan, query: Query, actor: Actor, record: ReadRe
     safeContact: safeContactOn(standing, wordsOf, names),
     people: peopleOn(standing, names),
     relationships: relationshipsOn(standing),
-    open: lines.filter((line) => line.outcome === 'open').toSorted(byUrgency),
+    open,
+    reasons: reasonsFor(landlord, record, duties, open, nameOf, now),
     ended: lines.filter((line) => line.outcome !== 'open').toSorted((a, b) => (b.ended ?? 0) - (a.ended ?? 0)),
     gates: gateLines(landlord, entries, now, nameOf),
     holds: await holdLines(query, landlord, record.stream, now),
@@ -72,6 +76,23 @@ async function casePage(rowan: Rowan, query: Query, actor: Actor, record: ReadRe
     ),
     timeline: timeline(record.entries, gone, duties, nameOf),
   }
+}
+
+function reasonsFor(
+  landlord: RunningLandlord,
+  record: ReadRecord,
+  duties: readonly DutyRead[],
+  lines: readonly DutyLine[],
+  nameOf: NameOf,
+  now: Instant,
+): CasePage['reasons'] {
+  const reasons: Record<string, DutyReason> = {}
+  for (const line of lines) {
+    const row = duties.find(({ id }) => id === line.id)
+    const reason = row && dutyReason(landlord, { row, line, record, nameOf }, now)
+    if (reason) reasons[line.id] = reason
+  }
+  return reasons
 }
 
 async function holdLines(

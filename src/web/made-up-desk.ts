@@ -2,6 +2,7 @@
 import { instantOf } from '../record/london-time.ts'
 import type { CasePage } from '../views/case-page.ts'
 import type { DutyLine } from '../views/duty-line.ts'
+import type { DutyReason } from '../views/duty-reason.ts'
 import type { PolicyPage } from '../views/policy-page.ts'
 import type { Today } from '../views/today.ts'
 import type { Asker, Desk } from './kit/desk.ts'
@@ -29,6 +30,16 @@ export const DUTY: DutyLine = {
   absorbed: 0,
   metBy: ['victim.contacted'],
   person: 'p-1',
+}
+
+const REASON: DutyReason = {
+  norm: 'Duty: after “report received”, record “victim contacted”. By 17:00 on the first working day after the day it came in.',
+  rule: 'By 17:00 on the first working day after the day it came in.',
+  trigger: 'A report came by phone',
+  steps: ['Judged by version 1 of the policy.'],
+  skipped: [{ date: '2026-11-22', why: 'weekend' }],
+  reading: { id: 'r', reads: 'A day is a working day.', decidedBy: 'policy-owner' },
+  tensions: [],
 }
 
 const LATE: DutyLine = {
@@ -128,6 +139,7 @@ export const CASE: CasePage = {
   ],
   relationships: [{ from: 'p-2', to: 'p-1', relation: 'married', current: true, shareHome: true }],
   open: [DUTY, LATE, SILENT],
+  reasons: { [DUTY.id]: REASON, [LATE.id]: REASON },
   ended: [{ ...DUTY, id: 'd-9', what: 'Acknowledge the report', outcome: 'done', ended: NOW }],
   gates: [
     {
@@ -276,18 +288,7 @@ export const madeUpDesk = (changes: Partial<Desk> = {}): Desk => ({
   noteAttempt: async () => undefined,
   readToday: async () => TODAY,
   readCase: async (_token, reference) => (reference === 'R-4F7K' ? CASE : null),
-  explainDuty: async (_token, id) =>
-    id === 'd-1'
-      ? {
-          duty: DUTY,
-          rule: 'After a report, make contact within one working day.',
-          trigger: 'A report came by phone',
-          steps: ['One working day after 23 November is 24 November, at 5pm.'],
-          skipped: [{ date: '22 November 2026', why: 'a Sunday' }],
-          reading: { id: 'r', reads: 'A day is a working day.', decidedBy: 'Policy owner' },
-          tensions: [],
-        }
-      : null,
+  explainDuty: async (_token, id) => (id === 'd-1' ? { duty: DUTY, ...REASON } : null),
   readActForm: async (_token, reference) =>
     reference === 'R-4F7K' || reference === null
       ? {

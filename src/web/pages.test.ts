@@ -102,6 +102,37 @@ describe('every page', () => {
   })
 })
 
+describe('a case', () => {
+  it('opens the reason for each thing asked in place, and links to the page of its own', async () => {
+    const { get } = await web()
+    const [item = ''] =
+      /<li class="app-duty">(?:(?!<\/details>)[\s\S])*Contact Amira[\s\S]*?<\/details>/.exec(
+        (await get('/cases/R-4F7K')).body,
+      ) ?? []
+    expect(item).toMatch(/<details[\s\S]*Why[\s\S]*Contact Amira Example/)
+    for (const said of [
+      'Make contact with the person within one working day of a report.',
+      'clause 7',
+      'A report came by phone, Monday 23 November 2026, 10am',
+      '22 November 2026: weekend',
+      'A day is a working day. Decided by: policy owner.',
+      'record “victim contacted”',
+    ])
+      expect(item, said).toContain(said)
+    expect(item).toContain('href="/asks/d-1"')
+  })
+
+  it('draws who is connected to whom, and says the same in a list', async () => {
+    const { get } = await web()
+    const { body } = await get('/cases/R-4F7K')
+    const [drawing = ''] = /<svg class="app-drawing"[\s\S]*?<\/svg>/.exec(body) ?? []
+    expect(drawing).toContain('Married: Karl Example')
+    expect(drawing).toContain('Person harmed, child')
+    expect(drawing).toContain('app-drawing__house')
+    expect(body).toContain('Karl Example and Amira Example: married, living together')
+  })
+})
+
 describe('a form', () => {
   it('is refused from another site, and without the token of the session', async () => {
     const { post } = await web()

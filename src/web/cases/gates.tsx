@@ -1,7 +1,7 @@
 /** Gates, holds, breaches and tensions of a case: what may be done, what is missing, and what must be decided by whom. */
 import { findEntryType } from '../../record/entry-type.ts'
 import type { CasePage, GateLine } from '../../views/case-page.ts'
-import { Clauses } from '../kit/duty-lines.tsx'
+import { Clauses } from '../kit/clauses.tsx'
 import { paths } from '../kit/paths.ts'
 import { exactTime, sayEnd } from '../kit/times.ts'
 import { actTitle, missingThing, sayValue } from '../kit/words.ts'

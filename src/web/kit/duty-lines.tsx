@@ -1,6 +1,9 @@
 /** What the policy asks, one line each: what to do, for which case, by when in words with the exact time beside, and which clause asks. */
 import type { Instant } from '../../record/london-time.ts'
 import type { DutyLine } from '../../views/duty-line.ts'
+import type { DutyReason } from '../../views/duty-reason.ts'
+import { Clauses } from './clauses.tsx'
+import { WhyAsked } from './duty-reason.tsx'
 import { paths } from './paths.ts'
 import { exactEnd, sayDue, span } from './times.ts'
 
@@ -8,19 +11,6 @@ export const inOrder = (a: DutyLine, b: DutyLine): number =>
   Number(b.late) - Number(a.late) ||
   Number(a.due === null) - Number(b.due === null) ||
   (a.due ?? a.opened) - (b.due ?? b.opened)
-
-export const Clauses = ({ clauses }: { readonly clauses: DutyLine['clauses'] }) => (
-  <span class="app-clauses">
-    {clauses.map((clause, index) => (
-      <span key={clause.id}>
-        {index > 0 && ', '}
-        <a class="govuk-link govuk-link--no-visited-state" href={paths.clause(clause.id)} title={clause.says}>
-          {`clause ${clause.printed}`}
-        </a>
-      </span>
-    ))}
-  </span>
-)
 
 const logHref = (duty: DutyLine): string | null => {
   const act = duty.metBy[0]
@@ -48,10 +38,13 @@ export const DutyItem = ({
   duty,
   now,
   showCase,
+  reason,
 }: {
   readonly duty: DutyLine
   readonly now: Instant
   readonly showCase: boolean
+  /** Opens in place where it came with the page. */
+  readonly reason?: DutyReason | undefined
 }) => {
   const log = logHref(duty)
   return (
@@ -74,6 +67,7 @@ export const DutyItem = ({
           <Clauses clauses={duty.clauses} />
           {duty.absorbed > 0 && <span>{` (counts for ${duty.absorbed + 1} reports)`}</span>}
         </p>
+        {reason && <WhyAsked duty={duty} reason={reason} />}
       </div>
       <By duty={duty} now={now} />
       {log && (
@@ -89,14 +83,17 @@ export const DutyList = ({
   duties,
   now,
   showCase = false,
+  reasons = {},
 }: {
   readonly duties: readonly DutyLine[]
   readonly now: Instant
   readonly showCase?: boolean
+  /** Why each is asked, by its id. */
+  readonly reasons?: Readonly<Record<string, DutyReason>>
 }) => (
   <ul class="app-duties">
     {duties.toSorted(inOrder).map((duty) => (
-      <DutyItem duty={duty} now={now} showCase={showCase} key={duty.id} />
+      <DutyItem duty={duty} now={now} showCase={showCase} reason={reasons[duty.id]} key={duty.id} />
     ))}
   </ul>
 )

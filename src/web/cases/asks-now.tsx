@@ -1,0 +1,35 @@
+/** What the policy asks on a case now, each with its reason in place, and below it what was done or ended. */
+import { Details } from '../../design-system/govuk/details.tsx'
+import type { CasePage } from '../../views/case-page.ts'
+import { DutyList } from '../kit/duty-lines.tsx'
+import { paths } from '../kit/paths.ts'
+import { exactTime } from '../kit/times.ts'
+import { plain } from '../kit/words.ts'
+
+const Ended = ({ page }: { readonly page: CasePage }) =>
+  page.ended.length === 0 ? null : (
+    <Details summaryText={`Done or ended (${page.ended.length})`}>
+      <ul class="app-plain">
+        {page.ended.map((duty) => (
+          <li key={duty.id}>
+            <a class="govuk-link" href={paths.duty(duty.id)}>
+              {duty.what}
+            </a>
+            {`: ${plain(duty.outcome)}${duty.late ? ', late' : ''}${duty.ended === null ? '' : `, ${exactTime(duty.ended)}`}`}
+          </li>
+        ))}
+      </ul>
+    </Details>
+  )
+
+export const AsksNow = ({ page }: { readonly page: CasePage }) => (
+  <section id="asks">
+    <h2 class="govuk-heading-m">What the policy asks now</h2>
+    {page.open.length === 0 ? (
+      <p class="govuk-body">Nothing just now.</p>
+    ) : (
+      <DutyList duties={page.open} now={page.now} reasons={page.reasons} />
+    )}
+    <Ended page={page} />
+  </section>
+)
