@@ -22,6 +22,8 @@ export const LONGEST_WORDS = 20_000
 /** The longest reference or code, in characters. */
 const LONGEST_CODE = 200
 const LARGEST_AMOUNT = 1_000_000_000
+/** Code fields that hold a time of day. */
+const CLOCK_FIELDS: ReadonlySet<string> = new Set(['from', 'until', 'time'])
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/
 
 /** Recorded and not empty: the meaning of `?` in a policy. */
@@ -69,7 +71,7 @@ function problemWith(type: EntryType, field: Field, value: unknown): string | nu
         return value.length > LONGEST_WORDS
           ? `is longer than ${LONGEST_WORDS.toLocaleString('en-GB')} characters`
           : null
-      if ((field.name === 'from' || field.name === 'until') && !CLOCK.test(value)) return 'must be a time, as HH:MM'
+      if (CLOCK_FIELDS.has(field.name) && !CLOCK.test(value)) return 'must be a time, as HH:MM'
       return value.length > LONGEST_CODE ? 'is too long' : null
     default:
       return field.type satisfies never

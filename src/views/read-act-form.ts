@@ -16,7 +16,18 @@ export type ActForm = {
 }
 
 /** Fields that refer to something on the record by an id that its first entry gave it. */
-const THINGS = ['action', 'repair', 'rehousing', 'incident', 'area'] as const
+const THINGS = [
+  'action',
+  'repair',
+  'rehousing',
+  'incident',
+  'area',
+  'notice',
+  'alert',
+  'review',
+  'complaint',
+  'document',
+] as const
 /** Fields that refer to somebody who works here. */
 const STAFF = ['officer', 'holder', 'staff'] as const
 

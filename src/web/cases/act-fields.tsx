@@ -21,6 +21,10 @@ const BEGINS: Partial<Record<EntryTypeName, string>> = {
   'rehousing.requested': 'rehousing',
   'incident.recorded': 'incident',
   'person.added': 'person',
+  'tenancy-notice.received': 'notice',
+  'alert.placed': 'alert',
+  'death-review.opened': 'review',
+  'complaint.received': 'complaint',
 }
 
 export const begins = (type: EntryTypeName, field: string): boolean => BEGINS[type] === field
@@ -137,7 +141,8 @@ export function ActField(props: Props) {
     case 'date':
       return <TextField {...shared} type="date" width={10} />
     case 'text':
-      if (field.name === 'from' || field.name === 'until') return <TextField {...shared} type="time" width={5} />
+      if (field.name === 'from' || field.name === 'until' || field.name === 'time')
+        return <TextField {...shared} type="time" width={5} />
       if (SHORT.has(field.name) && !LONG.has(field.name)) return <TextField {...shared} width={20} />
       return <WordsField {...shared} rows={field.name === 'summary' || field.name === 'account' ? 6 : 3} />
     default:

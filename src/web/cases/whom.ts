@@ -6,10 +6,13 @@ const AGAINST: ReadonlySet<EntryTypeName> = new Set([
   'legal-action.proposed',
   'legal-action.started',
   'perpetrator-action.considered',
+  'perpetrator.contacted',
   'court-hearing.fixed',
   'court-order.made',
+  'court-order.breached',
   'restricted-access.assessed',
   'restricted-access.listed',
+  'restricted-access.removed',
   'perpetrator-support.requested',
 ])
 
@@ -18,6 +21,12 @@ const OPEN: ReadonlySet<EntryTypeName> = new Set([
   'income-court-action.started',
   'message.sent',
   'data-request.received',
+  'tenancy-notice.received',
+  'tenancy-notice.served',
+  'alert.placed',
+  'document.made',
+  'attachment.added',
+  'death.recorded',
 ])
 
 /** Whether the act is about the person causing harm. */
