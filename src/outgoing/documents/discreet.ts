@@ -1,0 +1,43 @@
+/** Words that would tell whoever opens a letter what it is about, in English and Welsh. */
+
+const TELLING: readonly string[] = [
+  'abus\\w*',
+  'violen\\w*',
+  'domestic',
+  'perpetrator\\w*',
+  'victim\\w*',
+  'survivor\\w*',
+  'refuge\\w*',
+  'marac',
+  'mappa',
+  'idva',
+  'dash',
+  'police',
+  'injunction\\w*',
+  'safeguarding',
+  'assault\\w*',
+  'stalk\\w*',
+  'rape\\w*',
+  "women's aid",
+  'live fear free',
+  'bright sky',
+  'non-molestation',
+  'coerc\\w*',
+  'controlling',
+  'cam-?drin',
+  'camdriniaeth',
+  'trais',
+  'treisgar',
+  'heddlu',
+  'lloches',
+  'dioddefwr\\w*',
+  'goroesw\\w*',
+  'cymorth i fenywod',
+]
+
+const PATTERN = new RegExp(`(?<![\\p{L}])(?:${TELLING.join('|')})(?![\\p{L}])`, 'giu')
+
+/** The telling words of a text, each once, as they stand in it. None: it may be opened by anybody. */
+export const tellingWords = (text: string): readonly string[] => [
+  ...new Set([...text.matchAll(PATTERN)].map(([word]) => word)),
+]

@@ -1,0 +1,82 @@
+/** A document about a case for a partner or our own file: the parts that were chosen, and who may read it. */
+import type { Instant } from '../../record/london-time.ts'
+import type { CaseReading } from '../../views/case-reading.ts'
+import { plainly } from '../../views/sentences.ts'
+import { sayDay } from './dates.ts'
+import type { Block, Document, Print } from './document.ts'
+import { type DocumentKind, KINDS, type Section } from './document-kinds.ts'
+import { withoutAddresses } from './left-out.ts'
+import { sectionOf } from './sections.ts'
+
+export type PackAsk = {
+  readonly kind: Exclude<DocumentKind, 'letter'>
+  readonly sections: readonly Section[]
+  /** About one person alone; null for everybody on the case. */
+  readonly person: string | null
+  /** The organisation it is for, as the vocabulary names it; null for our own file. */
+  readonly recipient: string | null
+  readonly landlord: string
+  readonly print: Print
+  /** Values that its reader must not learn, such as an address in the vault. */
+  readonly hidden: readonly string[]
+}
+
+/** Words of the record that say where or on which number somebody can be found: whatever else repeats them, they are cut. */
+const PLACES: readonly (readonly [type: string, field: string])[] = [
+  ['safe-contact.agreed', 'place'],
+  ['safe-contact.agreed', 'details'],
+  ['safe-contact.agreed', 'codeWord'],
+  ['rehousing.offered', 'area'],
+]
+
+export const placesIn = (reading: CaseReading): readonly string[] =>
+  PLACES.flatMap(([type, field]) =>
+    reading.entries.flatMap((entry) => {
+      const value = entry.type === type ? entry.words[field] : undefined
+      return typeof value === 'string' ? [value] : []
+    }),
+  )
+
+function stateOf({ state }: CaseReading): string {
+  switch (state.state) {
+    case 'reported':
+      return 'Reported, and not opened yet.'
+    case 'open':
+      return `Open since ${sayDay(state.since, 'english')}.`
+    case 'monitoring':
+      return `Closed, and looked at again since ${sayDay(state.since, 'english')}.`
+    case 'closed':
+      return `Closed on ${sayDay(state.since, 'english')}: ${plainly(state.reason)}.`
+    default:
+      return state satisfies never
+  }
+}
+
+/** The parts stand in the order of their kind, however they were chosen; a part that the kind may not have is not there. */
+export function packOf(ask: PackAsk, reading: CaseReading, now: Instant): Document {
+  const { name, sections } = KINDS[ask.kind]
+  const opening: readonly Block[] = [
+    { kind: 'paragraph', text: `${ask.landlord}, reference ${reading.reference}, made on ${sayDay(now, 'english')}.` },
+    ...(ask.kind === 'closure-summary' ? [{ kind: 'paragraph' as const, text: stateOf(reading) }] : []),
+    ...(ask.recipient === null
+      ? []
+      : [
+          {
+            kind: 'paragraph' as const,
+            text: `For ${plainly(ask.recipient)} alone. Do not pass it on, and do not contact anybody named in it except by a way that it calls safe.`,
+          },
+        ]),
+  ]
+  const document: Document = {
+    title: name,
+    language: 'english',
+    print: ask.print,
+    blocks: [
+      ...opening,
+      ...sections
+        .filter((section) => ask.sections.includes(section))
+        .flatMap((section) => sectionOf(section, reading, ask.person)),
+    ],
+  }
+  return withoutAddresses(document, [...ask.hidden, ...placesIn(reading)])
+}

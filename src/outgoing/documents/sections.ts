@@ -1,0 +1,194 @@
+/**
+ * Each part that a document may have, built from a case. Only the fields named here are read: words that nobody chose for a
+ * document are in none of them. Meetings' minutes, addresses, numbers and code words are never among them.
+ */
+
+import type { EntryTypeName } from '../../record/vocabulary.ts'
+import type { CaseReading, EntryReading } from '../../views/case-reading.ts'
+import { plainly } from '../../views/sentences.ts'
+import { isChronicled } from './chronicled.ts'
+import { sayDay } from './dates.ts'
+import type { Block } from './document.ts'
+import { SECTION_NAMES, type Section } from './document-kinds.ts'
+
+const day = (at: number): string => sayDay(at, 'english')
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+const said = (value: unknown): string =>
+  value === undefined || value === null || value === ''
+    ? 'Not recorded'
+    : value === true
+      ? 'Yes'
+      : value === false
+        ? 'No'
+        : Array.isArray(value)
+          ? value.map((each) => plainly(String(each))).join(', ')
+          : capital(plainly(String(value)))
+const word = (entry: EntryReading, field: string): string =>
+  typeof entry.words[field] === 'string' ? entry.words[field] : ''
+
+/** About whom a document is; null for everybody on the case. */
+type About = string | null
+
+const of = (reading: CaseReading, type: EntryTypeName, about: About): readonly EntryReading[] =>
+  reading.entries.filter(
+    (entry) =>
+      entry.type === type && (about === null || entry.codes.person === undefined || entry.codes.person === about),
+  )
+
+const NOTHING: Block = { kind: 'paragraph', text: 'Nothing is recorded.' }
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): Block =>
+  rows.length === 0 ? NOTHING : { kind: 'table', head, rows }
+
+const PART: Readonly<Record<string, string>> = { victim: 'Person harmed', perpetrator: 'Person causing harm' }
+
+function people(reading: CaseReading, about: About): Block {
+  const shown = reading.people.filter((person) => about === null || person.id === about)
+  return table(
+    ['Name', 'Part', 'Age'],
+    shown.map((person) => [person.name, PART[person.role] ?? said(person.role), said(person.ageGroup)]),
+  )
+}
+
+function connections(reading: CaseReading): Block {
+  const nameOf = (id: string) => reading.people.find((person) => person.id === id)?.name ?? 'Somebody'
+  const items = reading.relationships.map(
+    ({ from, to, relation, current, shareHome }) =>
+      `${nameOf(from)} and ${nameOf(to)}: ${plainly(relation)}${current ? '' : ', no longer'}${shareHome ? ', living together' : ''}`,
+  )
+  return items.length > 0 ? { kind: 'list', items } : NOTHING
+}
+
+const request = (reading: CaseReading, about: About): Block =>
+  table(
+    ['Day', 'For', 'Why'],
+    of(reading, 'referral.made', about).map((entry) => [
+      day(entry.at),
+      said(entry.codes.purpose),
+      word(entry, 'reasons'),
+    ]),
+  )
+
+const risk = (reading: CaseReading, about: About): Block =>
+  table(
+    ['Day', 'Level', 'Assessed with', 'Score'],
+    of(reading, 'risk.assessed', about)
+      .toReversed()
+      .map(({ at, codes }) => [day(at), said(codes.level), said(codes.instrument), said(codes.score)]),
+  )
+
+const incidents = (reading: CaseReading): Block =>
+  table(
+    ['Day', 'Kind', 'What happened'],
+    of(reading, 'incident.recorded', null).map((entry) => [
+      day(entry.at),
+      said(entry.codes.abuse),
+      word(entry, 'account') || 'No account recorded',
+    ]),
+  )
+
+/** Ways, days and hours: the number, the place and the code word are given by word of mouth, by us. */
+function contact(reading: CaseReading, about: About): Block {
+  const latest = new Map(of(reading, 'safe-contact.agreed', about).map((entry) => [String(entry.codes.person), entry]))
+  return table(
+    ['Name', 'Use only', 'Never use', 'Days', 'Hours'],
+    [...latest].map(([person, { codes }]) => [
+      reading.people.find((each) => each.id === person)?.name ?? 'Somebody',
+      said(codes.channels),
+      said(codes.neverChannels),
+      Array.isArray(codes.days) && codes.days.length > 0 ? said(codes.days) : 'Any day',
+      codes.from || codes.until ? `${codes.from ?? 'any time'} to ${codes.until ?? 'any time'}` : 'Any time',
+    ]),
+  )
+}
+
+const needs = (reading: CaseReading, about: About): Block =>
+  table(
+    ['Day', 'Needs', 'What we do differently'],
+    of(reading, 'needs.assessed', about).map((entry) => [
+      day(entry.at),
+      said(entry.codes.needs),
+      word(entry, 'adjustments'),
+    ]),
+  )
+
+const agreement = (reading: CaseReading, about: About): Block =>
+  table(
+    ['Day', 'Agreement to', 'Answer'],
+    of(reading, 'consent.discussed', about).map(({ at, codes }) => [day(at), said(codes.scope), said(codes.answer)]),
+  )
+
+const wishes = (reading: CaseReading, about: About): Block =>
+  table(
+    ['Day', 'In their words'],
+    of(reading, 'victim-wishes.considered', about)
+      .filter((entry) => word(entry, 'wishes') !== '')
+      .map((entry) => [day(entry.at), word(entry, 'wishes')]),
+  )
+
+/** What was done to help, told by the sentence alone. */
+const DONE: readonly EntryTypeName[] = [
+  'security.fitted',
+  'safety-plan.agreed',
+  'repair.completed',
+  'temporary-accommodation.arranged',
+  'support.provided',
+  'advice.given',
+  'referral.made',
+  'victim.contacted',
+  'visit.made',
+  'court-order.made',
+]
+
+const done = (reading: CaseReading): Block =>
+  table(
+    ['Day', 'What was done'],
+    reading.entries.filter((entry) => DONE.includes(entry.type)).map(({ at, sentence }) => [day(at), sentence]),
+  )
+
+const events = (reading: CaseReading): Block =>
+  table(
+    ['Day', 'What happened', 'Written down by'],
+    reading.entries
+      .filter(isChronicled)
+      .map((entry) => [
+        day(entry.at),
+        entry.type === 'incident.recorded' && word(entry, 'account') !== ''
+          ? `${entry.sentence}. ${word(entry, 'account')}`
+          : entry.sentence,
+        said(entry.role),
+      ]),
+  )
+
+/** The heading of a part and what it holds. */
+export function sectionOf(section: Section, reading: CaseReading, about: About): readonly Block[] {
+  const body = (): Block => {
+    switch (section) {
+      case 'people':
+        return people(reading, about)
+      case 'connections':
+        return connections(reading)
+      case 'request':
+        return request(reading, about)
+      case 'risk':
+        return risk(reading, about)
+      case 'incidents':
+        return incidents(reading)
+      case 'contact':
+        return contact(reading, about)
+      case 'needs':
+        return needs(reading, about)
+      case 'agreement':
+        return agreement(reading, about)
+      case 'wishes':
+        return wishes(reading, about)
+      case 'done':
+        return done(reading)
+      case 'events':
+        return events(reading)
+      default:
+        return section satisfies never
+    }
+  }
+  return [{ kind: 'heading', text: SECTION_NAMES[section] }, body()]
+}
