@@ -9,7 +9,6 @@ import { findEntryType } from '../record/entry-type.ts'
 import { canonical } from '../store/chain.ts'
 import { type Actor, type AuditLine, asActor, audit, type Query } from '../store/database.ts'
 import { findStream } from '../store/queries/cases.ts'
-import { staffOf } from '../store/queries/staff.ts'
 import { loadByAccount, loadRecord, recall, remember, type StoredRecord } from '../store/record.ts'
 import type { Act } from './act.ts'
 import { append } from './append.ts'
@@ -20,6 +19,7 @@ import { readProposal } from './new-entry.ts'
 import type { Performed } from './performed.ts'
 import { refusalAsFacet, refusalInFull } from './refused.ts'
 import { landlordOf, type Rowan } from './rowan.ts'
+import { writtenSince } from './written-since.ts'
 
 const NOT_FOUND: Performed = { outcome: 'not-found' }
 
@@ -103,13 +103,8 @@ async function decide(rowan: Rowan, query: Query, actor: Actor, act: Act, now: n
     const problem = 'must be somebody else: nobody gives a role to themselves'
     return decided({ outcome: 'invalid', problems: [{ field: 'holder', problem }] }, 'refused')
   }
-  if (act.seq !== undefined && act.seq !== record.seq && relation !== 'accounts') {
-    const names = new Map((await staffOf(query)).map((each) => [each.account, each.name]))
-    const since = record.entries
-      .filter((entry) => entry.seq > (act.seq ?? 0))
-      .map((entry) => ({ type: entry.type, by: names.get(entry.by) ?? '', recordedAt: entry.recordedAt }))
-    return decided({ outcome: 'conflict', since }, 'conflict')
-  }
+  if (act.seq !== undefined && act.seq !== record.seq && relation !== 'accounts')
+    return decided({ outcome: 'conflict', since: await writtenSince(query, record, act.seq) }, 'conflict')
   const view = numbered(record)
   const data = relation === 'accounts' ? { ...act.data, person: personOf(record, account) } : act.data
   const recordedAt = rowan.playing ? (act.recordedAt ?? now) : now

@@ -1,7 +1,7 @@
 /** What the form of one act offers to choose from: people, staff, actions, moves, repairs and incidents, and earlier entries. */
 import type { Rowan } from '../casework/rowan.ts'
 import type { EntryTypeName } from '../record/vocabulary.ts'
-import { asActor, audit } from '../store/database.ts'
+import { asActor, audit, type Query } from '../store/database.ts'
 import { colleaguesOf } from '../store/queries/staff.ts'
 import { findRecord, namesIn, type ReadRecord } from './case-record.ts'
 import { peopleOn } from './people-on-case.ts'
@@ -55,21 +55,26 @@ export const readActForm = (rowan: Rowan, token: string, of: string | null): Pro
       result: record ? 'shown' : 'not-found',
     })
     if (!record || (record.kind === 'organisation') !== (of === null)) return null
-    const names = namesIn(record)
-    const nameOf = (id: string) => names.get(id) ?? null
-    const staff = await colleaguesOf(query)
-    const colleagues = staff.map((each) => ({ id: each.account, label: each.name }))
-    const all = record.entries.map((entry) => ({ n: entry.seq, ...entry }))
-    return {
-      caseId: record.kind === 'case' ? record.stream : null,
-      seq: record.seq,
-      people: peopleOn(
-        all.map(({ role, ...entry }) => ({ ...entry, by: role })),
-        names,
-      ).map(({ id, name, role }) => ({ id, name, role })),
-      refs: { ...refsOn(record, nameOf), ...Object.fromEntries(STAFF.map((field) => [field, colleagues])) },
-      entries: all
-        .map((entry) => ({ n: entry.n, type: entry.type, sentence: sentenceOf(entry.type, entry.codes, nameOf) }))
-        .toReversed(),
-    }
+    return actFormOf(query, record)
   })
+
+/** The same for a record that was found for its reader already. */
+export async function actFormOf(query: Query, record: ReadRecord): Promise<ActForm> {
+  const names = namesIn(record)
+  const nameOf = (id: string) => names.get(id) ?? null
+  const staff = await colleaguesOf(query)
+  const colleagues = staff.map((each) => ({ id: each.account, label: each.name }))
+  const all = record.entries.map((entry) => ({ n: entry.seq, ...entry }))
+  return {
+    caseId: record.kind === 'case' ? record.stream : null,
+    seq: record.seq,
+    people: peopleOn(
+      all.map(({ role, ...entry }) => ({ ...entry, by: role })),
+      names,
+    ).map(({ id, name, role }) => ({ id, name, role })),
+    refs: { ...refsOn(record, nameOf), ...Object.fromEntries(STAFF.map((field) => [field, colleagues])) },
+    entries: all
+      .map((entry) => ({ n: entry.n, type: entry.type, sentence: sentenceOf(entry.type, entry.codes, nameOf) }))
+      .toReversed(),
+  }
+}

@@ -41,7 +41,14 @@ export async function readCasePage(rowan: Rowan, token: string, of: string): Pro
   })
 }
 
-async function casePage(rowan: Rowan, query: Query, actor: Actor, record: ReadRecord, now: Instant): Promise<CasePage> {
+/** What a member of the case sees of it. Call it only for a record that was found for its reader, and audit the reading. */
+export async function casePage(
+  rowan: Rowan,
+  query: Query,
+  actor: Actor,
+  record: ReadRecord,
+  now: Instant,
+): Promise<CasePage> {
   const landlord = landlordOf(rowan, actor.landlord)
   const names = namesIn(record)
   const nameOf = (id: string) => names.get(id) ?? null

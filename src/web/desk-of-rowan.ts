@@ -1,12 +1,14 @@
 /** The desk of a running Rowan: each question of a page asked of the one view, and each act done by the one act, that answers it. */
 import { createHash } from 'node:crypto'
 import { perform } from '../casework/perform.ts'
+import { performTogether } from '../casework/perform-together.ts'
 import type { Rowan } from '../casework/rowan.ts'
 import { takeReport } from '../casework/take-report.ts'
 import { noteAttempt, signIn, signOut } from '../identity/sign-in.ts'
 import type { EntryTypeName } from '../record/vocabulary.ts'
 import { explainDuty } from '../views/explain-duty.ts'
 import { readActForm } from '../views/read-act-form.ts'
+import { readArea } from '../views/read-area.ts'
 import { readAsker } from '../views/read-asker.ts'
 import { readCasePage } from '../views/read-case.ts'
 import { checkCourtAction } from '../views/read-holds.ts'
@@ -66,6 +68,7 @@ export const deskOf = (rowan: Rowan): Desk => ({
   noteAttempt: (token, action) => noteAttempt(rowan.database, token, action),
   readToday: (token, filter) => readToday(rowan, token, filter),
   readCase: (token, reference) => readCasePage(rowan, token, reference),
+  readArea: (token, reference, area) => readArea(rowan, token, reference, area),
   explainDuty: (token, id) => explainDuty(rowan, token, id),
   readActForm: (token, reference) => readActForm(rowan, token, reference),
   readOrganisation: (token) => readOrganisation(rowan, token),
@@ -78,4 +81,6 @@ export const deskOf = (rowan: Rowan): Desk => ({
       target: caseId === null ? { on: 'organisation' } : { on: 'case', caseId },
       ...(seq === null ? {} : { seq }),
     }),
+  performTogether: (token, { seq, ...acts }) =>
+    performTogether(rowan, token, { ...acts, ...(seq === null ? {} : { seq }) }),
 })

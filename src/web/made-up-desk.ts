@@ -1,11 +1,14 @@
 /** A desk of made-up people for the tests of the pages: answers are values, nothing is stored. */
+
+import type { Organisation } from '../packs/organisation.ts'
 import { instantOf } from '../record/london-time.ts'
+import type { AreaPage, CaseArea } from '../views/area-page.ts'
 import type { CasePage } from '../views/case-page.ts'
 import type { DutyLine } from '../views/duty-line.ts'
 import type { DutyReason } from '../views/duty-reason.ts'
 import type { PolicyPage } from '../views/policy-page.ts'
 import type { Today } from '../views/today.ts'
-import type { Asker, Desk } from './kit/desk.ts'
+import type { ActForm, Asker, Desk } from './kit/desk.ts'
 
 export const NOW = instantOf('2026-11-24T09:30')
 const CLAUSE = { id: 'PD-7.a', printed: '7', says: 'Make contact with the person within one working day of a report.' }
@@ -278,6 +281,42 @@ export const INCOME: Asker = {
   seesCases: false,
 }
 
+const OFFERS: ActForm = {
+  caseId: 'c-1',
+  seq: 4,
+  people: CASE.people,
+  refs: { action: [{ id: 'A1', label: 'Injunction' }] },
+  entries: [{ n: 1, type: 'report.received', sentence: 'A report came by phone' }],
+}
+
+const ORGANISATION: Organisation = {
+  name: 'Made-up Homes',
+  nation: 'england',
+  labels: { victim: 'victim', home: 'tenant' },
+  owners: [],
+  teams: [],
+  titles: {},
+  facets: { holds: ['income-officer'], workOrders: ['repairs', 'contractor'] },
+  hours: { days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '09:00', until: '17:00' },
+  services: [],
+}
+
+const areaOf = <Shown>(area: CaseArea<Shown>): AreaPage<Shown> => ({
+  page: CASE,
+  open: [DUTY],
+  ended: [],
+  gates: CASE.gates,
+  offers: OFFERS,
+  organisation: ORGANISATION,
+  shows: area.shows({
+    page: CASE,
+    entries: [],
+    nameOf: (id) => CASE.people.find((person) => person.id === id)?.name ?? null,
+    landlord: 'made-up',
+    organisation: ORGANISATION,
+  }),
+})
+
 /** `officer` and `income` are the tokens of two people; one case, R-4F7K, exists. */
 export const madeUpDesk = (changes: Partial<Desk> = {}): Desk => ({
   now: () => NOW,
@@ -288,22 +327,15 @@ export const madeUpDesk = (changes: Partial<Desk> = {}): Desk => ({
   noteAttempt: async () => undefined,
   readToday: async () => TODAY,
   readCase: async (_token, reference) => (reference === 'R-4F7K' ? CASE : null),
+  readArea: async (_token, reference, area) => (reference === 'R-4F7K' ? areaOf(area) : null),
   explainDuty: async (_token, id) => (id === 'd-1' ? { duty: DUTY, ...REASON } : null),
-  readActForm: async (_token, reference) =>
-    reference === 'R-4F7K' || reference === null
-      ? {
-          caseId: 'c-1',
-          seq: 4,
-          people: CASE.people,
-          refs: { action: [{ id: 'A1', label: 'Injunction' }] },
-          entries: [{ n: 1, type: 'report.received', sentence: 'A report came by phone' }],
-        }
-      : null,
+  readActForm: async (_token, reference) => (reference === 'R-4F7K' || reference === null ? OFFERS : null),
   readOrganisation: async () => ({ now: NOW, seq: 1, duties: [OURS], timeline: [] }),
   readPolicy: async () => POLICY,
   checkCourtAction: async (_token, account) =>
     account === '700123' ? { answer: 'hold', until: instantOf('2027-01-03T17:00') } : { answer: 'no-hold' },
   takeReport: async () => ({ outcome: 'recorded', reference: 'R-4F7K' }),
   perform: async () => ({ outcome: 'recorded', caseId: 'c-1', entryId: 'e-3', seq: 5 }),
+  performTogether: async () => ({ outcome: 'recorded', caseId: 'c-1', entryId: 'e-3', seq: 5 }),
   ...changes,
 })

@@ -3,6 +3,7 @@ import fastify from 'fastify'
 import { describe, expect, it } from 'vitest'
 import { assetsOfTest } from './assets-of-test.ts'
 import { buildWeb } from './build-web.ts'
+import { PLACES, placePath } from './cases/places.ts'
 import type { Desk } from './kit/desk.ts'
 import { formTokenOf } from './kit/form-token.ts'
 import { SECURITY_HEADERS } from './kit/headers.ts'
@@ -44,6 +45,8 @@ const ADDRESSES = [
   '/cases/R-4F7K',
   '/cases/R-4F7K/asks',
   '/cases/R-4F7K/acts',
+  ...Object.values(PLACES).map((place) => placePath('R-4F7K', place)),
+  '/cases/R-4F7K/contact/agree',
   '/cases/R-4F7K/acts/risk.assessed',
   '/asks/d-1',
   '/organisation',
@@ -55,6 +58,8 @@ const ADDRESSES = [
   '/signed-out',
   '/sign-in',
 ]
+
+const OPEN_TO_ALL = ['/sign-out', '/leave', '/signed-out', '/sign-in']
 
 describe('every page', () => {
   it.each(ADDRESSES)('%s answers with the exact headers, and a title that says nothing', async (address) => {
@@ -73,10 +78,13 @@ describe('every page', () => {
     expect(new Set(PAGES.map((page) => page.audit)).size).toBe(PAGES.length)
   })
 
-  it.each(ADDRESSES.slice(0, 11))('%s sends a stranger to the door', async (address) => {
-    const { get } = await web()
-    expect((await get(address, 'nobody')).headers.location).toBe('/sign-in')
-  })
+  it.each(ADDRESSES.filter((each) => !OPEN_TO_ALL.includes(each)))(
+    '%s sends a stranger to the door',
+    async (address) => {
+      const { get } = await web()
+      expect((await get(address, 'nobody')).headers.location).toBe('/sign-in')
+    },
+  )
 
   it('gives one answer for what is hidden and what does not exist', async () => {
     const { get } = await web()
@@ -240,6 +248,47 @@ describe('a form', () => {
     })
     expect(answer.statusCode).toBe(400)
     expect(answer.body).toContain('The time is in the future')
+  })
+})
+
+describe('a form of its own', () => {
+  it('records its acts together and goes back to its part of the case', async () => {
+    const seen: unknown[] = []
+    const { post } = await web({
+      performTogether: async (_token, acts) => {
+        seen.push(acts)
+        return { outcome: 'recorded', caseId: 'c-1', entryId: 'e-3', seq: 5 }
+      },
+    })
+    const answer = await post('/cases/R-4F7K/contact/agree', {
+      'agreed.person': 'p-3',
+      'agreed.channels': 'text',
+      key: 'k-1',
+      seq: '4',
+    })
+    expect(answer.headers.location).toBe('/cases/R-4F7K/contact?recorded=safe-contact.agreed')
+    expect(seen).toMatchObject([
+      {
+        caseId: 'c-1',
+        acts: [{ type: 'safe-contact.agreed', data: { person: 'p-3', channels: ['text'] } }],
+        role: 'housing-officer',
+        seq: 4,
+        key: 'k-1',
+      },
+    ])
+  })
+
+  it('puts each problem beside its question and keeps what was typed', async () => {
+    const { post } = await web({
+      performTogether: async () => ({
+        outcome: 'invalid',
+        problems: [{ field: '0.channels', problem: 'is required' }],
+      }),
+    })
+    const answer = await post('/cases/R-4F7K/contact/agree', { 'agreed.codeWord': 'bluebell tonight' })
+    expect(answer.statusCode).toBe(400)
+    expect(answer.body).toContain('href="#agreed-channels"')
+    expect(answer.body).toContain('value="bluebell tonight"')
   })
 })
 

@@ -1,8 +1,11 @@
 /** Every page, in one list: what is served, tested for accessibility and written into the documentation. */
 import { actListPage } from './cases/act-list.tsx'
 import { casePage } from './cases/case.tsx'
+import { agreeContactPage } from './cases/contact/agree-contact.tsx'
 import { explainDutyPage } from './cases/explain-duty.tsx'
 import { logActPage } from './cases/log-act.tsx'
+import { PLACES } from './cases/places.ts'
+import { plainAreaPage } from './cases/plain-area-page.tsx'
 import type { ServedPage } from './kit/page.ts'
 import { organisationActPage, organisationPage } from './organisation/organisation.tsx'
 import { policyPage } from './policy/policy.tsx'
@@ -23,6 +26,8 @@ export const PAGES: readonly ServedPage[] = [
   newReportPage,
   asksPage,
   casePage,
+  ...Object.values(PLACES).map(plainAreaPage),
+  agreeContactPage,
   actListPage,
   logActPage,
   explainDutyPage,

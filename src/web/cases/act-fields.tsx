@@ -9,8 +9,8 @@ import type { Typed } from '../kit/typed.ts'
 import { fieldLabel, sayValue } from '../kit/words.ts'
 import { isAgainst } from './whom.ts'
 
-/** A field of the act is called so in the form, apart from the form's own fields. */
-export const inForm = (field: string): string => `f.${field}`
+/** A field of the act is called so in the form, apart from the form's own fields. `part` tells the acts of one form apart. */
+export const inForm = (field: string, part = 'f'): string => `${part}.${field}`
 
 const PEOPLE = new Set(['person', 'from', 'to', 'damagedBy'])
 
@@ -72,10 +72,11 @@ type Props = {
   readonly offers: ActForm
   readonly form: Form
   readonly typed: Typed | null
+  readonly part?: string
 }
 
-function Reference({ type, field, offers, form, typed }: Props) {
-  const name = inForm(field.name)
+function Reference({ type, field, offers, form, typed, part }: Props) {
+  const name = inForm(field.name, part)
   if (begins(type.name, field.name)) return <input type="hidden" name={name} value={one(form, name)} />
   const people = PEOPLE.has(field.name)
   const choices: readonly Choice[] = people
@@ -114,8 +115,8 @@ function Reference({ type, field, offers, form, typed }: Props) {
 
 /** One question. */
 export function ActField(props: Props) {
-  const { type, field, offers, form, typed } = props
-  const shared = { name: inForm(field.name), label: label(type, field), hint: hintOf(field), form, typed }
+  const { type, field, offers, form, typed, part } = props
+  const shared = { name: inForm(field.name, part), label: label(type, field), hint: hintOf(field), form, typed }
   switch (field.type) {
     case 'enum':
       return <OneOf {...shared} choices={values(field)} />
@@ -152,8 +153,8 @@ export function ActField(props: Props) {
 
 const wholeNumber = (text: string): number | string => (/^-?\d+$/.test(text) ? Number(text) : text)
 
-function fieldValue(field: Field, form: Form): unknown {
-  const name = inForm(field.name)
+function fieldValue(field: Field, form: Form, part?: string): unknown {
+  const name = inForm(field.name, part)
   switch (field.type) {
     case 'list':
       return field.values
@@ -174,10 +175,10 @@ function fieldValue(field: Field, form: Form): unknown {
 }
 
 /** What was typed, as the act's data; what is empty is left out. */
-export function readFields(type: EntryType, form: Form): Readonly<Record<string, unknown>> {
+export function readFields(type: EntryType, form: Form, part?: string): Readonly<Record<string, unknown>> {
   const data: Record<string, unknown> = {}
   for (const field of type.fields) {
-    const value = fieldValue(field, form)
+    const value = fieldValue(field, form, part)
     if (value !== undefined && !(Array.isArray(value) && value.length === 0)) data[field.name] = value
   }
   return data

@@ -6,11 +6,11 @@ import { paths } from '../kit/paths.ts'
 import { exactTime } from '../kit/times.ts'
 import { plain } from '../kit/words.ts'
 
-const Ended = ({ page }: { readonly page: CasePage }) =>
-  page.ended.length === 0 ? null : (
-    <Details summaryText={`Done or ended (${page.ended.length})`}>
+const Ended = ({ ended }: Pick<CasePage, 'ended'>) =>
+  ended.length === 0 ? null : (
+    <Details summaryText={`Done or ended (${ended.length})`}>
       <ul class="app-plain">
-        {page.ended.map((duty) => (
+        {ended.map((duty) => (
           <li key={duty.id}>
             <a class="govuk-link" href={paths.duty(duty.id)}>
               {duty.what}
@@ -22,14 +22,16 @@ const Ended = ({ page }: { readonly page: CasePage }) =>
     </Details>
   )
 
-export const AsksNow = ({ page }: { readonly page: CasePage }) => (
+type Props = Pick<CasePage, 'open' | 'ended' | 'now' | 'reasons'> & { readonly title?: string }
+
+export const AsksNow = ({ title = 'What the policy asks now', open, ended, now, reasons }: Props) => (
   <section id="asks">
-    <h2 class="govuk-heading-m">What the policy asks now</h2>
-    {page.open.length === 0 ? (
+    <h2 class="govuk-heading-m">{title}</h2>
+    {open.length === 0 ? (
       <p class="govuk-body">Nothing just now.</p>
     ) : (
-      <DutyList duties={page.open} now={page.now} reasons={page.reasons} />
+      <DutyList duties={open} now={now} reasons={reasons} />
     )}
-    <Ended page={page} />
+    <Ended ended={ended} />
   </section>
 )

@@ -1,7 +1,9 @@
 /** What the pages ask of the rest of Rowan, one function a question or an act. The session's token comes first: who asks is never said otherwise. */
+import type { ActTogether } from '../../casework/perform-together.ts'
 import type { Performed } from '../../casework/performed.ts'
 import type { Instant } from '../../record/london-time.ts'
 import type { EntryTypeName, RoleName } from '../../record/vocabulary.ts'
+import type { AreaPage, CaseArea } from '../../views/area-page.ts'
 import type { CasePage } from '../../views/case-page.ts'
 import type { DutyExplained } from '../../views/explain-duty.ts'
 import type { PolicyPage } from '../../views/policy-page.ts'
@@ -53,6 +55,16 @@ export type ReportTaken =
   | { readonly outcome: 'recorded'; readonly reference: string }
   | Exclude<Performed, { readonly outcome: 'recorded' }>
 
+/** Acts of one form that belong together: all of them are recorded, or none. */
+export type ActsSent = {
+  readonly caseId: string
+  readonly acts: readonly ActTogether[]
+  readonly at: Instant
+  readonly role: RoleName
+  readonly seq: number | null
+  readonly key: string
+}
+
 export type Desk = {
   readonly now: () => Instant
   readonly signIn: (typed: {
@@ -66,6 +78,7 @@ export type Desk = {
   readonly noteAttempt: (token: string, action: string) => Promise<void>
   readonly readToday: (token: string, filter: TodayFilter) => Promise<Today | null>
   readonly readCase: (token: string, reference: string) => Promise<CasePage | null>
+  readonly readArea: <Shown>(token: string, reference: string, area: CaseArea<Shown>) => Promise<AreaPage<Shown> | null>
   readonly explainDuty: (token: string, dutyId: string) => Promise<DutyExplained | null>
   readonly readActForm: (token: string, reference: string | null) => Promise<ActForm | null>
   readonly readOrganisation: (token: string) => Promise<OrganisationPage | null>
@@ -73,4 +86,5 @@ export type Desk = {
   readonly checkCourtAction: (token: string, account: string) => Promise<CourtCheck>
   readonly takeReport: (token: string, report: ReportSent) => Promise<ReportTaken>
   readonly perform: (token: string, act: ActSent) => Promise<Performed>
+  readonly performTogether: (token: string, acts: ActsSent) => Promise<Performed>
 }

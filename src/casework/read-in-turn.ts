@@ -1,0 +1,45 @@
+/** Reads several proposals that belong together, each on top of those before it, and asks the policy about each in turn. */
+import { refusals } from '../policy/refusals.ts'
+import type { Entry } from '../record/entry.ts'
+import type { FieldProblem } from '../record/separate.ts'
+import type { Numbered } from './judged-record.ts'
+import type { RunningLandlord } from './landlord.ts'
+import { type NewEntry, type Proposal, readProposal } from './new-entry.ts'
+import type { RefusalShown } from './performed.ts'
+import { refusalInFull } from './refused.ts'
+
+export type ReadInTurn = { readonly made: readonly NewEntry[]; readonly problems: readonly FieldProblem[] }
+
+/**
+ * Reads all of them and says of every field what is wrong with it. `name` gives a field its name among several acts.
+ * `first` is the place on the stream of the first one, from 1.
+ */
+export function readInTurn(
+  proposals: readonly Proposal[],
+  first: number,
+  record: Numbered,
+  name: (index: number, field: string) => string,
+): ReadInTurn {
+  const made: NewEntry[] = []
+  const problems: FieldProblem[] = []
+  proposals.forEach((proposal, index) => {
+    const read = readProposal(proposal, first + index, record)
+    if (read.ok) made.push(read.made)
+    else problems.push(...read.problems.map((each) => ({ ...each, field: name(index, each.field) })))
+  })
+  return { made, problems }
+}
+
+/** What the policy refuses of these, each judged as if those before it were on the record already. */
+export function refusalsInTurn(
+  landlord: RunningLandlord,
+  before: readonly Entry[],
+  made: readonly NewEntry[],
+): readonly RefusalShown[] {
+  const entries = made.map(({ entry }) => entry)
+  return entries
+    .flatMap((entry, index) =>
+      entry.happened ? [] : refusals(landlord.policy, [...before, ...entries.slice(0, index)], entry),
+    )
+    .map((refusal) => refusalInFull(landlord, refusal))
+}

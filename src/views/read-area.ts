@@ -1,0 +1,75 @@
+/** Reads one area of work on a case for a member of it; null for a case that is hidden or missing, and the attempt is audited. */
+import { attempted } from '../casework/attempted.ts'
+import { numbered } from '../casework/judged-record.ts'
+import { landlordOf, type Rowan } from '../casework/rowan.ts'
+import { entryType } from '../record/entry-type.ts'
+import { standing } from '../record/standing.ts'
+import type { Area } from '../record/vocabulary.ts'
+import { asActor, audit } from '../store/database.ts'
+import { staffOf } from '../store/queries/staff.ts'
+import type { AreaEntry, AreaPage, AreaReading, CaseArea } from './area-page.ts'
+import type { GateLine } from './case-page.ts'
+import { findRecord, namesIn, type ReadRecord } from './case-record.ts'
+import type { DutyLine } from './duty-line.ts'
+import { actFormOf } from './read-act-form.ts'
+import { casePage } from './read-case.ts'
+
+/** `of` is the reference or the id of the case. */
+export async function readArea<Shown>(
+  rowan: Rowan,
+  token: string,
+  of: string,
+  area: CaseArea<Shown>,
+): Promise<AreaPage<Shown> | null> {
+  const now = rowan.clock()
+  return asActor(rowan.database, token, async (query, actor) => {
+    const record = await findRecord(query, rowan.keyring, actor.landlord, of)
+    const found = record?.kind === 'case' ? record : null
+    await audit(query, {
+      action: `view:case:${area.name}`,
+      objectType: 'case',
+      object: found?.stream ?? attempted(of),
+      basis: found ? 'member' : 'none',
+      result: found ? 'shown' : 'not-found',
+    })
+    if (!found) return null
+    const { organisation } = landlordOf(rowan, actor.landlord)
+    const page = await casePage(rowan, query, actor, found, now)
+    const names = new Map([
+      ...(await staffOf(query)).map((each) => [each.account, each.name] as const),
+      ...namesIn(found),
+    ])
+    const reading: AreaReading = {
+      page,
+      entries: standingEntries(found),
+      nameOf: (id) => names.get(id) ?? null,
+      landlord: actor.landlord,
+      organisation,
+    }
+    return {
+      page,
+      open: page.open.filter((duty) => isDutyOf(area.covers, duty)),
+      ended: page.ended.filter((duty) => isDutyOf(area.covers, duty)),
+      gates: page.gates.filter((gate) => isGateOf(area.covers, gate)),
+      offers: await actFormOf(query, found),
+      organisation,
+      shows: area.shows(reading),
+    }
+  })
+}
+
+const isDutyOf = (covers: readonly Area[], duty: DutyLine): boolean =>
+  duty.metBy.some((act) => covers.includes(entryType(act).area))
+
+const isGateOf = (covers: readonly Area[], gate: GateLine): boolean => covers.includes(entryType(gate.act).area)
+
+function standingEntries(record: ReadRecord): readonly AreaEntry[] {
+  const { entries } = numbered({ entries: record.entries, organisation: [] })
+  const own = new Map(record.entries.map((entry) => [entry.seq, entry]))
+  return standing(entries)
+    .flatMap(({ n, codes }) => {
+      const entry = own.get(n)
+      return entry ? [{ ...entry, n, by: entry.byName, codes }] : []
+    })
+    .toSorted((a, b) => a.at - b.at || a.n - b.n)
+}

@@ -1,0 +1,84 @@
+/** What every form that writes on a record asks beside its own questions: when it happened, and in which role; and how that is read. */
+import { randomUUID } from 'node:crypto'
+import type { Instant } from '../../record/london-time.ts'
+import { ROLES, type RoleName } from '../../record/vocabulary.ts'
+import { OneOf, TextField } from '../kit/fields.tsx'
+import { type Form, type FormError, one } from '../kit/form.ts'
+import { FORM_TOKEN } from '../kit/form-token.ts'
+import type { Visit } from '../kit/page.ts'
+import type { Typed } from '../kit/typed.ts'
+import { usualRole } from '../kit/usual-role.ts'
+import { readWhen, WHEN_DATE, WHEN_TIME, whenFields } from '../kit/when-it-happened.ts'
+import { sayValue } from '../kit/words.ts'
+
+type Asked = { readonly form: Form; readonly typed: Typed | null; readonly visit: Visit }
+
+/** What a form starts with: now, the role that usually acts here, a key of its own, and the version that it was made from. */
+export function envelopeStart(now: Instant, seq: number, visit: Visit, owner: RoleName | null): Record<string, string> {
+  const form: Record<string, string> = { key: randomUUID(), seq: String(seq) }
+  for (const [name, value] of Object.entries(whenFields(now))) if (typeof value === 'string') form[name] = value
+  const role = usualRole(visit.asker.roles, owner)
+  if (role) form.role = role
+  return form
+}
+
+/** The parts that nobody sees. After a conflict the form goes on from what is on the record now. */
+export const EnvelopeHidden = ({ form, typed, visit, seq }: Asked & { readonly seq: number }) => (
+  <>
+    <input type="hidden" name={FORM_TOKEN} value={visit.formToken} />
+    <input type="hidden" name="key" value={one(form, 'key')} />
+    <input type="hidden" name="seq" value={typed?.conflict ? String(seq) : one(form, 'seq')} />
+  </>
+)
+
+export const WhenItHappened = ({ form, typed }: Omit<Asked, 'visit'>) => (
+  <fieldset class="govuk-fieldset app-when">
+    <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">When did it happen?</legend>
+    <p class="govuk-hint">Deadlines run from when it happened, not from when it is written down.</p>
+    <div class="app-when__row">
+      <TextField name={WHEN_DATE} label="Date" type="date" width={10} form={form} typed={typed} />
+      <TextField name={WHEN_TIME} label="Time" type="time" width={5} form={form} typed={typed} />
+    </div>
+  </fieldset>
+)
+
+/** Asked only of somebody who holds more than one role. */
+export const InWhichRole = ({ form, typed, visit }: Asked) =>
+  visit.asker.roles.length > 1 ? (
+    <OneOf
+      name="role"
+      label="In which role did you do it?"
+      choices={visit.asker.roles.map((role) => ({ value: role, label: sayValue(role) }))}
+      form={form}
+      typed={typed}
+    />
+  ) : null
+
+export type Envelope = {
+  readonly at: Instant
+  readonly role: RoleName
+  readonly seq: number | null
+  readonly key: string
+}
+
+/** What was typed into it, or what is wrong with it. */
+export function readEnvelope(
+  form: Form,
+  visit: Visit,
+  now: Instant,
+): { readonly envelope: Envelope } | { readonly errors: readonly FormError[] } {
+  const when = readWhen(form, now)
+  if ('errors' in when) return when
+  const said = ROLES.find((role) => role === one(form, 'role'))
+  const role = said && visit.asker.roles.includes(said) ? said : visit.asker.roles[0]
+  if (!role) return { errors: [{ field: 'role', text: 'You have no role here. Ask whoever gives roles' }] }
+  const seq = one(form, 'seq') === '' ? Number.NaN : Number(one(form, 'seq'))
+  return {
+    envelope: {
+      at: when.at,
+      role,
+      seq: Number.isInteger(seq) ? seq : null,
+      key: one(form, 'key') || randomUUID(),
+    },
+  }
+}

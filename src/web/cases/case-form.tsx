@@ -1,0 +1,197 @@
+/**
+ * A form of its own for one thing that people do on a case: asks in the order in which a person would tell it, and records one or more
+ * acts together. Questions that are fields of an act are called `<part>.<field>` in the form, so that every problem finds its question.
+ */
+import type { VNode } from 'preact'
+import { entryType } from '../../record/entry-type.ts'
+import type { FieldProblem } from '../../record/separate.ts'
+import type { EntryTypeName } from '../../record/vocabulary.ts'
+import type { AreaPage, CaseArea } from '../../views/area-page.ts'
+import { Button, ErrorSummary } from '../kit/fields.tsx'
+import type { Form, FormError } from '../kit/form.ts'
+import { definePage, type Sent, type ServedPage, type Visit } from '../kit/page.ts'
+import { ConflictNotice, Refusals } from '../kit/refusals.tsx'
+import { type Typed, typedWith } from '../kit/typed.ts'
+import { fieldLabel } from '../kit/words.ts'
+import { EnvelopeHidden, envelopeStart, InWhichRole, readEnvelope, WhenItHappened } from './act-envelope.tsx'
+import { ActField, readFields } from './act-fields.tsx'
+import { cameOfIt } from './came-of-it.ts'
+import { CaseFrame } from './case-frame.tsx'
+import { type Place, placePath } from './places.ts'
+
+/** One act of the form. `part` begins the names of its questions. */
+export type ActPart = {
+  readonly part: string
+  readonly type: EntryTypeName
+  readonly data: Readonly<Record<string, unknown>>
+  readonly happened?: boolean
+}
+
+export type Questions<Shown> = {
+  readonly data: AreaPage<Shown>
+  readonly visit: Visit
+  /** What to show: what was typed, else what is known already. */
+  readonly form: Form
+  readonly typed: Typed | null
+}
+
+export type CaseForm<Shown> = {
+  /** After `/cases/:reference/<place>/`: neutral, verb first. */
+  readonly slug: string
+  readonly place: Place
+  readonly reading: CaseArea<Shown>
+  readonly title: string
+  /** The act that the form is about: a gate's missing fields are said in its words. */
+  readonly main: EntryTypeName
+  /** In the tab, neutral; the place's where it is left out. */
+  readonly tab?: string
+  /** Why this is asked, in a sentence or two. */
+  readonly why?: string
+  /** What is known already, by the names of the questions. */
+  readonly start?: (data: AreaPage<Shown>, visit: Visit) => Form
+  readonly questions: (asked: Questions<Shown>) => VNode | null
+  /** The acts that these answers are, or what is wrong with them. */
+  readonly acts: (
+    form: Form,
+    data: AreaPage<Shown>,
+    visit: Visit,
+  ) => readonly ActPart[] | { readonly errors: readonly FormError[] }
+  /** What happens when it is sent. */
+  readonly after: string
+  readonly button: string
+  /** False where it is always now: no date and time is asked. */
+  readonly asksWhen?: boolean
+  /** False where the form cannot be used now: there is then no such page. */
+  readonly fits?: (data: AreaPage<Shown>) => boolean
+}
+
+export const formPath = (
+  reference: string,
+  form: { readonly place: Place; readonly slug: string },
+  query = '',
+): string => `${placePath(reference, form.place)}/${form.slug}${query}`
+
+/** Fields of one act, in this order, asked as the vocabulary describes them. `labels` says a question better where it can be. */
+export const ActQuestions = <Shown,>({
+  asked,
+  part,
+  type,
+  fields,
+}: {
+  readonly asked: Questions<Shown>
+  readonly part: string
+  readonly type: EntryTypeName
+  readonly fields: readonly string[]
+}) => {
+  const of = entryType(type)
+  const chosen = fields.flatMap((name) => of.fields.find((field) => field.name === name) ?? [])
+  return (
+    <>
+      {chosen.map((field) => (
+        <ActField
+          type={of}
+          field={field}
+          offers={asked.data.offers}
+          form={asked.form}
+          typed={asked.typed}
+          part={part}
+          key={field.name}
+        />
+      ))}
+    </>
+  )
+}
+
+/** The act made of everything that was typed for one part. */
+export const actOf = (part: string, type: EntryTypeName, form: Form, more: ActPart['data'] = {}): ActPart => ({
+  part,
+  type,
+  data: { ...readFields(entryType(type), form, part), ...more },
+})
+
+/** `0.channels: is required`, as said beside the question `contact.channels`. */
+const errorsOf =
+  (parts: readonly ActPart[]) =>
+  (problems: readonly FieldProblem[]): readonly FormError[] =>
+    problems.map(({ field, problem }) => {
+      const [index, ...rest] = field.split('.')
+      const part = parts[Number(index)]
+      const name = rest.join('.')
+      if (!part || name === '') return { field: '', text: problem }
+      const text = `${fieldLabel(part.type, name)}: ${problem === 'is required' ? 'answer this' : problem}`
+      return { field: `${part.part}.${name}`, text }
+    })
+
+async function send<Shown>(
+  made: CaseForm<Shown>,
+  data: AreaPage<Shown>,
+  form: Form,
+  visit: Visit,
+  desk: Parameters<Parameters<typeof definePage<AreaPage<Shown>>>[0]['load']>[0],
+): Promise<Sent> {
+  const read = readEnvelope(form, visit, desk.now())
+  const parts = made.acts(form, data, visit)
+  const wrong = [...('errors' in read ? read.errors : []), ...('errors' in parts ? parts.errors : [])]
+  if ('errors' in read || 'errors' in parts) return { again: typedWith(form, wrong), status: 400 }
+  if (parts.length === 0)
+    return { again: typedWith(form, [{ field: '', text: 'Nothing was filled in yet' }]), status: 400 }
+  const performed = await desk.performTogether(visit.token, {
+    caseId: data.page.id,
+    acts: parts.map(({ type, data: fields, happened }) => ({
+      type,
+      data: fields,
+      ...(happened === undefined ? {} : { happened }),
+    })),
+    ...read.envelope,
+  })
+  const said = new URLSearchParams(parts.map(({ type }) => ['recorded', type]))
+  return cameOfIt(performed, form, `${placePath(data.page.reference, made.place)}?${said.toString()}`, errorsOf(parts))
+}
+
+const FormView = <Shown,>({ made, asked }: { readonly made: CaseForm<Shown>; readonly asked: Questions<Shown> }) => {
+  const { data, visit, form, typed } = asked
+  const wrong = typed !== null && (typed.errors.length > 0 || typed.refusals.length > 0 || typed.conflict !== null)
+  return (
+    <CaseFrame
+      page={data.page}
+      visit={visit}
+      here={made.place}
+      error={wrong}
+      {...(made.tab === undefined ? {} : { tab: made.tab })}
+    >
+      <div class="app-form">
+        <ErrorSummary typed={typed} />
+        <Refusals typed={typed} type={made.main} reference={data.page.reference} />
+        <ConflictNotice conflict={typed?.conflict ?? null} now={data.page.now} />
+        <h1 class="govuk-heading-l">{made.title}</h1>
+        {made.why && <p class="govuk-body-l">{made.why}</p>}
+        <form method="post" novalidate>
+          <EnvelopeHidden form={form} typed={typed} visit={visit} seq={data.page.seq} />
+          {made.questions(asked)}
+          {made.asksWhen !== false && <WhenItHappened form={form} typed={typed} />}
+          <InWhichRole form={form} typed={typed} visit={visit} />
+          <p class="govuk-body">{made.after}</p>
+          <Button>{made.button}</Button>
+        </form>
+      </div>
+    </CaseFrame>
+  )
+}
+
+/** The form as a page. Whoever may not see the case finds no such page; a refusal keeps everything typed. */
+export const defineCaseForm = <Shown,>(made: CaseForm<Shown>): ServedPage =>
+  definePage<AreaPage<Shown>>({
+    path: `/cases/:reference/${made.place.slug}/${made.slug}`,
+    access: 'sees-cases',
+    audit: `${made.place.slug}-${made.slug}`,
+    load: async (desk, visit) => {
+      const data = await desk.readArea(visit.token, visit.params.reference ?? '', made.reading)
+      return data && (made.fits?.(data) ?? true) ? data : null
+    },
+    view: (data, visit, typed) => {
+      const { page } = data
+      const start = { ...envelopeStart(page.now, page.seq, visit, page.owner.role), ...made.start?.(data, visit) }
+      return <FormView made={made} asked={{ data, visit, typed, form: typed?.form ?? start }} />
+    },
+    submit: (desk, visit, data, form) => send(made, data, form, visit, desk),
+  })
