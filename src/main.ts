@@ -12,9 +12,11 @@ import { run } from './cli/run.ts'
 import { simulate } from './cli/simulate.ts'
 import { type Serving, start } from './cli/start.ts'
 import { openSystem } from './compose.ts'
+import { mailThrough, readMailSettings } from './outgoing/mail.ts'
 import { projectRoot } from './packs/project-root.ts'
 import { buildWeb } from './web/build-web.ts'
 import { deskOf } from './web/desk-of-rowan.ts'
+import { startWorker } from './worker/worker.ts'
 
 const FIRST_PORT = 3000
 /** How many ports are tried, where the first is taken and none was asked for. */
@@ -34,6 +36,14 @@ function portIn(word: string): number {
   return port
 }
 
+function mailIn() {
+  try {
+    return readMailSettings(env)
+  } catch (error) {
+    throw new Unusable(error instanceof Error ? error.message : String(error))
+  }
+}
+
 const dataFolder = (): string => env.ROWAN_FOLDER ?? join(root, '.rowan')
 
 /** Opens the database beside whoever serves people from it, for the time of some work. */
@@ -48,6 +58,7 @@ async function visit<T>(terminal: Terminal, work: (rowan: Rowan) => Promise<T>):
 
 async function serve(terminal: Terminal, options: { readonly demo: boolean }): Promise<Serving> {
   const asked = env.PORT === undefined ? null : portIn(env.PORT)
+  const mail = mailIn()
   const data = dataFolder()
   terminal.out(existsSync(data) ? 'Opening the database' : 'Making the database')
   const system = await openSystem({ root, data, say: terminal.out, alone: true })
@@ -68,11 +79,13 @@ async function serve(terminal: Terminal, options: { readonly demo: boolean }): P
   for (let port = asked ?? FIRST_PORT; ; port++) {
     try {
       const address = await app.listen({ host, port })
+      const worker = startWorker(system.rowan, { sendMail: mail && mailThrough(mail), say: terminal.error })
       return {
         address,
         signIn: [...(isDemo ? waysIn([...system.rowan.landlords.keys()]) : []), `Database: ${system.database}`],
         close: async () => {
           await app.close()
+          await worker.stop()
           await system.close()
         },
       }

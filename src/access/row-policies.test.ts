@@ -1,14 +1,17 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { rowPolicies } from './row-policies.ts'
+import { ACCESS_MIGRATIONS } from './table.ts'
 
-test('the frozen row policies are those that the access table makes', () => {
-  const frozen = readFileSync(new URL('../store/migrations/0004-access.sql', import.meta.url), 'utf8')
-  expect(frozen).toBe(rowPolicies())
+const MIGRATIONS = new URL('../store/migrations/', import.meta.url)
+
+test.each(ACCESS_MIGRATIONS)('the frozen row policies "%s" are those that the access table makes', (migration) => {
+  const name = readdirSync(MIGRATIONS).find((each) => each.replace(/^\d{4}-/, '') === `${migration}.sql`)
+  expect(readFileSync(new URL(name ?? 'none', MIGRATIONS), 'utf8')).toBe(rowPolicies(migration))
 })
 
 test('every table is closed to its owner too, and isolates landlords', () => {
-  const sql = rowPolicies()
+  const sql = ACCESS_MIGRATIONS.map(rowPolicies).join('')
   for (const [, table] of sql.matchAll(/alter table (rowan\.\w+) enable/g))
     expect(sql).toContain(`alter table ${table} force row level security;`)
   const readable = [...sql.matchAll(/create policy read .*$/gm)].map(([line]) => line)

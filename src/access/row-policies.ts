@@ -2,6 +2,7 @@
 import {
   ACCOUNT_ACTS,
   ACCOUNT_ROLES,
+  type AccessMigration,
   AUDIT_ROLES,
   CLOSED_TABLES,
   type Relation,
@@ -26,6 +27,8 @@ function condition(relation: Relation): string {
       return 'true'
     case 'self':
       return 'account = (select sec.account())'
+    case 'addressee':
+      return 'account = (select sec.account()) and stream = any((select array_append(sec.visible(), sec.organisation()))::uuid[])'
     case 'accounts':
       return holds(ACCOUNT_ROLES)
     case 'auditor':
@@ -35,22 +38,29 @@ function condition(relation: Relation): string {
   }
 }
 
-/** The whole migration as text. */
-export function rowPolicies(): string {
+/** What the first of these migrations says before its tables. */
+const FUNCTIONS = [
+  `create function sec.sees_accounts() returns boolean language sql stable security definer set search_path = pg_catalog as $$ select sec.roles() && ${list(ACCOUNT_ROLES)} $$;`,
+  `create function sec.is_account_act(type text) returns boolean language sql immutable set search_path = pg_catalog as $$ select type = any(${list(ACCOUNT_ACTS)}) $$;`,
+  `create function sec.gives_roles() returns boolean language sql stable security definer set search_path = pg_catalog as $$ select sec.roles() && ${list(ROLE_GIVERS)} $$;`,
+  'grant usage on schema rowan, sec to rowan_web;',
+]
+
+/** One whole migration as text: the tables that it opens, and those that it closes. */
+export function rowPolicies(migration: AccessMigration): string {
+  const opensHere = ({ opens = 'access' }: { readonly opens?: AccessMigration }) => opens === migration
+  const rules = TABLES.filter(opensHere)
   const lines = [
     '-- Made from src/access/table.ts by src/access/row-policies.ts. Do not edit by hand.',
-    `create function sec.sees_accounts() returns boolean language sql stable security definer set search_path = pg_catalog as $$ select sec.roles() && ${list(ACCOUNT_ROLES)} $$;`,
-    `create function sec.is_account_act(type text) returns boolean language sql immutable set search_path = pg_catalog as $$ select type = any(${list(ACCOUNT_ACTS)}) $$;`,
-    `create function sec.gives_roles() returns boolean language sql stable security definer set search_path = pg_catalog as $$ select sec.roles() && ${list(ROLE_GIVERS)} $$;`,
-    'grant usage on schema rowan, sec to rowan_web;',
+    ...(migration === 'access' ? FUNCTIONS : []),
   ]
-  for (const table of [...TABLES.map((rule) => rule.table), ...CLOSED_TABLES])
+  for (const { table } of [...rules, ...CLOSED_TABLES.filter(opensHere)])
     lines.push(
       `alter table rowan.${table} enable row level security;`,
       `alter table rowan.${table} force row level security;`,
       `create policy owner on rowan.${table} to rowan_owner using (true) with check (true);`,
     )
-  for (const { table, read, columns } of TABLES) {
+  for (const { table, read, columns } of rules) {
     const any = read.map((relation) => `(${condition(relation)})`).join(' or ')
     lines.push(
       `create policy read on rowan.${table} for select to rowan_web using (landlord = (select sec.landlord()) and (${any}));`,

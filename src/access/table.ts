@@ -8,9 +8,9 @@ import type { EntryTypeName, RoleName } from '../record/vocabulary.ts'
 /**
  * How an actor stands to a row. `member`: on the case now. `organisation`: the landlord's own stream, which its staff may read.
  * `steering`: that stream, with a role that steers the service, which alone reads its words. `staff`: anybody of the landlord.
- * `self`: the actor's own row. `accounts`: holds a role that sees rent accounts. `auditor`: may read the audit.
+ * `self`: the actor's own row. `addressee`: the actor's own row, about a case that they are on now or the organisation. `accounts`: holds a role that sees rent accounts. `auditor`: may read the audit.
  */
-export type Relation = 'member' | 'organisation' | 'steering' | 'staff' | 'self' | 'accounts' | 'auditor'
+export type Relation = 'member' | 'organisation' | 'steering' | 'staff' | 'self' | 'addressee' | 'accounts' | 'auditor'
 
 export type TableRule = {
   readonly table: string
@@ -18,7 +18,13 @@ export type TableRule = {
   readonly read: readonly Relation[]
   /** Columns that may be read; absent = all of them. */
   readonly columns?: readonly string[]
+  /** The migration that opens it, without its number; absent = `access`, the first. */
+  readonly opens?: AccessMigration
 }
+
+/** Migrations made from this table, in their order, without their numbers. What was frozen stays: what is new gets one of its own. */
+export const ACCESS_MIGRATIONS = ['access', 'notice-access'] as const
+export type AccessMigration = (typeof ACCESS_MIGRATIONS)[number]
 
 /** Roles that see that a rent account is held and until when, and nothing of a case. */
 export const ACCOUNT_ROLES: readonly RoleName[] = ['income-officer']
@@ -68,10 +74,19 @@ export const TABLES: readonly TableRule[] = [
     columns: ['landlord', 'id', 'account_reference', 'runs_from', 'runs_until'],
   },
   { table: 'audit', read: ['auditor'] },
+  { table: 'notice', read: ['addressee'], opens: 'notice-access' },
 ]
 
 /** Tables that the web role cannot name at all: they are reached through functions alone. */
-export const CLOSED_TABLES = ['session', 'sign_in_attempt', 'answer', 'audit_head', 'pack_version'] as const
+export const CLOSED_TABLES: readonly { readonly table: string; readonly opens?: AccessMigration }[] = [
+  { table: 'session' },
+  { table: 'sign_in_attempt' },
+  { table: 'answer' },
+  { table: 'audit_head' },
+  { table: 'pack_version' },
+  { table: 'job', opens: 'notice-access' },
+  { table: 'mail_due', opens: 'notice-access' },
+]
 
 /** Whether somebody with these roles may propose an entry in one of them, on a stream that they may see. */
 export function mayPropose(roles: readonly RoleName[], role: RoleName, type: EntryTypeName, on: Relation): boolean {
@@ -88,6 +103,7 @@ export function mayPropose(roles: readonly RoleName[], role: RoleName, type: Ent
     case 'steering':
     case 'staff':
     case 'self':
+    case 'addressee':
     case 'auditor':
       return false
     default:

@@ -8,6 +8,7 @@ import { standing } from '../record/standing.ts'
 import { type DutyRow, idOf, type JudgedRows, type SummaryRow } from '../store/judged-rows.ts'
 import type { StoredEntry, StoredRecord } from '../store/record.ts'
 import { ownerRole, type RunningLandlord } from './landlord.ts'
+import { plannedJobs } from './planned-jobs.ts'
 
 /** Numbered entries and the way back to their ids. */
 export type Numbered = { readonly entries: readonly Entry[]; readonly idOfNumber: ReadonlyMap<number, string> }
@@ -99,6 +100,7 @@ export function judgedRows(landlord: RunningLandlord, record: StoredRecord, now:
     return { ...hold, id: idOf('hold', stream, hold.norm, startedBy), startedBy, setBy: idAt(hold.setBy) }
   })
   const accounts = [...new Set(Object.values(record.accounts))].toSorted()
+  const summary = record.kind === 'case' ? summaryOf(landlord, record, entries, duties) : null
   return {
     duties,
     holds,
@@ -111,6 +113,7 @@ export function judgedRows(landlord: RunningLandlord, record: StoredRecord, now:
       .flatMap(({ id, from, until }) =>
         accounts.map((account) => ({ id: idOf('account-hold', id, account), account, from, until })),
       ),
-    summary: record.kind === 'case' ? summaryOf(landlord, record, entries, duties) : null,
+    summary,
+    jobs: plannedJobs({ landlord, entries, idOf: (n) => idAt(n) ?? '', duties, holds, summary, now }),
   }
 }

@@ -19,6 +19,7 @@ import type { Rowan } from './rowan.ts'
 
 export type RowanConfig = {
   readonly web: Connection
+  readonly worker: Connection
   readonly keys: Connection
   readonly owner: Connection
   readonly master: MasterKey
@@ -35,9 +36,10 @@ export async function openRowan(config: RowanConfig): Promise<Rowan> {
   const clock = config.clock ?? Date.now
   const running = config.landlords.map((landlord) => runLandlord(landlord, config.holidays))
   const database = openDatabase(config.web, config.connections)
+  const worker = openDatabase(config.worker, 2)
   const keys = openDatabase(config.keys, 3)
   const close = async () => {
-    await Promise.all([database.close(), keys.close()])
+    await Promise.all([database.close(), worker.close(), keys.close()])
   }
   try {
     const keyring = await openKeyring(keys.pool, config.master)
@@ -57,7 +59,7 @@ export async function openRowan(config: RowanConfig): Promise<Rowan> {
     })
     await gatherStatistics(config.owner)
     const landlords = new Map(running.map((landlord) => [landlord.id, landlord]))
-    return { database, keyring, owner: config.owner, landlords, clock, playing: config.playing ?? false, close }
+    return { database, worker, keyring, owner: config.owner, landlords, clock, playing: config.playing ?? false, close }
   } catch (error) {
     await close()
     throw error

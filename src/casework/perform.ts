@@ -160,6 +160,7 @@ const auditBasis = {
   accounts: 'accounts',
   staff: 'staff',
   self: 'self',
+  addressee: 'self',
   auditor: 'staff',
 } as const
 

@@ -8,6 +8,8 @@ import type { RunningLandlord } from './landlord.ts'
 
 export type Rowan = {
   readonly database: Database
+  /** For what happens because time passes: it may take jobs, write notices, and read nothing else. */
+  readonly worker: Database
   readonly keyring: Keyring
   /** For setting up, rebuilding and verifying: never for an act or a view. */
   readonly owner: Connection

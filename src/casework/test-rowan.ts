@@ -35,6 +35,7 @@ export async function testRowan(
   let now = instantOf(start)
   const rowan = await openRowan({
     web: tested.web,
+    worker: tested.worker,
     keys: tested.keys,
     owner: tested.owner,
     master: masterKey(tested.folder, {}),

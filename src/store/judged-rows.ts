@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Breach, JudgedDuty, JudgedHold } from '../policy/judgement.ts'
 import type { Instant } from '../record/london-time.ts'
+import type { JobRow } from './jobs.ts'
 
 export type DutyRow = Omit<JudgedDuty, 'trigger' | 'endedBy' | 'waiverRefused'> & {
   readonly id: string
@@ -40,6 +41,8 @@ export type JudgedRows = {
   }[]
   /** Null for the organisation's own stream. */
   readonly summary: SummaryRow | null
+  /** What will have to be told because time passes. */
+  readonly jobs: readonly JobRow[]
 }
 
 /** The same id for the same parts, always: a UUID of their hash. */

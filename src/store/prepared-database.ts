@@ -7,9 +7,10 @@ import { OWNER, prepareRoles } from './roles.ts'
 import { type Connection, withClient } from './server/connection.ts'
 import type { Server } from './server/open-server.ts'
 
-/** Who reaches what: the pages and the API as `web`, the key database as `keys`, migrations and rebuilds as `owner`. */
+/** Who reaches what: the pages and the API as `web`, what time brings as `worker`, the key database as `keys`, migrations and rebuilds as `owner`. */
 export type PreparedDatabase = {
   readonly web: Connection
+  readonly worker: Connection
   readonly keys: Connection
   readonly owner: Connection
   readonly migrated: readonly string[]
@@ -39,10 +40,11 @@ export async function prepareDatabase(
     await makeDatabase(client, database)
     await makeDatabase(client, keysDatabase)
     const owner = { ...superuser, database }
-    const migrated = await bringUp(owner, forms.record, ['rowan_web'])
+    const migrated = await bringUp(owner, forms.record, ['rowan_web', 'rowan_worker'])
     const keysMigrated = await bringUp({ ...superuser, database: keysDatabase }, forms.keys, ['rowan_keys'])
     return {
       web: { ...superuser, database, user: 'rowan_web', password: passwords.rowan_web },
+      worker: { ...superuser, database, user: 'rowan_worker', password: passwords.rowan_worker },
       keys: { ...superuser, database: keysDatabase, user: 'rowan_keys', password: passwords.rowan_keys },
       owner,
       migrated: [...migrated, ...keysMigrated],

@@ -97,8 +97,11 @@ export async function loadByAccount(
   return row?.records ?? []
 }
 
+/** Writes it all, and plans what time will bring, in the actor's own transaction. */
 export async function writeChange(query: Query, change: Change): Promise<void> {
-  await query('write', 'select sec.write($1)', [JSON.stringify(change)])
+  const { jobs, ...judged } = change.judged
+  await query('write', 'select sec.write($1)', [JSON.stringify({ ...change, judged })])
+  await query('plan', 'select sec.plan($1, $2)', [change.stream, JSON.stringify(jobs)])
 }
 
 /** What this account was answered to a key before; waits for a request with the same key that is under way. */

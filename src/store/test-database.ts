@@ -11,6 +11,7 @@ export type TestDatabase = {
   readonly kind: Kind
   /** As the application logs in: row-level security holds. */
   readonly web: Connection
+  readonly worker: Connection
   readonly keys: Connection
   /** As the superuser: for arranging and for looking behind the policies. */
   readonly owner: Connection
@@ -29,8 +30,8 @@ export async function testDatabase(kind: Kind = testKinds()[0] ?? 'embedded'): P
   const name = `test_${randomBytes(6).toString('hex')}`
   await withClient(server.superuser, async (client) => {
     const template = await migratedTemplate(client, server.superuser, folder)
-    await copy(client, template, name, 'rowan_web')
-    await copy(client, `${template}_keys`, `${name}_keys`, 'rowan_keys')
+    await copy(client, template, name, ['rowan_web', 'rowan_worker'])
+    await copy(client, `${template}_keys`, `${name}_keys`, ['rowan_keys'])
   })
   const passwords = rolePasswords(folder)
   const close = async () => {
@@ -43,6 +44,7 @@ export async function testDatabase(kind: Kind = testKinds()[0] ?? 'embedded'): P
   return {
     kind,
     web: { ...server.superuser, database: name, user: 'rowan_web', password: passwords.rowan_web },
+    worker: { ...server.superuser, database: name, user: 'rowan_worker', password: passwords.rowan_worker },
     keys: { ...server.superuser, database: `${name}_keys`, user: 'rowan_keys', password: passwords.rowan_keys },
     owner: { ...server.superuser, database: name },
     folder,
@@ -67,8 +69,8 @@ async function migratedTemplate(client: pg.Client, superuser: Connection, folder
 }
 
 /** Rights on a database itself are not copied with it, so they are given again. */
-async function copy(client: pg.Client, from: string, to: string, login: string): Promise<void> {
+async function copy(client: pg.Client, from: string, to: string, logins: readonly string[]): Promise<void> {
   await client.query(`create database ${to} template ${from} owner ${OWNER} strategy file_copy`)
   await client.query(`revoke all on database ${to} from public`)
-  await client.query(`grant connect on database ${to} to ${login}`)
+  await client.query(`grant connect on database ${to} to ${logins.join(', ')}`)
 }

@@ -1,0 +1,72 @@
+/** Jobs: what is to be done when its time has come. Enqueued in the transaction of an act, taken by any worker, done once. */
+import type { Instant } from '../record/london-time.ts'
+import type { RoleName } from '../record/vocabulary.ts'
+import type { Query } from './database.ts'
+
+/** What a notice tells of. */
+export const NOTICE_KINDS = [
+  'duty-soon',
+  'duty-late',
+  'hold-ends',
+  'safe-contact-ends',
+  'order-ends',
+  'review-due',
+  'approval-waits',
+] as const
+export type NoticeKind = (typeof NOTICE_KINDS)[number]
+
+/** Whom a notice goes to, among those who are on the case when its time comes. */
+export type Addressees = {
+  /** True where the case's officer is told alone, if there is one. */
+  readonly officer: boolean
+  /** Else who holds one of these. */
+  readonly roles: readonly RoleName[]
+  /** Else these. */
+  readonly team: readonly RoleName[]
+}
+
+export type JobRow = {
+  /** The same key is the same job, done once however often it is enqueued. */
+  readonly key: string
+  readonly kind: NoticeKind
+  readonly due: Instant
+  /** The duty, hold or entry that it is about. */
+  readonly about: string
+  readonly codes: Addressees
+}
+
+export type TakenJob = Omit<JobRow, 'due' | 'kind'> & {
+  readonly landlord: string
+  readonly stream: string
+  readonly kind: string
+  readonly due: Date
+}
+
+/** Enqueues what does not follow from the record itself. Only for a stream on which the actor has just written, in this transaction. */
+export async function enqueue(query: Query, stream: string, jobs: readonly JobRow[]): Promise<void> {
+  await query('enqueue', 'select sec.enqueue($1, $2)', [stream, JSON.stringify(jobs)])
+}
+
+/** One job that is due and that nobody else has; it stays taken until the transaction ends. */
+export const takeJob = async (query: Query, now: Instant): Promise<TakenJob | undefined> =>
+  (await query<TakenJob>('take-job', 'select * from sec.take_job(to_timestamp($1 / 1000.0))', [now]))[0]
+
+export async function finishJob(query: Query, job: TakenJob, now: Instant): Promise<void> {
+  await query('finish-job', 'select sec.finish_job($1, $2, to_timestamp($3 / 1000.0))', [job.landlord, job.key, now])
+}
+
+/** After a fault: the job is tried again later and later. */
+export async function putOffJob(query: Query, job: TakenJob, now: Instant): Promise<void> {
+  await query('put-off-job', 'select sec.put_off_job($1, $2, to_timestamp($3 / 1000.0))', [job.landlord, job.key, now])
+}
+
+/** Writes a notice for each who is to be told, dated when the job was due. Answers with how many were new. */
+export async function notify(query: Query, job: TakenJob): Promise<number> {
+  const { landlord, key, stream, kind, about, due, codes } = job
+  const [row] = await query<{ told: number }>(
+    'notify',
+    `select sec.notify($1, $2, $3, $4, $5, $6, sec.recipients($1, $3, $7, $8, $9)) as told`,
+    [landlord, key, stream, kind, about, due, codes.officer, codes.roles, codes.team],
+  )
+  return row?.told ?? 0
+}

@@ -1,0 +1,61 @@
+/** What happens because time passes: a loop that does the jobs that are due and sends what is to be sent. Several may run at once. */
+import { doDueJobs } from '../casework/due-jobs.ts'
+import type { Rowan } from '../casework/rowan.ts'
+import { type SendMail, tellByMail } from '../outgoing/tell-by-mail.ts'
+
+export type Worker = {
+  /** Ends when the work that is under way is done. */
+  readonly stop: () => Promise<void>
+}
+
+export type WorkerOptions = {
+  /** Milliseconds from the end of one round to the beginning of the next. */
+  readonly every?: number
+  /** Null where no e-mail is to be sent. */
+  readonly sendMail: SendMail | null
+  /** Says what went wrong, in a line without names or words of a case. */
+  readonly say: (line: string) => void
+}
+
+const EVERY = 20_000
+
+/** One round: everything that is due now. What cannot be done is said once, and tried again in a later round. */
+export async function workOnce(rowan: Rowan, { sendMail, say }: WorkerOptions): Promise<void> {
+  const { failed } = await doDueJobs(rowan)
+  if (failed > 0) say(`${failed} ${failed === 1 ? 'job was' : 'jobs were'} put off after a fault`)
+  if (sendMail === null) return
+  const { refused, unknown } = await tellByMail(rowan, sendMail)
+  if (refused + unknown > 0) say(`${refused + unknown} e-mails were not delivered and will be tried again`)
+}
+
+/** Starts the loop, its first round at once. A fault ends a round and never the loop. */
+export function startWorker(rowan: Rowan, options: WorkerOptions): Worker {
+  let stopped = false
+  let wake = () => {}
+  const pause = () =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, options.every ?? EVERY)
+      timer.unref()
+      wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+  const loop = (async () => {
+    while (!stopped) {
+      try {
+        await workOnce(rowan, options)
+      } catch (error) {
+        options.say(`The worker's round failed: ${error instanceof Error ? error.name : 'unknown'}`)
+      }
+      if (!stopped) await pause()
+    }
+  })()
+  return {
+    stop: async () => {
+      stopped = true
+      wake()
+      await loop
+    },
+  }
+}
