@@ -15,6 +15,7 @@ export const ErrorAnswer = z.strictObject({
     'refused',
     'conflict',
     'key-reused',
+    'role-not-held',
     'not-found',
     'not-signed-in',
     'too-many-attempts',
@@ -59,6 +60,11 @@ export function answerTo(performed: Performed | ReportTaken): HttpAnswer {
       return { status: 201, body: performed }
     case 'invalid':
       return invalid(performed.problems)
+    case 'role-not-held':
+      return failed(403, {
+        error: 'role-not-held',
+        says: `You do not hold the role ${performed.role}. Nothing was written: act in a role of yours, or ask somebody who holds it.`,
+      })
     case 'not-found':
       return NOT_FOUND
     case 'key-reused':

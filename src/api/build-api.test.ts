@@ -97,6 +97,19 @@ describe('the API', () => {
     expect(hidden.body).toBe((await ask('POST', `/cases/${NOBODYS_CASE}/entries`, stranger, act)).body)
   })
 
+  test('tells somebody on the case that they do not hold the role they act in; others find nothing', async () => {
+    const id = await takeOne()
+    const act = { type: 'victim.contacted', by: 'da-lead', data: { person: AMIRA, channel: 'phone' } }
+    const answer = await ask('POST', `/cases/${id}/entries`, officer, act)
+    expect(answer.statusCode).toBe(403)
+    expect(answer.json()).toMatchObject({
+      error: 'role-not-held',
+      says: expect.stringContaining('You do not hold the role da-lead'),
+    })
+    expect((await ask('GET', `/cases/${id}`, officer)).json().seq).toBe(2)
+    expect((await ask('POST', `/cases/${id}/entries`, stranger, act)).statusCode).toBe(404)
+  })
+
   test('does the same request once, however often it is sent, and refuses its key for another', async () => {
     const id = await takeOne()
     const act = { type: 'victim.contacted', by: 'housing-officer', data: { person: AMIRA, channel: 'phone' } }

@@ -74,6 +74,7 @@ function operationOf(route: Route): Json {
       },
       '400': error('A field is wrong: nothing was written'),
       '401': error('Not signed in'),
+      '403': error('You do not hold the role that you act in: nothing was written'),
       '404': error('Nothing here that you may see'),
       '409': error('Somebody else wrote first, or the key was used for another request'),
       '413': error('Too large'),

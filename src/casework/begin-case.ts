@@ -62,7 +62,7 @@ export async function beginCase(rowan: Rowan, token: string, beginning: Beginnin
       await audit(query, { ...line, object: null, result })
       return answer
     }
-    if (!mayTakeReport(actor.roles, role)) return refuse({ outcome: 'not-found' }, 'refused')
+    if (!mayTakeReport(actor.roles, role)) return refuse({ outcome: 'role-not-held', role }, 'refused')
     if (beginning.problems?.length) return refuse({ outcome: 'invalid', problems: beginning.problems }, 'invalid')
     const recordedAt = rowan.playing ? (beginning.recordedAt ?? now) : now
     const at = beginning.at ?? now

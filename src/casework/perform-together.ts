@@ -75,6 +75,7 @@ async function decide(rowan: Rowan, query: Query, actor: Actor, sent: ActsTogeth
   if (!record) return decided({ outcome: 'not-found' }, 'not-found')
   if (sent.acts.length === 0 || sent.acts.length > MOST_TOGETHER)
     return decided({ outcome: 'invalid', problems: [{ field: '', problem: 'Nothing was filled in' }] }, 'invalid')
+  if (!actor.roles.includes(sent.role)) return decided({ outcome: 'role-not-held', role: sent.role }, 'refused')
   if (types.some((type) => type && !mayPropose(actor.roles, sent.role, type.name, 'member')))
     return decided({ outcome: 'not-found' }, 'refused')
   if (sent.seq !== undefined && sent.seq !== record.seq)

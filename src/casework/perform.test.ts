@@ -168,10 +168,14 @@ describe('an act', () => {
     expect(await counts('select count(*) n from rowan.entry')).toBe(before)
   })
 
-  test('may be done only in a role that one holds', async () => {
+  test('may be done only in a role that one holds: somebody on the case is told so, others find nothing', async () => {
     const { caseId, person } = await opened()
-    const done = await perform(world.rowan, officer.token, contact(caseId, person, { role: 'da-lead' }))
-    expect(done).toEqual({ outcome: 'not-found' })
+    const asLead = contact(caseId, person, { role: 'da-lead' })
+    const before = await counts('select count(*) n from rowan.entry')
+    expect(await perform(world.rowan, officer.token, asLead)).toEqual({ outcome: 'role-not-held', role: 'da-lead' })
+    for (const { token } of [stranger, income, elsewhere])
+      expect(await perform(world.rowan, token, asLead)).toEqual({ outcome: 'not-found' })
+    expect(await counts('select count(*) n from rowan.entry')).toBe(before)
   })
 
   test('that is not in the agreed safe way is refused with its clause, on the audit, and nothing is appended', async () => {

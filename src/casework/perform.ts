@@ -98,6 +98,8 @@ async function decide(rowan: Rowan, query: Query, actor: Actor, act: Act, now: n
     return mayForAccounts ? decided(answerForAnyAccount(act, now), 'done') : decided(NOT_FOUND, 'not-found')
   }
   const { record, relation, account } = found
+  if (relation === 'member' && !actor.roles.includes(act.role))
+    return decided({ outcome: 'role-not-held', role: act.role }, 'refused')
   if (type && !mayPropose(actor.roles, act.role, type.name, relation)) return decided(NOT_FOUND, 'refused')
   if (type?.name === 'role.assigned' && act.data.holder === actor.account) {
     const problem = 'must be somebody else: nobody gives a role to themselves'

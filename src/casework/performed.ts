@@ -2,7 +2,7 @@
 import type { Refusal } from '../policy/judgement.ts'
 import type { Instant } from '../record/london-time.ts'
 import type { FieldProblem } from '../record/separate.ts'
-import type { EntryTypeName } from '../record/vocabulary.ts'
+import type { EntryTypeName, RoleName } from '../record/vocabulary.ts'
 
 /** A refusal as its reader may see it: somebody who sees a facet alone gets the fact and the end, and no clause. */
 export type RefusalShown =
@@ -26,4 +26,7 @@ export type Performed =
     }
   /** The same key was used for another request. */
   | { readonly outcome: 'key-reused' }
+  /** Said to somebody who may see what they write on, and not in this role. Nothing was written. */
+  | { readonly outcome: 'role-not-held'; readonly role: RoleName }
+  /** Hidden, missing, or not theirs to do: one answer for all. */
   | { readonly outcome: 'not-found' }

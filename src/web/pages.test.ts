@@ -227,6 +227,22 @@ describe('a form', () => {
     expect(answer.body).toMatch(/id="f-stepsConsidered"[^>]*checked/)
   })
 
+  it('in a role that its sender does not hold is refused in words, and keeps what was typed', async () => {
+    const sent: string[] = []
+    const { post } = await web({
+      perform: async (_token, { role }) => {
+        sent.push(role)
+        return { outcome: 'role-not-held', role }
+      },
+    })
+    const form = { role: 'da-lead', 'f.channel': 'phone' }
+    const answer = await post('/cases/R-4F7K/acts/victim.contacted', form)
+    expect(answer.statusCode).toBe(403)
+    expect(sent).toEqual(['da-lead'])
+    expect(answer.body).toContain('You do not have the role domestic abuse lead.')
+    expect(answer.body).toMatch(/id="f-channel"[\s\S]*?selected/)
+  })
+
   it('that came second shows what the first did', async () => {
     const { post } = await web({
       perform: async () => ({

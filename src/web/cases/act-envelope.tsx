@@ -69,8 +69,8 @@ export function readEnvelope(
 ): { readonly envelope: Envelope } | { readonly errors: readonly FormError[] } {
   const when = readWhen(form, now)
   if ('errors' in when) return when
-  const said = ROLES.find((role) => role === one(form, 'role'))
-  const role = said && visit.asker.roles.includes(said) ? said : visit.asker.roles[0]
+  // A role that is not held is for casework to refuse, never exchanged here for another.
+  const role = ROLES.find((each) => each === one(form, 'role')) ?? usualRole(visit.asker.roles, null)
   if (!role) return { errors: [{ field: 'role', text: 'You have no role here. Ask whoever gives roles' }] }
   const seq = one(form, 'seq') === '' ? Number.NaN : Number(one(form, 'seq'))
   return {

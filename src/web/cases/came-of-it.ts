@@ -4,6 +4,7 @@ import type { Performed } from '../../casework/performed.ts'
 import type { FieldProblem } from '../../record/separate.ts'
 import type { Form, FormError } from '../kit/form.ts'
 import type { Sent } from '../kit/page.ts'
+import { roleNotHeld } from '../kit/role-not-held.ts'
 import { typedWith } from '../kit/typed.ts'
 
 /** What comes back may be changed and sent again: that is another request, so it has another key. */
@@ -32,6 +33,8 @@ export function cameOfIt(
         ]),
         status: 409,
       }
+    case 'role-not-held':
+      return { again: typedWith(tryAgain(form), [roleNotHeld(performed.role, form)]), status: 403 }
     case 'not-found':
       return 'not-found'
     default:

@@ -28,7 +28,7 @@ export type Sent =
   | { readonly goTo: string; readonly session?: string | null }
   /** An answer that must not be in an address, or the last page after the session's end. */
   | { readonly shows: VNode; readonly session?: null }
-  | { readonly again: Typed; readonly status: 400 | 409 }
+  | { readonly again: Typed; readonly status: 400 | 403 | 409 }
   | 'not-found'
 
 export type Page<Data> = {

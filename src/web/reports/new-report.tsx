@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { Details } from '../../design-system/govuk/details.tsx'
 import { entryType } from '../../record/entry-type.ts'
+import { ROLES } from '../../record/vocabulary.ts'
 import {
   Button,
   Checkboxes,
@@ -20,6 +21,7 @@ import { Frame } from '../kit/layout.tsx'
 import { definePage, type Visit } from '../kit/page.ts'
 import { paths } from '../kit/paths.ts'
 import { Refusals } from '../kit/refusals.tsx'
+import { roleNotHeld } from '../kit/role-not-held.ts'
 import { type Typed, typedWith } from '../kit/typed.ts'
 import { usualRole } from '../kit/usual-role.ts'
 import { readWhen, WHEN_DATE, WHEN_TIME, whenFields } from '../kit/when-it-happened.ts'
@@ -267,8 +269,7 @@ export const newReportPage = definePage<Now>({
   submit: async (desk, visit, _data, form) => {
     const when = readWhen(form, desk.now())
     const errors = [...reportErrors(form), ...('errors' in when ? when.errors : [])]
-    const first = usualRole(visit.asker.roles, null)
-    const role = visit.asker.roles.find((each) => each === one(form, 'role')) ?? first
+    const role = ROLES.find((each) => each === one(form, 'role')) ?? usualRole(visit.asker.roles, null)
     if (errors.length > 0 || 'errors' in when || !role) return { again: typedWith(form, errors), status: 400 }
     const taken = await desk.takeReport(visit.token, {
       ...readReport(form),
@@ -299,6 +300,11 @@ export const newReportPage = definePage<Now>({
             { field: '', text: 'This form was sent before. Look at Today first: the report may already be there' },
           ]),
           status: 409,
+        }
+      case 'role-not-held':
+        return {
+          again: typedWith({ ...form, key: randomUUID() }, [roleNotHeld(taken.role, form)]),
+          status: 403,
         }
       case 'not-found':
         return 'not-found'
