@@ -1,6 +1,7 @@
 /** One landlord as it runs: its policy compiled, its register by clause, and who owns its cases. */
+
+import type { LoadedOrganisation } from '../packs/load-organisation.ts'
 import type { LandlordPolicy } from '../packs/load-policies.ts'
-import type { Organisation } from '../packs/organisation.ts'
 import type { Holidays } from '../policy/calendar/working-days.ts'
 import { compile, type Policy } from '../policy/compile.ts'
 import type { Clause, Pack } from '../policy/model.ts'
@@ -8,12 +9,12 @@ import { entryType } from '../record/entry-type.ts'
 import type { EntryTypeName, RoleName } from '../record/vocabulary.ts'
 
 /** What the packs' loaders give for one landlord. */
-export type LoadedLandlord = LandlordPolicy & { readonly organisation: Organisation }
+export type LoadedLandlord = LandlordPolicy & { readonly organisation: LoadedOrganisation }
 
 export type RunningLandlord = {
   readonly id: string
   readonly name: string
-  readonly organisation: Organisation
+  readonly organisation: LoadedOrganisation
   readonly policy: Policy
   readonly packs: readonly Pack[]
   readonly texts: Readonly<Record<string, string>>

@@ -10,6 +10,7 @@ import { findStream } from '../store/queries/cases.ts'
 import { loadRecord, recall, remember } from '../store/record.ts'
 import { append } from './append.ts'
 import { attempted } from './attempted.ts'
+import { secondCheckProblem } from './four-eyes.ts'
 import { numbered } from './judged-record.ts'
 import type { Performed } from './performed.ts'
 import { readInTurn, refusalsInTurn } from './read-in-turn.ts'
@@ -86,6 +87,11 @@ async function decide(rowan: Rowan, query: Query, actor: Actor, sent: ActsTogeth
   const proposals = sent.acts.map((act) => ({ ...act, ...shared, happened: act.happened ?? false }))
   const { made, problems } = readInTurn(proposals, record.seq + 1, view, (index, field) => `${index}.${field}`)
   if (problems.length > 0) return decided({ outcome: 'invalid', problems }, 'invalid')
+  const unchecked = made.flatMap((each, index) => {
+    const problem = secondCheckProblem(record, actor.account, each)
+    return problem ? [{ ...problem, field: `${index}.${problem.field}` }] : []
+  })
+  if (unchecked.length > 0) return decided({ outcome: 'invalid', problems: unchecked }, 'refused')
   const refusals = refusalsInTurn(landlord, view.entries, made)
   if (refusals.length > 0) return decided({ outcome: 'refused', refusals }, 'refused')
   const hasWords = made.some(({ words }) => Object.keys(words).length > 0)

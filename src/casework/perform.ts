@@ -13,6 +13,7 @@ import { loadByAccount, loadRecord, recall, remember, type StoredRecord } from '
 import type { Act } from './act.ts'
 import { append } from './append.ts'
 import { attempted } from './attempted.ts'
+import { secondCheckProblem } from './four-eyes.ts'
 import { numbered } from './judged-record.ts'
 import type { RunningLandlord } from './landlord.ts'
 import { readProposal } from './new-entry.ts'
@@ -118,6 +119,8 @@ async function decide(rowan: Rowan, query: Query, actor: Actor, act: Act, now: n
   )
   if (!read.ok) return decided({ outcome: 'invalid', problems: read.problems }, 'invalid')
   const { made } = read
+  const unchecked = secondCheckProblem(record, actor.account, made)
+  if (unchecked) return decided({ outcome: 'invalid', problems: [unchecked] }, 'refused')
   const against = made.entry.happened ? [] : refusals(landlord.policy, view.entries, made.entry)
   if (against.length > 0) {
     const shown =

@@ -43,6 +43,7 @@ titles: {}
 facets: {holds: [income-officer], work_orders: []}
 hours: {days: [mon], from: "09:00", until: "17:00"}
 services: []
+risk: {instrument: dash, area: cheshire, review_days: {high: 7, medium: 28, standard: 90}, reassess: [{trigger: new-incident}]}
 `
   const reasons = (text: string) => {
     const read = readOrganisation(text, 'organisation.yaml')

@@ -13,6 +13,7 @@ import {
 } from '../policy/reading/yaml-reader.ts'
 import { findEntryType } from '../record/entry-type.ts'
 import { ROLES, type RoleName } from '../record/vocabulary.ts'
+import { type RiskChoice, readRiskChoice } from './risk-choice.ts'
 
 export type Owner = {
   /** A case kind of the vocabulary. */
@@ -41,13 +42,14 @@ export type Organisation = {
   readonly facets: { readonly holds: readonly RoleName[]; readonly workOrders: readonly RoleName[] }
   readonly hours: { readonly days: readonly string[]; readonly from: string; readonly until: string }
   readonly services: readonly Service[]
+  readonly risk: RiskChoice
 }
 
 export type OrganisationRead =
   | { readonly ok: true; readonly organisation: Organisation }
   | { readonly ok: false; readonly problems: readonly PackProblem[] }
 
-const KEYS = ['name', 'nation', 'labels', 'owners', 'teams', 'titles', 'facets', 'hours', 'services'] as const
+const KEYS = ['name', 'nation', 'labels', 'owners', 'teams', 'titles', 'facets', 'hours', 'services', 'risk'] as const
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/
 
@@ -124,6 +126,7 @@ export function readOrganisation(text: string, file: string): OrganisationRead {
         area: textOf(reader, each.get('area'), 'area'),
       }
     }),
+    risk: readRiskChoice(reader, top.get('risk')),
   }
   for (const kind of CASE_KINDS)
     if (organisation.owners.filter((owner) => owner.kind === kind).length !== 1)

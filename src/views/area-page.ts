@@ -1,5 +1,5 @@
 /** One area of work on a case, as a member of it sees it: what the policy asks here, what is behind a gate, and what the record says. */
-import type { Organisation } from '../packs/organisation.ts'
+import type { LoadedOrganisation } from '../packs/load-organisation.ts'
 import type { Codes } from '../record/entry.ts'
 import type { Instant } from '../record/london-time.ts'
 import type { Words } from '../record/separate.ts'
@@ -30,7 +30,7 @@ export type AreaReading = {
   /** A person of the case, or a member of staff, by name. */
   readonly nameOf: (id: string) => string | null
   readonly landlord: string
-  readonly organisation: Organisation
+  readonly organisation: LoadedOrganisation
 }
 
 /** An area of work: what it covers of the vocabulary, and what its page shows beside duties and gates. */
@@ -49,6 +49,6 @@ export type AreaPage<Shown> = {
   readonly gates: readonly GateLine[]
   /** What the forms of this area offer to choose from. */
   readonly offers: ActForm
-  readonly organisation: Organisation
+  readonly organisation: LoadedOrganisation
   readonly shows: Shown
 }

@@ -1,6 +1,6 @@
 /** A desk of made-up people for the tests of the pages: answers are values, nothing is stored. */
 
-import type { Organisation } from '../packs/organisation.ts'
+import type { LoadedOrganisation } from '../packs/load-organisation.ts'
 import { instantOf } from '../record/london-time.ts'
 import type { AreaPage, CaseArea } from '../views/area-page.ts'
 import type { CasePage } from '../views/case-page.ts'
@@ -9,6 +9,7 @@ import type { DutyReason } from '../views/duty-reason.ts'
 import type { PolicyPage } from '../views/policy-page.ts'
 import type { Today } from '../views/today.ts'
 import type { ActForm, Asker, Desk } from './kit/desk.ts'
+import { RISK_CHOICE, RISK_ENTRIES, RISK_TOOLS } from './made-up-risk.ts'
 
 export const NOW = instantOf('2026-11-24T09:30')
 const CLAUSE = { id: 'PD-7.a', printed: '7', says: 'Make contact with the person within one working day of a report.' }
@@ -289,7 +290,7 @@ const OFFERS: ActForm = {
   entries: [{ n: 1, type: 'report.received', sentence: 'A report came by phone' }],
 }
 
-const ORGANISATION: Organisation = {
+const ORGANISATION: LoadedOrganisation = {
   name: 'Made-up Homes',
   nation: 'england',
   labels: { victim: 'victim', home: 'tenant' },
@@ -299,6 +300,8 @@ const ORGANISATION: Organisation = {
   facets: { holds: ['income-officer'], workOrders: ['repairs', 'contractor'] },
   hours: { days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '09:00', until: '17:00' },
   services: [],
+  risk: RISK_CHOICE,
+  riskTools: RISK_TOOLS,
 }
 
 const areaOf = <Shown>(area: CaseArea<Shown>): AreaPage<Shown> => ({
@@ -310,7 +313,7 @@ const areaOf = <Shown>(area: CaseArea<Shown>): AreaPage<Shown> => ({
   organisation: ORGANISATION,
   shows: area.shows({
     page: CASE,
-    entries: [],
+    entries: RISK_ENTRIES,
     nameOf: (id) => CASE.people.find((person) => person.id === id)?.name ?? null,
     landlord: 'made-up',
     organisation: ORGANISATION,

@@ -113,9 +113,13 @@ function Reference({ type, field, offers, form, typed, part }: Props) {
   )
 }
 
+/** The numbered questions of a risk instrument are asked on a page of their own, not as a list of numbers. */
+const isNumberedQuestion = ({ values }: Field): boolean => values?.[0] === '1'
+
 /** One question. */
 export function ActField(props: Props) {
   const { type, field, offers, form, typed, part } = props
+  if (isNumberedQuestion(field)) return null
   const shared = { name: inForm(field.name, part), label: label(type, field), hint: hintOf(field), form, typed }
   switch (field.type) {
     case 'enum':

@@ -1,0 +1,18 @@
+/** Four eyes: nobody makes the second check of what they wrote themselves. */
+import type { FieldProblem } from '../record/separate.ts'
+import type { StoredRecord } from '../store/record.ts'
+import type { NewEntry } from './new-entry.ts'
+
+/**
+ * What is wrong with a proposed second check: it must be of an entry of somebody else, and a check of the risk that agrees says
+ * why. Null where nothing is, and for every other act.
+ */
+export function secondCheckProblem(record: StoredRecord, account: string, made: NewEntry): FieldProblem | null {
+  if (made.entry.type !== 'second-check.made') return null
+  const about = record.entries.find((entry) => entry.id === made.codes.entry)
+  if (about === undefined || about.by === account)
+    return { field: 'entry', problem: 'must be an entry of somebody else: nobody makes the second check of their own' }
+  return about.type === 'risk.assessed' && made.words.reason === undefined
+    ? { field: 'reason', problem: 'is required' }
+    : null
+}

@@ -1,0 +1,66 @@
+/** What happened since the risk was last assessed that asks for another look. */
+import type { Entry } from '../entry.ts'
+import { dayOf, dayOfDate, type Instant } from '../london-time.ts'
+import { standing } from '../standing.ts'
+import type { MaracArea } from './instrument.ts'
+import { escalations } from './pattern-of-incidents.ts'
+import { isOfPerson } from './standing-level.ts'
+
+/** When a landlord looks at the risk again, and the clause that says so where its policy does. */
+export type ReassessOn = { readonly trigger: string; readonly clause: string | null }
+
+export type Reassessment = {
+  readonly trigger: string
+  readonly clause: string | null
+  readonly at: Instant
+  /** The entry that set it off; null for a review that fell due. */
+  readonly n: number | null
+}
+
+/** The trigger that an entry sets off by itself. All others a person chooses. */
+function triggerOf({ type, codes }: Entry): string | null {
+  switch (type) {
+    case 'incident.recorded':
+      return 'new-incident'
+    case 'victim.moved':
+      return codes.ourHome === true ? 'transfer' : 'move'
+    case 'partner-update.received':
+      return codes.kind === 'release-or-bail-change' ? 'release-or-bail' : null
+    default:
+      return null
+  }
+}
+
+/**
+ * What asks for another look now: entries after the latest finished assessment that set off one of the landlord's triggers, a
+ * pattern of incidents that the area counts as an escalation, and a review that is due. Nothing before the first assessment: that one is owed anyway.
+ */
+export function reassessments(
+  area: MaracArea,
+  triggers: readonly ReassessOn[],
+  entries: readonly Entry[],
+  person: string | null,
+  now: Instant,
+): readonly Reassessment[] {
+  const own = standing(entries).toSorted((a, b) => a.at - b.at || a.n - b.n)
+  const last = own.findLast(
+    (entry) => entry.type === 'risk.assessed' && isOfPerson(entry, person) && entry.codes.complete !== false,
+  )
+  if (!last) return []
+  const clauseOf = new Map(triggers.map((each) => [each.trigger, each.clause]))
+  const found: Reassessment[] = own.flatMap((entry): readonly Reassessment[] => {
+    const trigger = triggerOf(entry)
+    const isLater = entry.at > last.at || (entry.at === last.at && entry.n > last.n)
+    return trigger !== null && clauseOf.has(trigger) && isLater
+      ? [{ trigger, clause: clauseOf.get(trigger) ?? null, at: entry.at, n: entry.n }]
+      : []
+  })
+  const escalated = clauseOf.has('escalation')
+    ? escalations(area, own, now).filter((each) => each.latest > last.at)
+    : []
+  for (const { latest } of escalated.slice(0, 1))
+    found.push({ trigger: 'escalation', clause: clauseOf.get('escalation') ?? null, at: latest, n: null })
+  const review = typeof last.codes.reviewOn === 'string' ? last.codes.reviewOn : null
+  const isDue = review !== null && dayOfDate(review) <= dayOf(now)
+  return isDue ? [...found, { trigger: 'review-due', clause: null, at: now, n: null }] : found
+}
