@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { rowPolicies } from './row-policies.ts'
-import { ACCESS_MIGRATIONS } from './table.ts'
+import { ACCESS_MIGRATIONS, CLOSED_TABLES, TABLES } from './table.ts'
 
 const MIGRATIONS = new URL('../store/migrations/', import.meta.url)
 
@@ -17,4 +17,10 @@ test('every table is closed to its owner too, and isolates landlords', () => {
   const readable = [...sql.matchAll(/create policy read .*$/gm)].map(([line]) => line)
   expect(readable.length).toBeGreaterThan(10)
   for (const line of readable) expect(line).toContain('landlord = (select sec.landlord()) and (')
+})
+
+test('every table of the record is in the access table once', () => {
+  const sql = readdirSync(MIGRATIONS).map((name) => readFileSync(new URL(name, MIGRATIONS), 'utf8'))
+  const made = [...sql.join('').matchAll(/create table rowan\.(\w+)/g)].map(([, table]) => table ?? '')
+  expect(made.toSorted()).toEqual([...TABLES, ...CLOSED_TABLES].map((each) => each.table).toSorted())
 })

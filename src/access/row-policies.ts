@@ -7,8 +7,10 @@ import {
   CLOSED_TABLES,
   type Relation,
   ROLE_GIVERS,
+  SEARCHING_ROLES,
   STEERING_ROLES,
   TABLES,
+  VAULT_ROLES,
 } from './table.ts'
 
 const list = (values: readonly string[]) => `array[${values.map((value) => `'${value}'`).join(', ')}]`
@@ -38,13 +40,21 @@ function condition(relation: Relation): string {
   }
 }
 
-/** What the first of these migrations says before its tables. */
-const FUNCTIONS = [
-  `create function sec.sees_accounts() returns boolean language sql stable security definer set search_path = pg_catalog as $$ select sec.roles() && ${list(ACCOUNT_ROLES)} $$;`,
-  `create function sec.is_account_act(type text) returns boolean language sql immutable set search_path = pg_catalog as $$ select type = any(${list(ACCOUNT_ACTS)}) $$;`,
-  `create function sec.gives_roles() returns boolean language sql stable security definer set search_path = pg_catalog as $$ select sec.roles() && ${list(ROLE_GIVERS)} $$;`,
-  'grant usage on schema rowan, sec to rowan_web;',
-]
+const HEAD = 'language sql stable security definer set search_path = pg_catalog as'
+const roleCheck = (name: string, roles: readonly string[]) =>
+  `create function sec.${name}() returns boolean ${HEAD} $$ select sec.roles() && ${list(roles)} $$;`
+
+/** What each of these migrations says before its tables. */
+const FUNCTIONS: Readonly<Record<AccessMigration, readonly string[]>> = {
+  access: [
+    roleCheck('sees_accounts', ACCOUNT_ROLES),
+    `create function sec.is_account_act(type text) returns boolean language sql immutable set search_path = pg_catalog as $$ select type = any(${list(ACCOUNT_ACTS)}) $$;`,
+    roleCheck('gives_roles', ROLE_GIVERS),
+    'grant usage on schema rowan, sec to rowan_web;',
+  ],
+  'notice-access': [],
+  'people-access': [roleCheck('searches_registry', SEARCHING_ROLES), roleCheck('opens_vault', VAULT_ROLES)],
+}
 
 /** One whole migration as text: the tables that it opens, and those that it closes. */
 export function rowPolicies(migration: AccessMigration): string {
@@ -52,7 +62,7 @@ export function rowPolicies(migration: AccessMigration): string {
   const rules = TABLES.filter(opensHere)
   const lines = [
     '-- Made from src/access/table.ts by src/access/row-policies.ts. Do not edit by hand.',
-    ...(migration === 'access' ? FUNCTIONS : []),
+    ...FUNCTIONS[migration],
   ]
   for (const { table } of [...rules, ...CLOSED_TABLES.filter(opensHere)])
     lines.push(

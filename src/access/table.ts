@@ -3,7 +3,7 @@
  * and every door asks it what an actor may do. Pure: it knows no session and no database.
  */
 import { entryType } from '../record/entry-type.ts'
-import type { EntryTypeName, RoleName } from '../record/vocabulary.ts'
+import { type EntryTypeName, ROLES, type RoleName } from '../record/vocabulary.ts'
 
 /**
  * How an actor stands to a row. `member`: on the case now. `organisation`: the landlord's own stream, which its staff may read.
@@ -23,7 +23,7 @@ export type TableRule = {
 }
 
 /** Migrations made from this table, in their order, without their numbers. What was frozen stays: what is new gets one of its own. */
-export const ACCESS_MIGRATIONS = ['access', 'notice-access'] as const
+export const ACCESS_MIGRATIONS = ['access', 'notice-access', 'people-access'] as const
 export type AccessMigration = (typeof ACCESS_MIGRATIONS)[number]
 
 /** Roles that see that a rent account is held and until when, and nothing of a case. */
@@ -86,7 +86,23 @@ export const CLOSED_TABLES: readonly { readonly table: string; readonly opens?: 
   { table: 'pack_version' },
   { table: 'job', opens: 'notice-access' },
   { table: 'mail_due', opens: 'notice-access' },
+  // Names of homes and people, who lives with whom, and addresses kept apart: functions answer one question each.
+  { table: 'home', opens: 'people-access' },
+  { table: 'customer', opens: 'people-access' },
+  { table: 'tenancy', opens: 'people-access' },
+  { table: 'tenancy_part', opens: 'people-access' },
+  { table: 'rent_account', opens: 'people-access' },
+  { table: 'blind_index', opens: 'people-access' },
+  { table: 'registry_search', opens: 'people-access' },
+  { table: 'vault_address', opens: 'people-access' },
 ]
+
+/** Who does not look people up in the landlord's records: they pass on what they were told, and whoever takes it on looks. */
+const NOT_SEARCHING: readonly RoleName[] = ['contractor', 'volunteer', 'system']
+/** Who may find known homes and people for a report. */
+export const SEARCHING_ROLES: readonly RoleName[] = ROLES.filter((role) => !NOT_SEARCHING.includes(role))
+/** Who opens an address that is kept apart, beside the officer to whom the case is assigned; on cases that they are on. */
+export const VAULT_ROLES: readonly RoleName[] = ['safeguarding-lead']
 
 /** Whether somebody with these roles may propose an entry in one of them, on a stream that they may see. */
 export function mayPropose(roles: readonly RoleName[], role: RoleName, type: EntryTypeName, on: Relation): boolean {
@@ -115,3 +131,6 @@ export function mayPropose(roles: readonly RoleName[], role: RoleName, type: Ent
 export const mayTakeReport = (roles: readonly RoleName[], role: RoleName): boolean => roles.includes(role)
 
 export const seesAccounts = (roles: readonly RoleName[]): boolean => roles.some((role) => ACCOUNT_ROLES.includes(role))
+
+export const maySearchRegistry = (roles: readonly RoleName[]): boolean =>
+  roles.some((role) => SEARCHING_ROLES.includes(role))

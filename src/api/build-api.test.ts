@@ -1,10 +1,12 @@
 /** The API as other systems meet it: who may ask, what is wrong said field by field, nothing half done, nothing told too much. */
 import fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { testRegistry } from '../casework/test-registry.ts'
 import { PASSWORD, type TestRowan, testRowan } from '../casework/test-rowan.ts'
 import { ENTRY_TYPES } from '../record/vocabulary.ts'
 import { buildApi } from './build-api.ts'
 import { dataSchema } from './entry-schemas.ts'
+import { PEOPLE_ROUTES } from './people-routes.ts'
 import { ROUTES } from './routes.ts'
 import { VIEW_ROUTES } from './view-routes.ts'
 
@@ -55,7 +57,7 @@ describe('the API', () => {
     expect((await ask('GET', '/cases', token)).statusCode).toBe(401)
   })
 
-  test.each([...ROUTES, ...VIEW_ROUTES].filter((route) => route.signedIn))(
+  test.each([...ROUTES, ...VIEW_ROUTES, ...PEOPLE_ROUTES].filter((route) => route.signedIn))(
     'asks who it is before $method $path',
     async ({ method, path }) => {
       const answer = await ask(method, path.replace('{id}', NOBODYS_CASE), '', method === 'POST' ? {} : undefined)
@@ -181,12 +183,26 @@ describe('the API', () => {
     for (const each of [half, other]) expect(each.body).not.toMatch(/node_modules|\.ts|Error:/)
   })
 
+  test('finds people of the landlord for whoever takes a report, and nobody of another landlord', async () => {
+    await testRegistry(tested.rowan, 'vivid')
+    const asked = { name: 'Bea Example', dateOfBirth: '1990-03-04' }
+    const found = await ask('POST', '/matches', officer, asked)
+    expect(found.statusCode).toBe(200)
+    const [route] = PEOPLE_ROUTES
+    expect(route?.answers.safeParse(found.json()).error).toBeUndefined()
+    expect(found.json().candidates[0]).toMatchObject({ name: 'Bea Example', home: null, ownCases: [] })
+    expect((await ask('POST', '/matches', stranger, asked)).json().candidates).toEqual([])
+    const wrong = await ask('POST', '/matches', officer, { postcode: 'SO99 1AA' })
+    expect(wrong.statusCode).toBe(400)
+    expect(wrong.json().problems[0].field).toBe('name')
+  })
+
   test('describes itself: every route and every entry type, with no reference that leads nowhere', async () => {
     const answer = await ask('GET', '/openapi.json', '')
     const text = answer.body
     const described = answer.json()
     expect(described.openapi).toBe('3.1.0')
-    for (const route of [...ROUTES, ...VIEW_ROUTES])
+    for (const route of [...ROUTES, ...VIEW_ROUTES, ...PEOPLE_ROUTES])
       expect(described.paths[`/api${route.path}`], route.path).toHaveProperty(route.method.toLowerCase())
     const named = new Set(Object.keys(described.components.schemas))
     expect(named.size).toBe(ENTRY_TYPES.length + 1)

@@ -57,7 +57,7 @@ function operationOf(route: Route): Json {
     schema: { type: 'string' },
   }))
   const idempotency =
-    route.method === 'POST' && route.signedIn
+    route.method === 'POST' && route.signedIn && !route.reads
       ? [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 } }]
       : []
   const error = (description: string) => ({ description, content: json(ref('Error')) })
@@ -68,7 +68,7 @@ function operationOf(route: Route): Json {
     parameters: [...params, ...queryOf(route), ...idempotency],
     ...(route.body ? { requestBody: { required: true, content: json(bodyOf(route)) } } : {}),
     responses: {
-      [route.body && route.signedIn ? '201' : '200']: {
+      [route.body && route.signedIn && !route.reads ? '201' : '200']: {
         description: 'As asked',
         content: json(schemaOf(route.answers, 'output')),
       },

@@ -29,6 +29,8 @@ export type Route<Body = unknown> = {
   readonly summary: string
   /** False for the one route that needs no session. */
   readonly signedIn: boolean
+  /** True for a question that is sent as a body, so that nothing of it stands in an address. */
+  readonly reads?: boolean
   readonly body?: z.ZodType<Body>
   readonly query?: z.ZodType
   /** Which entry types the body may be: published one by one. */
@@ -38,7 +40,7 @@ export type Route<Body = unknown> = {
 }
 
 /** Keeps the type of a body between its schema and what answers it. */
-const route = <Body>(made: Route<Body>): Route => ({
+export const route = <Body>(made: Route<Body>): Route => ({
   ...made,
   answer: (asked) => {
     const body = made.body ? made.body.parse(asked.body) : (undefined as Body)

@@ -8,6 +8,7 @@ import { type DataKey, fingerprint, sealWords } from '../store/keys/words.ts'
 import { type Change, type StoredEntry, type StoredRecord, type WrittenEntry, writeChange } from '../store/record.ts'
 import { judgedRows, numbered } from './judged-record.ts'
 import type { RunningLandlord } from './landlord.ts'
+import { matchedAccounts } from './matched-accounts.ts'
 import { isId, type NewEntry } from './new-entry.ts'
 
 export type Appending = {
@@ -92,7 +93,8 @@ export async function append(work: Appending): Promise<readonly WrittenEntry[]> 
   const added = written.map((entry): StoredEntry => ({ ...entry, by: work.actor.account }))
   const entries = [...record.entries, ...added]
   const joining = membership(work, written)
-  const accounts = { ...record.accounts, ...work.accounts }
+  const matched = await matchedAccounts(work.query, work.made)
+  const accounts = { ...record.accounts, ...work.accounts, ...matched }
   const after: StoredRecord = {
     ...record,
     seq: record.seq + written.length,
@@ -102,7 +104,8 @@ export async function append(work: Appending): Promise<readonly WrittenEntry[]> 
   }
   const persons = new Map<string, string | null>()
   for (const { type, codes } of written)
-    if (type === 'person.added' && isId(codes.person)) persons.set(codes.person, work.accounts?.[codes.person] ?? null)
+    if ((type === 'person.added' || type === 'person.matched') && isId(codes.person))
+      persons.set(codes.person, matched[codes.person] ?? work.accounts?.[codes.person] ?? null)
   await writeChange(work.query, {
     stream: record.stream,
     seq: record.seq,

@@ -41,6 +41,13 @@ describe.each(testKinds())('the keyring on the %s server', (kind) => {
     expect(await keyring.findKey({ ...named('m1'), landlord: 'elm' })).toBeUndefined()
   })
 
+  it('makes the keys of many homes at once, the same ones again, and none that was destroyed', async () => {
+    await keyring.destroyKey({ landlord: 'oak', kind: 'home', subject: 'h3' }, new Date(0))
+    const made = await keyring.keysFor('oak', 'home', ['h1', 'h2', 'h3'])
+    expect([...made.keys()].toSorted()).toEqual(['h1', 'h2'])
+    expect(await keyring.keysFor('oak', 'home', ['h2', 'h1'])).toEqual(made)
+  })
+
   it('never makes a destroyed key again', async () => {
     await keyring.keyFor(named('gone'))
     await keyring.destroyKey(named('gone'), new Date(0))

@@ -8,7 +8,8 @@ import { keyForPurpose, type MasterKey } from './master-key.ts'
 import { open, seal } from './sealed.ts'
 import type { DataKey } from './words.ts'
 
-export type KeyKind = 'case' | 'person' | 'organisation'
+/** `index` is the key under which the landlord's homes and people are looked for. */
+export type KeyKind = 'case' | 'person' | 'organisation' | 'home' | 'vault' | 'index'
 export type KeyName = { readonly landlord: string; readonly kind: KeyKind; readonly subject: string }
 
 export type Keyring = {
@@ -18,6 +19,12 @@ export type Keyring = {
   readonly findKey: (name: KeyName) => Promise<DataKey | undefined>
   /** The keys that are there of these subjects, by subject. */
   readonly findKeys: (
+    landlord: string,
+    kind: KeyKind,
+    subjects: readonly string[],
+  ) => Promise<ReadonlyMap<string, DataKey>>
+  /** As `keyFor`, for many subjects at once. A subject whose key was destroyed is left out. */
+  readonly keysFor: (
     landlord: string,
     kind: KeyKind,
     subjects: readonly string[],
@@ -55,6 +62,15 @@ export async function openKeyring(pool: pg.Pool, master: MasterKey): Promise<Key
     return rows
   }
 
+  const found = async (landlord: string, kind: KeyKind, subjects: readonly string[]) => {
+    const rows = await rowsOf(landlord, kind, subjects)
+    const keys = rows.flatMap((row) => {
+      const key = unwrap({ landlord, kind, subject: row.subject }, row)
+      return key ? [[row.subject, key] as const] : []
+    })
+    return { known: new Set(rows.map((row) => row.subject)), keys: new Map(keys) }
+  }
+
   const rowOf = async (name: KeyName) => (await rowsOf(name.landlord, name.kind, [name.subject]))[0]
 
   return {
@@ -71,14 +87,26 @@ export async function openKeyring(pool: pg.Pool, master: MasterKey): Promise<Key
       return unwrap(name, await rowOf(name))
     },
     findKey: async (name) => unwrap(name, await rowOf(name)),
-    async findKeys(landlord, kind, subjects) {
-      const rows = await rowsOf(landlord, kind, subjects)
-      return new Map(
-        rows.flatMap((row) => {
-          const key = unwrap({ landlord, kind, subject: row.subject }, row)
-          return key ? [[row.subject, key] as const] : []
-        }),
-      )
+    findKeys: async (landlord, kind, subjects) => (await found(landlord, kind, subjects)).keys,
+    async keysFor(landlord, kind, subjects) {
+      const before = await found(landlord, kind, subjects)
+      const missing = subjects.filter((subject) => !before.known.has(subject))
+      if (missing.length === 0) return before.keys
+      const names = missing.map((subject) => ({ landlord, kind, subject }))
+      await pool.query({
+        name: 'make-keys',
+        text: `insert into keyring.key (landlord, kind, subject, master, wrapped)
+               select $1, $2, made.subject, $3, made.wrapped from unnest($4::text[], $5::bytea[]) as made(subject, wrapped)
+               on conflict do nothing`,
+        values: [
+          landlord,
+          kind,
+          master.id,
+          missing,
+          names.map((name) => seal(wrappingKey(master, name), placeOf(name, 1), randomBytes(32))),
+        ],
+      })
+      return (await found(landlord, kind, subjects)).keys
     },
     async destroyKey(name, at) {
       await pool.query(

@@ -1,0 +1,27 @@
+-- Made from src/access/table.ts by src/access/row-policies.ts. Do not edit by hand.
+create function sec.searches_registry() returns boolean language sql stable security definer set search_path = pg_catalog as $$ select sec.roles() && array['housing-officer', 'asb-officer', 'support-worker', 'scheme-manager', 'housing-options-officer', 'customer-services', 'da-caseworker', 'da-lead', 'community-safety-team', 'community-safety-manager', 'community-housing-team', 'community-housing-manager', 'safeguarding-lead', 'designated-safeguarding-officer', 'line-manager', 'people-team', 'income-officer', 'benefits-advisor', 'repairs', 'lettings', 'tenancy-team', 'legal', 'complaints-team', 'corporate-services', 'other-employee', 'head-of-neighbourhoods', 'director', 'manager', 'policy-owner', 'oversight-committee', 'auditor', 'data-protection-officer'] $$;
+create function sec.opens_vault() returns boolean language sql stable security definer set search_path = pg_catalog as $$ select sec.roles() && array['safeguarding-lead'] $$;
+alter table rowan.home enable row level security;
+alter table rowan.home force row level security;
+create policy owner on rowan.home to rowan_owner using (true) with check (true);
+alter table rowan.customer enable row level security;
+alter table rowan.customer force row level security;
+create policy owner on rowan.customer to rowan_owner using (true) with check (true);
+alter table rowan.tenancy enable row level security;
+alter table rowan.tenancy force row level security;
+create policy owner on rowan.tenancy to rowan_owner using (true) with check (true);
+alter table rowan.tenancy_part enable row level security;
+alter table rowan.tenancy_part force row level security;
+create policy owner on rowan.tenancy_part to rowan_owner using (true) with check (true);
+alter table rowan.rent_account enable row level security;
+alter table rowan.rent_account force row level security;
+create policy owner on rowan.rent_account to rowan_owner using (true) with check (true);
+alter table rowan.blind_index enable row level security;
+alter table rowan.blind_index force row level security;
+create policy owner on rowan.blind_index to rowan_owner using (true) with check (true);
+alter table rowan.registry_search enable row level security;
+alter table rowan.registry_search force row level security;
+create policy owner on rowan.registry_search to rowan_owner using (true) with check (true);
+alter table rowan.vault_address enable row level security;
+alter table rowan.vault_address force row level security;
+create policy owner on rowan.vault_address to rowan_owner using (true) with check (true);
