@@ -9,22 +9,11 @@ import { type Browser, type BrowserContext, chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildStyles } from '../scripts/build-styles.mjs'
 import { buildWeb } from '../src/web/build-web.ts'
+import { exampleAddress } from '../src/web/example-address.ts'
 import { madeUpDesk } from '../src/web/made-up-desk.ts'
 import { PAGES } from '../src/web/pages.ts'
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
-
-/** An example of each page of the list; a page without one fails. */
-const EXAMPLES: Readonly<Record<string, string>> = {
-  '/cases/:reference': '/cases/R-4F7K',
-  '/cases/:reference/asks': '/cases/R-4F7K/asks',
-  '/cases/:reference/acts': '/cases/R-4F7K/acts',
-  '/cases/:reference/acts/:type': '/cases/R-4F7K/acts/safe-contact.agreed',
-  '/asks/:id': '/asks/d-1',
-  '/organisation/acts/:type': '/organisation/acts/training.completed',
-}
-
-const addressOf = (path: string): string => (path.includes(':') ? (EXAMPLES[path] ?? 'none') : path)
 
 describe.skipIf(!existsSync(CHROMIUM))('every page, in a browser', () => {
   let app: FastifyInstance
@@ -64,7 +53,7 @@ describe.skipIf(!existsSync(CHROMIUM))('every page, in a browser', () => {
     async (path) => {
       const page = await officer.newPage()
       await page.setViewportSize({ width: 320, height: 640 })
-      const answer = await page.goto(origin + addressOf(path))
+      const answer = await page.goto(origin + exampleAddress(path))
       expect(answer?.status()).toBe(200)
       const { violations } = await new AxeBuilder({ page }).analyze()
       expect(violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html).join(' ')}`)).toEqual([])

@@ -1,8 +1,10 @@
 /** A desk of made-up people for the tests of the pages: answers are values, nothing is stored. */
 
 import type { LoadedOrganisation } from '../packs/load-organisation.ts'
-import { instantOf } from '../record/london-time.ts'
-import type { AreaPage, CaseArea } from '../views/area-page.ts'
+import { HOUR, instantOf } from '../record/london-time.ts'
+import { separate } from '../record/separate.ts'
+import { ENTRY_TYPES } from '../record/vocabulary.ts'
+import type { AreaEntry, AreaPage, CaseArea } from '../views/area-page.ts'
 import type { CasePage } from '../views/case-page.ts'
 import type { DutyLine } from '../views/duty-line.ts'
 import type { DutyReason } from '../views/duty-reason.ts'
@@ -304,6 +306,30 @@ const ORGANISATION: LoadedOrganisation = {
   riskTools: RISK_TOOLS,
 }
 
+/** One entry of every type that a case may hold, about Amira: no part of a case is tested empty. */
+const EVERYTHING: readonly AreaEntry[] = ENTRY_TYPES.filter((type) => type.scope !== 'organisation').flatMap(
+  ({ name, example }, index) => {
+    const person = 'person' in example ? { person: 'p-1' } : {}
+    const read = separate(name, { ...example, ...person })
+    if (!read.ok) return []
+    const { codes, words } = read
+    const at = NOW - (index + 1) * HOUR
+    return [
+      {
+        n: index + 1,
+        id: `e-${index}`,
+        type: name,
+        at,
+        recordedAt: at,
+        by: 'Olu Example',
+        role: 'housing-officer',
+        codes,
+        words,
+      },
+    ]
+  },
+)
+
 const areaOf = <Shown>(area: CaseArea<Shown>): AreaPage<Shown> => ({
   page: CASE,
   open: [DUTY],
@@ -313,7 +339,7 @@ const areaOf = <Shown>(area: CaseArea<Shown>): AreaPage<Shown> => ({
   organisation: ORGANISATION,
   shows: area.shows({
     page: CASE,
-    entries: RISK_ENTRIES,
+    entries: [...EVERYTHING, ...RISK_ENTRIES],
     nameOf: (id) => CASE.people.find((person) => person.id === id)?.name ?? null,
     landlord: 'made-up',
     organisation: ORGANISATION,

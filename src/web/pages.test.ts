@@ -3,7 +3,7 @@ import fastify from 'fastify'
 import { describe, expect, it } from 'vitest'
 import { assetsOfTest } from './assets-of-test.ts'
 import { buildWeb } from './build-web.ts'
-import { PLACES, placePath } from './cases/places.ts'
+import { exampleAddress } from './example-address.ts'
 import type { Desk } from './kit/desk.ts'
 import { formTokenOf } from './kit/form-token.ts'
 import { SECURITY_HEADERS } from './kit/headers.ts'
@@ -39,25 +39,7 @@ async function web(changes: Partial<Desk> = {}) {
   }
 }
 
-const ADDRESSES = [
-  '/',
-  '/reports/new',
-  '/cases/R-4F7K',
-  '/cases/R-4F7K/asks',
-  '/cases/R-4F7K/acts',
-  ...Object.values(PLACES).map((place) => placePath('R-4F7K', place)),
-  '/cases/R-4F7K/contact/agree',
-  '/cases/R-4F7K/acts/risk.assessed',
-  '/asks/d-1',
-  '/organisation',
-  '/organisation/acts/policy.reviewed',
-  '/policy',
-  '/before-court',
-  '/sign-out',
-  '/leave',
-  '/signed-out',
-  '/sign-in',
-]
+const ADDRESSES = PAGES.filter((page) => page.methods.includes('GET')).map((page) => exampleAddress(page.path))
 
 const OPEN_TO_ALL = ['/sign-out', '/leave', '/signed-out', '/sign-in']
 

@@ -1,11 +1,17 @@
 /** Every page, in one list: what is served, tested for accessibility and written into the documentation. */
 import { actListPage } from './cases/act-list.tsx'
+import { ACTION_PAGES } from './cases/action/pages.ts'
 import { casePage } from './cases/case.tsx'
-import { agreeContactPage } from './cases/contact/agree-contact.tsx'
+import { CONTACT_PAGES } from './cases/contact/pages.ts'
 import { explainDutyPage } from './cases/explain-duty.tsx'
+import { HOME_PAGES } from './cases/home/pages.ts'
 import { logActPage } from './cases/log-act.tsx'
-import { PLACES } from './cases/places.ts'
-import { plainAreaPage } from './cases/plain-area-page.tsx'
+import { MONEY_PAGES } from './cases/money/pages.ts'
+import { MOVING_PAGES } from './cases/moving/pages.ts'
+import { PARTNERS_PAGES } from './cases/partners/pages.ts'
+import { PEOPLE_PAGES } from './cases/people/pages.ts'
+import { RISK_PAGES } from './cases/risk/pages.ts'
+import { RUNNING_PAGES } from './cases/running/pages.ts'
 import type { ServedPage } from './kit/page.ts'
 import { organisationActPage, organisationPage } from './organisation/organisation.tsx'
 import { policyPage } from './policy/policy.tsx'
@@ -26,8 +32,15 @@ export const PAGES: readonly ServedPage[] = [
   newReportPage,
   asksPage,
   casePage,
-  ...Object.values(PLACES).map(plainAreaPage),
-  agreeContactPage,
+  ...PEOPLE_PAGES,
+  ...CONTACT_PAGES,
+  ...RISK_PAGES,
+  ...PARTNERS_PAGES,
+  ...HOME_PAGES,
+  ...MOVING_PAGES,
+  ...MONEY_PAGES,
+  ...ACTION_PAGES,
+  ...RUNNING_PAGES,
   actListPage,
   logActPage,
   explainDutyPage,

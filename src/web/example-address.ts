@@ -1,0 +1,10 @@
+/** An address of each page that the made-up desk answers: tests walk every page by it. */
+
+const EXAMPLES: Readonly<Record<string, string>> = {
+  '/cases/:reference/acts/:type': '/cases/R-4F7K/acts/safe-contact.agreed',
+  '/organisation/acts/:type': '/organisation/acts/training.completed',
+  '/asks/:id': '/asks/d-1',
+}
+
+/** The path with made-up values for its parameters. */
+export const exampleAddress = (path: string): string => EXAMPLES[path] ?? path.replace(':reference', 'R-4F7K')
