@@ -108,6 +108,7 @@ export const loadPack: Pack = {
   inForce: { from: '2024-01-01' },
   calendar: { zone: 'Europe/London', holidays: 'england-and-wales', close: '17:00', closed: [] },
   safeContactClause: 'safe-contact',
+  safeContactOverride: null,
   norms: [...several(40, duty), ...several(8, gate), ...several(8, never), ...several(2, limit), ...several(2, every)],
   interpretations: [],
   tensions: [],

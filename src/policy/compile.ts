@@ -165,7 +165,7 @@ export function compile(versions: readonly Pack[], holidays: readonly Holidays[]
       }
     }
   }
-  for (const event of [...ALWAYS_READ, ...SAFE_CONTACT_TYPES]) planOf(event)
+  for (const event of [...ALWAYS_READ, ...SAFE_CONTACT_TYPES, 'safe-contact.overridden' as const]) planOf(event)
   const forEachAdult = duties.filter((duty) => duty.norm.forEach === 'adult-victim')
   const ordered = intervals(versions).map((each) => each.pack)
   const versionsOfEach = [...recurring.values()]

@@ -177,6 +177,14 @@ export type Import = { readonly id: string; readonly document: string; readonly 
 /** Where the policy says nothing: said so, and what the landlord may set as its own target. */
 export type Silence = { readonly about: string; readonly says: string }
 
+/** Who may let somebody whose life is at risk be reached outside the agreed way, and for how long at most. */
+export type SafeContactOverride = {
+  readonly by: readonly RoleName[]
+  readonly atMostHours: number
+  /** The interpretation that says so. */
+  readonly reading: string
+}
+
 export type Pack = {
   readonly id: string
   readonly version: string
@@ -192,6 +200,8 @@ export type Pack = {
   }
   /** The clause shown when the safe-contact rule refuses: the landlord's own, else `safe-contact`. */
   readonly safeContactClause: string
+  /** Null where nobody may. */
+  readonly safeContactOverride: SafeContactOverride | null
   readonly norms: readonly Norm[]
   readonly interpretations: readonly Interpretation[]
   readonly tensions: readonly Tension[]

@@ -1,10 +1,10 @@
 /** Mutation of packs: change one leaf, and some scenario whose expectation names the clause must notice. */
 import { ROLES } from '../record/vocabulary.ts'
-import type { Norm, NormKind, Pack } from './model.ts'
+import type { Norm, NormKind, Pack, SafeContactOverride } from './model.ts'
 
 export type Mutant = {
   readonly norm: string
-  readonly kind: NormKind
+  readonly kind: NormKind | 'safe-contact'
   readonly clauses: readonly string[]
   readonly change: string
   readonly pack: Pack
@@ -98,7 +98,7 @@ const without = (norm: Norm, mutated: Json): Norm => {
   return changed as Norm
 }
 
-/** Every mutant of a pack: each norm dropped, and each of its leaves changed. */
+/** Every mutant of a pack: each norm dropped, each of its leaves changed, and who may override safe contact. */
 export function* mutants(pack: Pack): Generator<Mutant> {
   for (const [index, norm] of pack.norms.entries()) {
     const clauses = norm.cite.map((cite) => cite.clause)
@@ -107,9 +107,19 @@ export function* mutants(pack: Pack): Generator<Mutant> {
     for (const [change, mutated] of changes(norm as unknown as Json, norm.kind))
       yield { ...common, change, pack: { ...pack, norms: pack.norms.with(index, without(norm, mutated)) } }
   }
+  const { safeContactOverride, safeContactClause } = pack
+  if (safeContactOverride === null) return
+  const common = { norm: 'safe-contact', kind: 'safe-contact', clauses: [safeContactClause] } as const
+  yield { ...common, change: 'override removed', pack: { ...pack, safeContactOverride: null } }
+  for (const [change, mutated] of changes(safeContactOverride as unknown as Json, 'override'))
+    yield {
+      ...common,
+      change,
+      pack: { ...pack, safeContactOverride: { by: ROLES, ...(mutated as object) } as SafeContactOverride },
+    }
 }
 
-/** Gates, prohibitions, holds, limits, record rules and stated times: no mutant of these may survive. */
+/** Gates, prohibitions, holds, limits, record rules, stated times and the override of safe contact: no mutant of these may survive. */
 export const isBinding = (mutant: Mutant): boolean =>
-  ['gate', 'never', 'hold', 'limit', 'record'].includes(mutant.kind) ||
+  ['gate', 'never', 'hold', 'limit', 'record', 'safe-contact'].includes(mutant.kind) ||
   /\.(within|atLeast|dueDate)\b/.test(mutant.change)

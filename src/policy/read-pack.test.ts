@@ -47,6 +47,14 @@ describe('a pack that is written soundly', () => {
     expect(read.ok && read.pack.norms[0]).toMatchObject({ per: { field: 'person', match: 'strict' } })
   })
 
+  it('lets nobody override safe contact unless it names roles, a time and the reading', () => {
+    const named = 'safe_contact_override: {by: [da-lead], at_most_hours: 4, reading: R1}'
+    const read = readPack(sound, 'policy.yaml')
+    expect(read.ok && read.pack.safeContactOverride).toBeNull()
+    const naming = readPack(sound.replace('interpretations:', `${named}\ninterpretations:`), 'policy.yaml')
+    expect(naming.ok && naming.pack.safeContactOverride).toEqual({ by: ['da-lead'], atMostHours: 4, reading: 'R1' })
+  })
+
   it('leaves the time unstated where none is written', () => {
     const read = readPack(sound.replace('    within: {working_days: 1}\n', ''), 'policy.yaml')
     expect(read.ok && read.pack.norms[0]).toMatchObject({ within: 'not_stated' })
@@ -54,6 +62,16 @@ describe('a pack that is written soundly', () => {
 })
 
 describe('a pack that is written wrongly is refused with file, line and reason', () => {
+  it('for an override of safe contact by nobody, by an unknown role, without a time, or by a reading that is not there', () => {
+    const overriding = (how: string) => changed('interpretations:', `safe_contact_override: ${how}\ninterpretations:`)
+    const at = (reason: RegExp) => [expect.stringMatching(reason)]
+    expect(overriding('{by: [], at_most_hours: 4, reading: R1}')).toEqual(at(/:7: .*names no role/))
+    expect(overriding('{by: [boss], at_most_hours: 4, reading: R1}')).toEqual(at(/:7: .*"boss"/))
+    expect(overriding('{by: [da-lead], at_most_hours: 0, reading: R1}')).toEqual(at(/:7: .*at_most_hours/))
+    expect(overriding('{by: [da-lead], reading: R1}')[0]).toMatch(/:7: .*at_most_hours/)
+    expect(overriding('{by: [da-lead], at_most_hours: 4, reading: R9}')).toEqual(at(/:7: .*no interpretation "R9"/))
+  })
+
   it('for a clause number without quotation marks, which YAML would shorten', () => {
     expect(changed('clause: "ELM-4.10"', 'clause: 4.10')).toEqual([
       expect.stringMatching(/^policies\/elm\/policy\.yaml:16: .*"4\.10".*quotation marks/),

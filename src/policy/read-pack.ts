@@ -14,6 +14,7 @@ import {
   pairsOf,
   type Reader,
   textOf,
+  wholeOf,
 } from './reading/yaml-reader.ts'
 
 export type { PackProblem }
@@ -31,6 +32,7 @@ const PACK_KEYS = [
   'in_force',
   'calendar',
   'safe_contact_clause',
+  'safe_contact_override',
   'interpretations',
   'tensions',
   'errata',
@@ -68,8 +70,32 @@ function readCalendar(reader: Reader, node: unknown): Pack['calendar'] {
   }
 }
 
+function readOverride(reader: Reader, node: unknown): Pack['safeContactOverride'] {
+  if (node === undefined) return null
+  const fields = fieldsOf(reader, node, ['by', 'at_most_hours', 'reading'], 'safe_contact_override')
+  const by = itemsOf(fields.get('by')).map((item) => oneOf(reader, item, ROLES, 'safe_contact_override.by'))
+  if (by.length === 0) complain(reader, node, 'safe_contact_override: names no role')
+  const hours = fields.get('at_most_hours') ?? node
+  const atMostHours = wholeOf(reader, hours, 'safe_contact_override.at_most_hours')
+  if (atMostHours === 0) complain(reader, hours, 'safe_contact_override.at_most_hours must be 1 or more')
+  return {
+    by,
+    atMostHours,
+    reading: textOf(reader, fields.get('reading') ?? node, 'safe_contact_override.reading'),
+  }
+}
+
 /** What must hold between the parts of a pack: ids used once, readings and imports declared. */
-function checkWhole(reader: Reader, norms: readonly Norm[], nodes: readonly unknown[], pack: Pack): void {
+function checkWhole(
+  reader: Reader,
+  norms: readonly Norm[],
+  nodes: readonly unknown[],
+  overrideNode: unknown,
+  pack: Pack,
+): void {
+  const { safeContactOverride: override } = pack
+  if (override && !pack.interpretations.some((each) => each.id === override.reading))
+    complain(reader, overrideNode, `safe_contact_override: there is no interpretation "${override.reading}"`)
   const seen = new Set<string>()
   norms.forEach((norm, index) => {
     const node = nodes[index]
@@ -110,6 +136,7 @@ export function readPack(text: string, file: string): PackRead {
     },
     calendar: readCalendar(reader, get('calendar') ?? root),
     safeContactClause: textOf(reader, get('safe_contact_clause') ?? root, 'safe_contact_clause'),
+    safeContactOverride: readOverride(reader, get('safe_contact_override')),
     norms,
     interpretations: itemsOf(get('interpretations')).map((node) => {
       const each = fieldsOf(reader, node, ['id', 'clauses', 'reads', 'decided_by', 'decided_on'], 'An interpretation')
@@ -151,7 +178,7 @@ export function readPack(text: string, file: string): PackRead {
       return { about: textOf(reader, each.get('about'), 'about'), says: textOf(reader, each.get('says'), 'says') }
     }),
   }
-  if (norms.length === nodes.length) checkWhole(reader, norms, nodes, pack)
+  if (norms.length === nodes.length) checkWhole(reader, norms, nodes, get('safe_contact_override'), pack)
   return reader.problems.length > 0 ? { ok: false, problems: reader.problems } : { ok: true, pack }
 }
 

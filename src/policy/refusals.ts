@@ -1,14 +1,13 @@
 /** Which norms refuse a proposed entry, given what stands on the record before it. */
 import type { Entry } from '../record/entry.ts'
 import { standing } from '../record/standing.ts'
-import { SAFE_CONTACT_TYPES } from '../record/vocabulary.ts'
 import type { ActNorm, InForce, Policy } from './compile.ts'
 import { versionAt } from './compile.ts'
 import { allowedMonths, foldHold } from './hold.ts'
 import type { Refusal } from './judgement.ts'
 import type { Gate, Hold, Interval, Limit, Need, Never, Pattern, Per, Where } from './model.ts'
 import { fieldMeets, keyOf, meetsAny, sameKey, whereMeets } from './pattern.ts'
-import { isUnsafeContact } from './safe-contact.ts'
+import { isUnderSafeContact, isUnsafeContact } from './safe-contact.ts'
 
 /** The purposes that an act has, as `needs.assessed` names them in its `for`. */
 const PURPOSE: Readonly<Record<string, string>> = { security: 'security', rehousing: 'rehousing', support: 'support' }
@@ -176,7 +175,7 @@ function refusalOf(each: InForce<ActNorm>, act: Entry, earlier: readonly Entry[]
 
 /** Whether anything at all can refuse entries of its type. */
 export const mayBeRefused = (policy: Policy, act: Entry): boolean =>
-  SAFE_CONTACT_TYPES.includes(act.type) || (policy.plans.get(act.type)?.acts.length ?? 0) > 0
+  isUnderSafeContact(act.type) || (policy.plans.get(act.type)?.acts.length ?? 0) > 0
 
 /**
  * As `refusals`, when what came before is already sorted and without retracted entries. A hold that runs refuses whichever version
@@ -189,9 +188,16 @@ export function refusalsAfter(policy: Policy, earlier: readonly Entry[], act: En
     const refusal = refusalOf(each, act, earlier)
     if (refusal) found.push(refusal)
   }
-  if (isUnsafeContact(act, earlier)) {
-    const clauses = [versionAt(policy, act.at).safeContactClause]
-    found.push({ norm: 'safe-contact', kind: 'safe-contact', clauses, missing: [], until: null })
+  if (isUnderSafeContact(act.type)) {
+    const { safeContactClause, safeContactOverride } = versionAt(policy, act.at)
+    const row = {
+      norm: 'safe-contact',
+      kind: 'safe-contact',
+      clauses: [safeContactClause],
+      missing: [],
+      until: null,
+    } as const
+    if (isUnsafeContact(act, earlier, safeContactOverride)) found.push(row)
   }
   return found
 }

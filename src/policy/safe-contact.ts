@@ -1,29 +1,76 @@
 /** The safe-contact rule: once a way of contact is agreed for a person, no other way, day or hour is used. */
 import type { Entry } from '../record/entry.ts'
-import { dayOf, minuteOf, weekdayOf } from '../record/london-time.ts'
-import { SAFE_CONTACT_TYPES } from '../record/vocabulary.ts'
+import { dayOf, dayOfDate, HOUR, type Instant, instantOnDay, minuteOf, weekdayOf } from '../record/london-time.ts'
+import { type EntryTypeName, SAFE_CONTACT_TYPES } from '../record/vocabulary.ts'
 import { minuteOfClock } from './calendar/deadline.ts'
+import type { SafeContactOverride } from './model.ts'
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+const OVERRIDE: EntryTypeName = 'safe-contact.overridden'
 
-/** The latest agreement for a person among earlier entries, in the order in which they happened. */
-export const latestAgreement = (earlier: readonly Entry[], person: unknown): Entry | undefined =>
-  earlier.findLast((entry) => entry.type === 'safe-contact.agreed' && entry.codes.person === person)
+/** Contacts that are arranged now and take place on a day and at a time of their own. */
+const PLANNED: ReadonlySet<EntryTypeName> = new Set(['visit.planned', 'appointment.made'])
 
-/** Whether an entry contacts a person against the latest agreement: channel, day or hour. */
-export function isUnsafeContact(entry: Entry, earlier: readonly Entry[]): boolean {
-  if (!SAFE_CONTACT_TYPES.includes(entry.type) || entry.codes.person === undefined) return false
-  const agreed = latestAgreement(earlier, entry.codes.person)?.codes
-  if (!agreed) return false
-  const { channel } = entry.codes
-  const { channels, neverChannels, days, from, until } = agreed
-  if (typeof channel === 'string') {
-    if (Array.isArray(channels) && !channels.includes(channel)) return true
-    if (Array.isArray(neverChannels) && neverChannels.includes(channel)) return true
+/** Whether the rule has a say about entries of a type: contacts, and the override that lets one pass. */
+export const isUnderSafeContact = (type: EntryTypeName): boolean =>
+  type === OVERRIDE || SAFE_CONTACT_TYPES.includes(type)
+
+/** The day and the minute of a contact; null where a plan does not say. */
+type Moment = { readonly day: number | null; readonly minute: number | null }
+
+function momentOf({ type, at, codes }: Entry): Moment {
+  if (!PLANNED.has(type)) return { day: dayOf(at), minute: minuteOf(at) }
+  return {
+    day: typeof codes.on === 'string' ? dayOfDate(codes.on) : null,
+    minute: typeof codes.time === 'string' ? minuteOfClock(codes.time) : null,
   }
-  const weekday = DAYS[weekdayOf(dayOf(entry.at)) - 1]
-  if (Array.isArray(days) && days.length > 0 && !days.includes(weekday)) return true
-  const minute = minuteOf(entry.at)
-  if (typeof from === 'string' && minute < minuteOfClock(from)) return true
-  return typeof until === 'string' && minute > minuteOfClock(until)
+}
+
+/** Whether a contact keeps to an agreement. A plan that does not say when cannot keep to days or hours. A visit is in person. */
+function keepsTo(agreed: Entry['codes'], contact: Entry): boolean {
+  const channel = contact.type === 'visit.planned' ? 'in-person' : contact.codes.channel
+  const { channels, neverChannels, days, from, until } = agreed
+  if (Array.isArray(channels) && !channels.includes(String(channel))) return false
+  if (Array.isArray(neverChannels) && neverChannels.includes(String(channel))) return false
+  const { day, minute } = momentOf(contact)
+  if (Array.isArray(days) && days.length > 0)
+    if (day === null || !days.includes(DAYS[weekdayOf(day) - 1] ?? '')) return false
+  if (typeof from === 'string' && (minute === null || minute < minuteOfClock(from))) return false
+  return !(typeof until === 'string' && (minute === null || minute > minuteOfClock(until)))
+}
+
+function mayOverride({ by, codes }: Entry, override: SafeContactOverride | null): boolean {
+  if (!override?.by.includes(by) || typeof codes.hours !== 'number') return false
+  return codes.hours >= 1 && codes.hours <= override.atMostHours
+}
+
+/** Until when an override lets its person be reached. */
+const endOf = ({ at, codes }: Entry): Instant => at + Number(codes.hours) * HOUR
+
+/** When a contact takes place: a plan that says both day and time then, all else when it is written down. */
+function takesPlaceAt(contact: Entry): Instant {
+  const { day, minute } = momentOf(contact)
+  return PLANNED.has(contact.type) && day !== null && minute !== null ? instantOnDay(day, minute) : contact.at
+}
+
+/**
+ * Whether an entry contacts a person against the latest agreement (channel, day or hour), and no override of a role that the
+ * pack names is running; or is itself an override that the pack does not allow. An agreement made after an override ends it.
+ * Source: PD-1.k, CBC-5.2.i3, WHG-2.4.b1; for the others Rowan's own rule.
+ */
+export function isUnsafeContact(
+  entry: Entry,
+  earlier: readonly Entry[],
+  override: SafeContactOverride | null = null,
+): boolean {
+  if (entry.type === OVERRIDE) return !mayOverride(entry, override)
+  if (!SAFE_CONTACT_TYPES.includes(entry.type) || entry.codes.person === undefined) return false
+  const isAbout = (each: Entry) => each.codes.person === entry.codes.person
+  const place = earlier.findLastIndex((each) => each.type === 'safe-contact.agreed' && isAbout(each))
+  const agreed = earlier[place]
+  if (!agreed || keepsTo(agreed.codes, entry)) return false
+  const latest = Math.max(entry.at, takesPlaceAt(entry))
+  return !earlier
+    .slice(place + 1)
+    .some((each) => each.type === OVERRIDE && isAbout(each) && mayOverride(each, override) && latest < endOf(each))
 }

@@ -193,7 +193,7 @@ export type RoleName =
 export type Area = 'intake' | 'contact' | 'risk' | 'partners' | 'home' | 'tenancy' | 'money' | 'perpetrator' | 'case' | 'organisation'
 
 /** Entry types by which a person is contacted: each is checked against the latest safe-contact agreement. */
-export const SAFE_CONTACT_TYPES: readonly EntryTypeName[] = ["message.sent","victim.contacted","victim.contact-attempted","victim.updated","report.acknowledged","feedback.asked"]
+export const SAFE_CONTACT_TYPES: readonly EntryTypeName[] = ["message.sent","victim.contacted","victim.contact-attempted","victim.updated","report.acknowledged","feedback.asked","visit.planned","appointment.made","perpetrator.contacted","tenancy-notice.served"]
 
 /** What a value of an enumeration means, where its name alone does not say. */
 export const MEANINGS: Readonly<Record<string, Readonly<Record<string, string>>>> = {

@@ -148,21 +148,51 @@ function holding(versions: readonly Pack[], earlier: readonly Entry[], act: Entr
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 
-function isUnsafe(earlier: readonly Entry[], act: Entry): boolean {
-  if (!SAFE_CONTACT_TYPES.includes(act.type) || act.codes.person === undefined) return false
-  const agreed = earlier.findLast(
-    (entry) => entry.type === 'safe-contact.agreed' && entry.codes.person === act.codes.person,
-  )?.codes
-  if (!agreed) return false
+const isOverride = (pack: Pack, entry: Entry): boolean => {
+  const { safeContactOverride: allowed } = pack
+  if (entry.type !== 'safe-contact.overridden' || allowed === null) return false
+  const hours = Number(entry.codes.hours)
+  return allowed.by.includes(entry.by) && hours >= 1 && hours <= allowed.atMostHours
+}
+
+/** When a contact takes place, as a London clock shows it: null where a plan leaves the day or the time open. */
+function whenOf(act: Entry): { readonly day: string | null; readonly clock: string | null } {
+  const weekday = (date: Temporal.PlainDate | Temporal.ZonedDateTime) => WEEKDAYS[date.dayOfWeek - 1] ?? ''
+  if (act.type === 'visit.planned' || act.type === 'appointment.made') {
+    const { on, time } = act.codes
+    const date = typeof on === 'string' ? Temporal.PlainDate.from(on) : null
+    return { day: date && weekday(date), clock: typeof time === 'string' ? time : null }
+  }
   const moment = civil(act.at)
-  const clock = moment.toPlainTime().toString({ smallestUnit: 'minute' })
-  const day = WEEKDAYS[moment.dayOfWeek - 1] ?? ''
-  const { channels, neverChannels, days, from, until } = agreed
-  const channel = String(act.codes.channel)
+  return { day: weekday(moment), clock: moment.toPlainTime().toString({ smallestUnit: 'minute' }) }
+}
+
+/** The last hour that an override must reach: of writing it down, and of the visit or meeting itself. */
+function mustReach(act: Entry): number {
+  const { on, time } = act.codes
+  const isPlan = act.type === 'visit.planned' || act.type === 'appointment.made'
+  if (!isPlan || typeof on !== 'string' || typeof time !== 'string') return act.at
+  const local = Temporal.PlainDateTime.from(`${on}T${time}`).toZonedDateTime('Europe/London')
+  return Math.max(act.at, local.epochMilliseconds)
+}
+
+function isUnsafe(pack: Pack, earlier: readonly Entry[], act: Entry): boolean {
+  if (act.type === 'safe-contact.overridden') return !isOverride(pack, act)
+  if (!SAFE_CONTACT_TYPES.includes(act.type) || act.codes.person === undefined) return false
+  const ofPerson = earlier.filter((entry) => entry.codes.person === act.codes.person)
+  const agreement = ofPerson.findLast((entry) => entry.type === 'safe-contact.agreed')
+  if (!agreement) return false
+  for (const entry of ofPerson)
+    if (byTime(agreement, entry) < 0 && isOverride(pack, entry))
+      if (mustReach(act) < entry.at + Number(entry.codes.hours) * 3_600_000) return false
+  const { day, clock } = whenOf(act)
+  const { channels, neverChannels, days, from, until } = agreement.codes
+  const channel = act.type === 'visit.planned' ? 'in-person' : String(act.codes.channel)
   if (Array.isArray(channels) && !channels.includes(channel)) return true
   if (Array.isArray(neverChannels) && neverChannels.includes(channel)) return true
-  if (Array.isArray(days) && !days.includes(day)) return true
-  return (typeof from === 'string' && clock < from) || (typeof until === 'string' && clock > until)
+  if (Array.isArray(days) && (day === null || !days.includes(day))) return true
+  if (typeof from === 'string' && (clock === null || clock < from)) return true
+  return typeof until === 'string' && (clock === null || clock > until)
 }
 
 /** Every norm that refuses an act, of the version in force when it happens, and the safe-contact rule. */
@@ -186,7 +216,7 @@ export function naiveRefusals(versions: readonly Pack[], entries: readonly Entry
     }
   }
   rows.push(...holding(versions, earlier, act))
-  if (isUnsafe(earlier, act))
+  if (isUnsafe(pack, earlier, act))
     rows.push({
       norm: 'safe-contact',
       kind: 'safe-contact',

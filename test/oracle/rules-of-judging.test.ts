@@ -18,6 +18,7 @@ const packOf = (norms: readonly Norm[], version = '1', from = '2024-03-01'): Pac
   inForce: { from },
   calendar: { zone: 'Europe/London', holidays: 'england-and-wales', close: '17:00', closed: [] },
   safeContactClause: 'safe-contact',
+  safeContactOverride: null,
   norms,
   interpretations: [],
   tensions: [],

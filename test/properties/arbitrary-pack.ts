@@ -249,6 +249,8 @@ export const arbitraryPack = (from: string, version: string, norms = norm, most 
       inForce: { from },
       calendar: { zone: 'Europe/London', holidays: 'england-and-wales', close: '17:00', closed: ['2024-12-27'] },
       safeContactClause: 'safe-contact',
+      safeContactOverride:
+        norms.length === 1 ? null : { by: ['da-lead', 'safeguarding-lead'], atMostHours: 3, reading: 'S1' },
       norms: norms.map((each, place) => ({
         ...present(each),
         id: `${each.kind}-${place}`,

@@ -101,6 +101,7 @@ function codeOf(spoken: Spoken, type: EntryTypeName, field: Field, size: number)
         : fc.constant(['something'])
     case 'text':
       if (field.name === 'from') return fc.constantFrom('09:00', '12:30')
+      if (field.name === 'time') return fc.constantFrom('08:59', '09:00', '12:30', '17:01')
       if (field.name === 'until') return fc.constantFrom('12:30', '17:00')
       return fc.constantFrom('this', 'that')
     case 'enum':

@@ -4,7 +4,10 @@ import { describe, expect, it } from 'vitest'
 import { compile } from '../../src/policy/compile.ts'
 import { judge } from '../../src/policy/judge.ts'
 import { refusals } from '../../src/policy/refusals.ts'
-import { dateOfDay, dayOf, instantOf } from '../../src/record/london-time.ts'
+import { isUnderSafeContact } from '../../src/policy/safe-contact.ts'
+import type { Entry } from '../../src/record/entry.ts'
+import { civilOf, dateOfDay, dayOf, HOUR, instantOf, MINUTE } from '../../src/record/london-time.ts'
+import type { RoleName } from '../../src/record/vocabulary.ts'
 import { naiveRefusals } from '../oracle/acts.ts'
 import { naiveJudge } from '../oracle/judging.ts'
 import { arbitraryPack, packsOfOneKind, someHolidays } from './arbitrary-pack.ts'
@@ -86,6 +89,49 @@ describe('the safe-contact rule', () => {
           const act = { ...contact, n: 99, at, recordedAt: at }
           expect(refusalsInAnyOrder(refusals(compile([pack], someHolidays), record, act))).toEqual(
             refusalsInAnyOrder(naiveRefusals([pack], record, act)),
+          )
+        }
+      }),
+      { numRuns },
+    )
+  })
+
+  it('lets the same contacts, visits and appointments through an override as the slow judge, and no others', () => {
+    const kinds = ['safe-contact.agreed', 'safe-contact.overridden', 'visit.planned', 'appointment.made'] as const
+    const roles = fc.array(fc.constantFrom<RoleName>('da-lead', 'safeguarding-lead', 'housing-officer'), {
+      minLength: 10,
+      maxLength: 10,
+    })
+    const told = first.chain((pack) =>
+      fc.tuple(fc.constant(pack), recordOfTypes([pack], [...kinds, 'victim.contacted'], 10), roles),
+    )
+    /** Minutes from the end of an override, or before it. */
+    const around = fc.oneof(fc.integer({ min: -300, max: 60 }), fc.constantFrom(-1, 0, 1))
+    fc.assert(
+      fc.property(told, around, around, fc.boolean(), ([pack, drawn, by], now, then, says) => {
+        const record = drawn.map(
+          (entry, place): Entry => ({
+            ...entry,
+            by: by[place] ?? entry.by,
+            codes: { ...entry.codes, ...(entry.codes.person === 'zac' ? { person: 'amira' } : {}) },
+          }),
+        )
+        const latest = record.findLast((entry) => entry.type === 'safe-contact.overridden')
+        if (!latest) return
+        const end = latest.at + Number(latest.codes.hours) * HOUR
+        const at = end + now * MINUTE
+        for (const contact of record.filter((entry) => isUnderSafeContact(entry.type))) {
+          const [on, time] = civilOf(end + then * MINUTE).split('T')
+          const { on: _on, time: _time, ...codes } = contact.codes
+          const act = {
+            ...contact,
+            n: 99,
+            at,
+            recordedAt: at,
+            codes: { ...(says ? { ...codes, on, time } : contact.codes), person: latest.codes.person },
+          }
+          expect(refusalsInAnyOrder(refusals(compile([pack], someHolidays), record, act as Entry))).toEqual(
+            refusalsInAnyOrder(naiveRefusals([pack], record, act as Entry)),
           )
         }
       }),

@@ -8,6 +8,14 @@ import { actHappened, missingThing, sayValue } from './words.ts'
 
 type Props = { readonly typed: Typed | null; readonly type: EntryTypeName; readonly reference: string | null }
 
+/** What to do instead. A plan without a day and a time cannot keep to hours that were agreed. */
+const whatIsSafe = (type: EntryTypeName): string =>
+  type === 'safe-contact.overridden'
+    ? "Only a role that your organisation's reading of its policy names may do this, and only for a few hours. If somebody's life is at risk now, call 999."
+    : type === 'visit.planned'
+      ? 'A visit is in person. Plan it for a day and a time that were agreed as safe, or agree new ones first.'
+      : 'Use a way, a day and a time that were agreed as safe, or agree new ones first.'
+
 /** Opens with what to do; the reason stands below it. */
 export const Refusals = ({ typed, type, reference }: Props) =>
   typed && typed.refusals.length > 0 ? (
@@ -46,9 +54,7 @@ export const Refusals = ({ typed, type, reference }: Props) =>
               </>
             )}
             {refusal.until !== null && <p class="govuk-body">{`It cannot be done until ${sayEnd(refusal.until)}.`}</p>}
-            {refusal.kind === 'safe-contact' && (
-              <p class="govuk-body">Use a way, a day and a time that were agreed as safe, or agree new ones first.</p>
-            )}
+            {refusal.kind === 'safe-contact' && <p class="govuk-body">{whatIsSafe(type)}</p>}
             {refusal.says.map((says, index) => (
               <p class="govuk-body app-why" key={says}>
                 {refusal.clauses[index] && (
