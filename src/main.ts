@@ -7,6 +7,7 @@ import { buildApi } from './api/build-api.ts'
 import type { Rowan } from './casework/rowan.ts'
 import { administration } from './cli/administer.ts'
 import { type Terminal, Unusable } from './cli/command.ts'
+import { importing } from './cli/import.ts'
 import { policy } from './cli/policy.ts'
 import { run } from './cli/run.ts'
 import { simulate } from './cli/simulate.ts'
@@ -106,7 +107,7 @@ const terminal: Terminal = {
 }
 
 process.exitCode = await run(
-  [start(serve), simulate, policy, ...administration(visit, loadDemo)],
+  [start(serve), simulate, policy, ...administration(visit, loadDemo), importing(visit)],
   process.argv.slice(2),
   terminal,
 )
