@@ -1,13 +1,15 @@
 /** The routes that only read: what the pages show, as JSON. Times are civil time in London, as in every other answer. */
 import { z } from 'zod'
 import { listCases } from '../views/list-cases.ts'
+import { readApprovals } from '../views/read-approvals.ts'
 import { readCasePage } from '../views/read-case.ts'
 import { readHolds } from '../views/read-holds.ts'
+import { readNotices } from '../views/read-notices.ts'
 import { readPolicyPage } from '../views/read-policy.ts'
 import { readToday } from '../views/read-today.ts'
 import { type HttpAnswer, invalid, NOT_FOUND } from './answers.ts'
 import type { Route } from './routes.ts'
-import { CaseAnswer, CaseLine, HoldLine, TodayAnswer } from './view-schemas.ts'
+import { ApprovalsAnswer, CaseAnswer, CaseLine, HoldLine, NoticesAnswer, TodayAnswer } from './view-schemas.ts'
 
 const Filter = z.strictObject({
   whose: z.enum(['mine', 'team', 'all']).default('all'),
@@ -45,6 +47,18 @@ export const VIEW_ROUTES: readonly Route[] = [
       return invalid(filter.error.issues.map((issue) => ({ field: issue.path.join('.'), problem: issue.message })))
     },
   },
+  view(
+    '/notices',
+    'What I was told because time passed, what I have not seen first',
+    NoticesAnswer,
+    ({ rowan, token }) => readNotices(rowan, token),
+  ),
+  view(
+    '/approvals',
+    'What waits for me to agree, and what waits for others, on the cases that I am on',
+    ApprovalsAnswer,
+    ({ rowan, token }) => readApprovals(rowan, token),
+  ),
   view(
     '/cases',
     'The cases that I am on, newest change first',

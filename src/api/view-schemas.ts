@@ -53,6 +53,52 @@ export const TodayAnswer = z.looseObject({
   holds: z.array(HoldLine),
 })
 
+/** What the reader was told because time passed. No names. */
+export const NoticesAnswer = z.strictObject({
+  now: Moment,
+  unseen: z.int(),
+  notices: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      kind: z.enum([
+        'duty-soon',
+        'duty-late',
+        'hold-ends',
+        'safe-contact-ends',
+        'order-ends',
+        'review-due',
+        'approval-waits',
+      ]),
+      caseReference: z.string().nullable().describe('null: the organisation itself'),
+      what: z.string().nullable().describe('what is asked; null: about no duty, or one that is not open any more'),
+      duty: z.uuid().nullable(),
+      at: Moment,
+      seen: Moment.nullable(),
+    }),
+  ),
+})
+
+export const ApprovalsAnswer = z.strictObject({
+  now: Moment,
+  approvals: z.array(
+    z.strictObject({
+      stream: z.uuid(),
+      caseReference: z.string(),
+      act: z.string().describe('the act that waits'),
+      agreement: z.string().describe('the entry by which somebody agrees'),
+      roles: z.array(z.string()).describe('any one of these may agree'),
+      key: z.string().nullable().describe('what both name: an action, a move'),
+      proposed: z.string(),
+      entry: z.int().describe('the place of the proposal on the record'),
+      by: z.string(),
+      since: Moment,
+      missing: z.array(z.string()).describe('entry types and fields that the policy asks for besides'),
+      clauses: z.array(ClauseRead),
+      waitsFor: z.enum(['me', 'own', 'somebody-else']),
+    }),
+  ),
+})
+
 const TimelineLine = z.looseObject({
   id: z.uuid(),
   seq: z.int(),

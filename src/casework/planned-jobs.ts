@@ -3,7 +3,7 @@ import { type Approval, approvals } from '../policy/approvals.ts'
 import type { Entry } from '../record/entry.ts'
 import { DAY, dayOfDate, HOUR, type Instant, startOfDay } from '../record/london-time.ts'
 import { standing } from '../record/standing.ts'
-import type { RoleName } from '../record/vocabulary.ts'
+import type { EntryTypeName, RoleName } from '../record/vocabulary.ts'
 import type { Addressees, JobRow, NoticeKind } from '../store/jobs.ts'
 import type { DutyRow, HoldRow, SummaryRow } from '../store/judged-rows.ts'
 import type { RunningLandlord } from './landlord.ts'
@@ -17,23 +17,29 @@ const MORNING = 9 * HOUR
 /** Who is asked about the organisation's own record, where the clause names nobody. */
 const STEERS: RoleName = 'policy-owner'
 
-/** Date fields of entries that end or come round: the latest entry about the same person, or of that type, counts. */
+/** Date fields of entries that end or come round. Of entries about the same thing the latest counts. */
 const DATES: readonly {
-  readonly type: string
-  readonly fields: readonly string[]
+  readonly type: EntryTypeName
+  readonly field: string
   readonly kind: NoticeKind
+  /** How long before the date it is told of. */
   readonly lead: number
+  /** What makes two entries be about the same thing; nothing: all of that type are. */
+  readonly same: readonly string[]
+  /** The entry after which the date says nothing any more. */
+  readonly until?: EntryTypeName
 }[] = [
+  { type: 'safe-contact.agreed', field: 'expiresOn', kind: 'safe-contact-ends', lead: 3 * DAY, same: ['person'] },
   {
-    type: 'safe-contact.agreed',
-    fields: ['expiresOn', 'reviewOn', 'validUntil'],
-    kind: 'safe-contact-ends',
-    lead: 3 * DAY,
+    type: 'court-order.made',
+    field: 'expiresOn',
+    kind: 'order-ends',
+    lead: BEFORE_AN_END,
+    same: ['action', 'person', 'kind'],
   },
-  { type: 'court-order.made', fields: ['expiresOn', 'endsOn', 'until'], kind: 'order-ends', lead: BEFORE_AN_END },
-  { type: 'restricted-access.listed', fields: ['reviewOn'], kind: 'review-due', lead: 0 },
-  { type: 'case.closed', fields: ['reviewOn', 'monitorOn'], kind: 'review-due', lead: 0 },
-  { type: 'case.monitored', fields: ['reviewOn', 'nextOn', 'monitorOn'], kind: 'review-due', lead: 0 },
+  { type: 'restricted-access.listed', field: 'reviewOn', kind: 'review-due', lead: 0, same: ['person'] },
+  { type: 'alert.placed', field: 'reviewOn', kind: 'review-due', lead: 0, same: ['alert'], until: 'alert.removed' },
+  { type: 'case.reviewed', field: 'nextOn', kind: 'review-due', lead: 0, same: [] },
 ]
 
 export type ToPlan = {
@@ -81,16 +87,18 @@ function ofHold(work: ToPlan, hold: HoldRow): readonly JobRow[] {
   return [{ key: `hold-ends ${hold.id} ${hold.until}`, kind: 'hold-ends', due, about: hold.id, codes }]
 }
 
-/** The latest entry of each type, and of each person where it names one, that carries one of the dates. */
+/** The dates that stand: of each thing the one that was written down last, unless its end was. */
 function ofDates(work: ToPlan): readonly JobRow[] {
   const own = standing(work.entries).filter((entry) => entry.n > 0)
-  return DATES.flatMap(({ type, fields, kind, lead }) => {
+  return DATES.flatMap(({ type, field, kind, lead, same, until }) => {
+    const thing = (entry: Entry) => same.map((each) => String(entry.codes[each] ?? '')).join(' ')
     const latest = new Map<string, Entry>()
     for (const entry of own)
-      if (entry.type === type) latest.set(String(entry.codes.action ?? entry.codes.person ?? ''), entry)
+      if (entry.type === type) latest.set(thing(entry), entry)
+      else if (entry.type === until) latest.delete(thing(entry))
     return [...latest.values()].flatMap((entry) => {
-      const date = fields.map((field) => entry.codes[field]).find((value) => typeof value === 'string')
-      if (typeof date !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(date)) return []
+      const date = entry.codes[field]
+      if (typeof date !== 'string') return []
       const about = work.idOf(entry.n)
       const due = startOfDay(dayOfDate(date)) + MORNING - lead
       return [{ key: `${kind} ${about} ${date}`, kind, due, about, codes: owners(work, null) }]

@@ -15,8 +15,6 @@ export type Approval = {
   readonly agreement: EntryTypeName
   /** Who may agree: any one of these. */
   readonly roles: readonly RoleName[]
-  /** The entry by which somebody says no, where the vocabulary has one. */
-  readonly decline: EntryTypeName | null
   /** What it is about: the field that proposal and agreement share, and its value. */
   readonly per: string | null
   readonly key: string | null
@@ -28,6 +26,9 @@ export type Approval = {
   readonly clauses: readonly string[]
 }
 
+/** The entry by which somebody who may agree says no, with the reason: a second person's check of the proposal. */
+export const DECLINES: EntryTypeName = 'second-check.made'
+
 type Asked = {
   readonly gate: Gate
   readonly before: Pattern
@@ -36,8 +37,6 @@ type Asked = {
 }
 
 const nounOf = (type: EntryTypeName): string => type.slice(0, type.indexOf('.'))
-const sibling = (type: EntryTypeName, verb: string): EntryTypeName | null =>
-  findEntryType(`${nounOf(type)}.${verb}`)?.name ?? null
 
 /** The agreements that the version of the policy in force asks for, each with the act that waits for it. */
 function asked(policy: Policy, now: Instant): readonly Asked[] {
@@ -51,14 +50,21 @@ function asked(policy: Policy, now: Instant): readonly Asked[] {
   )
 }
 
-/** Roles whose agreement the policy in force asks for, for anything. */
-export const agreeingRoles = (policy: Policy, now: Instant): readonly RoleName[] => [
-  ...new Set(asked(policy, now).flatMap((each) => each.roles)),
-]
-
 /** Types of entries by which that act is proposed: `legal-action.proposed` for `legal-action.started`. */
 const proposalsOf = (act: EntryTypeName): readonly EntryTypeName[] =>
-  ['proposed', 'requested'].flatMap((verb) => sibling(act, verb) ?? [])
+  ['proposed', 'requested'].flatMap((verb) => findEntryType(`${nounOf(act)}.${verb}`)?.name ?? [])
+
+/** Types of entries that may wait for somebody's agreement under the version in force: none where the policy names nobody. */
+export const proposalTypes = (policy: Policy, now: Instant): readonly EntryTypeName[] => [
+  ...new Set(asked(policy, now).flatMap((each) => proposalsOf(each.before.event))),
+]
+
+/** Whether one of those who may agree looked at the proposal and said no. */
+const isDeclined = (proposal: Entry, own: readonly Entry[], roles: readonly RoleName[]): boolean =>
+  own.some(
+    ({ type, codes, by }) =>
+      type === DECLINES && codes.entry === proposal.n && codes.outcome === 'not-agreed' && roles.includes(by),
+  )
 
 /** The act as the proposal describes it: its own fields, and nothing that was not said. */
 function actOf(before: Pattern, proposal: Entry, n: number, now: Instant): Entry {
@@ -78,14 +84,14 @@ export function approvals(policy: Policy, entries: readonly Entry[], now: Instan
   const last = Math.max(0, ...entries.map((entry) => entry.n))
   const found = new Map<string, Approval>()
   for (const { gate, before, by, roles } of wanted) {
-    const decline = sibling(before.event, 'declined')
     const types = proposalsOf(before.event)
     for (const proposal of own) {
       if (!types.includes(proposal.type)) continue
       const key = keyOf(proposal, gate.per)
-      const isAfter = (type: EntryTypeName) =>
-        own.some((each) => each.type === type && each.n > proposal.n && sameKey(key, each, gate.per))
-      if (isAfter(before.event) || (decline !== null && isAfter(decline))) continue
+      const isDone = own.some(
+        (each) => each.type === before.event && each.n > proposal.n && sameKey(key, each, gate.per),
+      )
+      if (isDone || isDeclined(proposal, own, roles)) continue
       const against = refusals(policy, entries, actOf(before, proposal, last + 1, now))
       if (!against.some((each) => each.norm === gate.id)) continue
       const id = [before.event, by.event, key, roles.toSorted().join(' ')].join(' ')
@@ -94,7 +100,6 @@ export function approvals(policy: Policy, entries: readonly Entry[], now: Instan
         act: before.event,
         agreement: by.event,
         roles,
-        decline,
         per: gate.per?.field ?? null,
         key,
         proposal: known?.proposal ?? proposal.n,

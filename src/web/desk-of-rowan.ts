@@ -3,15 +3,18 @@ import { createHash } from 'node:crypto'
 import { perform } from '../casework/perform.ts'
 import { performTogether } from '../casework/perform-together.ts'
 import type { Rowan } from '../casework/rowan.ts'
+import { seeNotices } from '../casework/see-notices.ts'
 import { takeReport } from '../casework/take-report.ts'
 import { noteAttempt, signIn, signOut } from '../identity/sign-in.ts'
 import type { EntryTypeName } from '../record/vocabulary.ts'
 import { explainDuty } from '../views/explain-duty.ts'
 import { readActForm } from '../views/read-act-form.ts'
+import { readApprovals } from '../views/read-approvals.ts'
 import { readArea } from '../views/read-area.ts'
 import { readAsker } from '../views/read-asker.ts'
 import { readCasePage } from '../views/read-case.ts'
 import { checkCourtAction } from '../views/read-holds.ts'
+import { readNotices } from '../views/read-notices.ts'
 import { readOrganisation } from '../views/read-organisation.ts'
 import { readPolicyPage } from '../views/read-policy.ts'
 import { readToday } from '../views/read-today.ts'
@@ -67,6 +70,9 @@ export const deskOf = (rowan: Rowan): Desk => ({
   whoIs: (token) => readAsker(rowan, token),
   noteAttempt: (token, action) => noteAttempt(rowan.database, token, action),
   readToday: (token, filter) => readToday(rowan, token, filter),
+  readNotices: (token) => readNotices(rowan, token),
+  seeNotices: (token, ids) => seeNotices(rowan, token, ids),
+  readApprovals: (token) => readApprovals(rowan, token),
   readCase: (token, reference) => readCasePage(rowan, token, reference),
   readArea: (token, reference, area) => readArea(rowan, token, reference, area),
   explainDuty: (token, id) => explainDuty(rowan, token, id),

@@ -9,6 +9,8 @@ import type { CasePage } from '../views/case-page.ts'
 import type { DutyLine } from '../views/duty-line.ts'
 import type { DutyReason } from '../views/duty-reason.ts'
 import type { PolicyPage } from '../views/policy-page.ts'
+import type { ApprovalLine, Approvals } from '../views/read-approvals.ts'
+import type { Notices } from '../views/read-notices.ts'
 import type { Today } from '../views/today.ts'
 import type { ActForm, Asker, Desk } from './kit/desk.ts'
 import { RISK_CHOICE, RISK_ENTRIES, RISK_TOOLS } from './made-up-risk.ts'
@@ -271,17 +273,61 @@ const POLICY: PolicyPage = {
   counts: { clauses: 2, executed: 1, planned: 0, liveDuties: 2 },
 }
 
+const NOTICES: Notices = {
+  now: NOW,
+  unseen: 2,
+  notices: [
+    {
+      id: 'n-1',
+      kind: 'duty-late',
+      caseReference: 'R-4F7K',
+      what: 'Assess the risk',
+      duty: 'd-1',
+      at: NOW - 3_600_000,
+      seen: null,
+    },
+    { id: 'n-2', kind: 'approval-waits', caseReference: 'R-4F7K', what: null, duty: null, at: NOW, seen: null },
+    { id: 'n-3', kind: 'duty-soon', caseReference: null, what: null, duty: null, at: NOW - 90_000_000, seen: NOW },
+  ],
+}
+
+const APPROVAL: ApprovalLine = {
+  stream: 'c-1',
+  caseReference: 'R-4F7K',
+  act: 'legal-action.started',
+  agreement: 'legal-action.authorised',
+  roles: ['director', 'head-of-neighbourhoods'],
+  key: 'A1',
+  proposed: 'Legal action was proposed: injunction',
+  entry: 3,
+  by: 'Petra Example',
+  since: NOW - 90_000_000,
+  missing: ['proportionality-review.held', 'stepsConsidered'],
+  clauses: [CLAUSE],
+  waitsFor: 'me',
+}
+const APPROVALS: Approvals = {
+  now: NOW,
+  approvals: [
+    APPROVAL,
+    { ...APPROVAL, key: 'A2', entry: 5, missing: [], waitsFor: 'own' },
+    { ...APPROVAL, key: 'A3', entry: 7, missing: [], waitsFor: 'somebody-else' },
+  ],
+}
+
 export const OFFICER: Asker = {
   name: 'Olu Example',
   landlord: 'Made-up Homes',
   roles: ['housing-officer', 'line-manager'],
   seesCases: true,
+  unseenNotices: 2,
 }
 export const INCOME: Asker = {
   name: 'Ines Example',
   landlord: 'Made-up Homes',
   roles: ['income-officer'],
   seesCases: false,
+  unseenNotices: 0,
 }
 
 const OFFERS: ActForm = {
@@ -355,6 +401,9 @@ export const madeUpDesk = (changes: Partial<Desk> = {}): Desk => ({
   whoIs: async (token) => (token === 'officer' ? OFFICER : token === 'income' ? INCOME : null),
   noteAttempt: async () => undefined,
   readToday: async () => TODAY,
+  readNotices: async () => NOTICES,
+  seeNotices: async () => 1,
+  readApprovals: async () => APPROVALS,
   readCase: async (_token, reference) => (reference === 'R-4F7K' ? CASE : null),
   readArea: async (_token, reference, area) => (reference === 'R-4F7K' ? areaOf(area) : null),
   explainDuty: async (_token, id) => (id === 'd-1' ? { duty: DUTY, ...REASON } : null),

@@ -19,7 +19,9 @@ import { asksPage } from './reports/asks.tsx'
 import { newReportPage } from './reports/new-report.tsx'
 import { leavePage, signedOutPage, signOutPage } from './sign-in/leaving.tsx'
 import { signInPage } from './sign-in/sign-in.tsx'
+import { approvalsPage } from './today/approvals.tsx'
 import { beforeCourtPage } from './today/holds.tsx'
+import { noticesPage } from './today/notices.tsx'
 import { todayPage } from './today/today.tsx'
 
 export const PAGES: readonly ServedPage[] = [
@@ -28,6 +30,8 @@ export const PAGES: readonly ServedPage[] = [
   signedOutPage,
   leavePage,
   todayPage,
+  noticesPage,
+  approvalsPage,
   beforeCourtPage,
   newReportPage,
   asksPage,

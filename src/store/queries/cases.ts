@@ -51,6 +51,18 @@ export const entriesOf = (query: Query, stream: string | undefined) =>
     [stream ?? NO_STREAM],
   )
 
+/** The reader's cases, not closed, that hold an entry of one of these types. */
+export const casesWith = (query: Query, types: readonly EntryTypeName[]) =>
+  query<{ readonly stream: string; readonly reference: string }>(
+    'cases-with',
+    `select s.stream, s.reference from rowan.stream s
+     join rowan.case_summary c on c.landlord = s.landlord and c.stream = s.stream
+     where s.stream = any((select sec.visible())::uuid[]) and c.state <> 'closed'
+       and exists (select from rowan.entry e where e.landlord = s.landlord and e.stream = s.stream and e.type = any($1))
+     order by s.reference`,
+    [types],
+  )
+
 /** Entries of the organisation of the given types. */
 export const organisationEntries = (query: Query, stream: string, types: readonly EntryTypeName[]) =>
   query<StoredEntry>(

@@ -36,6 +36,7 @@ function prefilled(data: ActData, visit: Visit): Form {
     else if (field.name === 'person')
       form[inForm('person')] = one(visit.query, 'person') || usualPerson(type.name, offers.people)
     else if (one(visit.query, 'key') && field.type === 'ref') form[inForm(field.name)] = one(visit.query, 'key')
+    else if (field.name === 'entry' || field.name === 'outcome') form[inForm(field.name)] = one(visit.query, field.name)
   }
   return form
 }

@@ -8,8 +8,10 @@ import type { CasePage } from '../../views/case-page.ts'
 import type { DutyExplained } from '../../views/explain-duty.ts'
 import type { PolicyPage } from '../../views/policy-page.ts'
 import type { ActForm } from '../../views/read-act-form.ts'
+import type { Approvals } from '../../views/read-approvals.ts'
 import type { Asker } from '../../views/read-asker.ts'
 import type { CourtCheck } from '../../views/read-holds.ts'
+import type { Notices } from '../../views/read-notices.ts'
 import type { OrganisationPage } from '../../views/read-organisation.ts'
 import type { Today, TodayFilter } from '../../views/today.ts'
 
@@ -77,6 +79,10 @@ export type Desk = {
   /** Puts on the audit trail that somebody asked for a page that is not theirs. */
   readonly noteAttempt: (token: string, action: string) => Promise<void>
   readonly readToday: (token: string, filter: TodayFilter) => Promise<Today | null>
+  readonly readNotices: (token: string) => Promise<Notices | null>
+  /** Marks one's own notices as seen. */
+  readonly seeNotices: (token: string, ids: readonly string[]) => Promise<number | null>
+  readonly readApprovals: (token: string) => Promise<Approvals | null>
   readonly readCase: (token: string, reference: string) => Promise<CasePage | null>
   readonly readArea: <Shown>(token: string, reference: string, area: CaseArea<Shown>) => Promise<AreaPage<Shown> | null>
   readonly explainDuty: (token: string, dutyId: string) => Promise<DutyExplained | null>

@@ -4,7 +4,7 @@ import { FORM_TOKEN } from './form-token.ts'
 import type { Visit } from './page.ts'
 import { paths } from './paths.ts'
 
-export type Section = 'today' | 'report' | 'organisation' | 'policy' | 'none'
+export type Section = 'today' | 'notices' | 'report' | 'organisation' | 'policy' | 'none'
 
 type FrameProps = {
   /** Neutral: `Today`, `Case R-4F7K`. */
@@ -20,13 +20,20 @@ type FrameProps = {
 
 function Navigation({ visit, section }: { readonly visit: Visit; readonly section: Section }) {
   const { asker } = visit
-  const item = (name: Section, href: string, label: string) => (
+  const item = (name: Section, href: string, label: string, fresh = 0) => (
     <li
       class={`govuk-service-navigation__item${section === name ? ' govuk-service-navigation__item--active' : ''}`}
       key={name}
     >
       <a class="govuk-service-navigation__link" href={href} aria-current={section === name ? 'page' : undefined}>
         {section === name ? <strong class="govuk-service-navigation__active-fallback">{label}</strong> : label}
+        {fresh > 0 && ' '}
+        {fresh > 0 && (
+          <span class="app-navigation__count">
+            {fresh}
+            <span class="govuk-visually-hidden"> new</span>
+          </span>
+        )}
       </a>
     </li>
   )
@@ -34,6 +41,7 @@ function Navigation({ visit, section }: { readonly visit: Visit; readonly sectio
     <nav class="app-navigation" aria-label="Menu">
       <ul class="govuk-service-navigation__list app-navigation__list">
         {item('today', paths.today, 'Today')}
+        {asker.seesCases && item('notices', paths.notices, 'Notices', asker.unseenNotices)}
         {asker.seesCases && item('report', paths.newReport, 'New report')}
         {asker.seesCases && item('organisation', paths.organisation, 'Organisation')}
         {asker.seesCases && item('policy', paths.policy, 'Policy')}

@@ -13,6 +13,8 @@ export const paths = {
   leave: '/leave',
   today: '/',
   beforeCourt: '/before-court',
+  notices: '/notices',
+  approvals: '/approvals',
   newReport: '/reports/new',
   case: (reference: string) => `/cases/${encodeURIComponent(reference)}`,
   asks: (reference: string) => `/cases/${encodeURIComponent(reference)}/asks`,
@@ -20,7 +22,14 @@ export const paths = {
   act: (
     reference: string,
     type: EntryTypeName,
-    prefill: { readonly person?: string | null; readonly duty?: string | null; readonly key?: string | null } = {},
+    prefill: {
+      readonly person?: string | null
+      readonly duty?: string | null
+      readonly key?: string | null
+      /** The number of an earlier entry that this one is about, and what it comes to. */
+      readonly entry?: string | null
+      readonly outcome?: string | null
+    } = {},
   ) => `/cases/${encodeURIComponent(reference)}/acts/${type}${query(prefill)}`,
   duty: (id: string) => `/asks/${encodeURIComponent(id)}`,
   organisation: '/organisation',

@@ -1,0 +1,124 @@
+/** Notices: what became due, ends soon or waits, for which case; each can be marked as seen. No names. */
+import type { Instant } from '../../record/london-time.ts'
+import type { NoticeKind, NoticeLine, Notices } from '../../views/read-notices.ts'
+import { Button } from '../kit/fields.tsx'
+import { many } from '../kit/form.ts'
+import { FORM_TOKEN } from '../kit/form-token.ts'
+import { Frame } from '../kit/layout.tsx'
+import { definePage, type Visit } from '../kit/page.ts'
+import { paths } from '../kit/paths.ts'
+import { exactTime, sayWhen } from '../kit/times.ts'
+
+const inside = (what: string): string => what.charAt(0).toLowerCase() + what.slice(1)
+
+/** What each kind says. A duty that was met meanwhile is not open any more, and its notice says so. */
+const SAYS: Readonly<Record<NoticeKind, (what: string | null) => string>> = {
+  'duty-soon': (what) => (what ? `Due soon: ${inside(what)}` : 'Something was due soon, and is not open any more'),
+  'duty-late': (what) => (what ? `Late: ${inside(what)}` : 'Something was late, and is not open any more'),
+  'hold-ends': () => 'A hold ends soon',
+  'safe-contact-ends': () => 'The agreed way of making contact ends soon: agree it again',
+  'order-ends': () => 'A court order ends soon',
+  'review-due': () => 'The day to look again has come',
+  'approval-waits': () => 'Somebody asks for your agreement',
+}
+
+function hrefOf(notice: NoticeLine): string | null {
+  if (notice.kind === 'approval-waits') return paths.approvals
+  if (notice.duty !== null) return paths.duty(notice.duty)
+  return notice.caseReference === null ? paths.organisation : paths.case(notice.caseReference)
+}
+
+const Line = ({
+  notice,
+  now,
+  visit,
+}: {
+  readonly notice: NoticeLine
+  readonly now: Instant
+  readonly visit: Visit
+}) => (
+  <li class="app-duty">
+    <div class="app-duty__what">
+      <a class="govuk-link govuk-link--no-visited-state app-duty__title" href={hrefOf(notice) ?? paths.today}>
+        {SAYS[notice.kind](notice.what)}
+      </a>
+      <p class="app-duty__about">
+        {notice.caseReference === null ? (
+          'The organisation'
+        ) : (
+          <a class="govuk-link govuk-link--no-visited-state" href={paths.case(notice.caseReference)}>
+            {notice.caseReference}
+          </a>
+        )}
+      </p>
+    </div>
+    <span class="app-by">
+      <span>{sayWhen(notice.at, now)}</span>
+      <span class="app-exact">{exactTime(notice.at)}</span>
+    </span>
+    {notice.seen === null && (
+      <form method="post" action={paths.notices}>
+        <input type="hidden" name={FORM_TOKEN} value={visit.formToken} />
+        <input type="hidden" name="notice" value={notice.id} />
+        <button class="govuk-button govuk-button--secondary govuk-!-margin-bottom-0" type="submit">
+          Seen
+          <span class="govuk-visually-hidden">
+            {`: ${SAYS[notice.kind](notice.what)}, ${notice.caseReference ?? 'the organisation'}`}
+          </span>
+        </button>
+      </form>
+    )}
+  </li>
+)
+
+function Body({ data, visit }: { readonly data: Notices; readonly visit: Visit }) {
+  const fresh = data.notices.filter((notice) => notice.seen === null)
+  const seen = data.notices.filter((notice) => notice.seen !== null)
+  const list = (notices: readonly NoticeLine[]) => (
+    <ul class="app-duties">
+      {notices.map((notice) => (
+        <Line notice={notice} now={data.now} visit={visit} key={notice.id} />
+      ))}
+    </ul>
+  )
+  return (
+    <>
+      <h1 class="govuk-heading-l">Notices</h1>
+      <p class="govuk-body">
+        What became due, ends soon or waits for you. Marking a notice as seen changes nothing on a case.
+      </p>
+      {fresh.length === 0 ? <p class="govuk-body">There is nothing new.</p> : list(fresh)}
+      {fresh.length > 1 && (
+        <form method="post" action={paths.notices}>
+          <input type="hidden" name={FORM_TOKEN} value={visit.formToken} />
+          {fresh.map((notice) => (
+            <input type="hidden" name="notice" value={notice.id} key={notice.id} />
+          ))}
+          <Button>{`Mark these ${fresh.length} as seen`}</Button>
+        </form>
+      )}
+      {seen.length > 0 && (
+        <section>
+          <h2 class="govuk-heading-m">Seen</h2>
+          {list(seen)}
+        </section>
+      )}
+    </>
+  )
+}
+
+export const noticesPage = definePage<Notices>({
+  path: paths.notices,
+  access: 'sees-cases',
+  audit: 'read-notices',
+  load: (desk, visit) => desk.readNotices(visit.token),
+  view: (data, visit) => (
+    <Frame title="Notices" visit={visit} section="notices" wide>
+      <Body data={data} visit={visit} />
+    </Frame>
+  ),
+  submit: async (desk, visit, _data, form) => {
+    await desk.seeNotices(visit.token, many(form, 'notice'))
+    return { goTo: paths.notices }
+  },
+})

@@ -1,0 +1,79 @@
+/** Notices and approvals as pages: what they say and where they lead, with made-up people. */
+import fastify from 'fastify'
+import { describe, expect, it } from 'vitest'
+import { assetsOfTest } from '../assets-of-test.ts'
+import { buildWeb } from '../build-web.ts'
+import type { Desk } from '../kit/desk.ts'
+import { formTokenOf } from '../kit/form-token.ts'
+import { madeUpDesk, OFFICER } from '../made-up-desk.ts'
+
+async function web(changes: Partial<Desk> = {}) {
+  const app = fastify()
+  const options = { secure: false, leaveTo: 'https://weather.example', assets: await assetsOfTest() }
+  await app.register(buildWeb(madeUpDesk(changes), options))
+  return {
+    get: (url: string, token = 'officer') => app.inject({ url, cookies: { s: token } }),
+    post: (url: string, form: Readonly<Record<string, string>>, token = formTokenOf('officer')) =>
+      app.inject({
+        method: 'POST',
+        url,
+        cookies: { s: 'officer' },
+        headers: {
+          host: 'rowan.example',
+          origin: 'http://rowan.example',
+          'content-type': 'application/x-www-form-urlencoded',
+        },
+        payload: new URLSearchParams({ token, ...form }).toString(),
+      }),
+  }
+}
+
+describe('notices', () => {
+  it('are counted in the menu of every page, without a name, and not at all where there are none', async () => {
+    const { get } = await web()
+    const menu = (body: string) => /<nav class="app-navigation[\s\S]*?<\/nav>/.exec(body)?.[0] ?? ''
+    expect(menu((await get('/policy')).body)).toMatch(/Notices <span class="app-navigation__count">2</)
+    expect(menu((await get('/', 'income')).body)).not.toContain('Notices')
+    const { get: seen } = await web({ whoIs: async () => ({ ...OFFICER, unseenNotices: 0 }) })
+    expect(menu((await seen('/')).body)).not.toContain('app-navigation__count')
+  })
+
+  it('lead to what they are about, carry no name, and are marked as seen one by one or all', async () => {
+    const marked: (readonly string[])[] = []
+    const { get, post } = await web({
+      seeNotices: async (_token, ids) => {
+        marked.push(ids)
+        return ids.length
+      },
+    })
+    const { body } = await get('/notices')
+    expect(body).toContain('href="/asks/d-1"')
+    expect(body).toContain('href="/approvals"')
+    expect(body).toContain('Mark these 2 as seen')
+    expect(body).not.toMatch(/Amira|Karl|Zac/)
+    expect((await post('/notices', { notice: 'n-1' })).headers.location).toBe('/notices')
+    expect(marked).toEqual([['n-1']])
+    expect((await post('/notices', { notice: 'n-1' }, 'guessed')).statusCode).toBe(403)
+    expect(marked).toEqual([['n-1']])
+  })
+})
+
+describe('what waits for me to agree', () => {
+  it('says who proposed it and what is missing, and leads to agreeing and to saying no with the reason', async () => {
+    const { get } = await web()
+    const { body } = await get('/approvals')
+    expect(body).toContain('by Petra Example')
+    expect(body).toContain('href="/cases/R-4F7K/acts/proportionality-review.held?key=A1"')
+    expect(body).toContain('href="/cases/R-4F7K/acts/legal-action.authorised?key=A1"')
+    expect(body).toContain('/cases/R-4F7K/acts/second-check.made?entry=3&amp;outcome=not-agreed')
+    expect(body).toContain('You proposed this, so somebody else has to agree')
+    expect(body.match(/acts\/legal-action\.authorised/g)).toHaveLength(1)
+  })
+
+  it('fills in which entry was looked at and that it was not agreed', async () => {
+    const { get } = await web()
+    const { body } = await get('/cases/R-4F7K/acts/second-check.made?entry=1&outcome=not-agreed')
+    expect(body).toMatch(/value="not-agreed"[^>]*checked|checked[^>]*value="not-agreed"/)
+    expect(body).toMatch(/<option value="1" selected|value="1"[^>]*checked/)
+  })
+})
