@@ -1,0 +1,82 @@
+/** The law as data: what is shown beside a decision, with where it comes from and whether it was checked. Never legal advice. */
+import type { CivilDate } from '../record/london-time.ts'
+
+export const NATIONS = ['england', 'wales', 'england-and-wales', 'scotland', 'northern-ireland'] as const
+export type Nation = (typeof NATIONS)[number]
+
+/** What every row says of itself. */
+export type LawRow = {
+  readonly id: string
+  readonly nation: Nation
+  /** The first day in force; null where that day was not checked. */
+  readonly from: CivilDate | null
+  readonly until: CivilDate | null
+  readonly source: string
+  /** False: general knowledge, shown with "to verify" and never as a rule. */
+  readonly verified: boolean
+  readonly note: string | null
+}
+
+/** A test of what domestic abuse is. Help never depends on its answer. */
+export type AbuseDefinition = LawRow & {
+  readonly name: string
+  /** The age that both people must have reached; null where the test sets none. */
+  readonly bothAged: number | null
+  readonly behaviours: readonly string[]
+  readonly connections: readonly string[]
+  readonly childAffectedBy: readonly string[]
+}
+
+export const FORM_EFFECTS = [
+  'none-by-itself',
+  'begins-ending-one-holder',
+  'ends-one-holder',
+  'withdraws-giver',
+  'ends-for-all',
+] as const
+
+export type TenancyForm = LawRow & {
+  readonly name: string
+  readonly tenure: readonly string[]
+  readonly purpose: string
+  readonly servedOn: readonly string[]
+  readonly effect: (typeof FORM_EFFECTS)[number]
+  readonly copyToOtherHolders: boolean
+  /** What it, and every copy of it, must not give away. */
+  readonly neverCarries: readonly string[]
+  /** The form that goes before it. */
+  readonly follows: string | null
+}
+
+/** Times of one stage, in working days. */
+export type ComplaintStage = {
+  readonly stage: string
+  readonly acknowledge: number
+  readonly answer: number
+  readonly answerCountsFrom: 'acknowledgement' | 'receipt'
+  readonly longestExtension: number
+  readonly verified: boolean
+}
+
+/** A scheme without stages is one whose times are not known here. */
+export type ComplaintScheme = LawRow & { readonly name: string; readonly stages: readonly ComplaintStage[] }
+
+export type ProtectiveOrder = LawRow & {
+  readonly applicants: readonly string[]
+  /** The places where it can be made, each from its day; empty = everywhere in the nation. */
+  readonly where: readonly { readonly place: string; readonly from: CivilDate }[]
+  readonly longestDays: number | null
+}
+
+export type Law = {
+  readonly definitions: readonly AbuseDefinition[]
+  readonly tenancyForms: readonly TenancyForm[]
+  readonly complaintSchemes: readonly ComplaintScheme[]
+  readonly protectiveOrders: readonly ProtectiveOrder[]
+}
+
+/** Whether a row holds in a nation (England and Wales is both) on a day. A row whose first day is not known holds until it ends. */
+export const holdsIn = (row: LawRow, nation: Nation, on: CivilDate): boolean =>
+  (row.nation === nation || (row.nation === 'england-and-wales' && (nation === 'england' || nation === 'wales'))) &&
+  (row.from === null || row.from <= on) &&
+  (row.until === null || on <= row.until)
