@@ -7,6 +7,7 @@ import { exampleAddress } from './example-address.ts'
 import type { Desk } from './kit/desk.ts'
 import { formTokenOf } from './kit/form-token.ts'
 import { SECURITY_HEADERS } from './kit/headers.ts'
+import { OWN_FORMS } from './kit/own-forms.ts'
 import { madeUpDesk } from './made-up-desk.ts'
 import { PAGES } from './pages.ts'
 
@@ -67,6 +68,12 @@ describe('every page', () => {
       expect((await get(address, 'nobody')).headers.location).toBe('/sign-in')
     },
   )
+
+  it('has every form to which links of an act lead, and it is about that act', () => {
+    const mains = new Map(PAGES.map((page) => [page.path, page.main]))
+    for (const [act, form] of Object.entries(OWN_FORMS))
+      expect([form, mains.get(`/cases/:reference/${form}`)]).toEqual([form, act])
+  })
 
   it('gives one answer for what is hidden and what does not exist', async () => {
     const { get } = await web()

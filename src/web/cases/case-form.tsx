@@ -184,6 +184,7 @@ export const defineCaseForm = <Shown,>(made: CaseForm<Shown>): ServedPage =>
     path: `/cases/:reference/${made.place.slug}/${made.slug}`,
     access: 'sees-cases',
     audit: `${made.place.slug}-${made.slug}`,
+    main: made.main,
     load: async (desk, visit) => {
       const data = await desk.readArea(visit.token, visit.params.reference ?? '', made.reading)
       return data && (made.fits?.(data) ?? true) ? data : null

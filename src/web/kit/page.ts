@@ -1,5 +1,6 @@
 /** The shape of a page: who may use it, what is audited, what it loads, shows and takes. A route cannot exist without them. */
 import type { VNode } from 'preact'
+import type { EntryTypeName } from '../../record/vocabulary.ts'
 import type { Asker, Desk } from './desk.ts'
 import type { Form } from './form.ts'
 import type { Typed } from './typed.ts'
@@ -39,6 +40,8 @@ export type Page<Data> = {
   /** Null: there is no such thing for this asker. */
   readonly load: (desk: Desk, visit: Visit) => Promise<Data | null>
   readonly view: (data: Data, visit: Visit, typed: Typed | null) => VNode
+  /** The act that its form is for, where it has a form of its own. */
+  readonly main?: EntryTypeName
   readonly submit?: (desk: Desk, visit: Visit, data: Data, form: Form) => Promise<Sent>
 }
 
@@ -48,7 +51,7 @@ export type Shown =
   | 'not-found'
 
 /** A page ready to be served, whatever its data are. */
-export type ServedPage = Pick<Page<unknown>, 'path' | 'access' | 'audit'> & {
+export type ServedPage = Pick<Page<unknown>, 'path' | 'access' | 'audit' | 'main'> & {
   readonly methods: readonly ('GET' | 'POST')[]
   readonly get: (desk: Desk, visit: Visit) => Promise<Shown>
   readonly post: (desk: Desk, visit: Visit, form: Form) => Promise<Shown>
@@ -58,6 +61,7 @@ export const definePage = <Data>(page: Page<Data>): ServedPage => ({
   path: page.path,
   access: page.access,
   audit: page.audit,
+  ...(page.main === undefined ? {} : { main: page.main }),
   methods: page.submit ? ['GET', 'POST'] : ['GET'],
   get: async (desk, visit) => {
     const data = await page.load(desk, visit)

@@ -1,5 +1,6 @@
 /** Every address of the pages, in one place: neutral words only, references and never names. */
 import type { EntryTypeName } from '../../record/vocabulary.ts'
+import { OWN_FORMS } from './own-forms.ts'
 
 const query = (values: Readonly<Record<string, string | null | undefined>>): string => {
   const given = Object.entries(values).filter((pair): pair is [string, string] => typeof pair[1] === 'string')
@@ -30,7 +31,9 @@ export const paths = {
       readonly entry?: string | null
       readonly outcome?: string | null
     } = {},
-  ) => `/cases/${encodeURIComponent(reference)}/acts/${type}${query(prefill)}`,
+  ) => `/cases/${encodeURIComponent(reference)}/${OWN_FORMS[type] ?? `acts/${type}`}${query(prefill)}`,
+  /** The form made from the vocabulary, which every act has. */
+  plainAct: (reference: string, type: EntryTypeName) => `/cases/${encodeURIComponent(reference)}/acts/${type}`,
   duty: (id: string) => `/asks/${encodeURIComponent(id)}`,
   organisation: '/organisation',
   organisationAct: (type: EntryTypeName) => `/organisation/acts/${type}`,

@@ -1,0 +1,7 @@
+/** Acts that have a form of their own, and where it is on a case: links lead there instead of to the form made from the vocabulary. */
+import type { EntryTypeName } from '../../record/vocabulary.ts'
+
+/** `<place>/<form>`, as in `/cases/R-4F7K/contact/agree`. The query names what it is prefilled with: `person`, `duty`, `key`. */
+export const OWN_FORMS: Readonly<Partial<Record<EntryTypeName, string>>> = {
+  'safe-contact.agreed': 'contact/agree',
+}
