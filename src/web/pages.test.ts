@@ -123,7 +123,7 @@ describe('a case', () => {
     const { get } = await web()
     const { body } = await get('/cases/R-4F7K')
     const [drawing = ''] = /<svg class="app-drawing"[\s\S]*?<\/svg>/.exec(body) ?? []
-    expect(drawing).toContain('Married: Karl Example')
+    expect(drawing).toMatch(/Married<\/tspan>.*with Karl Example</)
     expect(drawing).toContain('Person harmed, child')
     expect(drawing).toContain('app-drawing__house')
     expect(body).toContain('Karl Example and Amira Example: married, living together')

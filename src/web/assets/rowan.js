@@ -1,4 +1,4 @@
-// Everything works without this file. With it: errors are focused, acts are found by typing, and Shift three times leaves.
+// Everything works without this file. With it: errors are focused, acts are found by typing, Shift three times leaves, and space presses buttons.
 document.querySelector('[data-focus]')?.focus()
 
 const search = document.querySelector('[data-filter]')
@@ -33,4 +33,12 @@ addEventListener('keydown', (event) => {
     document.body.hidden = true
     leave.submit()
   }
+})
+
+// A link that looks like a button answers to the space bar, as a button does.
+addEventListener('keydown', (event) => {
+  const link = event.key === ' ' && event.target instanceof Element && event.target.closest('a[role="button"]')
+  if (!(link instanceof HTMLAnchorElement)) return
+  event.preventDefault()
+  link.click()
 })

@@ -1,5 +1,8 @@
 /** What every form that writes on a record asks beside its own questions: when it happened, and in which role; and how that is read. */
+
 import { randomUUID } from 'node:crypto'
+import { Fieldset } from '../../design-system/govuk/fieldset.tsx'
+import { Hint } from '../../design-system/govuk/hint.tsx'
 import type { Instant } from '../../record/london-time.ts'
 import { ROLES, type RoleName } from '../../record/vocabulary.ts'
 import { OneOf, TextField } from '../kit/fields.tsx'
@@ -32,14 +35,13 @@ export const EnvelopeHidden = ({ form, typed, visit, seq }: Asked & { readonly s
 )
 
 export const WhenItHappened = ({ form, typed }: Omit<Asked, 'visit'>) => (
-  <fieldset class="govuk-fieldset app-when">
-    <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">When did it happen?</legend>
-    <p class="govuk-hint">Deadlines run from when it happened, not from when it is written down.</p>
+  <Fieldset classes="app-when" legend={{ text: 'When did it happen?', classes: 'govuk-fieldset__legend--s' }}>
+    <Hint text="Deadlines run from when it happened, not from when it is written down." />
     <div class="app-when__row">
       <TextField name={WHEN_DATE} label="Date" type="date" width={10} form={form} typed={typed} />
       <TextField name={WHEN_TIME} label="Time" type="time" width={5} form={form} typed={typed} />
     </div>
-  </fieldset>
+  </Fieldset>
 )
 
 /** Asked only of somebody who holds more than one role. */

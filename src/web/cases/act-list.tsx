@@ -1,4 +1,5 @@
 /** Every act of the vocabulary, found by typing or by area. */
+import { Input } from '../../design-system/govuk/input.tsx'
 import type { EntryType } from '../../record/entry-type.ts'
 import { ENTRY_TYPES } from '../../record/vocabulary.ts'
 import type { CasePage } from '../../views/case-page.ts'
@@ -16,12 +17,16 @@ export const ActList = ({
   readonly href: (type: EntryType) => string
 }) => (
   <>
-    <div class="govuk-form-group" data-filter-box hidden>
-      <label class="govuk-label" for="find-act">
-        Type to find it
-      </label>
-      <input class="govuk-input govuk-input--width-20" id="find-act" type="search" data-filter autocomplete="off" />
-      <p class="govuk-hint" role="status" data-filter-said />
+    <div data-filter-box hidden>
+      <Input
+        name="find-act"
+        type="search"
+        label="Type to find it"
+        classes="govuk-input--width-20"
+        autocomplete="off"
+        attributes={{ 'data-filter': '' }}
+      />
+      <p class="app-note" role="status" data-filter-said />
     </div>
     {AREAS.map(({ area, title }) => {
       const own = types.filter((type) => type.area === area)

@@ -1,4 +1,5 @@
 /** What never scrolls away on a case: which case it is, its state and owner, and how its people may safely be reached. */
+import { StickyBar } from '../../design-system/parts/sticky-bar.tsx'
 import type { CasePage, SafeContactLine } from '../../views/case-page.ts'
 import { paths } from '../kit/paths.ts'
 import { longDate } from '../kit/times.ts'
@@ -58,23 +59,21 @@ const SafeLine = ({ line, reference }: { readonly line: SafeContactLine; readonl
 }
 
 export const CaseBar = ({ page }: { readonly page: CasePage }) => (
-  <section class="app-bar" aria-label="Case and safe contact">
-    <div class="govuk-width-container app-wide">
-      <p class="app-bar__case">
-        <a class="app-bar__link app-bar__reference" href={paths.case(page.reference)}>
-          {page.reference}
-        </a>{' '}
-        <span>{sayState(page)}</span>
-        {' · '}
-        <span>{page.owner.role ? sayValue(page.owner.role) : 'No owner yet'}</span>
-        {page.owner.officer && <span>{`, ${page.owner.officer}`}</span>}
-      </p>
-      <ul class="app-bar__safe" aria-label="Safe contact">
-        {page.safeContact.length === 0 && <li>Nobody harmed is named yet, so no safe contact is agreed.</li>}
-        {page.safeContact.map((line) => (
-          <SafeLine line={line} reference={page.reference} key={line.person} />
-        ))}
-      </ul>
-    </div>
-  </section>
+  <StickyBar label="Case and safe contact">
+    <p class="app-bar__case">
+      <a class="app-bar__link app-bar__reference" href={paths.case(page.reference)}>
+        {page.reference}
+      </a>{' '}
+      <span>{sayState(page)}</span>
+      {' · '}
+      <span>{page.owner.role ? sayValue(page.owner.role) : 'No owner yet'}</span>
+      {page.owner.officer && <span>{`, ${page.owner.officer}`}</span>}
+    </p>
+    <ul class="app-bar__safe" aria-label="Safe contact">
+      {page.safeContact.length === 0 && <li>Nobody harmed is named yet, so no safe contact is agreed.</li>}
+      {page.safeContact.map((line) => (
+        <SafeLine line={line} reference={page.reference} key={line.person} />
+      ))}
+    </ul>
+  </StickyBar>
 )

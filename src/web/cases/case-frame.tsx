@@ -1,5 +1,7 @@
 /** The frame of every page of a case: which case it is and how to reach its people, the parts of the case, and what was just recorded. */
+
 import type { ComponentChildren } from 'preact'
+import { Answer } from '../../design-system/parts/answer.tsx'
 import { findEntryType } from '../../record/entry-type.ts'
 import type { CasePage } from '../../views/case-page.ts'
 import { many } from '../kit/form.ts'
@@ -40,11 +42,11 @@ export const Recorded = ({ visit }: { readonly visit: Visit }) => {
   const types = many(visit.query, 'recorded').flatMap((name) => findEntryType(name) ?? [])
   const said = [...new Set(types.map((type) => actHappened(type.name)))]
   return said.length > 0 ? (
-    <div class="app-answer" role="status">
+    <Answer>
       <p class="govuk-body">
         <strong>On the record:</strong> {`${said.join('; ')}. What the policy asks now is below.`}
       </p>
-    </div>
+    </Answer>
   ) : null
 }
 

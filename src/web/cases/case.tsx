@@ -1,4 +1,5 @@
 /** A case: what the policy asks now first, then what needs something first, the people, and the record. */
+import { TwoColumns } from '../../design-system/parts/two-columns.tsx'
 import type { CasePage } from '../../views/case-page.ts'
 import { definePage, type Visit } from '../kit/page.ts'
 import { Timeline } from '../kit/timeline.tsx'
@@ -20,19 +21,20 @@ export const CaseView = ({ page, visit }: { readonly page: CasePage; readonly vi
     <Recorded visit={visit} />
     <h1 class="govuk-heading-l">{`Case ${page.reference}`}</h1>
     <AsksNow {...page} />
-    <div class="app-two">
-      <div class="app-two__side">
-        <DoOnCase page={page} />
-        <People page={page} />
-      </div>
-      <div class="app-two__main">
-        <Tensions page={page} />
-        <Holds page={page} />
-        <Breaches page={page} />
-        <Gates page={page} />
-        <TheRecord page={page} />
-      </div>
-    </div>
+    <TwoColumns
+      side={
+        <>
+          <DoOnCase page={page} />
+          <People page={page} />
+        </>
+      }
+    >
+      <Tensions page={page} />
+      <Holds page={page} />
+      <Breaches page={page} />
+      <Gates page={page} />
+      <TheRecord page={page} />
+    </TwoColumns>
   </CaseFrame>
 )
 

@@ -1,4 +1,5 @@
 /** Gates, holds, breaches and tensions of a case: what may be done, what is missing, and what must be decided by whom. */
+import { Status } from '../../design-system/parts/status.tsx'
 import { findEntryType } from '../../record/entry-type.ts'
 import type { CasePage, GateLine } from '../../views/case-page.ts'
 import { Clauses } from '../kit/clauses.tsx'
@@ -41,11 +42,7 @@ export const Gates = ({ page }: { readonly page: CasePage }) =>
           .map((gate) => (
             <li key={`${gate.norm}${gate.key ?? ''}${gate.act}`}>
               <strong>{actTitle(gate.act)}</strong> {gate.key !== null && gate.label && `(${gate.label}) `}
-              {gate.open ? (
-                <span class="app-tag app-tag--open">May go ahead</span>
-              ) : (
-                <span class="app-tag">Not yet</span>
-              )}{' '}
+              {gate.open ? <Status tone="good">May go ahead</Status> : <Status>Not yet</Status>}{' '}
               <Clauses clauses={gate.clauses} />
               {!gate.open && gate.missing.length > 0 && <Missing gate={gate} reference={page.reference} />}
             </li>
@@ -80,7 +77,7 @@ export const Breaches = ({ page }: { readonly page: CasePage }) =>
         {page.breaches.map((breach) => (
           <li key={`${breach.n}${breach.norm}`}>
             <strong>{breach.what}</strong>, {exactTime(breach.at)}{' '}
-            <span class="app-tag">{breach.remedied ? 'Put right' : 'To be put right'}</span>
+            <Status>{breach.remedied ? 'Put right' : 'To be put right'}</Status>
             {breach.says.map((says) => (
               <p class="app-why govuk-body" key={says}>
                 {says}

@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto'
 import type { VNode } from 'preact'
+import { Checkboxes } from '../../design-system/govuk/checkboxes.tsx'
 import { Details } from '../../design-system/govuk/details.tsx'
 import { type EntryType, findEntryType } from '../../record/entry-type.ts'
 import type { CasePage } from '../../views/case-page.ts'
@@ -61,21 +62,12 @@ function ActQuestions({
       <WhenItHappened form={form} typed={typed} />
       <InWhichRole form={form} typed={typed} visit={visit} />
       <Details summaryText="It has already happened, and not by our choice">
-        <div class="govuk-checkboxes govuk-checkboxes--small">
-          <div class="govuk-checkboxes__item">
-            <input
-              class="govuk-checkboxes__input"
-              id="happened"
-              name="happened"
-              type="checkbox"
-              value="yes"
-              checked={one(form, 'happened') === 'yes'}
-            />
-            <label class="govuk-label govuk-checkboxes__label" for="happened">
-              Keep it on the record even where the policy would have refused it
-            </label>
-          </div>
-        </div>
+        <Checkboxes
+          name="happened"
+          classes="govuk-checkboxes--small"
+          items={[{ value: 'yes', text: 'Keep it on the record even where the policy would have refused it' }]}
+          values={[one(form, 'happened')]}
+        />
         <p>The record then shows which clause it broke, so that it can be put right.</p>
       </Details>
       <p class="govuk-body">

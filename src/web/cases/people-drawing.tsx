@@ -8,16 +8,22 @@ import { sayValue, sayValueInside } from '../kit/words.ts'
 const WIDTH = 320
 const CARD = 244
 const GAP = 12
-/** Height of a card without connections, and of each line of words on it. */
+/** Height of a card without connections, and of the two lines that each connection takes on it. */
 const HEAD = 46
-const LINE = 18
+const LINE = 36
 /** Lines stand beside the cards, this far apart; after the fourth they share a place. */
 const LANE = 18
 const LANES = 4
 /** Letters that fit on a card's line. */
 const LETTERS = 36
 
-type Link = { readonly above: number; readonly below: number; readonly words: string; readonly kind: LinkKind }
+type Link = {
+  readonly above: number
+  readonly below: number
+  readonly words: string
+  readonly whom: string
+  readonly kind: LinkKind
+}
 type LinkKind = { readonly current: boolean; readonly shareHome: boolean }
 
 const ORDER: Readonly<Record<string, number>> = { perpetrator: 0, victim: 1 }
@@ -45,7 +51,15 @@ function linksBetween(page: Pick<CasePage, 'relationships'>, people: readonly Pe
     const other = people[above]
     if (!other || above === below) return []
     const ended = kind.current ? '' : ', no longer'
-    return [{ above, below, words: short(`${sayValue(relation)}${ended}: ${other.name}`, LETTERS), kind }]
+    return [
+      {
+        above,
+        below,
+        words: short(sayValue(relation), LETTERS),
+        whom: short(`with ${other.name}${ended}`, LETTERS),
+        kind,
+      },
+    ]
   })
 }
 
@@ -111,8 +125,11 @@ export function PeopleDrawing({ page }: { readonly page: Pick<CasePage, 'people'
             {partOf(person)}
           </text>
           {own[row]?.map((link) => (
-            <text class="app-drawing__words" x="12" y={lineOf(link) + 5} key={link.words}>
-              {link.words}
+            <text class="app-drawing__words" y={lineOf(link) + 5} key={`${link.above}-${link.words}`}>
+              <tspan x="12">{link.words}</tspan>
+              <tspan x="12" dy="16">
+                {link.whom}
+              </tspan>
             </text>
           ))}
         </g>

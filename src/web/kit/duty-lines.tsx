@@ -25,7 +25,10 @@ export const By = ({ duty, now }: { readonly duty: DutyLine; readonly now: Insta
     {duty.late ? (
       <strong class="app-late">{sayDue(duty.due, now)}</strong>
     ) : duty.due === null ? (
-      <span>{`no time stated: open for ${span(now - duty.opened)}`}</span>
+      <>
+        <span>no time stated</span>
+        <span class="app-exact">{`open for ${span(now - duty.opened)}`}</span>
+      </>
     ) : (
       <strong>{sayDue(duty.due, now)}</strong>
     )}
@@ -67,7 +70,6 @@ export const DutyItem = ({
           <Clauses clauses={duty.clauses} />
           {duty.absorbed > 0 && <span>{` (counts for ${duty.absorbed + 1} reports)`}</span>}
         </p>
-        {reason && <WhyAsked duty={duty} reason={reason} />}
       </div>
       <By duty={duty} now={now} />
       {log && (
@@ -75,6 +77,7 @@ export const DutyItem = ({
           Log it<span class="govuk-visually-hidden">{`: ${duty.what}`}</span>
         </a>
       )}
+      {reason && <WhyAsked duty={duty} reason={reason} />}
     </li>
   )
 }

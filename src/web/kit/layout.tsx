@@ -1,5 +1,8 @@
 /** The frame of every page: its title, the way in and out, and where the reader is. Titles carry no names. */
+
 import type { ComponentChildren, VNode } from 'preact'
+import { ServiceNavigation } from '../../design-system/govuk/service-navigation.tsx'
+import { SkipLink } from '../../design-system/govuk/skip-link.tsx'
 import { FORM_TOKEN } from './form-token.ts'
 import type { Visit } from './page.ts'
 import { paths } from './paths.ts'
@@ -18,35 +21,37 @@ type FrameProps = {
   readonly children: ComponentChildren
 }
 
+const Fresh = ({ count }: { readonly count: number }) => (
+  <span class="app-navigation__count">
+    {count}
+    <span class="govuk-visually-hidden"> new</span>
+  </span>
+)
+
 function Navigation({ visit, section }: { readonly visit: Visit; readonly section: Section }) {
   const { asker } = visit
-  const item = (name: Section, href: string, label: string, fresh = 0) => (
-    <li
-      class={`govuk-service-navigation__item${section === name ? ' govuk-service-navigation__item--active' : ''}`}
-      key={name}
-    >
-      <a class="govuk-service-navigation__link" href={href} aria-current={section === name ? 'page' : undefined}>
-        {section === name ? <strong class="govuk-service-navigation__active-fallback">{label}</strong> : label}
-        {fresh > 0 && ' '}
-        {fresh > 0 && (
-          <span class="app-navigation__count">
-            {fresh}
-            <span class="govuk-visually-hidden"> new</span>
-          </span>
-        )}
-      </a>
-    </li>
-  )
+  const item = (name: Section, href: string, label: string, fresh = 0) => ({
+    text: fresh > 0 ? [label, ' ', <Fresh count={fresh} key="fresh" />] : label,
+    href,
+    current: section === name,
+  })
   return (
-    <nav class="app-navigation" aria-label="Menu">
-      <ul class="govuk-service-navigation__list app-navigation__list">
-        {item('today', paths.today, 'Today')}
-        {asker.seesCases && item('notices', paths.notices, 'Notices', asker.unseenNotices)}
-        {asker.seesCases && item('report', paths.newReport, 'New report')}
-        {asker.seesCases && item('organisation', paths.organisation, 'Organisation')}
-        {asker.seesCases && item('policy', paths.policy, 'Policy')}
-      </ul>
-    </nav>
+    <ServiceNavigation
+      classes="app-navigation"
+      navigationLabel="Menu"
+      collapseNavigationOnMobile={false}
+      navigation={[
+        item('today', paths.today, 'Today'),
+        ...(asker.seesCases
+          ? [
+              item('notices', paths.notices, 'Notices', asker.unseenNotices),
+              item('report', paths.newReport, 'New report'),
+              item('organisation', paths.organisation, 'Organisation'),
+              item('policy', paths.policy, 'Policy'),
+            ]
+          : []),
+      ]}
+    />
   )
 }
 
@@ -80,11 +85,7 @@ function Header({ visit, section }: { readonly visit: Visit; readonly section: S
           </div>
         )}
       </div>
-      {visit.token !== '' && (
-        <div class="govuk-width-container">
-          <Navigation visit={visit} section={section} />
-        </div>
-      )}
+      {visit.token !== '' && <Navigation visit={visit} section={section} />}
     </header>
   )
 }
@@ -110,9 +111,7 @@ export const Frame = ({
       <script src="/assets/rowan.js" defer />
     </head>
     <body class="govuk-template__body">
-      <a href="#main" class="govuk-skip-link">
-        Skip to main content
-      </a>
+      <SkipLink href="#main">Skip to main content</SkipLink>
       <Header visit={visit} section={section} />
       {banner}
       <div class={`govuk-width-container${wide ? ' app-wide' : ''}`}>

@@ -1,4 +1,5 @@
 /** What is said when the policy refuses: the clause in our own words, what is missing and where to do it, and that nothing was recorded. */
+import { Answer } from '../../design-system/parts/answer.tsx'
 import type { Instant } from '../../record/london-time.ts'
 import type { EntryTypeName } from '../../record/vocabulary.ts'
 import { paths } from './paths.ts'
@@ -19,7 +20,7 @@ const whatIsSafe = (type: EntryTypeName): string =>
 /** Opens with what to do; the reason stands below it. */
 export const Refusals = ({ typed, type, reference }: Props) =>
   typed && typed.refusals.length > 0 ? (
-    <div class="app-answer app-answer--stop" role="alert" data-focus tabIndex={-1}>
+    <Answer tone="stop" alert>
       <h2 class="govuk-heading-m">Not yet: the policy asks for something first</h2>
       <p class="govuk-body">Nothing was recorded. Everything you typed is still here.</p>
       {typed.refusals.map((refusal) =>
@@ -68,13 +69,13 @@ export const Refusals = ({ typed, type, reference }: Props) =>
           </section>
         ),
       )}
-    </div>
+    </Answer>
   ) : null
 
 /** Somebody else wrote first: what they did, before deciding again. */
 export const ConflictNotice = ({ conflict, now }: { readonly conflict: Conflict | null; readonly now: Instant }) =>
   conflict ? (
-    <div class="app-answer" role="alert" data-focus tabIndex={-1}>
+    <Answer alert>
       <h2 class="govuk-heading-m">The record changed while you were writing</h2>
       <p class="govuk-body">
         Nothing of yours was recorded yet, and everything you typed is still here. Read this, then send it again if it
@@ -87,7 +88,7 @@ export const ConflictNotice = ({ conflict, now }: { readonly conflict: Conflict 
           </li>
         ))}
       </ul>
-    </div>
+    </Answer>
   ) : null
 
 const sayBy = (by: string): string => (/^[a-z-]+$/.test(by) ? sayValue(by).toLowerCase() : by)

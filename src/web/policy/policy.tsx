@@ -1,6 +1,10 @@
 /** The policy, clause by clause in our own words: what executes it, its slips and readings, and its live duties. */
+
 import { Details } from '../../design-system/govuk/details.tsx'
+import { FilterLinks } from '../../design-system/parts/filter-links.tsx'
+import { Status } from '../../design-system/parts/status.tsx'
 import type { Claim } from '../../policy/model.ts'
+import { findEntryType } from '../../record/entry-type.ts'
 import type { ClauseLine, PolicyPage } from '../../views/policy-page.ts'
 import { one } from '../kit/form.ts'
 import { Frame } from '../kit/layout.tsx'
@@ -8,6 +12,12 @@ import { definePage } from '../kit/page.ts'
 import { paths } from '../kit/paths.ts'
 import { sayDate } from '../kit/times.ts'
 import { plain, sayValue } from '../kit/words.ts'
+
+/** A register's note names acts as the vocabulary does; here they are said as everywhere else. */
+const inWords = (note: string): string =>
+  note
+    .replace(/^(.*): entry types? /, '$1: the record of ')
+    .replace(/\b[a-z-]+\.[a-z-]+\b/g, (name) => (findEntryType(name) ? `“${plain(name)}”` : name))
 
 /** What claims a clause that no rule executes. */
 function sayClaim(claim: Claim): string | null {
@@ -35,8 +45,8 @@ const Live = ({ clause }: { readonly clause: ClauseLine }) =>
   clause.live === 0 ? null : (
     <>
       {' '}
-      <span class="app-tag app-tag--open">{`${clause.live} open now`}</span>{' '}
-      {clause.late > 0 && <span class="app-tag app-tag--late">{`${clause.late} late`}</span>}
+      <Status tone="good">{`${clause.live} open now`}</Status>{' '}
+      {clause.late > 0 && <Status tone="late">{`${clause.late} late`}</Status>}
     </>
   )
 
@@ -57,7 +67,7 @@ const ClauseItem = ({ clause }: { readonly clause: ClauseLine }) => {
           ))}
         </ul>
       )}
-      {claim && <p class="app-note">{claim}</p>}
+      {claim && <p class="app-note">{inWords(claim)}</p>}
       {clause.errata.map((erratum) => (
         <p key={erratum.id}>
           <strong>Slip in the document: </strong>
@@ -82,27 +92,25 @@ const ClauseItem = ({ clause }: { readonly clause: ClauseLine }) => {
 
 type Shown = { readonly page: PolicyPage; readonly priority: string }
 
+const SHOW = [
+  { value: '', label: 'Every clause' },
+  { value: 'A', label: 'Lives depend on it (A)' },
+  { value: 'B', label: 'Important (B)' },
+  { value: 'C', label: 'Other (C)' },
+  { value: 'live', label: 'Open now' },
+] as const
+
 const Filters = ({ page, priority }: Shown) => (
-  <nav class="app-filter" aria-label="Filter the clauses">
-    <ul class="app-filter__list">
-      {[
-        { value: '', label: 'Every clause' },
-        { value: 'A', label: 'Lives depend on it (A)' },
-        { value: 'B', label: 'Important (B)' },
-        { value: 'C', label: 'Other (C)' },
-        { value: 'live', label: 'Open now' },
-      ].map((each) => (
-        <li key={each.value}>
-          <a
-            class="app-filter__link"
-            href={each.value ? `${paths.policy}?show=${each.value}` : paths.policy}
-            aria-current={each.value === priority ? 'true' : undefined}
-          >
-            {each.label}
-          </a>
-        </li>
-      ))}
-    </ul>
+  <FilterLinks
+    label="Filter the clauses"
+    rows={[
+      SHOW.map(({ value, label }) => ({
+        text: label,
+        href: value ? `${paths.policy}?show=${value}` : paths.policy,
+        isCurrent: value === priority,
+      })),
+    ]}
+  >
     <Details summaryText="Sections">
       <ul class="govuk-list">
         {page.sections.map((section, index) => (
@@ -114,7 +122,7 @@ const Filters = ({ page, priority }: Shown) => (
         ))}
       </ul>
     </Details>
-  </nav>
+  </FilterLinks>
 )
 
 const Clauses = ({ page, priority }: Shown) => {

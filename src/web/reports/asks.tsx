@@ -1,4 +1,5 @@
 /** Straight after a report: what the policy asks now, by when, and the clause that asks it. */
+import { Answer } from '../../design-system/parts/answer.tsx'
 import type { CasePage } from '../../views/case-page.ts'
 import { CaseBar } from '../cases/case-bar.tsx'
 import { DutyList } from '../kit/duty-lines.tsx'
@@ -13,10 +14,10 @@ export const asksPage = definePage<CasePage>({
   load: (desk, visit) => desk.readCase(visit.token, visit.params.reference ?? ''),
   view: (page, visit) => (
     <Frame title={`What the policy asks now, ${page.reference}`} visit={visit} wide banner={<CaseBar page={page} />}>
-      <div class="app-answer" role="status">
+      <Answer>
         <h1 class="govuk-heading-l">{`Recorded as ${page.reference}`}</h1>
         <p class="govuk-body">Say this reference, never the name, when you pass it on.</p>
-      </div>
+      </Answer>
       <h2 class="govuk-heading-m">What the policy asks now</h2>
       {page.open.length === 0 ? (
         <p class="govuk-body">The policy asks nothing more just now.</p>

@@ -2,6 +2,9 @@
 
 import { randomUUID } from 'node:crypto'
 import { Details } from '../../design-system/govuk/details.tsx'
+import { Fieldset } from '../../design-system/govuk/fieldset.tsx'
+import { Hint } from '../../design-system/govuk/hint.tsx'
+import { Answer } from '../../design-system/parts/answer.tsx'
 import { entryType } from '../../record/entry-type.ts'
 import { ROLES } from '../../record/vocabulary.ts'
 import {
@@ -179,8 +182,7 @@ const CHILDREN = [1, 2, 3, 4]
 const Children = (given: Questions) => (
   <Details summaryText="There are children" open={CHILDREN.some((n) => one(given.form, `child.${n}.ageGroup`) !== '')}>
     {CHILDREN.map((n) => (
-      <fieldset class="govuk-fieldset" key={n}>
-        <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{`Child ${n}`}</legend>
+      <Fieldset legend={{ text: `Child ${n}`, classes: 'govuk-fieldset__legend--s' }} key={n}>
         <TextField name={`child.${n}.name`} label="Name" width={20} {...given} />
         <Select
           name={`child.${n}.ageGroup`}
@@ -196,7 +198,7 @@ const Children = (given: Questions) => (
           choices={vocabularyChoices('person.added', 'affected')}
           {...given}
         />
-      </fieldset>
+      </Fieldset>
     ))}
   </Details>
 )
@@ -225,7 +227,7 @@ function View({ now, visit, typed }: Now & { readonly visit: Visit; readonly typ
         <Children {...given} />
         <section>
           <h2 class="govuk-heading-m">When we were told</h2>
-          <p class="govuk-hint">Deadlines run from this moment. Change it only if it was earlier.</p>
+          <Hint text="Deadlines run from this moment. Change it only if it was earlier." />
           <div class="app-when__row">
             <TextField name={WHEN_DATE} label="Date" type="date" width={10} {...given} />
             <TextField name={WHEN_TIME} label="Time" type="time" width={5} {...given} />
@@ -247,11 +249,11 @@ function View({ now, visit, typed }: Now & { readonly visit: Visit; readonly typ
 
 const PassedOn = ({ reference, visit }: { readonly reference: string; readonly visit: Visit }) => (
   <Frame title={`Recorded as ${reference}`} visit={visit} section="report">
-    <div class="app-answer" role="status">
+    <Answer>
       <h1 class="govuk-heading-l">{`Recorded as ${reference}`}</h1>
       <p class="govuk-body">It is now with the people who look after reports of this kind. You need do nothing more.</p>
       <p class="govuk-body">Say this reference, never the name, if you speak to them about it.</p>
-    </div>
+    </Answer>
     <p class="govuk-body">
       <a class="govuk-link" href={paths.today}>
         Go to Today

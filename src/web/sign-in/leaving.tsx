@@ -1,6 +1,8 @@
 /** Ways out: sign out, and leave at once to a page about the weather. Both end the session on the server first. */
+
 import type { VNode } from 'preact'
 import type { Desk } from '../kit/desk.ts'
+import { Button } from '../kit/fields.tsx'
 import { FORM_TOKEN } from '../kit/form-token.ts'
 import { Frame } from '../kit/layout.tsx'
 import { definePage, type Visit } from '../kit/page.ts'
@@ -44,9 +46,7 @@ const Ask = ({
     <h1 class="govuk-heading-l">{title}</h1>
     <form method="post" action={action}>
       <input type="hidden" name={FORM_TOKEN} value={visit.formToken} />
-      <button class="govuk-button" type="submit">
-        {button}
-      </button>
+      <Button>{button}</Button>
     </form>
   </Frame>
 )

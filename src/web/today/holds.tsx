@@ -1,4 +1,5 @@
 /** The income officer's view: until when court action waits. It says nothing of why, and of nobody. */
+import { Answer } from '../../design-system/parts/answer.tsx'
 import type { Instant } from '../../record/london-time.ts'
 import type { HoldLine } from '../../views/today.ts'
 import type { CourtCheck } from '../kit/desk.ts'
@@ -44,28 +45,28 @@ export const HoldLines = ({ holds, now }: { readonly holds: readonly HoldLine[];
   </section>
 )
 
-const Answer = ({ check, account }: { readonly check: CourtCheck; readonly account: string }) => {
+const CourtAnswer = ({ check, account }: { readonly check: CourtCheck; readonly account: string }) => {
   switch (check.answer) {
     case 'hold':
       return (
-        <div class="app-answer app-answer--stop" role="status">
+        <Answer tone="stop">
           <h2 class="govuk-heading-m">{`No court action until ${sayEnd(check.until)}`}</h2>
           <p class="govuk-body">{`Account ${account} is on hold until ${exactEnd(check.until)}. Nothing was recorded as started.`}</p>
-        </div>
+        </Answer>
       )
     case 'no-hold':
       return (
-        <div class="app-answer" role="status">
+        <Answer>
           <h2 class="govuk-heading-m">No hold on this account</h2>
           <p class="govuk-body">{`Account ${account} may go on under your usual process. Check again on the day.`}</p>
-        </div>
+        </Answer>
       )
     case 'not-found':
       return (
-        <div class="app-answer" role="status">
+        <Answer>
           <h2 class="govuk-heading-m">No such account</h2>
           <p class="govuk-body">Check the number and try again.</p>
-        </div>
+        </Answer>
       )
     default:
       return check satisfies never
@@ -93,7 +94,7 @@ export const beforeCourtPage = definePage<Record<string, never>>({
       shows: (
         <Frame title="Check before court action" visit={visit}>
           <h1 class="govuk-heading-l">Check before court action</h1>
-          <Answer check={check} account={account} />
+          <CourtAnswer check={check} account={account} />
           <CourtCheckForm visit={visit} typed={null} />
         </Frame>
       ),

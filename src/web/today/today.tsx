@@ -1,4 +1,7 @@
 /** Today: the next thing to do first, then what is late, what is due and what has no time; and my cases. */
+
+import { Button } from '../../design-system/govuk/button.tsx'
+import { type FilterLink, FilterLinks } from '../../design-system/parts/filter-links.tsx'
 import type { Today, TodayFilter } from '../../views/today.ts'
 import { DutyItem, DutyList, inOrder } from '../kit/duty-lines.tsx'
 import { type Form, one } from '../kit/form.ts'
@@ -38,27 +41,27 @@ function Filters({ today }: { readonly today: Today }) {
     'due-today': counts.dueToday,
     'no-time-stated': counts.noTimeStated,
   }
-  const link = (value: string, label: string, to: TodayFilter, current: boolean) => (
-    <li key={value}>
-      <a class="app-filter__link" href={href(to)} aria-current={current ? 'true' : undefined}>
-        {label}
-        {numbers[value] !== undefined && <span class="app-filter__count">{numbers[value]}</span>}
-      </a>
-    </li>
-  )
+  const link = (value: string, text: string, to: TodayFilter, isCurrent: boolean): FilterLink => ({
+    text,
+    href: href(to),
+    isCurrent,
+    count: numbers[value],
+  })
   return (
-    <nav class="app-filter" aria-label="Filter what is shown">
-      <ul class="app-filter__list">
-        {WHOSE.map((each) =>
+    <FilterLinks
+      label="Filter what is shown"
+      rows={[
+        WHOSE.map((each) =>
           link(each.value, each.label, { ...filter, whose: each.value }, filter.whose === each.value),
-        )}
-      </ul>
-      <ul class="app-filter__list">
-        {SHOW.map((each) => link(each.value, each.label, { ...filter, show: each.value }, filter.show === each.value))}
-      </ul>
-    </nav>
+        ),
+        SHOW.map((each) => link(each.value, each.label, { ...filter, show: each.value }, filter.show === each.value)),
+      ]}
+    />
   )
 }
+
+/** Where everything is shown, so many of those that no clock runs for, the longest open first. */
+const SILENT_SHOWN = 10
 
 /** The list, with what is late apart from what is due and what has no time. */
 function Duties({ today }: { readonly today: Today }) {
@@ -77,11 +80,19 @@ function Duties({ today }: { readonly today: Today }) {
   const late = rest.filter((duty) => duty.late)
   const due = rest.filter((duty) => !duty.late && duty.due !== null)
   const silent = rest.filter((duty) => !duty.late && duty.due === null)
-  const part = (title: string, duties: Today['duties']) =>
+  const shortened = today.filter.show === 'everything' ? silent.toSorted(inOrder).slice(0, SILENT_SHOWN) : silent
+  const part = (title: string, duties: Today['duties'], shown = duties) =>
     duties.length > 0 && (
       <section>
         <h2 class="govuk-heading-m">{`${title} (${duties.length})`}</h2>
-        <DutyList duties={duties} now={today.now} showCase />
+        <DutyList duties={shown} now={today.now} showCase />
+        {shown.length < duties.length && (
+          <p class="govuk-body">
+            <a class="govuk-link" href={href({ ...today.filter, show: 'no-time-stated' })}>
+              {`Show all ${duties.length} with no time stated`}
+            </a>
+          </p>
+        )}
       </section>
     )
   return (
@@ -95,7 +106,7 @@ function Duties({ today }: { readonly today: Today }) {
       <Filters today={today} />
       {part('Late', late)}
       {part('Due', due)}
-      {part('No time stated', silent)}
+      {part('No time stated', silent, shortened)}
     </>
   )
 }
@@ -113,9 +124,9 @@ function Body({ today, visit }: { readonly today: Today; readonly visit: Visit }
     <>
       <div class="app-title-row">
         <h1 class="govuk-heading-l">Today</h1>
-        <a class="govuk-button app-title-row__button" href={paths.newReport}>
+        <Button href={paths.newReport} classes="app-title-row__button">
           New report
-        </a>
+        </Button>
       </div>
       <Duties today={today} />
       <CaseLines cases={today.cases} now={today.now} />
