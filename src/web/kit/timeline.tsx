@@ -23,7 +23,8 @@ const When = ({ line, now }: { readonly line: TimelineLine; readonly now: Instan
 /** What its sentence has not said already: a name or a choice is not told twice. */
 const notSaid = ({ sentence, fields }: TimelineLine) =>
   fields.filter(
-    ({ value, words }) => words || value.length < 4 || !sentence.toLowerCase().includes(value.toLowerCase()),
+    ({ name, value, words }) =>
+      (words && name !== 'name') || value.length < 4 || !sentence.toLowerCase().includes(value.toLowerCase()),
   )
 
 function Item({ line, now }: { readonly line: TimelineLine; readonly now: Instant }) {
