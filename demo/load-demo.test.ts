@@ -1,18 +1,20 @@
 /** The made-up cases of one landlord, and what they must show. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addUser } from '../src/casework/add-user.ts'
 import { rebuild } from '../src/casework/rebuild.ts'
 import { type TestRowan, testRowan } from '../src/casework/test-rowan.ts'
 import { verifyChain } from '../src/casework/verify.ts'
-import { signIn } from '../src/identity/sign-in.ts'
+import type { Progress } from '../src/cli/progress.ts'
+import { signIn, whoIs } from '../src/identity/sign-in.ts'
 import { withClient } from '../src/store/server/connection.ts'
 import { listCases } from '../src/views/list-cases.ts'
 import { loadDemo } from './load-demo.ts'
-import { DEMO_PASSWORD } from './staff.ts'
+import { DEMO_PASSWORD, staffOf } from './staff.ts'
 import { STORIES } from './stories.ts'
 
 describe('the demonstration', () => {
   let tested: TestRowan
-  const lines: string[] = []
+  const lines: Progress[] = []
   beforeAll(async () => {
     tested = await testRowan(['vivid'], '2026-06-10T11:00')
     await loadDemo(tested.rowan, (line) => lines.push(line))
@@ -32,6 +34,12 @@ describe('the demonstration', () => {
   test('has at least twelve cases for each landlord, and says how far it is', () => {
     expect(STORIES.length).toBeGreaterThanOrEqual(12)
     expect(lines).toHaveLength(STORIES.length)
+    expect(lines.at(-1)).toEqual({
+      of: 'VIVID',
+      done: STORIES.length,
+      whole: STORIES.length,
+      things: 'made-up cases',
+    })
   })
 
   test('has duties, holds and lists that a rebuild makes again, row for row, and chains that are whole', async () => {
@@ -70,6 +78,20 @@ describe('the demonstration', () => {
     await inUse.staff('whg', 'Somebody', 'community-housing-team')
     expect(await loadDemo(inUse.rowan, () => {})).toBe(0)
     await inUse.close()
+  })
+
+  test('finishes an account that was broken off while it was given its roles', async () => {
+    const other = await testRowan(['whg'], '2026-06-10T11:00')
+    const [officer] = staffOf('whg')
+    if (!officer) throw new Error('Nobody is made up')
+    const { username, name, roles } = officer
+    const begun = { landlord: 'whg', username, name, roles: roles.slice(0, 1), password: DEMO_PASSWORD }
+    await addUser(other.rowan, begun)
+    expect(await loadDemo(other.rowan, () => {})).toBe(1)
+    const signed = await signIn(other.rowan.database, { username, password: DEMO_PASSWORD, from: 'test' })
+    const actor = signed.ok ? await whoIs(other.rowan.database, signed.token) : null
+    expect(actor?.roles.toSorted()).toEqual(roles.toSorted())
+    await other.close()
   })
 
   test('shows cases in every state to a caseworker, and the case of the colleague to the people team alone', async () => {

@@ -1,9 +1,10 @@
 /** Fills an empty Rowan with the made-up staff and cases of every landlord, by performing acts. */
-import { addUser } from '../src/casework/add-user.ts'
+import { addUser, giveRoles } from '../src/casework/add-user.ts'
 import { ownerRole } from '../src/casework/landlord.ts'
 import { perform } from '../src/casework/perform.ts'
 import { landlordOf, type Rowan } from '../src/casework/rowan.ts'
-import { signIn } from '../src/identity/sign-in.ts'
+import type { Progress } from '../src/cli/progress.ts'
+import { signIn, whoIs } from '../src/identity/sign-in.ts'
 import { DAY, type Instant } from '../src/record/london-time.ts'
 import type { EntryTypeName, RoleName } from '../src/record/vocabulary.ts'
 import { usernamesOf } from '../src/store/setting-up.ts'
@@ -29,12 +30,15 @@ async function tokenOf(rowan: Rowan, member: StaffMember): Promise<string | null
   return signed.ok ? signed.token : null
 }
 
-/** Makes an account where a first run that was broken off has not made it already. Answers with a session. */
+/** Makes an account, or gives one that a broken-off run has begun the roles that it has not got yet. Answers with a session. */
 async function employ(rowan: Rowan, landlord: string, member: StaffMember, isThere: boolean): Promise<string> {
   const { username, name, roles } = member
   if (!isThere) await addUser(rowan, { landlord, username, name, roles, password: DEMO_PASSWORD })
   const token = await tokenOf(rowan, member)
-  if (!token) throw new Error(`The made-up account ${username} cannot sign in`)
+  const actor = token && (await whoIs(rowan.database, token))
+  if (!actor) throw new Error(`The made-up account ${username} cannot sign in`)
+  const missing = roles.filter((role) => !actor.roles.includes(role))
+  await giveRoles(rowan, { landlord, account: actor.account, roles: missing })
   return token
 }
 
@@ -59,7 +63,7 @@ type Filling = {
   readonly seed: number
 }
 
-async function fill(rowan: Rowan, { landlord, there, made, now, seed }: Filling, say: (line: string) => void) {
+async function fill(rowan: Rowan, { landlord, there, made, now, seed }: Filling, say: (progress: Progress) => void) {
   let moment = now
   const moved: Rowan = { ...rowan, clock: () => moment }
   const running = landlordOf(rowan, landlord)
@@ -90,7 +94,7 @@ async function fill(rowan: Rowan, { landlord, there, made, now, seed }: Filling,
   for (const [index, story] of STORIES.entries()) {
     if (index < made) continue
     await tell(shop, story)
-    say(`${running.name}: ${index + 1} of ${STORIES.length} made-up cases`)
+    say({ of: running.name, done: index + 1, whole: STORIES.length, things: 'made-up cases' })
   }
 }
 
@@ -98,7 +102,7 @@ async function fill(rowan: Rowan, { landlord, there, made, now, seed }: Filling,
  * Fills the landlords for which nobody works but made-up people; one that a broken-off run has begun is finished. A landlord
  * with staff of its own is left alone: the password of the made-up people is known to everybody. Answers how many were filled.
  */
-export async function loadDemo(rowan: Rowan, say: (line: string) => void): Promise<number> {
+export async function loadDemo(rowan: Rowan, say: (progress: Progress) => void): Promise<number> {
   const now = rowan.clock()
   let filled = 0
   for (const [index, landlord] of [...rowan.landlords.keys()].entries()) {

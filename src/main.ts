@@ -9,10 +9,12 @@ import { administration } from './cli/administer.ts'
 import { type Terminal, Unusable } from './cli/command.ts'
 import { importing } from './cli/import.ts'
 import { policy } from './cli/policy.ts'
+import { claimable, isTaken, readPort } from './cli/port.ts'
+import { progressOn } from './cli/progress.ts'
 import { run } from './cli/run.ts'
 import { simulate } from './cli/simulate.ts'
 import { type Serving, start } from './cli/start.ts'
-import { openSystem } from './compose.ts'
+import { openSystem, type System } from './compose.ts'
 import { mailThrough, readMailSettings } from './outgoing/mail.ts'
 import { projectRoot } from './packs/project-root.ts'
 import { buildWeb } from './web/build-web.ts'
@@ -28,14 +30,6 @@ const LARGEST_BODY = 1_000_000
 
 const root = projectRoot()
 const { env } = process
-
-const isTaken = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
-
-function portIn(word: string): number {
-  const port = Number(word)
-  if (!/^\d{1,5}$/.test(word) || port > 65_535) throw new Unusable(`PORT must be a number up to 65535, not "${word}"`)
-  return port
-}
 
 function mailIn() {
   try {
@@ -57,15 +51,30 @@ async function visit<T>(terminal: Terminal, work: (rowan: Rowan) => Promise<T>):
   }
 }
 
+/** Loads the made-up people and cases, or closes everything and says what to do. */
+async function fillWithDemo(system: System, data: string): Promise<void> {
+  try {
+    await loadDemo(system.rowan, progressOn(process.stdout))
+  } catch (error) {
+    await system.close()
+    const why = error instanceof Error ? error.message : String(error)
+    throw new Unusable(
+      `The made-up cases could not be loaded: ${why}\nDelete the folder ${data} and start again, or start without them: npm start -- --no-demo`,
+    )
+  }
+}
+
 async function serve(terminal: Terminal, options: { readonly demo: boolean }): Promise<Serving> {
-  const asked = env.PORT === undefined ? null : portIn(env.PORT)
+  const host = env.HOST ?? '127.0.0.1'
+  const asked = env.PORT === undefined ? null : readPort(env.PORT)
+  if (asked !== null) await claimable(host, asked)
   const mail = mailIn()
   const data = dataFolder()
   terminal.out(existsSync(data) ? 'Opening the database' : 'Making the database')
   const system = await openSystem({ root, data, say: terminal.out, alone: true })
   // The made-up people's password is known to everybody: an operated database gets them only by `rowan demo`.
   const isDemo = options.demo && env.DATABASE_URL === undefined
-  if (isDemo) await loadDemo(system.rowan, terminal.out)
+  if (isDemo) await fillWithDemo(system, data)
   const app = fastify({ bodyLimit: LARGEST_BODY, trustProxy: false })
   await app.register(buildApi(system.rowan), { prefix: '/api' })
   await app.register(
@@ -76,7 +85,6 @@ async function serve(terminal: Terminal, options: { readonly demo: boolean }): P
     }),
   )
 
-  const host = env.HOST ?? '127.0.0.1'
   for (let port = asked ?? FIRST_PORT; ; port++) {
     try {
       const address = await app.listen({ host, port })
@@ -107,7 +115,13 @@ const terminal: Terminal = {
 }
 
 process.exitCode = await run(
-  [start(serve), simulate, policy, ...administration(visit, loadDemo), importing(visit)],
+  [
+    start(serve),
+    simulate,
+    policy,
+    ...administration(visit, (rowan) => loadDemo(rowan, progressOn(process.stderr))),
+    importing(visit),
+  ],
   process.argv.slice(2),
   terminal,
 )

@@ -25,8 +25,17 @@ export async function addUser(rowan: Rowan, user: NewUser): Promise<string> {
     name: user.name,
     passwordHash: await hashPassword(user.password),
   })
-  const token = await openSessionFor(rowan.owner, user.landlord)
-  for (const role of user.roles) {
+  await giveRoles(rowan, { landlord: user.landlord, account, roles: user.roles })
+  return account
+}
+
+export type RolesGiven = Pick<NewUser, 'landlord' | 'roles'> & { readonly account: string }
+
+/** Gives an account roles in the system's own name, each an entry on the organisation's record. Throws where one is not taken. */
+export async function giveRoles(rowan: Rowan, { landlord, account, roles }: RolesGiven): Promise<void> {
+  if (roles.length === 0) return
+  const token = await openSessionFor(rowan.owner, landlord)
+  for (const role of roles) {
     const done = await perform(rowan, token, {
       target: { on: 'organisation' },
       type: 'role.assigned',
@@ -35,5 +44,4 @@ export async function addUser(rowan: Rowan, user: NewUser): Promise<string> {
     })
     if (done.outcome !== 'recorded') throw new Error(`The role ${role} was not given: ${done.outcome}`)
   }
-  return account
 }

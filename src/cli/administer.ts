@@ -69,7 +69,7 @@ Exit: 0 all is whole, 1 with one line for each place where a chain breaks.`,
   },
 })
 
-const demo = (visit: Visit, load: (rowan: Rowan, say: (line: string) => void) => Promise<number>): Command => ({
+const demo = (visit: Visit, load: (rowan: Rowan) => Promise<number>): Command => ({
   name: 'demo',
   does: 'Fill landlords that have nobody yet with made-up people and cases',
   usage: `rowan demo
@@ -77,14 +77,16 @@ const demo = (visit: Visit, load: (rowan: Rowan, say: (line: string) => void) =>
 rowan start does this by itself on its first run. Landlords that have the made-up staff already are left as they are.`,
   async run(words, terminal) {
     if (readOptions(words, []).rest.length > 0) throw new Unusable('rowan demo takes nothing more')
-    const filled = await visit(terminal, (rowan) => load(rowan, terminal.error))
+    const filled = await visit(terminal, load)
     terminal.out(filled === 0 ? 'Every landlord has its made-up cases already' : `${filled} landlords filled`)
     return 0
   },
 })
 
 /** The administrator's commands, given what opens the database: the door itself does not know the store. */
-export const administration = (
-  visit: Visit,
-  load: (rowan: Rowan, say: (line: string) => void) => Promise<number>,
-): readonly Command[] => [user(visit), rebuilding(visit), verifying(visit), demo(visit, load)]
+export const administration = (visit: Visit, load: (rowan: Rowan) => Promise<number>): readonly Command[] => [
+  user(visit),
+  rebuilding(visit),
+  verifying(visit),
+  demo(visit, load),
+]
