@@ -77,7 +77,7 @@ describe.skipIf(!hasBrowser)('a housing officer', () => {
 
     await page.goto(`${house.origin}/cases/${reference}`)
     await page.getByRole('link', { name: 'Close the case' }).first().click()
-    await page.getByLabel('Reason').selectOption('safe')
+    await page.getByLabel('Reason', { exact: true }).selectOption('safe')
     await page.getByRole('button', { name: RECORD }).click()
     await page
       .getByText(/Closed 3 February 2026/)
