@@ -1,0 +1,86 @@
+/** What took place against the policy outside our control: kept, marked for good, and never wiped out by what follows. */
+import { expect, test } from 'vitest'
+import { breaches } from './breaches.ts'
+import { policyOf, recordOf, type Told } from './test-policy.ts'
+
+const CITE = 'cite: [{clause: "ELM-5", says: "Never."}]'
+const NEVER = policyOf(`
+- never: charge-victim
+  act: {event: recharge.raised, where: {payer: victim}}
+  remedied_by: {event: recharge.cancelled}
+  ${CITE}
+`)
+const GATE = policyOf(`
+- gate: legal-action
+  before: {event: legal-action.started}
+  needs: [{event: legal-action.authorised}]
+  ${CITE}
+`)
+const charged = (at = '2026-06-10T09:00', happened = true): Told => [
+  at,
+  'recharge.raised',
+  { payer: 'victim' },
+  { happened },
+]
+const cancelled = (entry?: number): Told => [
+  '2026-06-11T09:00',
+  'recharge.cancelled',
+  entry === undefined ? {} : { entry },
+]
+
+test('what happened against a prohibition is a breach, with its clause', () => {
+  expect(breaches(NEVER, recordOf(charged()))).toEqual([
+    { n: 1, norm: 'charge-victim', clauses: ['ELM-5'], missing: [], remedied: false },
+  ])
+})
+
+test('what happened outside our control and breaks nothing is no breach', () => {
+  const other: Told = ['2026-06-10T09:00', 'recharge.raised', { payer: 'perpetrator' }, { happened: true }]
+  expect(breaches(NEVER, recordOf(other))).toEqual([])
+})
+
+test('an act of our own is refused and never written, so it is never marked', () => {
+  expect(breaches(NEVER, recordOf(charged('2026-06-10T09:00', false)))).toEqual([])
+})
+
+test('taking it back later remedies it, and it stays a breach', () => {
+  expect(breaches(NEVER, recordOf(charged(), cancelled(1)))).toMatchObject([{ n: 1, remedied: true }])
+  expect(breaches(NEVER, recordOf(charged(), cancelled()))).toMatchObject([{ n: 1, remedied: true }])
+})
+
+test('taking back another one does not remedy it', () => {
+  expect(breaches(NEVER, recordOf(charged(), charged('2026-06-10T10:00'), cancelled(2)))).toMatchObject([
+    { n: 1, remedied: false },
+    { n: 2, remedied: true },
+  ])
+})
+
+test('a cancelling that came before does not remedy what follows', () => {
+  expect(breaches(NEVER, recordOf(cancelled(), charged('2026-06-12T09:00')))).toMatchObject([{ n: 2, remedied: false }])
+})
+
+test('what a gate needed and did not have is named', () => {
+  const started: Told = ['2026-06-10T09:00', 'legal-action.started', { action: 'A1' }, { happened: true }]
+  expect(breaches(GATE, recordOf(started))).toMatchObject([{ missing: ['legal-action.authorised'], remedied: false }])
+})
+
+test('it is judged by what was known when it was written down, not by what came to be known later', () => {
+  const started: Told = ['2026-06-10T09:00', 'legal-action.started', { action: 'A1' }, { happened: true }]
+  const authorised = (recordedAt: string): Told => [
+    '2026-06-09T09:00',
+    'legal-action.authorised',
+    { action: 'A1' },
+    { recordedAt },
+  ]
+  const inOrder = (...told: readonly Told[]) => recordOf(...told).toSorted((a, b) => a.at - b.at || a.n - b.n)
+  expect(breaches(GATE, inOrder(started, authorised('2026-06-12T09:00')))).toMatchObject([{ n: 1 }])
+  expect(breaches(GATE, inOrder(authorised('2026-06-09T09:00'), started))).toEqual([])
+})
+
+test('contact outside the agreed hours that took place is a breach of safe contact', () => {
+  const agreed: Told = ['2026-06-09T09:00', 'safe-contact.agreed', { person: 'amira', channels: ['phone'] }]
+  const letter: Told = ['2026-06-10T09:00', 'message.sent', { person: 'amira', channel: 'letter' }, { happened: true }]
+  expect(breaches(NEVER, recordOf(agreed, letter))).toMatchObject([
+    { n: 2, norm: 'safe-contact', clauses: ['safe-contact'] },
+  ])
+})
