@@ -1,0 +1,152 @@
+/** A landlord that tests of the register ask through its API, as another system or a page would: made-up staff, made-up cases. */
+import { randomUUID } from 'node:crypto'
+import fastify from 'fastify'
+import { afterAll, beforeAll, expect } from 'vitest'
+import { buildApi } from '../../src/api/build-api.ts'
+import { testRowan } from '../../src/casework/test-rowan.ts'
+import type { EntryTypeName, RoleName } from '../../src/record/vocabulary.ts'
+import { withClient } from '../../src/store/server/connection.ts'
+
+type Data = Readonly<Record<string, unknown>>
+export type Duty = {
+  readonly norm: string
+  readonly clauses: readonly string[]
+  readonly state: string
+  readonly due: string | null
+  readonly late: boolean
+}
+export type Line = {
+  readonly id: string
+  readonly type: EntryTypeName
+  readonly sentence: string
+  readonly at: string
+  readonly recordedAt: string
+  readonly by: string
+  readonly retracted: boolean
+  readonly fields: readonly { readonly name: string; readonly value: string }[]
+}
+export type Answer = {
+  readonly status: number
+  readonly problems: readonly string[]
+  readonly refusedBy: readonly string[]
+  readonly missing: readonly string[]
+  readonly caseId: string
+  readonly entryId: string
+}
+
+export type Member = Awaited<ReturnType<OpenedLandlord['somebody']>>
+export type OpenedLandlord = Awaited<ReturnType<typeof openLandlord>>
+
+/** Opens one landlord at a time of day in London. `close` it. */
+export async function openLandlord(landlord: string, start: string) {
+  const tested = await testRowan([landlord], start)
+  const app = fastify()
+  await app.register(buildApi(tested.rowan), { prefix: '/api' })
+
+  /** Somebody who holds these roles and does everything in the first of them, unless another is named. */
+  async function somebody(name: string, ...roles: readonly [RoleName, ...RoleName[]]) {
+    const { token, account } = await tested.staff(landlord, name, ...roles)
+    const ask = async (method: 'GET' | 'POST' | 'DELETE', url: string, payload?: object) => {
+      const headers = { authorization: `Bearer ${token}` }
+      const answer = await app.inject({ method, url: `/api${url}`, headers, ...(payload ? { payload } : {}) })
+      return { status: answer.statusCode, body: answer.json() }
+    }
+    const answerOf = ({ status, body }: Awaited<ReturnType<typeof ask>>): Answer => ({
+      status,
+      problems: (body.problems ?? []).map((each: { field: string }) => each.field),
+      refusedBy: (body.refusals ?? []).flatMap((each: { clauses: string[] }) => each.clauses),
+      missing: (body.refusals ?? []).flatMap((each: { missing: string[] }) => each.missing),
+      caseId: body.caseId ?? '',
+      entryId: body.entryId ?? '',
+    })
+    const by = roles[0]
+
+    /** Does one act on a case, and says what came of it. */
+    const propose = async (caseId: string, type: EntryTypeName, data: Data, more: Data = {}): Promise<Answer> =>
+      answerOf(await ask('POST', `/cases/${caseId}/entries`, { type, by, data, ...more }))
+
+    return {
+      token,
+      account,
+      ask,
+      propose,
+      /** Does one act that has to succeed; gives the id of its entry. */
+      act: async (caseId: string, type: EntryTypeName, data: Data, more: Data = {}): Promise<string> => {
+        const answer = await propose(caseId, type, data, more)
+        expect(answer, `${type} is refused by ${answer.refusedBy}: ${answer.missing}`).toMatchObject({ status: 201 })
+        return answer.entryId
+      },
+      /** Takes a report: with nothing else said, a phone call of the victim's. Gives the id of the case. */
+      report: async (said: Data = {}, more: Data = {}): Promise<string> => {
+        const report = { channel: 'phone', source: 'victim', ...said }
+        const answer = answerOf(await ask('POST', '/reports', { by, report, ...more }))
+        expect(answer, JSON.stringify(report)).toMatchObject({ status: 201 })
+        return answer.caseId
+      },
+      /** Begins a case with any one entry. */
+      begin: async (type: EntryTypeName, data: Data): Promise<string> => {
+        const answer = answerOf(await ask('POST', '/cases', { type, by, data }))
+        expect(answer, type).toMatchObject({ status: 201 })
+        return answer.caseId
+      },
+      /** What the policy asks of a case now: duties, offers and signs. */
+      asked: async (caseId: string): Promise<readonly Duty[]> => {
+        const { body } = await ask('GET', `/cases/${caseId}/judgement`)
+        return [...body.duties, ...body.signs]
+      },
+      /** The page of a case, as JSON. */
+      page: async (caseId: string) => (await ask('GET', `/cases/${caseId}`)).body,
+      timeline: async (caseId: string): Promise<readonly Line[]> =>
+        (await ask('GET', `/cases/${caseId}`)).body.timeline,
+    }
+  }
+
+  return {
+    at: tested.at,
+    somebody,
+    /** What stands on the audit trail about a case or list, oldest first: who, what, and how it ended. */
+    audited: (object: string): Promise<readonly { actor: string; action: string; result: string }[]> =>
+      withClient(tested.tested.owner, async (client) => {
+        const asked = 'select actor, action, result from rowan.audit where object like $1 order by seq'
+        return (await client.query(asked, [`%${object}%`])).rows
+      }),
+    close: async () => {
+      await app.close()
+      await tested.close()
+    },
+  }
+}
+
+/**
+ * One landlord for all the tests of a group, on Wednesday 10 June 2026 at 11:00, with an officer who may do the usual work. The
+ * group's tests read both when they run, not before.
+ */
+export function landlordFor(id: string, start = '2026-06-10T11:00') {
+  let landlord: OpenedLandlord | undefined
+  let officer: Member | undefined
+  beforeAll(async () => {
+    landlord = await openLandlord(id, start)
+    officer = await landlord.somebody('Sam', 'da-caseworker', 'housing-officer', 'community-safety-team', 'manager')
+  })
+  afterAll(() => landlord?.close())
+  const opened = <T>(value: T | undefined): T => {
+    if (value === undefined) throw new Error(`${id} is not open`)
+    return value
+  }
+  return {
+    get landlord() {
+      return opened(landlord)
+    },
+    get officer() {
+      return opened(officer)
+    },
+  }
+}
+
+/** A new opaque id, for a person, an action or a home. */
+export const someId = (): string => randomUUID()
+
+/** Only what has clauses that are open now, as their ids. */
+export const clausesOf = (duties: readonly Duty[]): readonly string[] => [
+  ...new Set(duties.flatMap((duty) => duty.clauses)),
+]
