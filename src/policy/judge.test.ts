@@ -280,5 +280,7 @@ test('entries of one minute count in the order in which they were written down',
   expect(respondTo('2026-06-10T12:00', REPORT, same)).toEqual(['respond: done, from 1, by 2'])
   const policy = policyOf(respond())
   const backwards = recordOf(REPORT, same).toReversed()
-  expect(judge(policy, backwards, instantOf('2026-06-10T12:00')).duties).toMatchObject([{ outcome: 'done', endedBy: 2 }])
+  expect(judge(policy, backwards, instantOf('2026-06-10T12:00')).duties).toMatchObject([
+    { outcome: 'done', endedBy: 2 },
+  ])
 })
