@@ -62,6 +62,7 @@ const LATE: DutyLine = {
 const SILENT: DutyLine = {
   ...DUTY,
   id: 'd-3',
+  kind: 'offer',
   what: 'Offer an interview with a choice of interviewer',
   due: null,
   metBy: ['interview.offered'],

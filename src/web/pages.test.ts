@@ -216,6 +216,15 @@ describe('a form', () => {
     expect(answer.body).toMatch(/id="f-stepsConsidered"[^>]*checked/)
   })
 
+  it('that closes the case says first which offers end unanswered with it, and no other act does', async () => {
+    const { get } = await web()
+    const said = 'Offer an interview with a choice of interviewer'
+    const closing = (await get('/cases/R-4F7K/acts/case.closed')).body
+    expect(closing).toContain('These offers end with it')
+    expect(closing).toContain(said)
+    expect((await get('/cases/R-4F7K/acts/victim.contacted')).body).not.toContain('These offers end with it')
+  })
+
   it('in a role that its sender does not hold is refused in words, and keeps what was typed', async () => {
     const sent: string[] = []
     const { post } = await web({

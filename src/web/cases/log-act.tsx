@@ -19,6 +19,7 @@ import { EnvelopeHidden, envelopeStart, InWhichRole, readEnvelope, WhenItHappene
 import { ActField, asErrors, begins, inForm, readFields } from './act-fields.tsx'
 import { cameOfIt } from './came-of-it.ts'
 import { CaseBar } from './case-bar.tsx'
+import { EndsWithClosing } from './ends-with-closing.tsx'
 import { usualPerson } from './whom.ts'
 
 export type ActData = {
@@ -104,6 +105,7 @@ export function ActView({
       <ConflictNotice conflict={typed?.conflict ?? null} now={data.now} />
       <h1 class="govuk-heading-l">{actTitle(type.name)}</h1>
       <p class="govuk-body-l">{type.meaning}</p>
+      {type.name === 'case.closed' && casePage && <EndsWithClosing open={casePage.open} />}
       <ActQuestions data={data} visit={visit} typed={typed} />
     </Frame>
   )
