@@ -1,7 +1,9 @@
 /** Puts the running system together from its folder: the server, the database, the keys, the policies. Beside main.ts, the only file that knows both store and casework. */
+import { join } from 'node:path'
 import { openRowan } from './casework/open-rowan.ts'
 import type { Rowan } from './casework/rowan.ts'
 import { loadHolidays } from './packs/load-holidays.ts'
+import { loadLetters } from './packs/load-letters.ts'
 import { loadOrganisation } from './packs/load-organisation.ts'
 import { loadPolicies } from './packs/load-policies.ts'
 import type { Instant } from './record/london-time.ts'
@@ -30,12 +32,16 @@ export type Folders = {
 
 /** Opens everything. Whatever cannot be opened throws an Error of one plain line, and what was opened before is closed. */
 export async function openSystem({ root, data, say, alone }: Folders): Promise<System> {
-  const landlords = loadPolicies(root).map((policy) => ({ ...policy, organisation: loadOrganisation(root, policy.id) }))
+  const landlords = loadPolicies(root).map((policy) => ({
+    ...policy,
+    organisation: loadOrganisation(root, policy.id),
+    letters: loadLetters(root, policy.id),
+  }))
   const holidays = loadHolidays(root)
   const server = await openServer({ folder: data, log: say, alone })
   try {
     const prepared = await prepareDatabase(server, data)
-    const config = { ...prepared, master: masterKey(data), landlords, holidays }
+    const config = { ...prepared, master: masterKey(data), files: join(data, 'files'), landlords, holidays }
     const rowan = await openRowan(config)
     return {
       rowan,

@@ -5,6 +5,8 @@ import {
   type AccessMigration,
   AUDIT_ROLES,
   CLOSED_TABLES,
+  LEGAL_ROLES,
+  MEETING_ROLES,
   type Relation,
   ROLE_GIVERS,
   SEARCHING_ROLES,
@@ -16,11 +18,13 @@ import {
 const list = (values: readonly string[]) => `array[${values.map((value) => `'${value}'`).join(', ')}]`
 const holds = (roles: readonly string[]) => `(select sec.roles()) && ${list(roles)}`
 
+const ON_CASE = 'stream = any((select sec.visible())::uuid[])'
+
 /** An array of ids worked out once for a statement, never a sub-query for each row: a hidden row then costs what a missing one costs. */
 function condition(relation: Relation): string {
   switch (relation) {
     case 'member':
-      return 'stream = any((select sec.visible())::uuid[])'
+      return ON_CASE
     case 'organisation':
       return 'stream = (select sec.organisation())'
     case 'steering':
@@ -35,6 +39,12 @@ function condition(relation: Relation): string {
       return holds(ACCOUNT_ROLES)
     case 'auditor':
       return holds(AUDIT_ROLES)
+    case 'open-file':
+      return `${ON_CASE} and compartment is null`
+    case 'meeting-file':
+      return `${ON_CASE} and compartment = 'meeting' and ${holds(MEETING_ROLES)}`
+    case 'legal-file':
+      return `${ON_CASE} and compartment = 'legal' and ${holds(LEGAL_ROLES)}`
     default:
       return relation satisfies never
   }
@@ -53,6 +63,7 @@ const FUNCTIONS: Readonly<Record<AccessMigration, readonly string[]>> = {
     'grant usage on schema rowan, sec to rowan_web;',
   ],
   'notice-access': [],
+  'file-access': [],
   'people-access': [roleCheck('searches_registry', SEARCHING_ROLES), roleCheck('opens_vault', VAULT_ROLES)],
 }
 

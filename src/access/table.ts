@@ -9,8 +9,20 @@ import { type EntryTypeName, ROLES, type RoleName } from '../record/vocabulary.t
  * How an actor stands to a row. `member`: on the case now. `organisation`: the landlord's own stream, which its staff may read.
  * `steering`: that stream, with a role that steers the service, which alone reads its words. `staff`: anybody of the landlord.
  * `self`: the actor's own row. `addressee`: the actor's own row, about a case that they are on now or the organisation. `accounts`: holds a role that sees rent accounts. `auditor`: may read the audit.
+ * Of the files of a case that one is on: `open-file` any that is in no compartment, `meeting-file` and `legal-file` those for certain roles.
  */
-export type Relation = 'member' | 'organisation' | 'steering' | 'staff' | 'self' | 'addressee' | 'accounts' | 'auditor'
+export type Relation =
+  | 'member'
+  | 'organisation'
+  | 'steering'
+  | 'staff'
+  | 'self'
+  | 'addressee'
+  | 'accounts'
+  | 'auditor'
+  | 'open-file'
+  | 'meeting-file'
+  | 'legal-file'
 
 export type TableRule = {
   readonly table: string
@@ -23,7 +35,7 @@ export type TableRule = {
 }
 
 /** Migrations made from this table, in their order, without their numbers. What was frozen stays: what is new gets one of its own. */
-export const ACCESS_MIGRATIONS = ['access', 'notice-access', 'people-access'] as const
+export const ACCESS_MIGRATIONS = ['access', 'notice-access', 'people-access', 'file-access'] as const
 export type AccessMigration = (typeof ACCESS_MIGRATIONS)[number]
 
 /** Roles that see that a rent account is held and until when, and nothing of a case. */
@@ -75,6 +87,26 @@ export const TABLES: readonly TableRule[] = [
   },
   { table: 'audit', read: ['auditor'] },
   { table: 'notice', read: ['addressee'], opens: 'notice-access' },
+  { table: 'file', read: ['open-file', 'meeting-file', 'legal-file'], opens: 'file-access' },
+]
+
+/** Who, being on the case, opens the minutes of a MARAC (PD-17.b2, CBC-8.1.c). */
+export const MEETING_ROLES: readonly RoleName[] = [
+  'community-safety-team',
+  'community-safety-manager',
+  'designated-safeguarding-officer',
+  'safeguarding-lead',
+  'da-caseworker',
+  'da-lead',
+]
+/** Who, being on the case, opens legal advice: the team, and those who may authorise legal action (MHA-4.3.8.b). */
+export const LEGAL_ROLES: readonly RoleName[] = [
+  'community-safety-team',
+  'community-safety-manager',
+  'head-of-neighbourhoods',
+  'director',
+  'legal',
+  'da-lead',
 ]
 
 /** Tables that the web role cannot name at all: they are reached through functions alone. */
@@ -121,6 +153,9 @@ export function mayPropose(roles: readonly RoleName[], role: RoleName, type: Ent
     case 'self':
     case 'addressee':
     case 'auditor':
+    case 'open-file':
+    case 'meeting-file':
+    case 'legal-file':
       return false
     default:
       return on satisfies never

@@ -1,5 +1,6 @@
 /** One landlord as it runs: its policy compiled, its register by clause, and who owns its cases. */
 
+import type { LetterText } from '../packs/letters.ts'
 import type { LoadedOrganisation } from '../packs/load-organisation.ts'
 import type { LandlordPolicy } from '../packs/load-policies.ts'
 import type { Holidays } from '../policy/calendar/working-days.ts'
@@ -9,12 +10,16 @@ import { entryType } from '../record/entry-type.ts'
 import type { EntryTypeName, RoleName } from '../record/vocabulary.ts'
 
 /** What the packs' loaders give for one landlord. */
-export type LoadedLandlord = LandlordPolicy & { readonly organisation: LoadedOrganisation }
+export type LoadedLandlord = LandlordPolicy & {
+  readonly organisation: LoadedOrganisation
+  readonly letters: readonly LetterText[]
+}
 
 export type RunningLandlord = {
   readonly id: string
   readonly name: string
   readonly organisation: LoadedOrganisation
+  readonly letters: readonly LetterText[]
   readonly policy: Policy
   readonly packs: readonly Pack[]
   readonly texts: Readonly<Record<string, string>>
@@ -37,6 +42,7 @@ export function runLandlord(loaded: LoadedLandlord, holidays: readonly Holidays[
     id: loaded.id,
     name: loaded.organisation.name,
     organisation: loaded.organisation,
+    letters: loaded.letters,
     policy,
     packs: loaded.packs,
     texts: loaded.texts,

@@ -2,6 +2,7 @@
 import type { Holidays } from '../policy/calendar/working-days.ts'
 import type { Instant } from '../record/london-time.ts'
 import { openDatabase } from '../store/database.ts'
+import { fileFolder } from '../store/files/file-folder.ts'
 import { openKeyring } from '../store/keys/keyring.ts'
 import type { MasterKey } from '../store/keys/master-key.ts'
 import type { Connection } from '../store/server/connection.ts'
@@ -23,6 +24,8 @@ export type RowanConfig = {
   readonly keys: Connection
   readonly owner: Connection
   readonly master: MasterKey
+  /** The folder of encrypted files. */
+  readonly files: string
   readonly landlords: readonly LoadedLandlord[]
   readonly holidays: readonly Holidays[]
   /** The time, in milliseconds since 1970 UTC; the machine's where it is left out. */
@@ -59,7 +62,9 @@ export async function openRowan(config: RowanConfig): Promise<Rowan> {
     })
     await gatherStatistics(config.owner)
     const landlords = new Map(running.map((landlord) => [landlord.id, landlord]))
-    return { database, worker, keyring, owner: config.owner, landlords, clock, playing: config.playing ?? false, close }
+    const files = fileFolder(config.files)
+    const playing = config.playing ?? false
+    return { database, worker, keyring, files, owner: config.owner, landlords, clock, playing, close }
   } catch (error) {
     await close()
     throw error

@@ -58,8 +58,16 @@ const isHeld = (landlord: RunningLandlord, record: StoredRecord & { readonly per
   return refusals(landlord.policy, entries, { ...entry, codes: { person: record.person }, happened: false }).length > 0
 }
 
+/** What belongs to a new entry and is written with it, in the same transaction. It may be done twice, after a passing fault. */
+export type WithEntry = (written: {
+  readonly query: Query
+  readonly landlord: string
+  readonly stream: string
+  readonly entry: string
+}) => Promise<void>
+
 /** Does one act for whoever holds the session. Expected refusals are answers; only a fault throws, and then nothing was written. */
-export async function perform(rowan: Rowan, token: string, sent: Act): Promise<Performed> {
+export async function perform(rowan: Rowan, token: string, sent: Act, withEntry?: WithEntry): Promise<Performed> {
   const now = rowan.clock()
   const act: Act = { ...sent, at: sent.at ?? now }
   const requestHash = createHash('sha256').update(canonical(sent)).digest('hex')
@@ -68,7 +76,7 @@ export async function perform(rowan: Rowan, token: string, sent: Act): Promise<P
       const before = await recall(query, act.key)
       if (before) return before.requestHash === requestHash ? (before.answer as Performed) : { outcome: 'key-reused' }
     }
-    const done = await decide(rowan, query, actor, act, now)
+    const done = await decide(rowan, query, actor, act, now, withEntry)
     await audit(query, done.line)
     if (act.key !== undefined && (done.performed.outcome === 'recorded' || done.performed.outcome === 'refused'))
       await remember(query, act.key, requestHash, done.performed)
@@ -79,7 +87,14 @@ export async function perform(rowan: Rowan, token: string, sent: Act): Promise<P
 
 type Decided = { readonly performed: Performed; readonly line: AuditLine }
 
-async function decide(rowan: Rowan, query: Query, actor: Actor, act: Act, now: number): Promise<Decided> {
+async function decide(
+  rowan: Rowan,
+  query: Query,
+  actor: Actor,
+  act: Act,
+  now: number,
+  withEntry: WithEntry | undefined,
+): Promise<Decided> {
   const landlord = landlordOf(rowan, actor.landlord)
   const found = await find(query, actor, landlord, act)
   const decided = (performed: Performed, result: AuditLine['result']): Decided => ({
@@ -141,6 +156,7 @@ async function decide(rowan: Rowan, query: Query, actor: Actor, act: Act, now: n
     now: Math.max(now, recordedAt),
     ...(account === undefined ? {} : { account }),
   })
+  await withEntry?.({ query, landlord: landlord.id, stream: record.stream, entry: made.id })
   if (relation === 'accounts') return decided(notedForAccount(), 'done')
   const caseId = record.kind === 'case' && relation === 'member' ? record.stream : null
   return decided({ outcome: 'recorded', caseId, entryId: made.id, seq: written?.seq ?? 0 }, 'done')
@@ -167,6 +183,9 @@ const auditBasis = {
   self: 'self',
   addressee: 'self',
   auditor: 'staff',
+  'open-file': 'member',
+  'meeting-file': 'member',
+  'legal-file': 'member',
 } as const
 
 /** The person on the record whose rent account it is. */

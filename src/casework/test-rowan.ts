@@ -1,6 +1,8 @@
 /** A running Rowan of a test's own: a fresh database, the landlords of the house, and made-up staff. */
 
+import { join } from 'node:path'
 import { loadHolidays } from '../packs/load-holidays.ts'
+import { loadLetters } from '../packs/load-letters.ts'
 import { loadOrganisation } from '../packs/load-organisation.ts'
 import { loadPolicy } from '../packs/load-policies.ts'
 import { projectRoot } from '../packs/project-root.ts'
@@ -39,7 +41,12 @@ export async function testRowan(
     keys: tested.keys,
     owner: tested.owner,
     master: masterKey(tested.folder, {}),
-    landlords: landlords.map((id) => ({ ...loadPolicy(root, id), organisation: loadOrganisation(root, id) })),
+    files: join(tested.folder, 'files'),
+    landlords: landlords.map((id) => ({
+      ...loadPolicy(root, id),
+      organisation: loadOrganisation(root, id),
+      letters: loadLetters(root, id),
+    })),
     holidays: loadHolidays(root),
     clock: () => now,
     playing: options.playing ?? false,

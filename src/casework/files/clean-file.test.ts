@@ -1,0 +1,123 @@
+import JSZip from 'jszip'
+import { PDFDocument, PDFName, PDFString } from 'pdf-lib'
+import sharp from 'sharp'
+import { describe, expect, test } from 'vitest'
+import { cleanFile, LARGEST_FILE } from './clean-file.ts'
+import { kindOfFile, WORD } from './file-kind.ts'
+
+const TELLING = {
+  IFD0: { Make: 'Telltale', Artist: 'Amira Example' },
+  IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '51/1 48/1 0/1' },
+}
+
+const photograph = (type: 'jpeg' | 'png' = 'jpeg', orientation = 1) =>
+  sharp({ create: { width: 40, height: 20, channels: 3, background: '#884422' } })
+    .withExif(TELLING)
+    .withMetadata({ orientation })
+    .toFormat(type)
+    .toBuffer()
+
+async function word(parts: Readonly<Record<string, string | Buffer>> = {}): Promise<Buffer> {
+  const zip = new JSZip()
+  const given: Readonly<Record<string, string | Buffer>> = {
+    '[Content_Types].xml': '<Types/>',
+    'docProps/core.xml': '<cp:coreProperties><dc:creator>Amira Example</dc:creator></cp:coreProperties>',
+    'word/document.xml':
+      '<w:ins w:id="1" w:author="Amira Example" w:date="2026-01-01T00:00:00Z"><w:t>Kept</w:t></w:ins>',
+    ...parts,
+  }
+  for (const [name, part] of Object.entries(given)) zip.file(name, part, { compression: 'DEFLATE' })
+  return zip.generateAsync({ type: 'nodebuffer' })
+}
+
+const kept = async (given: Buffer) => {
+  const cleaned = await cleanFile(given)
+  return cleaned.ok ? cleaned : expect.fail(cleaned.why)
+}
+
+describe('a photograph', () => {
+  test.each(['jpeg', 'png'] as const)('as %s loses place, device and owner', async (type) => {
+    const given = await photograph(type)
+    expect((await sharp(given).metadata()).exif).toBeDefined()
+    const { bytes } = await kept(given)
+    const { exif, xmp, iptc, format } = await sharp(bytes).metadata()
+    expect([exif, xmp, iptc, format]).toEqual([undefined, undefined, undefined, type])
+    expect(bytes.toString('latin1')).not.toMatch(/Telltale|Amira|Exif|GPS/)
+  })
+
+  test('stands upright as the camera held it', async () => {
+    const { width, height } = await sharp((await kept(await photograph('jpeg', 6))).bytes).metadata()
+    expect([width, height]).toEqual([20, 40])
+  })
+
+  test('with something hung on behind it loses that', async () => {
+    const { bytes } = await kept(Buffer.concat([await photograph(), Buffer.from('<script>alert(1)</script>')]))
+    expect(bytes.includes('script')).toBe(false)
+  })
+
+  test('of an iPhone is refused by name, so that it can be said how to send it', async () => {
+    const heic = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic'), Buffer.alloc(40)])
+    expect(await cleanFile(heic)).toEqual({ ok: false, why: 'heic' })
+  })
+
+  test('that is damaged is refused', async () => {
+    expect(await cleanFile((await photograph()).subarray(0, 200))).toEqual({ ok: false, why: 'locked' })
+  })
+})
+
+describe('a PDF', () => {
+  async function letter(): Promise<PDFDocument> {
+    const pdf = await PDFDocument.create()
+    pdf.addPage().drawImage(await pdf.embedJpg(await photograph()))
+    pdf.setAuthor('Amira Example')
+    pdf.setTitle('Telltale')
+    return pdf
+  }
+
+  test('loses its author, its dates, its scripts and the place in its photographs', async () => {
+    const pdf = await letter()
+    pdf.addJavaScript('go', 'app.alert("Telltale")')
+    await pdf.attach(Buffer.from('Telltale inside'), 'inside.txt')
+    const { bytes } = await kept(Buffer.from(await pdf.save({ useObjectStreams: false })))
+    const clean = await PDFDocument.load(bytes, { updateMetadata: false })
+    expect([clean.getAuthor(), clean.getTitle(), clean.getCreationDate(), clean.getProducer()]).toEqual(
+      Array(4).fill(undefined),
+    )
+    expect(clean.getPageCount()).toBe(1)
+    expect(bytes.toString('latin1')).not.toMatch(/Telltale|Amira|JavaScript|EmbeddedFile|Exif/)
+  })
+
+  test('with a password is refused', async () => {
+    const pdf = await letter()
+    pdf.context.trailerInfo.Encrypt = pdf.context.register(pdf.context.obj({ Filter: 'Standard' }))
+    pdf.catalog.set(PDFName.of('Lang'), PDFString.of('en'))
+    expect(await cleanFile(Buffer.from(await pdf.save()))).toEqual({ ok: false, why: 'locked' })
+  })
+})
+
+describe('a Word file', () => {
+  test('loses who wrote and changed it, and the place in its photographs', async () => {
+    const zip = await JSZip.loadAsync((await kept(await word({ 'word/media/a.jpeg': await photograph() }))).bytes)
+    for (const file of Object.values(zip.files)) expect(await file.async('string')).not.toMatch(/Amira|2026|Telltale/)
+    expect(await zip.file('word/document.xml')?.async('string')).toContain('<w:t>Kept</w:t>')
+  })
+
+  test('with programs in it is refused', async () => {
+    expect(await cleanFile(await word({ 'word/vbaProject.bin': 'x' }))).toEqual({ ok: false, why: 'locked' })
+  })
+
+  test('that unpacks to more than memory holds is refused in time', async () => {
+    const trap = await word({ 'word/media/zeros.txt': Buffer.alloc(61_000_000) })
+    expect(trap.length).toBeLessThan(1_000_000)
+    expect(await cleanFile(trap)).toEqual({ ok: false, why: 'locked' })
+  }, 20_000)
+})
+
+test('a file is what is in it, whatever it is called', async () => {
+  expect(kindOfFile(await photograph('png'))).toBe('image/png')
+  expect(kindOfFile(await word())).toBe(WORD)
+  for (const other of ['<svg onload="x"/>', 'MZ program', 'GIF89a', '<html>'])
+    expect(await cleanFile(Buffer.from(other))).toEqual({ ok: false, why: 'unknown-kind' })
+  expect(await cleanFile(Buffer.alloc(0))).toEqual({ ok: false, why: 'empty' })
+  expect(await cleanFile(Buffer.alloc(LARGEST_FILE + 1))).toEqual({ ok: false, why: 'too-large' })
+})

@@ -1,0 +1,65 @@
+/** A Word file without who wrote it and when; one with programs in it is refused. */
+import JSZip from 'jszip'
+import { cleanPicture } from './clean-picture.ts'
+import { kindOfFile } from './file-kind.ts'
+
+/** The most that a file may hold when unpacked, in bytes: more is a trap. */
+const MOST_UNPACKED = 60_000_000
+const NO_DATE = new Date('1980-01-01T00:00:00Z')
+const EMPTY: Readonly<Record<string, string>> = {
+  'docProps/core.xml':
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>',
+  'docProps/app.xml':
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>',
+  'docProps/custom.xml':
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"/>',
+}
+const PROGRAMS = /vbaProject|activeX|\.(bin|exe|js|vbs|ole)$/i
+/** Who changed or remarked what, and when, wherever it stands. */
+const TRACES = /\sw\d*:(author|initials|date|rsid\w*)="[^"]*"/g
+
+/** Unpacks one part, counting as it goes. */
+function unpacked(file: JSZip.JSZipObject, most: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const pieces: Buffer[] = []
+    let size = 0
+    const stream = file.nodeStream()
+    stream.on('data', (piece: Buffer) => {
+      size += piece.length
+      pieces.push(piece)
+      if (size > most) {
+        stream.pause()
+        reject(new Error('too large'))
+      }
+    })
+    stream.on('error', reject)
+    stream.on('end', () => resolve(Buffer.concat(pieces)))
+  })
+}
+
+async function cleaned(name: string, bytes: Buffer): Promise<Buffer | null> {
+  const type = kindOfFile(bytes)
+  if (type === 'image/jpeg' || type === 'image/png') return cleanPicture(bytes, type)
+  return /\.xml$/.test(name) ? Buffer.from(bytes.toString('utf8').replace(TRACES, '')) : bytes
+}
+
+/** Null where it is no Word file that can be read, holds programs, or unpacks to too much. */
+export async function cleanWord(bytes: Buffer): Promise<Buffer | null> {
+  try {
+    const given = await JSZip.loadAsync(bytes)
+    const clean = new JSZip()
+    let left = MOST_UNPACKED
+    for (const [name, file] of Object.entries(given.files)) {
+      if (file.dir || /^docProps\/thumbnail/.test(name)) continue
+      if (PROGRAMS.test(name)) return null
+      const part = EMPTY[name] === undefined ? await unpacked(file, left) : Buffer.from(EMPTY[name])
+      left -= part.length
+      const kept = await cleaned(name, part)
+      if (kept === null) return null
+      clean.file(name, kept, { date: NO_DATE, createFolders: false })
+    }
+    return await clean.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' })
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,53 @@
+/** What somebody typed into a letter, looked at as whoever opens it would. */
+import type { FieldProblem } from '../../record/separate.ts'
+import type { CaseReading } from '../../views/case-reading.ts'
+import { tellingWords } from './discreet.ts'
+import { isCut, withoutAddresses } from './left-out.ts'
+
+const PHONE = /^[\d +()]{5,25}$/
+const LONGEST = 1_000
+const SHORTEST_NAME = 3
+
+const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}'-]+/gu) ?? []
+
+const holdsAddress = (typed: string): boolean =>
+  isCut(withoutAddresses({ title: typed, language: 'english', print: 'standard', blocks: [] }, []).title)
+
+/** The names of other people on the case that stand in a text. */
+function othersIn(typed: string, reading: CaseReading, person: string): readonly string[] {
+  const own = wordsOf(reading.people.find((each) => each.id === person)?.name ?? '')
+  const said = new Set(wordsOf(typed))
+  return reading.people
+    .filter((each) => each.id !== person)
+    .flatMap(({ name }) => wordsOf(name))
+    .filter((word) => word.length >= SHORTEST_NAME && !own.includes(word) && said.has(word))
+}
+
+/** What is wrong with one field, said so that it can be put right; null when nothing is. */
+function problemWith(typed: string, reading: CaseReading, person: string): string | null {
+  if (typed.length > LONGEST) return `Use at most ${LONGEST} characters`
+  const telling = tellingWords(typed)
+  if (telling.length > 0)
+    return `Leave out ${telling.map((word) => `"${word}"`).join(', ')}: anybody may open this letter`
+  if (holdsAddress(typed)) return 'Leave out the address: a letter may fall into other hands'
+  if (typed.toUpperCase().includes(reading.reference)) return 'Leave out the reference of the case'
+  return othersIn(typed, reading, person).length > 0 ? 'Leave out the names of other people' : null
+}
+
+export function problemsInLetter(
+  typed: { readonly phone: string; readonly when: string; readonly own: string },
+  asks: readonly ('phone' | 'when')[],
+  reading: CaseReading,
+  person: string,
+): readonly FieldProblem[] {
+  const problems: FieldProblem[] = []
+  if (asks.includes('phone') && !PHONE.test(typed.phone))
+    problems.push({ field: 'phone', problem: 'Enter the number on which you can be called' })
+  if (asks.includes('when') && typed.when === '')
+    problems.push({ field: 'when', problem: 'Enter the day and time that were agreed' })
+  for (const field of ['when', 'own'] as const) {
+    const problem = problemWith(typed[field], reading, person)
+    if (problem) problems.push({ field, problem })
+  }
+  return problems
+}

@@ -1,0 +1,149 @@
+/** A document as it would be made now: what it says, what to mind, or why it cannot be. Nothing is written but that it was read. */
+
+import type { Rowan } from '../../casework/rowan.ts'
+import type { Instant } from '../../record/london-time.ts'
+import type { FieldProblem } from '../../record/separate.ts'
+import type { ReadForDocument } from '../../views/read-for-document.ts'
+import { readForDocument } from '../../views/read-for-document.ts'
+import { type Document, type Language, type Print, textsOf } from './document.ts'
+import { type DocumentKind, KINDS, type Section } from './document-kinds.ts'
+import { isCut } from './left-out.ts'
+import { asksOf, letterOf, wordingOf } from './letter.ts'
+import { type LetterGate, letterGate } from './letter-gate.ts'
+import { problemsInLetter } from './letter-words.ts'
+import { packOf } from './pack.ts'
+
+/** What somebody asks for. Fields that its kind has no use for are empty. */
+export type DocumentAsk = {
+  /** The id or reference of the case. */
+  readonly caseId: string
+  readonly kind: DocumentKind
+  /** Which letter. */
+  readonly letter: string
+  /** For whom, or about whom. Empty: about everybody on the case. */
+  readonly person: string
+  /** Which organisation it is for, as the vocabulary names it. */
+  readonly recipient: string
+  readonly sections: readonly Section[]
+  readonly language: Language
+  readonly print: Print
+  readonly phone: string
+  readonly when: string
+  /** A paragraph of one's own in a letter. */
+  readonly own: string
+}
+
+export type Prepared =
+  | {
+      readonly outcome: 'ready'
+      readonly document: Document
+      readonly read: ReadForDocument
+      /** What to mind before it is made, each a sentence. */
+      readonly mind: readonly string[]
+    }
+  | { readonly outcome: 'invalid'; readonly problems: readonly FieldProblem[] }
+  | {
+      readonly outcome: 'unsafe'
+      readonly read: ReadForDocument
+      readonly gate: Extract<LetterGate, { readonly allowed: false }>
+    }
+  | { readonly outcome: 'not-found' }
+
+const invalid = (...problems: readonly FieldProblem[]): Prepared => ({ outcome: 'invalid', problems })
+
+/** Null for `ask.person` left empty; undefined for somebody who is not on the case. */
+const personIn = ({ reading }: ReadForDocument, ask: DocumentAsk) =>
+  ask.person === '' ? null : reading.people.find((each) => each.id === ask.person)
+
+/** In which form and language the person asked to be written to, where that was recorded and is not what was chosen (MHA-0.a). */
+function wishesMissed({ reading }: ReadForDocument, ask: DocumentAsk): readonly string[] {
+  const latest = reading.entries.findLast(
+    (entry) => entry.type === 'safe-contact.agreed' && entry.codes.person === ask.person,
+  )
+  const needs = reading.entries.some(
+    ({ type, codes }) =>
+      type === 'needs.assessed' &&
+      codes.person === ask.person &&
+      Array.isArray(codes.needs) &&
+      codes.needs.includes('document-format'),
+  )
+  const { format, language } = latest?.codes ?? {}
+  const missed: string[] = []
+  if (typeof format === 'string' && format !== 'standard' && format !== ask.print)
+    missed.push(`This person asked for ${format.replaceAll('-', ' ')}.`)
+  else if (needs && ask.print === 'standard')
+    missed.push('This person needs writing in another form: look at their needs before you choose ordinary print.')
+  if (typeof language === 'string' && language.includes('welsh') && ask.language !== 'welsh')
+    missed.push('This person asked to be written to in Welsh.')
+  return missed
+}
+
+function letter(read: ReadForDocument, ask: DocumentAsk, now: Instant): Prepared {
+  const { landlord, reading, asker } = read
+  const text = landlord.letters.find((each) => each.id === ask.letter)
+  const person = personIn(read, ask)
+  if (!text) return invalid({ field: 'letter', problem: 'Choose a letter' })
+  if (!person) return invalid({ field: 'person', problem: 'Choose who it is for' })
+  const wording =
+    landlord.organisation.nation === 'wales' || ask.language === 'english' ? wordingOf(text, ask.language) : null
+  if (!wording) return invalid({ field: 'language', problem: 'There is no such letter in that language' })
+  const gate = letterGate(reading, person.id, now)
+  if (!gate.allowed) return { outcome: 'unsafe', read, gate }
+  const problems = problemsInLetter(ask, asksOf(wording), reading, person.id)
+  if (problems.length > 0) return invalid(...problems)
+  const { language, print, phone, when, own } = ask
+  const document = letterOf(
+    { text, language, print, name: person.name, from: asker, landlord: landlord.name, phone, when, own },
+    now,
+  )
+  const unchecked = wording.checked ? [] : ['The Welsh of this letter was not checked by a translator yet.']
+  return { outcome: 'ready', document, read, mind: [...wishesMissed(read, ask), ...unchecked] }
+}
+
+function pack(
+  read: ReadForDocument,
+  ask: DocumentAsk & { readonly kind: Exclude<DocumentKind, 'letter'> },
+  now: Instant,
+): Prepared {
+  const { reader } = KINDS[ask.kind]
+  const person = personIn(read, ask)
+  const problems: FieldProblem[] = []
+  if (person === undefined) problems.push({ field: 'person', problem: 'Choose somebody on this case' })
+  if (ask.sections.length === 0) problems.push({ field: 'sections', problem: 'Choose at least one part' })
+  if (reader === 'organisation' && ask.recipient === '')
+    problems.push({ field: 'recipient', problem: 'Choose which organisation it is for' })
+  if (ask.language !== 'english') problems.push({ field: 'language', problem: 'Only letters can be made in Welsh' })
+  if (problems.length > 0) return invalid(...problems)
+  const document = packOf(
+    {
+      kind: ask.kind,
+      sections: ask.sections,
+      person: person?.id ?? null,
+      recipient: reader === 'organisation' ? ask.recipient : null,
+      landlord: read.landlord.name,
+      print: ask.print,
+      hidden: [],
+    },
+    read.reading,
+    now,
+  )
+  const cut = textsOf(document).some(isCut)
+  return {
+    outcome: 'ready',
+    document,
+    read,
+    mind: [
+      ...(cut ? ['Addresses and numbers in what people wrote were taken out.'] : []),
+      ...(reader === 'organisation'
+        ? ['Share only what this organisation needs. Record that it was shared, and why.']
+        : []),
+    ],
+  }
+}
+
+export async function prepareDocument(rowan: Rowan, token: string, ask: DocumentAsk): Promise<Prepared> {
+  const read = await readForDocument(rowan, token, ask.caseId)
+  if (!read) return { outcome: 'not-found' }
+  const now = rowan.clock()
+  return ask.kind === 'letter' ? letter(read, ask, now) : pack(read, { ...ask, kind: ask.kind }, now)
+}

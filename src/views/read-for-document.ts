@@ -1,0 +1,40 @@
+/** What a document is built from, read for somebody on the case who is about to make one. */
+import { attempted } from '../casework/attempted.ts'
+import type { RunningLandlord } from '../casework/landlord.ts'
+import { landlordOf, type Rowan } from '../casework/rowan.ts'
+import { asActor, audit } from '../store/database.ts'
+import { type CaseReading, caseReading } from './case-reading.ts'
+import { findRecord } from './case-record.ts'
+
+export type ReadForDocument = {
+  readonly caseId: string
+  /** The version of the record that was read. */
+  readonly seq: number
+  readonly reading: CaseReading
+  readonly landlord: RunningLandlord
+  /** The name of who asks. */
+  readonly asker: string
+}
+
+/** `of` is the reference or id of the case. Null where it is hidden or missing, and the attempt is audited. */
+export const readForDocument = (rowan: Rowan, token: string, of: string): Promise<ReadForDocument | null> =>
+  asActor(rowan.database, token, async (query, actor) => {
+    const record = await findRecord(query, rowan.keyring, actor.landlord, of)
+    const found = record?.kind === 'case' ? record : null
+    await audit(query, {
+      action: 'view:document',
+      objectType: 'case',
+      object: found?.stream ?? attempted(of),
+      basis: found ? 'member' : 'none',
+      result: found ? 'shown' : 'not-found',
+    })
+    return (
+      found && {
+        caseId: found.stream,
+        seq: found.seq,
+        reading: caseReading(found),
+        landlord: landlordOf(rowan, actor.landlord),
+        asker: actor.name,
+      }
+    )
+  })
