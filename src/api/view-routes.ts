@@ -1,5 +1,6 @@
 /** The routes that only read: what the pages show, as JSON. Times are civil time in London, as in every other answer. */
 import { z } from 'zod'
+import { ENTRY_TYPES } from '../record/vocabulary.ts'
 import { listCases } from '../views/list-cases.ts'
 import { readApprovals } from '../views/read-approvals.ts'
 import { readCasePage } from '../views/read-case.ts'
@@ -11,9 +12,13 @@ import { type HttpAnswer, invalid, NOT_FOUND } from './answers.ts'
 import type { Route } from './routes.ts'
 import { ApprovalsAnswer, CaseAnswer, CaseLine, HoldLine, NoticesAnswer, TodayAnswer } from './view-schemas.ts'
 
+const AREAS_OF_WORK = [...new Set(ENTRY_TYPES.map((type) => type.area))]
+
 const Filter = z.strictObject({
   whose: z.enum(['mine', 'team', 'all']).default('all'),
   show: z.enum(['everything', 'late', 'due-today', 'no-time-stated']).default('everything'),
+  team: z.string().max(100).optional().describe('the id of a team: what its roles owe'),
+  area: z.enum(AREAS_OF_WORK).optional().describe('an area of work: what its acts answer'),
 })
 
 const view = (

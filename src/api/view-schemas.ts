@@ -49,6 +49,9 @@ export const HoldLine = z.strictObject({
 export const TodayAnswer = z.looseObject({
   now: Moment,
   duties: z.array(DutyLine),
+  teams: z.array(z.strictObject({ id: z.string(), name: z.string(), count: z.int() })),
+  areas: z.array(z.strictObject({ area: z.string(), count: z.int() })),
+  approvals: z.int().describe('how many proposals wait for me to agree'),
   cases: z.array(CaseLine),
   holds: z.array(HoldLine),
 })

@@ -9,6 +9,7 @@ import type { EntryTypeName, RoleName } from '../record/vocabulary.ts'
 import { withClient } from '../store/server/connection.ts'
 import { readApprovals } from './read-approvals.ts'
 import { readNotices } from './read-notices.ts'
+import { readToday } from './read-today.ts'
 
 type Staff = { readonly token: string; readonly account: string }
 let world: TestRowan
@@ -80,6 +81,10 @@ describe('legal action that was proposed', () => {
       expect(line?.clauses.map((clause) => clause.id)).toEqual(['MHA-8.4.a', 'MHA-8.4.b'])
     }
     expect(await waits(officer)).toMatchObject([{ waitsFor: 'somebody-else' }])
+    const count = async (who: Staff) =>
+      (await readToday(world.rowan, who.token, { whose: 'all', show: 'everything' }))?.approvals
+    expect(await count(head)).toBe(1)
+    expect(await count(officer)).toBe(0)
   })
 
   test('does not wait for the agreement of whoever proposed it', async () => {
@@ -117,8 +122,8 @@ describe('legal action that was proposed', () => {
   })
 
   test('waits no more when one of them says no with the reason, and again when it is proposed again', async () => {
-    const { waits, act, action, entry, karl } = await proposed(officer, 'community-safety-team', head)
-    await act(officer, 'community-safety-team', 'second-check.made', { entry, outcome: 'not-agreed', reason: 'No' })
+    const { waits, act, action, entry, karl } = await proposed(officer, 'community-safety-team', head, director)
+    await act(director, 'community-safety-team', 'second-check.made', { entry, outcome: 'not-agreed', reason: 'No' })
     expect(await waits(head)).toHaveLength(1)
     await act(head, 'head-of-neighbourhoods', 'second-check.made', { entry, outcome: 'not-agreed', reason: 'Too soon' })
     expect(await waits(head)).toEqual([])

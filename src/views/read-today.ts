@@ -1,10 +1,13 @@
 /** What I owe and what my team owes, late first; the cases I am on; and for those who see accounts alone, the holds. */
 import { STEERING_ROLES, seesAccounts } from '../access/table.ts'
 import { landlordOf, type Rowan } from '../casework/rowan.ts'
+import { entryType } from '../record/entry-type.ts'
 import { civilOf, dayOf } from '../record/london-time.ts'
+import type { Area, RoleName } from '../record/vocabulary.ts'
 import { asActor, audit } from '../store/database.ts'
 import { casesOf } from '../store/queries/cases.ts'
 import { openDuties } from '../store/queries/duties.ts'
+import { approvalLines } from './approval-lines.ts'
 import type { DutyLine } from './duty-line.ts'
 import { caseLine } from './list-cases.ts'
 import { holdsOf } from './read-holds.ts'
@@ -18,6 +21,19 @@ export const byUrgency = (a: DutyLine, b: DutyLine): number =>
   (a.due ?? Number.POSITIVE_INFINITY) - (b.due ?? Number.POSITIVE_INFINITY) ||
   a.opened - b.opened ||
   (a.id < b.id ? -1 : 1)
+
+/** The area of work in which a duty is answered: that of the act that usually meets it. */
+const areaOf = (duty: DutyLine): Area | null => (duty.metBy[0] === undefined ? null : entryType(duty.metBy[0]).area)
+
+/** Areas in which something is owed, most first; the one that was chosen is always among them. */
+function countAreas(duties: readonly DutyLine[], chosen: Area | undefined): Today['areas'] {
+  const counts = new Map<Area, number>(chosen === undefined ? [] : [[chosen, 0]])
+  for (const duty of duties) {
+    const area = areaOf(duty)
+    if (area !== null) counts.set(area, (counts.get(area) ?? 0) + 1)
+  }
+  return [...counts].map(([area, count]) => ({ area, count })).toSorted((a, b) => b.count - a.count)
+}
 
 /** Null where the token opens nothing. */
 export async function readToday(rowan: Rowan, token: string, filter: TodayFilter): Promise<Today | null> {
@@ -41,7 +57,15 @@ export async function readToday(rowan: Rowan, token: string, filter: TodayFilter
     const isMine = (duty: DutyLine) => duty.mine
     const isTeams = (duty: DutyLine) => duty.mine || duty.owedBy === null || team.has(duty.owedBy)
     const isToday = (duty: DutyLine) => duty.due !== null && dayOf(duty.due) === dayOf(now) && !duty.late
-    const ofWhom = all.filter(filter.whose === 'mine' ? isMine : filter.whose === 'team' ? isTeams : () => true)
+    const ofAnyTeam = all.filter(filter.whose === 'mine' ? isMine : filter.whose === 'team' ? isTeams : () => true)
+    const ofTeam = (roles: readonly RoleName[]) => (duty: DutyLine) =>
+      duty.owedBy !== null && roles.includes(duty.owedBy)
+    const { teams } = landlord.organisation
+    const chosen = teams.find((each) => each.id === filter.team)
+    const inTeam = filter.team === undefined ? () => true : ofTeam(chosen?.roles ?? [])
+    const inArea = (duty: DutyLine) => filter.area === undefined || areaOf(duty) === filter.area
+    const ofWhom = ofAnyTeam.filter((duty) => inTeam(duty) && inArea(duty))
+    const approvals = await approvalLines(rowan, query, actor, now)
     const wanted: Record<TodayFilter['show'], (duty: DutyLine) => boolean> = {
       everything: () => true,
       late: (duty) => duty.late,
@@ -67,6 +91,11 @@ export async function readToday(rowan: Rowan, token: string, filter: TodayFilter
         dueToday: ofWhom.filter(isToday).length,
         noTimeStated: ofWhom.filter(wanted['no-time-stated']).length,
       },
+      teams: teams
+        .map(({ id, name, roles }) => ({ id, name, count: ofAnyTeam.filter(inArea).filter(ofTeam(roles)).length }))
+        .filter((each) => each.count > 0 || each.id === filter.team),
+      areas: countAreas(ofAnyTeam.filter(inTeam), filter.area),
+      approvals: approvals.filter((line) => line.waitsFor === 'me').length,
       cases: cases.map((row) => caseLine(row, names)),
       holds,
     }

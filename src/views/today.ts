@@ -1,10 +1,15 @@
 /** Today: what I owe and what my team owes, late first. */
 import type { Instant } from '../record/london-time.ts'
+import type { Area } from '../record/vocabulary.ts'
 import type { DutyLine } from './duty-line.ts'
 
 export type TodayFilter = {
   readonly whose: 'mine' | 'team' | 'all'
   readonly show: 'everything' | 'late' | 'due-today' | 'no-time-stated'
+  /** A team of the landlord, by its id: what its roles owe. */
+  readonly team?: string | undefined
+  /** An area of work: what acts of that area answer. */
+  readonly area?: Area | undefined
 }
 
 export type Today = {
@@ -18,6 +23,12 @@ export type Today = {
     readonly dueToday: number
     readonly noTimeStated: number
   }
+  /** Teams that owe something of what was asked for, in the landlord's order; the area that was chosen counts, the team does not. */
+  readonly teams: readonly { readonly id: string; readonly name: string; readonly count: number }[]
+  /** Areas of work in which something is owed; the team that was chosen counts, the area does not. */
+  readonly areas: readonly { readonly area: Area; readonly count: number }[]
+  /** How many proposals wait for the reader to agree. */
+  readonly approvals: number
   /** Cases the reader is on, newest change first. */
   readonly cases: readonly CaseLine[]
   /** For roles that see holds alone. */

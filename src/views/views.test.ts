@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { perform } from '../casework/perform.ts'
 import { takeReport } from '../casework/take-report.ts'
 import { type TestRowan, testRowan } from '../casework/test-rowan.ts'
+import { entryType } from '../record/entry-type.ts'
 import { instantOf } from '../record/london-time.ts'
 import { ENTRY_TYPES } from '../record/vocabulary.ts'
 import { withClient } from '../store/server/connection.ts'
@@ -79,6 +80,26 @@ test('today shows what is owed, the late first, and says it in words with its cl
   expect(later?.cases).toMatchObject([
     { reference, victim: 'Amira Example', state: 'reported', lateDuties: later?.counts.late },
   ])
+})
+
+test('today can be asked by team and by area of work, each with its count, and both together', async () => {
+  const today = await readToday(world.rowan, lead.token, everything)
+  const total = (each: readonly { count: number }[] = []) => each.reduce((sum, { count }) => sum + count, 0)
+  expect(total(today?.areas)).toBe(today?.duties.length)
+  expect(today?.teams.map((team) => team.id)).toContain('customer-operations')
+  for (const { id, count } of today?.teams ?? []) {
+    const ofTeam = await readToday(world.rowan, lead.token, { ...everything, team: id })
+    expect(ofTeam?.duties).toHaveLength(count)
+    for (const { area, count: inArea } of ofTeam?.areas ?? []) {
+      const both = await readToday(world.rowan, lead.token, { ...everything, team: id, area })
+      expect(both?.duties).toHaveLength(inArea)
+      expect(both?.duties.every((duty) => duty.metBy[0] && entryType(duty.metBy[0]).area === area)).toBe(true)
+    }
+  }
+  const contact = await readToday(world.rowan, lead.token, { ...everything, area: 'contact' })
+  expect(contact?.duties.some((duty) => duty.what === 'Contact Amira Example')).toBe(true)
+  expect(contact?.duties.length).toBeLessThan(today?.duties.length ?? 0)
+  expect((await readToday(world.rowan, lead.token, { ...everything, team: 'no such team' }))?.duties).toEqual([])
 })
 
 test('today of somebody who is on no case shows nothing of it', async () => {

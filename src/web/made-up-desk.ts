@@ -84,6 +84,15 @@ export const TODAY: Today = {
   filter: { whose: 'mine', show: 'everything' },
   duties: [SILENT, DUTY, LATE],
   counts: { mine: 3, team: 8, late: 1, dueToday: 1, noTimeStated: 1 },
+  teams: [
+    { id: 'housing', name: 'Housing', count: 3 },
+    { id: 'community', name: 'Community Safety', count: 5 },
+  ],
+  areas: [
+    { area: 'contact', count: 2 },
+    { area: 'risk', count: 1 },
+  ],
+  approvals: 1,
   cases: [
     {
       id: 'c-1',

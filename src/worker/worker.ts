@@ -25,7 +25,9 @@ export async function workOnce(rowan: Rowan, { sendMail, say }: WorkerOptions): 
   if (failed > 0) say(`${failed} ${failed === 1 ? 'job was' : 'jobs were'} put off after a fault`)
   if (sendMail === null) return
   const { refused, unknown } = await tellByMail(rowan, sendMail)
-  if (refused + unknown > 0) say(`${refused + unknown} e-mails were not delivered and will be tried again`)
+  const failures = refused + unknown
+  if (failures > 0)
+    say(`${failures} ${failures === 1 ? 'e-mail was' : 'e-mails were'} not delivered and will be tried again`)
 }
 
 /** Starts the loop, its first round at once. A fault ends a round and never the loop. */

@@ -1,64 +1,24 @@
 /** Today: the next thing to do first, then what is late, what is due and what has no time; and my cases. */
-
 import { Button } from '../../design-system/govuk/button.tsx'
-import { type FilterLink, FilterLinks } from '../../design-system/parts/filter-links.tsx'
-import type { Today, TodayFilter } from '../../views/today.ts'
+import type { Today } from '../../views/today.ts'
 import { DutyItem, DutyList, inOrder } from '../kit/duty-lines.tsx'
-import { type Form, one } from '../kit/form.ts'
+import { one } from '../kit/form.ts'
 import { Frame } from '../kit/layout.tsx'
 import { definePage, type Visit } from '../kit/page.ts'
 import { paths } from '../kit/paths.ts'
 import { CaseLines } from './case-lines.tsx'
+import { Filters, href, readFilter, TeamsAndAreas } from './filters.tsx'
 import { CourtCheckForm, HoldLines } from './holds.tsx'
 
-const WHOSE = [
-  { value: 'mine', label: 'Mine' },
-  { value: 'team', label: "My team's" },
-  { value: 'all', label: 'All I may see' },
-] as const satisfies readonly { readonly value: TodayFilter['whose']; readonly label: string }[]
-
-const SHOW = [
-  { value: 'everything', label: 'Everything' },
-  { value: 'late', label: 'Late' },
-  { value: 'due-today', label: 'Due today' },
-  { value: 'no-time-stated', label: 'No time stated' },
-] as const satisfies readonly { readonly value: TodayFilter['show']; readonly label: string }[]
-
-export function readFilter(query: Form): TodayFilter {
-  const whose = WHOSE.find((each) => each.value === one(query, 'whose'))?.value ?? 'mine'
-  const show = SHOW.find((each) => each.value === one(query, 'show'))?.value ?? 'everything'
-  return { whose, show }
-}
-
-const href = (filter: TodayFilter): string => `${paths.today}?${new URLSearchParams(filter).toString()}`
-
-function Filters({ today }: { readonly today: Today }) {
-  const { filter, counts } = today
-  const numbers: Readonly<Record<string, number>> = {
-    mine: counts.mine,
-    team: counts.team,
-    late: counts.late,
-    'due-today': counts.dueToday,
-    'no-time-stated': counts.noTimeStated,
-  }
-  const link = (value: string, text: string, to: TodayFilter, isCurrent: boolean): FilterLink => ({
-    text,
-    href: href(to),
-    isCurrent,
-    count: numbers[value],
-  })
-  return (
-    <FilterLinks
-      label="Filter what is shown"
-      rows={[
-        WHOSE.map((each) =>
-          link(each.value, each.label, { ...filter, whose: each.value }, filter.whose === each.value),
-        ),
-        SHOW.map((each) => link(each.value, each.label, { ...filter, show: each.value }, filter.show === each.value)),
-      ]}
-    />
+/** Proposals that wait for the reader, as one line that leads to them. */
+const Waiting = ({ count }: { readonly count: number }) =>
+  count === 0 ? null : (
+    <p class="govuk-body-l">
+      <a class="govuk-link govuk-link--no-visited-state" href={paths.approvals}>
+        {count === 1 ? '1 thing waits for you to agree' : `${count} things wait for you to agree`}
+      </a>
+    </p>
   )
-}
 
 /** Where everything is shown, so many of those that no clock runs for, the longest open first. */
 const SILENT_SHOWN = 10
@@ -70,8 +30,12 @@ function Duties({ today }: { readonly today: Today }) {
     return (
       <>
         <Filters today={today} />
+        <TeamsAndAreas today={today} />
         <p class="govuk-body">
-          {today.filter.show === 'everything' && today.filter.whose === 'mine'
+          {today.filter.team === undefined &&
+          today.filter.area === undefined &&
+          today.filter.show === 'everything' &&
+          today.filter.whose === 'mine'
             ? "Nothing is waiting for you. Look at your team's list, or take a new report."
             : 'Nothing here.'}
         </p>
@@ -104,6 +68,7 @@ function Duties({ today }: { readonly today: Today }) {
         </ul>
       </section>
       <Filters today={today} />
+      <TeamsAndAreas today={today} />
       {part('Late', late)}
       {part('Due', due)}
       {part('No time stated', silent, shortened)}
@@ -128,6 +93,7 @@ function Body({ today, visit }: { readonly today: Today; readonly visit: Visit }
           New report
         </Button>
       </div>
+      <Waiting count={today.approvals} />
       <Duties today={today} />
       <CaseLines cases={today.cases} now={today.now} />
     </>

@@ -1,11 +1,12 @@
 /** Notices and approvals as pages: what they say and where they lead, with made-up people. */
 import fastify from 'fastify'
 import { describe, expect, it } from 'vitest'
+import type { TodayFilter } from '../../views/today.ts'
 import { assetsOfTest } from '../assets-of-test.ts'
 import { buildWeb } from '../build-web.ts'
 import type { Desk } from '../kit/desk.ts'
 import { formTokenOf } from '../kit/form-token.ts'
-import { madeUpDesk, OFFICER } from '../made-up-desk.ts'
+import { madeUpDesk, OFFICER, TODAY } from '../made-up-desk.ts'
 
 async function web(changes: Partial<Desk> = {}) {
   const app = fastify()
@@ -31,11 +32,12 @@ async function web(changes: Partial<Desk> = {}) {
 describe('notices', () => {
   it('are counted in the menu of every page, without a name, and not at all where there are none', async () => {
     const { get } = await web()
-    const menu = (body: string) => /<nav class="app-navigation[\s\S]*?<\/nav>/.exec(body)?.[0] ?? ''
-    expect(menu((await get('/policy')).body)).toMatch(/Notices <span class="app-navigation__count">2</)
+    const menu = (body: string) => /<nav aria-label="Menu"[\s\S]*?<\/nav>/.exec(body)?.[0] ?? ''
+    expect(menu((await get('/policy')).body)).toMatch(/Notices\s*<span class="app-navigation__count">2</)
     expect(menu((await get('/', 'income')).body)).not.toContain('Notices')
     const { get: seen } = await web({ whoIs: async () => ({ ...OFFICER, unseenNotices: 0 }) })
-    expect(menu((await seen('/')).body)).not.toContain('app-navigation__count')
+    expect(menu((await seen('/')).body)).toContain('Notices')
+    expect((await seen('/')).body).not.toContain('app-navigation__count')
   })
 
   it('lead to what they are about, carry no name, and are marked as seen one by one or all', async () => {
@@ -75,5 +77,32 @@ describe('what waits for me to agree', () => {
     const { body } = await get('/cases/R-4F7K/acts/second-check.made?entry=1&outcome=not-agreed')
     expect(body).toMatch(/value="not-agreed"[^>]*checked|checked[^>]*value="not-agreed"/)
     expect(body).toMatch(/<option value="1" selected|value="1"[^>]*checked/)
+  })
+})
+
+describe('today', () => {
+  it('leads to what waits for me to agree, and says nothing of it where nothing does', async () => {
+    const { get } = await web()
+    expect((await get('/')).body).toMatch(/href="\/approvals">1 thing waits for you to agree</)
+    const { get: quiet } = await web({ readToday: async () => ({ ...TODAY, approvals: 0 }) })
+    expect((await quiet('/')).body).not.toContain('/approvals')
+  })
+
+  it('is asked by team and by area with their counts, keeps the other choices, and drops what is no area', async () => {
+    const asked: TodayFilter[] = []
+    const { get } = await web({
+      readToday: async (_token, filter) => {
+        asked.push(filter)
+        return { ...TODAY, filter }
+      },
+    })
+    const { body } = await get('/?whose=team&show=late&team=housing&area=risk')
+    expect(asked.at(-1)).toEqual({ whose: 'team', show: 'late', team: 'housing', area: 'risk' })
+    expect(body).toMatch(/<details[^>]* open/)
+    expect(body).toContain('href="/?whose=team&amp;show=late&amp;team=community&amp;area=risk"')
+    expect(body).toContain('href="/?whose=team&amp;show=late&amp;team=housing"')
+    expect(body).toMatch(/Community Safety<span class="app-filter__count">5</)
+    await get('/?area=nonsense')
+    expect(asked.at(-1)).toEqual({ whose: 'mine', show: 'everything' })
   })
 })

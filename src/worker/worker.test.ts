@@ -1,0 +1,93 @@
+/** The loop that does what time brings, on the real database: at once, again and again, and through faults. */
+import { randomUUID } from 'node:crypto'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { takeReport } from '../casework/take-report.ts'
+import { type TestRowan, testRowan } from '../casework/test-rowan.ts'
+import { readAsker } from '../views/read-asker.ts'
+import { startWorker, type Worker } from './worker.ts'
+
+let world: TestRowan
+let lead: { token: string; account: string }
+const workers: Worker[] = []
+
+beforeAll(async () => {
+  world = await testRowan(['vivid'], '2026-04-01T10:00')
+  lead = await world.staff('vivid', 'Lena', 'da-lead', 'da-caseworker')
+})
+afterEach(async () => {
+  await Promise.all(workers.splice(0).map((worker) => worker.stop()))
+})
+afterAll(() => world.close())
+
+const unseen = async () => (await readAsker(world.rowan, lead.token))?.unseenNotices ?? -1
+
+async function somethingLate(day: string) {
+  world.at(`${day}T10:00`)
+  const taken = await takeReport(world.rowan, lead.token, {
+    role: 'da-caseworker',
+    report: { channel: 'phone', source: 'victim', abuse: ['physical'] },
+    people: [{ person: randomUUID(), data: { role: 'victim', name: 'Amira Example', ageGroup: '18-or-over' } }],
+  })
+  expect(taken.outcome).toBe('recorded')
+  world.at(`${day}T17:30`)
+}
+
+async function until(isSo: () => Promise<boolean>) {
+  for (let tried = 0; tried < 100; tried++) {
+    if (await isSo()) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error('it did not come to be so')
+}
+
+test('tells what became due at once and in later rounds, and mails through several loops no more than one', async () => {
+  const mailed: string[] = []
+  const said: string[] = []
+  const options = {
+    every: 20,
+    say: (line: string) => said.push(line),
+    sendMail: async ({ address }: { address: string }) => {
+      mailed.push(address)
+      return 'sent' as const
+    },
+  }
+  await somethingLate('2026-04-01')
+  workers.push(startWorker(world.rowan, options), startWorker(world.rowan, options))
+  await until(async () => mailed.length > 0)
+  const first = await unseen()
+  expect(first).toBeGreaterThan(0)
+  await somethingLate('2026-04-08')
+  await until(async () => (await unseen()) > first && mailed.length > 1)
+  expect(mailed).toEqual(['lena@vivid.example', 'lena@vivid.example'])
+  expect(said).toEqual([])
+})
+
+test('goes on after a round that failed, and says so without a word of a case', async () => {
+  const said: string[] = []
+  let rounds = 0
+  await somethingLate('2026-04-15')
+  workers.push(
+    startWorker(world.rowan, {
+      every: 20,
+      say: (line) => said.push(line),
+      sendMail: async () => {
+        rounds++
+        if (rounds === 1) throw new TypeError('Amira Example')
+        return 'refused'
+      },
+    }),
+  )
+  await until(async () => said.length > 0)
+  world.at('2026-04-15T19:00')
+  await until(async () => rounds > 1 && said.length > 1)
+  expect(said[0]).toBe("The worker's round failed: TypeError")
+  expect(said[1]).toBe('1 e-mail was not delivered and will be tried again')
+})
+
+test('ends when it is asked to, with its work done', async () => {
+  await somethingLate('2026-04-22')
+  const before = await unseen()
+  const worker = startWorker(world.rowan, { every: 60_000, say: () => {}, sendMail: null })
+  await worker.stop()
+  expect(await unseen()).toBeGreaterThan(before)
+})
