@@ -66,7 +66,11 @@ export function keysAsked(index: DataKey, asked: Asked): readonly BlindKey[] {
 }
 
 /** The id of what the landlord calls by a reference: always the same, and nothing that the reference can be read from. */
-export function idOfReference(index: DataKey, kind: 'home' | 'person' | 'tenancy', reference: string): string {
+export function idOfReference(
+  index: DataKey,
+  kind: 'home' | 'person' | 'tenancy' | 'address',
+  reference: string,
+): string {
   const hex = hashed(index, `reference ${kind}`, reference).toString('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }

@@ -3,6 +3,7 @@ import type { Breach } from '../policy/judgement.ts'
 import type { CaseState } from '../record/case-state.ts'
 import type { Instant } from '../record/london-time.ts'
 import type { EntryTypeName, RoleName } from '../record/vocabulary.ts'
+import type { CustomerOnCase } from './customers-on-case.ts'
 import type { DutyLine } from './duty-line.ts'
 import type { DutyReason } from './duty-reason.ts'
 
@@ -24,6 +25,8 @@ export type CasePage = {
     readonly current: boolean
     readonly shareHome: boolean
   }[]
+  /** What the landlord's records say of those on the case who were found in them. */
+  readonly customers: readonly CustomerOnCase[]
   readonly open: readonly DutyLine[]
   /** Why each of the open ones is asked, by the duty's id. */
   readonly reasons: Readonly<Record<string, DutyReason>>

@@ -15,6 +15,7 @@ import { breachesOn, holdsOn, organisationEntries, ownerOf } from '../store/quer
 import { type DutyRead, dutiesOf } from '../store/queries/duties.ts'
 import type { CaseHold, CasePage } from './case-page.ts'
 import { findRecord, namesIn, type ReadRecord } from './case-record.ts'
+import { customersOnCase } from './customers-on-case.ts'
 import type { DutyLine } from './duty-line.ts'
 import { type DutyReason, dutyReason } from './duty-reason.ts'
 import { gateLines } from './gates.ts'
@@ -62,6 +63,7 @@ export async function casePage(
   const standing = own.filter((entry) => !gone.has(entry.n))
   const wordsOf = (n: number) => record.entries.find((entry) => entry.seq === n)?.words ?? {}
   const owner = await ownerOf(query, record.stream)
+  const people = peopleOn(standing, names)
   return {
     id: record.stream,
     reference: record.reference,
@@ -70,8 +72,9 @@ export async function casePage(
     state: caseState(own, record.opened),
     owner: { role: ROLES.find((role) => role === owner?.owner_role) ?? null, officer: owner?.name ?? null },
     safeContact: safeContactOn(standing, wordsOf, names),
-    people: peopleOn(standing, names),
+    people,
     relationships: relationshipsOn(standing),
+    customers: await customersOnCase(rowan, query, actor.landlord, record.stream, people, now),
     open,
     reasons: reasonsFor(landlord, record, duties, open, nameOf, now),
     ended: lines.filter((line) => line.outcome !== 'open').toSorted((a, b) => (b.ended ?? 0) - (a.ended ?? 0)),

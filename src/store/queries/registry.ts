@@ -86,3 +86,17 @@ export const registryOnCase = async (query: Query, stream: string): Promise<Regi
       stream,
     ])
   )[0]?.found ?? null
+
+/** Keeps an address apart, on a case that the actor is on. Throws where they are not. */
+export const keepSealedAddress = (query: Query, address: string, stream: string, person: string, sealed: Buffer) =>
+  query('keep-address', 'select sec.keep_address($1, $2, $3, $4)', [address, stream, person, sealed])
+
+/** Undefined for hidden, missing and not theirs to open alike. The attempt is on the audit with its reason, whatever the answer. */
+export const openSealedAddress = async (query: Query, address: string, stream: string, reason: string) =>
+  (
+    await query<{ readonly person: string; readonly sealed: Buffer; readonly kept_at: Date }>(
+      'open-address',
+      'select person, sealed, kept_at from sec.open_address($1, $2, $3)',
+      [address, stream, reason],
+    )
+  )[0]
