@@ -27,6 +27,8 @@ export type CasePage = {
   }[]
   /** What the landlord's records say of those on the case who were found in them. */
   readonly customers: readonly CustomerOnCase[]
+  /** Addresses that are kept apart: that there is one, and its reference in the vault. */
+  readonly kept: readonly KeptLine[]
   readonly open: readonly DutyLine[]
   /** Why each of the open ones is asked, by the duty's id. */
   readonly reasons: Readonly<Record<string, DutyReason>>
@@ -44,6 +46,13 @@ export type CasePage = {
     readonly shownTo: RoleName
   }[]
   readonly timeline: readonly TimelineLine[]
+}
+
+export type KeptLine = {
+  readonly address: string
+  readonly person: string
+  readonly kind: string | null
+  readonly on: Instant
 }
 
 export type SafeContactLine = {

@@ -1,7 +1,7 @@
 /** The people of a case, how they are connected, and how each victim may safely be reached. */
 import type { CodeValue, Entry } from '../record/entry.ts'
 import type { Words } from '../record/separate.ts'
-import type { CasePage, PersonOnCase, SafeContactLine } from './case-page.ts'
+import type { CasePage, KeptLine, PersonOnCase, SafeContactLine } from './case-page.ts'
 
 const text = (value: CodeValue | undefined): string | null => (typeof value === 'string' ? value : null)
 const texts = (value: CodeValue | undefined): readonly string[] => (Array.isArray(value) ? value : [])
@@ -37,6 +37,18 @@ export const relationshipsOn = (entries: readonly Entry[]): CasePage['relationsh
       current: codes.current !== false,
       shareHome: codes.shareHome === true,
     }))
+
+/** The newest first. The address itself is in the vault alone. */
+export const keptOn = (entries: readonly Entry[]): readonly KeptLine[] =>
+  entries
+    .filter((entry) => entry.type === 'address.kept')
+    .map(({ codes, at }) => ({
+      address: text(codes.address) ?? '',
+      person: text(codes.person) ?? '',
+      kind: text(codes.kind),
+      on: at,
+    }))
+    .toReversed()
 
 /** One line for each victim, and for anybody else with whom a safe way was agreed. */
 export function safeContactOn(

@@ -19,7 +19,7 @@ import { customersOnCase } from './customers-on-case.ts'
 import type { DutyLine } from './duty-line.ts'
 import { type DutyReason, dutyReason } from './duty-reason.ts'
 import { gateLines } from './gates.ts'
-import { peopleOn, relationshipsOn, safeContactOn } from './people-on-case.ts'
+import { keptOn, peopleOn, relationshipsOn, safeContactOn } from './people-on-case.ts'
 import { byUrgency } from './read-today.ts'
 import { type NameOf, sentenceOf } from './sentences.ts'
 import { clausesShown, dutyLine, normOf } from './stored-duty.ts'
@@ -74,6 +74,7 @@ export async function casePage(
     safeContact: safeContactOn(standing, wordsOf, names),
     people,
     relationships: relationshipsOn(standing),
+    kept: keptOn(standing),
     customers: await customersOnCase(rowan, query, actor.landlord, record.stream, people, now),
     open,
     reasons: reasonsFor(landlord, record, duties, open, nameOf, now),

@@ -1,5 +1,6 @@
 /** The desk of a running Rowan: each question of a page asked of the one view, and each act done by the one act, that answers it. */
 import { createHash } from 'node:crypto'
+import { keepAddress } from '../casework/keep-address.ts'
 import { perform } from '../casework/perform.ts'
 import { performTogether } from '../casework/perform-together.ts'
 import type { Rowan } from '../casework/rowan.ts'
@@ -8,11 +9,14 @@ import { takeReport } from '../casework/take-report.ts'
 import { noteAttempt, signIn, signOut } from '../identity/sign-in.ts'
 import type { EntryTypeName } from '../record/vocabulary.ts'
 import { explainDuty } from '../views/explain-duty.ts'
+import { findMatches } from '../views/find-matches.ts'
+import { openAddress } from '../views/open-address.ts'
 import { readActForm } from '../views/read-act-form.ts'
 import { readApprovals } from '../views/read-approvals.ts'
 import { readArea } from '../views/read-area.ts'
 import { readAsker } from '../views/read-asker.ts'
 import { readCasePage } from '../views/read-case.ts'
+import { readCustomer } from '../views/read-customer.ts'
 import { checkCourtAction } from '../views/read-holds.ts'
 import { readNotices } from '../views/read-notices.ts'
 import { readOrganisation } from '../views/read-organisation.ts'
@@ -39,6 +43,18 @@ function asReport(sent: ReportSent) {
           {
             type: 'relationship.recorded' as const,
             data: { current: true, ...sent.relation, from: perpetrator, to: victim },
+          },
+        ]
+      : []),
+    ...(sent.found
+      ? [
+          {
+            type: 'person.matched' as const,
+            data: {
+              person: victim,
+              customer: sent.found.customer,
+              ...(sent.found.home === null ? {} : { home: sent.found.home }),
+            },
           },
         ]
       : []),
@@ -80,6 +96,10 @@ export const deskOf = (rowan: Rowan): Desk => ({
   readOrganisation: (token) => readOrganisation(rowan, token),
   readPolicy: (token) => readPolicyPage(rowan, token),
   checkCourtAction: (token, account) => checkCourtAction(rowan, token, account),
+  findMatches: (token, asked) => findMatches(rowan, token, asked),
+  readCustomer: (token, customer) => readCustomer(rowan, token, customer),
+  keepAddress: (token, sent) => keepAddress(rowan, token, sent),
+  openAddress: (token, asked) => openAddress(rowan, token, asked),
   takeReport: (token, report) => takeReport(rowan, token, asReport(report)),
   perform: (token, { caseId, seq, ...act }) =>
     perform(rowan, token, {

@@ -156,6 +156,7 @@ export const CASE: CasePage = {
     { id: 'p-3', name: 'Zac Example', role: 'victim', ageGroup: 'under-16', customerType: null, affected: 'heard' },
   ],
   relationships: [{ from: 'p-2', to: 'p-1', relation: 'married', current: true, shareHome: true }],
+  kept: [{ address: 'v-1', person: 'p-1', kind: 'new-home', on: NOW }],
   customers: [
     {
       person: 'p-1',
@@ -435,6 +436,25 @@ export const madeUpDesk = (changes: Partial<Desk> = {}): Desk => ({
   readPolicy: async () => POLICY,
   checkCourtAction: async (_token, account) =>
     account === '700123' ? { answer: 'hold', until: instantOf('2027-01-03T17:00') } : { answer: 'no-hold' },
+  findMatches: async () => ({
+    outcome: 'found',
+    candidates: [
+      {
+        customer: 'cu-1',
+        name: 'Amira Example',
+        bornIn: 1990,
+        matchedOn: ['name', 'postcode'],
+        home: { id: 'ho-1', address: '12 Larch Close, SO99 1AA' },
+        tenancy: 'joint',
+        ownCases: [{ id: 'c-2', reference: 'R-7KQX', role: 'perpetrator' }],
+      },
+    ],
+  }),
+  readCustomer: async (_token, customer) =>
+    customer === 'cu-1' ? { customer, name: 'Amira Example', customerType: 'joint-tenant' } : null,
+  keepAddress: async () => ({ outcome: 'recorded', caseId: 'c-1', entryId: 'e-3', seq: 5 }),
+  openAddress: async (_token, { address }) =>
+    address === 'v-1' ? { address: '3 Rowanberry Rise', notes: '', person: 'p-1', keptAt: NOW } : null,
   takeReport: async () => ({ outcome: 'recorded', reference: 'R-4F7K' }),
   perform: async () => ({ outcome: 'recorded', caseId: 'c-1', entryId: 'e-3', seq: 5 }),
   performTogether: async () => ({ outcome: 'recorded', caseId: 'c-1', entryId: 'e-3', seq: 5 }),

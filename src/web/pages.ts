@@ -14,6 +14,7 @@ import { RISK_PAGES } from './cases/risk/pages.ts'
 import { RUNNING_PAGES } from './cases/running/pages.ts'
 import type { ServedPage } from './kit/page.ts'
 import { organisationActPage, organisationPage } from './organisation/organisation.tsx'
+import { findPersonPage } from './people/find-person.tsx'
 import { policyPage } from './policy/policy.tsx'
 import { asksPage } from './reports/asks.tsx'
 import { newReportPage } from './reports/new-report.tsx'
@@ -34,6 +35,7 @@ export const PAGES: readonly ServedPage[] = [
   approvalsPage,
   beforeCourtPage,
   newReportPage,
+  findPersonPage,
   asksPage,
   casePage,
   ...PEOPLE_PAGES,

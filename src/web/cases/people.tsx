@@ -2,6 +2,7 @@
 import type { CasePage, PersonOnCase } from '../../views/case-page.ts'
 import { paths } from '../kit/paths.ts'
 import { sayValue, sayValueInside } from '../kit/words.ts'
+import { OurRecords } from './our-records.tsx'
 import { PeopleDrawing, sayConnection } from './people-drawing.tsx'
 
 const about = (person: PersonOnCase): string =>
@@ -26,6 +27,7 @@ export const People = ({ page }: { readonly page: CasePage }) => (
         <li key={person.id}>
           <strong>{person.name}</strong>
           {`, ${about(person)}`}
+          <OurRecords page={page} person={person.id} />
         </li>
       ))}
       {page.relationships.map((each) => (

@@ -1,4 +1,6 @@
 /** What the pages ask of the rest of Rowan, one function a question or an act. The session's token comes first: who asks is never said otherwise. */
+
+import type { AddressSent } from '../../casework/keep-address.ts'
 import type { ActTogether } from '../../casework/perform-together.ts'
 import type { Performed } from '../../casework/performed.ts'
 import type { Instant } from '../../record/london-time.ts'
@@ -6,10 +8,13 @@ import type { EntryTypeName, RoleName } from '../../record/vocabulary.ts'
 import type { AreaPage, CaseArea } from '../../views/area-page.ts'
 import type { CasePage } from '../../views/case-page.ts'
 import type { DutyExplained } from '../../views/explain-duty.ts'
+import type { Asked, Matches } from '../../views/find-matches.ts'
+import type { OpenedAddress, OpeningReason } from '../../views/open-address.ts'
 import type { PolicyPage } from '../../views/policy-page.ts'
 import type { ActForm } from '../../views/read-act-form.ts'
 import type { Approvals } from '../../views/read-approvals.ts'
 import type { Asker } from '../../views/read-asker.ts'
+import type { KnownCustomer } from '../../views/read-customer.ts'
 import type { CourtCheck } from '../../views/read-holds.ts'
 import type { Notices } from '../../views/read-notices.ts'
 import type { OrganisationPage } from '../../views/read-organisation.ts'
@@ -51,7 +56,11 @@ export type ReportSent = {
   readonly relation: Readonly<Record<string, unknown>> | null
   readonly children: readonly Readonly<Record<string, unknown>>[]
   readonly safeContact: Readonly<Record<string, unknown>> | null
+  readonly found: Found | null
 }
+
+/** Who the person harmed is in the landlord's records, where somebody found them. */
+export type Found = { readonly customer: string; readonly home: string | null }
 
 export type ReportTaken =
   | { readonly outcome: 'recorded'; readonly reference: string }
@@ -90,6 +99,13 @@ export type Desk = {
   readonly readOrganisation: (token: string) => Promise<OrganisationPage | null>
   readonly readPolicy: (token: string) => Promise<PolicyPage | null>
   readonly checkCourtAction: (token: string, account: string) => Promise<CourtCheck>
+  readonly findMatches: (token: string, asked: Asked) => Promise<Matches | null>
+  readonly readCustomer: (token: string, customer: string) => Promise<KnownCustomer | null>
+  readonly keepAddress: (token: string, sent: AddressSent) => Promise<Performed>
+  readonly openAddress: (
+    token: string,
+    asked: { readonly caseId: string; readonly address: string; readonly reason: OpeningReason },
+  ) => Promise<OpenedAddress | null>
   readonly takeReport: (token: string, report: ReportSent) => Promise<ReportTaken>
   readonly perform: (token: string, act: ActSent) => Promise<Performed>
   readonly performTogether: (token: string, acts: ActsSent) => Promise<Performed>

@@ -17,6 +17,13 @@ export const paths = {
   notices: '/notices',
   approvals: '/approvals',
   newReport: '/reports/new',
+  findPerson: '/people/find',
+  /** A report about somebody who was found in the records, by their opaque ids. */
+  newReportAbout: (customer: string, home: string | null) => `/reports/new${query({ customer, home })}`,
+  matchPerson: (reference: string, person: string) =>
+    `/cases/${encodeURIComponent(reference)}/people/${encodeURIComponent(person)}/match`,
+  keptAddress: (reference: string, person: string) =>
+    `/cases/${encodeURIComponent(reference)}/people/${encodeURIComponent(person)}/address`,
   case: (reference: string) => `/cases/${encodeURIComponent(reference)}`,
   asks: (reference: string) => `/cases/${encodeURIComponent(reference)}/asks`,
   acts: (reference: string) => `/cases/${encodeURIComponent(reference)}/acts`,

@@ -7,6 +7,7 @@ import { Hint } from '../../design-system/govuk/hint.tsx'
 import { Answer } from '../../design-system/parts/answer.tsx'
 import { entryType } from '../../record/entry-type.ts'
 import { ROLES } from '../../record/vocabulary.ts'
+import type { KnownCustomer } from '../../views/read-customer.ts'
 import {
   Button,
   Checkboxes,
@@ -32,7 +33,8 @@ import { sayValue } from '../kit/words.ts'
 import { readReport, reportErrors } from './read-report.ts'
 import { LEAVES_OUT, vocabularyChoices } from './report-choices.ts'
 
-type Now = { readonly now: number }
+/** `known`: who was found in the landlord's records, where the report begins with them. */
+type Now = { readonly now: number; readonly known: KnownCustomer | null }
 type Questions = { readonly form: Form; readonly typed: Typed | null }
 
 const Danger = (given: Questions) => (
@@ -203,21 +205,38 @@ const Children = (given: Questions) => (
   </Details>
 )
 
-function prefilled(now: number, visit: Visit): Form {
-  return { ...whenFields(now), key: randomUUID(), role: usualRole(visit.asker.roles, null) }
+function prefilled({ now, known }: Now, visit: Visit): Form {
+  const found = known && {
+    customer: known.customer,
+    home: one(visit.query, 'home'),
+    'victim.name': known.name,
+    'victim.customerType': known.customerType ?? '',
+  }
+  return { ...found, ...whenFields(now), key: randomUUID(), role: usualRole(visit.asker.roles, null) }
 }
 
-function View({ now, visit, typed }: Now & { readonly visit: Visit; readonly typed: Typed | null }) {
-  const given = { form: typed?.form ?? prefilled(now, visit), typed }
+function View({ now, known, visit, typed }: Now & { readonly visit: Visit; readonly typed: Typed | null }) {
+  const given = { form: typed?.form ?? prefilled({ now, known }, visit), typed }
   return (
     <Frame title="New report" visit={visit} section="report" error={typed !== null}>
       <ErrorSummary typed={typed} />
       <Refusals typed={typed} type={entryType('report.received').name} reference={null} />
       <h1 class="govuk-heading-l">New report</h1>
       <p class="govuk-body-l">Write only what you know. Two answers are needed: how it reached us, and who told us.</p>
+      <p class="govuk-body">
+        {one(given.form, 'customer') ? (
+          'You begin with somebody from our records. Change what is wrong: the report is matched to them.'
+        ) : (
+          <a class="govuk-link" href={paths.findPerson}>
+            Find the person or home first
+          </a>
+        )}
+      </p>
       <form method="post" action={paths.newReport} novalidate>
         <input type="hidden" name={FORM_TOKEN} value={visit.formToken} />
         <input type="hidden" name="key" value={one(given.form, 'key')} />
+        <input type="hidden" name="customer" value={one(given.form, 'customer')} />
+        <input type="hidden" name="home" value={one(given.form, 'home')} />
         <Danger {...given} />
         <WhoTold {...given} />
         <Harmed {...given} />
@@ -266,8 +285,11 @@ export const newReportPage = definePage<Now>({
   path: paths.newReport,
   access: 'sees-cases',
   audit: 'take-a-report',
-  load: async (desk) => ({ now: desk.now() }),
-  view: ({ now }, visit, typed) => <View now={now} visit={visit} typed={typed} />,
+  load: async (desk, visit) => {
+    const customer = one(visit.query, 'customer')
+    return { now: desk.now(), known: customer ? await desk.readCustomer(visit.token, customer) : null }
+  },
+  view: (data, visit, typed) => <View {...data} visit={visit} typed={typed} />,
   submit: async (desk, visit, _data, form) => {
     const when = readWhen(form, desk.now())
     const errors = [...reportErrors(form), ...('errors' in when ? when.errors : [])]

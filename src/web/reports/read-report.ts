@@ -69,6 +69,7 @@ export const readReport = (form: Form): Omit<ReportSent, 'at' | 'role' | 'key'> 
           affected: one(form, `child.${n}.affected`),
         }),
       ),
+    found: one(form, 'customer') ? { customer: one(form, 'customer'), home: one(form, 'home') || null } : null,
     safeContact: safe
       ? filled({
           channels: many(form, 'safe.channels'),
