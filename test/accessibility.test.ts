@@ -63,6 +63,7 @@ describe.skipIf(!existsSync(CHROMIUM))('every page, in a browser', () => {
       expect(wide.violations.map((each) => each.id)).toEqual([])
       await page.close()
     },
+    120_000,
   )
 
   it('a form that came back has nothing that axe finds, and its errors have the focus', async () => {

@@ -20,7 +20,8 @@ export const RISK_CHOICE: RiskChoice = {
 
 export const RISK_TOOLS = loadRiskTools(projectRoot(), 'made-up', RISK_CHOICE)
 
-let n = 0
+/** Far above the numbers of other made-up entries. */
+let n = 1000
 const entry = (type: EntryTypeName, civil: string, codes: Codes, words: Words = {}): AreaEntry => {
   n += 1
   const at = instantOf(civil)
@@ -54,7 +55,7 @@ export const RISK_ENTRIES: readonly AreaEntry[] = [
   ),
   entry(
     'risk.assessed',
-    '2026-11-02T10:00',
+    '2026-11-23T10:00',
     { instrument: 'dash', level: 'medium', score: 10, person: 'p-1', reasons: true },
     { reasons: 'He moved away' },
   ),

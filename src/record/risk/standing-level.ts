@@ -84,8 +84,16 @@ export function standingLevel(entries: readonly Entry[], person: string | null):
   return { level, by: by?.n ?? null, since: by?.at ?? null, steps }
 }
 
-/** What a lower level still waits for; null where it may stand, or lowers nothing. A part of an assessment is never low. */
-function waitsFor(level: RiskLevel, set: RiskLevel, { codes }: Entry, lowering: LevelStep['lowering']): Waiting | null {
+/**
+ * What a level that somebody sets still waits for; null where it will stand, or lowers nothing. A part of an assessment is never
+ * low. `level` is what stands before.
+ */
+export function waitsFor(
+  level: RiskLevel,
+  set: RiskLevel,
+  { codes }: Pick<Entry, 'codes'>,
+  lowering: LevelStep['lowering'] = null,
+): Waiting | null {
   const finished = codes.complete !== false
   if (!finished && set === 'standard') return 'not-finished'
   if (level === 'not-yet-known' || weightOf(set) >= weightOf(level)) return null

@@ -3,12 +3,13 @@
  * acts together. Questions that are fields of an act are called `<part>.<field>` in the form, so that every problem finds its question.
  */
 import type { VNode } from 'preact'
+import { Answer } from '../../design-system/parts/answer.tsx'
 import { entryType } from '../../record/entry-type.ts'
 import type { FieldProblem } from '../../record/separate.ts'
 import type { EntryTypeName } from '../../record/vocabulary.ts'
 import type { AreaPage, CaseArea } from '../../views/area-page.ts'
 import { Button, ErrorSummary } from '../kit/fields.tsx'
-import type { Form, FormError } from '../kit/form.ts'
+import { type Form, type FormError, one } from '../kit/form.ts'
 import { definePage, type Sent, type ServedPage, type Visit } from '../kit/page.ts'
 import { ConflictNotice, Refusals } from '../kit/refusals.tsx'
 import { type Typed, typedWith } from '../kit/typed.ts'
@@ -59,11 +60,22 @@ export type CaseForm<Shown> = {
   /** What happens when it is sent. */
   readonly after: string
   readonly button: string
+  /** Shows what will follow before anything is recorded: the first sending only looks. */
+  readonly look?: Look<Shown>
   /** False where it is always now: no date and time is asked. */
   readonly asksWhen?: boolean
   /** False where the form cannot be used now: there is then no such page. */
   readonly fits?: (data: AreaPage<Shown>) => boolean
 }
+
+export type Look<Shown> = {
+  readonly button: string
+  readonly view: (asked: Questions<Shown>) => VNode | null
+  /** What was looked at, in a few characters: when it changes, one looks again. Null: there is nothing to look at first. */
+  readonly of: (form: Form, data: AreaPage<Shown>) => string | null
+}
+
+const LOOKED = 'looked'
 
 export const formPath = (
   reference: string,
@@ -135,6 +147,12 @@ async function send<Shown>(
   if ('errors' in read || 'errors' in parts) return { again: typedWith(form, wrong), status: 400 }
   if (parts.length === 0)
     return { again: typedWith(form, [{ field: '', text: 'Nothing was filled in yet' }]), status: 400 }
+  const looked = made.look?.of(form, data) ?? null
+  if (looked !== null && one(form, LOOKED) !== looked) {
+    const seen = { ...form, [LOOKED]: looked }
+    const asked = { data, visit, form: seen, typed: typedWith(seen, []) }
+    return { shows: <FormView made={made} asked={asked} looking /> }
+  }
   const performed = await desk.performTogether(visit.token, {
     caseId: data.page.id,
     acts: parts.map(({ type, data: fields, happened }) => ({
@@ -148,7 +166,15 @@ async function send<Shown>(
   return cameOfIt(performed, form, `${placePath(data.page.reference, made.place)}?${said.toString()}`, errorsOf(parts))
 }
 
-const FormView = <Shown,>({ made, asked }: { readonly made: CaseForm<Shown>; readonly asked: Questions<Shown> }) => {
+const FormView = <Shown,>({
+  made,
+  asked,
+  looking = false,
+}: {
+  readonly made: CaseForm<Shown>
+  readonly asked: Questions<Shown>
+  readonly looking?: boolean
+}) => {
   const { data, visit, form, typed } = asked
   const wrong = typed !== null && (typed.errors.length > 0 || typed.refusals.length > 0 || typed.conflict !== null)
   return (
@@ -163,15 +189,17 @@ const FormView = <Shown,>({ made, asked }: { readonly made: CaseForm<Shown>; rea
         <ErrorSummary typed={typed} />
         <Refusals typed={typed} type={made.main} reference={data.page.reference} />
         <ConflictNotice conflict={typed?.conflict ?? null} now={data.page.now} />
+        {looking && <Answer alert>{made.look?.view(asked)}</Answer>}
         <h1 class="govuk-heading-l">{made.title}</h1>
         {made.why && <p class="govuk-body-l">{made.why}</p>}
         <form method="post" novalidate>
           <EnvelopeHidden form={form} typed={typed} visit={visit} seq={data.page.seq} />
+          {made.look && <input type="hidden" name={LOOKED} value={one(form, LOOKED)} />}
           {made.questions(asked)}
           {made.asksWhen !== false && <WhenItHappened form={form} typed={typed} />}
           <InWhichRole form={form} typed={typed} visit={visit} />
           <p class="govuk-body">{made.after}</p>
-          <Button>{made.button}</Button>
+          <Button>{made.look && !looking ? made.look.button : made.button}</Button>
         </form>
       </div>
     </CaseFrame>

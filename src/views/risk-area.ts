@@ -1,0 +1,156 @@
+/** What the record says of risk: the level of each person harmed and how it came about, markers, incidents, plans and what waits. */
+import type { Entry } from '../record/entry.ts'
+import type { Instant } from '../record/london-time.ts'
+import { answersOf } from '../record/risk/answers.ts'
+import { type MaracReason, maracReasons } from '../record/risk/marac-reasons.ts'
+import { type Marker, markersOn } from '../record/risk/markers.ts'
+import { type Reassessment, reassessments } from '../record/risk/reassessment.ts'
+import { type Score, scoreOf } from '../record/risk/score.ts'
+import { type LevelStep, type StandingLevel, standingLevel } from '../record/risk/standing-level.ts'
+import type { AreaEntry, AreaReading, CaseArea } from './area-page.ts'
+import type { PersonOnCase, TimelineLine } from './case-page.ts'
+import { linesOf } from './plain-area.ts'
+
+/** One assessment with its words, as the page tells it. */
+export type Assessment = LevelStep & {
+  readonly by: string
+  readonly instrument: string
+  readonly agency: string | null
+  readonly assessedOn: string | null
+  readonly learned: string | null
+  readonly copyHeld: boolean
+  readonly agencies: readonly string[]
+  readonly reviewOn: string | null
+  readonly reasons: string | null
+  readonly comments: readonly string[]
+  /** The count of its answers; null where it has none. */
+  readonly answered: Score | null
+}
+
+export type SafetyPlan = {
+  readonly n: number
+  readonly at: Instant
+  readonly actions: readonly string[]
+  readonly notAgreed: readonly string[]
+  readonly reason: string | null
+  readonly copy: string | null
+}
+
+export type RiskOfPerson = {
+  readonly person: PersonOnCase
+  readonly stands: StandingLevel
+  readonly assessments: readonly Assessment[]
+  /** Lower levels that wait for a second person, with no assessment after them that stands. */
+  readonly pending: readonly Assessment[]
+  readonly markers: readonly Marker[]
+  readonly reassess: readonly Reassessment[]
+  readonly marac: readonly MaracReason[]
+  readonly plan: SafetyPlan | null
+}
+
+export type RiskShown = {
+  readonly people: readonly RiskOfPerson[]
+  /** Victims under 16: a checklist for adults is not used for them. */
+  readonly children: readonly PersonOnCase[]
+  readonly incidents: readonly { readonly n: number; readonly at: Instant; readonly kinds: readonly string[] }[]
+  /** Agencies of which the record says that they made an assessment. */
+  readonly foundAt: readonly string[]
+  readonly optionsDiscussed: boolean
+  readonly lines: readonly TimelineLine[]
+}
+
+const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : [])
+const text = (value: unknown): string | null => (typeof value === 'string' && value.trim() !== '' ? value : null)
+
+/** As the pure core sees it: codes and times. */
+const asEntry = ({ n, type, at, recordedAt, role, codes }: AreaEntry): Entry => ({
+  n,
+  type,
+  at,
+  recordedAt,
+  by: role,
+  codes,
+  happened: false,
+})
+
+function assessmentOf(step: LevelStep, entry: AreaEntry, reading: AreaReading): Assessment {
+  const { codes, words } = entry
+  const { instrument } = reading.organisation.riskTools
+  const answers = answersOf(codes)
+  return {
+    ...step,
+    by: entry.by,
+    instrument: String(codes.instrument),
+    agency: text(codes.agency),
+    assessedOn: text(codes.assessedOn),
+    learned: text(codes.learned),
+    copyHeld: codes.copyHeld === true,
+    agencies: texts(codes.agenciesInvolved),
+    reviewOn: text(codes.reviewOn),
+    reasons: text(words.reasons),
+    comments: texts(words.comments),
+    answered: answers.size > 0 && codes.instrument === instrument.instrument ? scoreOf(instrument, answers) : null,
+  }
+}
+
+function planOf(entries: readonly AreaEntry[], person: string): SafetyPlan | null {
+  const entry = entries.findLast((each) => each.type === 'safety-plan.agreed' && each.codes.person === person)
+  if (!entry) return null
+  return {
+    n: entry.n,
+    at: entry.at,
+    actions: texts(entry.words.actions),
+    notAgreed: texts(entry.words.notAgreed),
+    reason: text(entry.words.reason),
+    copy: text(entry.codes.copy),
+  }
+}
+
+/** A victim under 16: risk to children is not measured with a checklist for adults. */
+export const isChild = ({ ageGroup }: PersonOnCase): boolean => ageGroup === 'under-16'
+
+function riskOf(person: PersonOnCase, reading: AreaReading, alone: boolean): RiskOfPerson {
+  const entries = reading.entries.map(asEntry)
+  const { riskTools, risk } = reading.organisation
+  const { area, instrument } = riskTools
+  const { now } = reading.page
+  const id = alone ? null : person.id
+  const stands = standingLevel(entries, id)
+  const assessments = stands.steps.flatMap((step) => {
+    const entry = reading.entries.find((each) => each.n === step.n)
+    return entry ? [assessmentOf(step, entry, reading)] : []
+  })
+  const lastThatStands = assessments.findLastIndex((each) => each.waiting === null)
+  return {
+    person,
+    stands,
+    assessments,
+    pending: assessments
+      .slice(lastThatStands + 1)
+      .filter((each) => each.waiting === 'second-person' && each.lowering === null),
+    markers: markersOn(instrument, entries, id),
+    reassess: reassessments(area, risk.reassess, entries, id, now),
+    marac: maracReasons(area, instrument, entries, id, now),
+    plan: planOf(reading.entries, person.id),
+  }
+}
+
+const shows = (reading: AreaReading): RiskShown => {
+  const victims = reading.page.people.filter((person) => person.role === 'victim')
+  const adults = victims.filter((person) => !isChild(person))
+  return {
+    people: adults.map((person) => riskOf(person, reading, victims.length === 1)),
+    children: victims.filter(isChild),
+    incidents: reading.entries
+      .filter((entry) => entry.type === 'incident.recorded')
+      .map(({ n, at, codes }) => ({ n, at, kinds: texts(codes.abuse) })),
+    foundAt: reading.entries.flatMap(({ type, codes }) =>
+      type === 'risk.other-agency-checked' && codes.found === true ? [String(codes.agency ?? '')] : [],
+    ),
+    optionsDiscussed: reading.entries.some((entry) => entry.type === 'options.discussed'),
+    lines: linesOf(reading, ['risk']),
+  }
+}
+
+/** The part of a case about risk and safety. */
+export const RISK_AREA: CaseArea<RiskShown> = { name: 'risk', covers: ['risk'], shows }

@@ -1,0 +1,66 @@
+/** The plan that was agreed with the person: what they agreed, what goes on without it, and whether they hold it on paper. */
+import { WarningText } from '../../../design-system/govuk/warning-text.tsx'
+import type { RiskOfPerson } from '../../../views/risk-area.ts'
+import { longDate } from '../../kit/times.ts'
+import { riskPaths } from './risk-paths.ts'
+
+const COPY: Readonly<Record<string, string>> = {
+  printed: 'They hold a small printed copy.',
+  'not-safe-to-hold': 'It is not safe for them to hold a printed plan. Do not print one, and do not send one.',
+  'not-wanted': 'They do not want a printed copy.',
+}
+
+export const Plan = ({ risk, reference }: { readonly risk: RiskOfPerson; readonly reference: string }) => {
+  const { plan, person } = risk
+  if (!plan)
+    return (
+      <section>
+        <h3 class="govuk-heading-s">Safety plan</h3>
+        <p class="govuk-body">
+          {'None is agreed yet. '}
+          <a class="govuk-link" href={riskPaths.plan(reference, person.id)}>
+            Agree one<span class="govuk-visually-hidden">{` with ${person.name}`}</span>
+          </a>
+        </p>
+      </section>
+    )
+  return (
+    <section>
+      <h3 class="govuk-heading-s">{`Safety plan, agreed ${longDate(plan.at)}`}</h3>
+      <ul class="govuk-list govuk-list--bullet">
+        {plan.actions.map((action) => (
+          <li key={action}>{action}</li>
+        ))}
+      </ul>
+      {plan.notAgreed.length > 0 && (
+        <>
+          <p class="govuk-body">{`Not agreed by ${person.name}, and done all the same:`}</p>
+          <ul class="govuk-list govuk-list--bullet">
+            {plan.notAgreed.map((action) => (
+              <li key={action}>
+                <strong>Not agreed: </strong>
+                {action}
+              </li>
+            ))}
+          </ul>
+          {plan.reason && <p class="govuk-body">{`Why: ${plan.reason}`}</p>}
+        </>
+      )}
+      {plan.copy === 'not-safe-to-hold' ? (
+        <WarningText iconFallbackText="Warning">{COPY[plan.copy]}</WarningText>
+      ) : (
+        <p class="govuk-body">
+          {plan.copy ? `${COPY[plan.copy] ?? ''} ` : ''}
+          <a class="govuk-link" href={riskPaths.sheet(reference)}>
+            Print it purse size
+          </a>
+        </p>
+      )}
+      <p class="govuk-body">
+        <a class="govuk-link" href={riskPaths.plan(reference, person.id)}>
+          Change it<span class="govuk-visually-hidden">{` with ${person.name}`}</span>
+        </a>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,17 @@
+/** Addresses of the forms about risk and safety: neutral, and without names. */
+import { PLACES, placePath } from '../places.ts'
+
+const under = (reference: string, slug: string, query: Readonly<Record<string, string | undefined>> = {}): string => {
+  const given = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined)
+  return `${placePath(reference, PLACES.risk)}/${slug}${given.length > 0 ? `?${new URLSearchParams(given).toString()}` : ''}`
+}
+
+export const riskPaths = {
+  assess: (reference: string, query: { readonly why?: string; readonly person?: string } = {}) =>
+    under(reference, 'assess', query),
+  theirs: (reference: string) => under(reference, 'theirs'),
+  plan: (reference: string, person?: string) => under(reference, 'plan', { person }),
+  /** The address stands at the foot of a printed sheet in some browsers: it says nothing. */
+  sheet: (reference: string) => `/cases/${encodeURIComponent(reference)}/notes`,
+  second: (reference: string, entry: number) => under(reference, 'second', { entry: String(entry) }),
+} as const

@@ -1,0 +1,82 @@
+/** The plan on a sheet that fits a purse: a neutral title, no names, nothing that says what it is for or who made it. */
+import type { AreaPage } from '../../../views/area-page.ts'
+import { RISK_AREA, type RiskShown, type SafetyPlan } from '../../../views/risk-area.ts'
+import { Frame } from '../../kit/layout.tsx'
+import { definePage } from '../../kit/page.ts'
+import { paths } from '../../kit/paths.ts'
+import { PLACES, placePath } from '../places.ts'
+
+type Sheet = {
+  readonly reference: string
+  readonly plan: SafetyPlan
+  /** Names of people of the case that stand in its words. */
+  readonly named: readonly string[]
+}
+
+/** Every name of the case, whole and each part of three letters or more, that stands in the words as a word of its own. */
+export function namesIn(words: readonly string[], names: readonly string[]): readonly string[] {
+  const wordsOf = (text: string) => text.split(/[^\p{L}\p{N}]+/u)
+  const said = new Set(words.flatMap((line) => wordsOf(line.toLowerCase())))
+  const parts = names.flatMap(wordsOf).filter((part) => part.length >= 3)
+  return [...new Set(parts.filter((part) => said.has(part.toLowerCase())))]
+}
+
+/** The latest plan that may be held on paper; null where there is none, or where holding one is not safe. */
+function sheetOf({ page, shows }: AreaPage<RiskShown>): Sheet | null {
+  const plans = shows.people.flatMap(({ plan }) => (plan ? [plan] : []))
+  const plan = plans.toSorted((a, b) => b.at - a.at)[0]
+  if (!plan || plan.copy === 'not-safe-to-hold') return null
+  const names = page.people.map((person) => person.name)
+  return { reference: page.reference, plan, named: namesIn(plan.actions, names) }
+}
+
+export const sheetPage = definePage<Sheet>({
+  path: '/cases/:reference/notes',
+  access: 'sees-cases',
+  audit: 'print-a-sheet',
+  load: async (desk, visit) => {
+    const data = await desk.readArea(visit.token, visit.params.reference ?? '', RISK_AREA)
+    return data && sheetOf(data)
+  },
+  view: ({ reference, plan, named }, visit) => (
+    <Frame title="Notes" visit={visit}>
+      <div class="app-print-hidden">
+        <h1 class="govuk-heading-l">A sheet for the purse</h1>
+        {named.length > 0 ? (
+          <p class="govuk-body">
+            {`The plan names ${named.join(', ')}. Whoever finds the sheet would know whose it is. Take names out of the plan first, then print it.`}
+          </p>
+        ) : (
+          <p class="govuk-body">
+            Print it from your browser’s menu. Only the sheet below is printed: no title, no name, no address of ours.
+            Give it by hand, and only if it is safe to hold today.
+          </p>
+        )}
+        <p class="govuk-body">
+          <a class="govuk-link" href={placePath(reference, PLACES.risk)}>
+            Back to the case
+          </a>
+          {named.length > 0 && (
+            <>
+              {' · '}
+              <a class="govuk-link" href={`${paths.case(reference)}/risk/plan`}>
+                Change the plan
+              </a>
+            </>
+          )}
+        </p>
+      </div>
+      {named.length === 0 && (
+        <section class="app-sheet" aria-label="Sheet">
+          <p class="app-sheet__title">To remember</p>
+          <ul>
+            {plan.actions.map((action) => (
+              <li key={action}>{action}</li>
+            ))}
+            <li>999</li>
+          </ul>
+        </section>
+      )}
+    </Frame>
+  ),
+})
