@@ -1,5 +1,7 @@
 /** `rowan policy check | coverage | explain | mutate`: a policy looked at as a program is. */
 import { loadHolidays } from '../packs/load-holidays.ts'
+import { loadLaw } from '../packs/load-law.ts'
+import { loadOrganisation } from '../packs/load-organisation.ts'
 import { loadPolicy } from '../packs/load-policies.ts'
 import { compile } from '../policy/compile.ts'
 import { coverage } from '../policy/coverage.ts'
@@ -12,8 +14,11 @@ import { mutate } from './policy-mutate.ts'
 
 function check(words: readonly string[], terminal: Terminal): number {
   const { rest } = readOptions(words, [])
+  const rows = Object.values(loadLaw(terminal.root)).flat()
+  terminal.out(`law: ${rows.length} rows, ${rows.filter((row) => !row.verified).length} still to verify: sound`)
   for (const id of namedLandlords(terminal, rest)) {
     const { packs, clauses } = loadPolicy(terminal.root, id)
+    loadOrganisation(terminal.root, id)
     compile(packs, loadHolidays(terminal.root))
     const norms = packs.reduce((sum, pack) => sum + pack.norms.length, 0)
     terminal.out(`${id}: ${packs.length} version, ${norms} norms, ${clauses.length} clauses: sound`)

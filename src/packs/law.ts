@@ -75,8 +75,17 @@ export type Law = {
   readonly protectiveOrders: readonly ProtectiveOrder[]
 }
 
+const isIn = (row: LawRow, nation: Nation): boolean =>
+  row.nation === nation || (row.nation === 'england-and-wales' && (nation === 'england' || nation === 'wales'))
+
+/** The law of one nation, whatever the day: whoever reads it asks `holdsIn` for a day, since a case may be older than a rule. */
+export const lawOf = (law: Law, nation: Nation): Law => ({
+  definitions: law.definitions.filter((row) => isIn(row, nation)),
+  tenancyForms: law.tenancyForms.filter((row) => isIn(row, nation)),
+  complaintSchemes: law.complaintSchemes.filter((row) => isIn(row, nation)),
+  protectiveOrders: law.protectiveOrders.filter((row) => isIn(row, nation)),
+})
+
 /** Whether a row holds in a nation (England and Wales is both) on a day. A row whose first day is not known holds until it ends. */
 export const holdsIn = (row: LawRow, nation: Nation, on: CivilDate): boolean =>
-  (row.nation === nation || (row.nation === 'england-and-wales' && (nation === 'england' || nation === 'wales'))) &&
-  (row.from === null || row.from <= on) &&
-  (row.until === null || on <= row.until)
+  isIn(row, nation) && (row.from === null || row.from <= on) && (row.until === null || on <= row.until)

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { holdsIn, type LawRow } from './law.ts'
 import { loadLaw, readComplaintClocks, readDefinitions, readProtectiveOrders, readTenancyForms } from './load-law.ts'
+import { loadOrganisation } from './load-organisation.ts'
 import { projectRoot } from './project-root.ts'
 
 const law = loadLaw(projectRoot())
@@ -53,6 +54,23 @@ describe('the law', () => {
 
   test('says of every row where it comes from', () => {
     for (const row of Object.values(law).flat()) expect(row.source, row.id).not.toBe('')
+  })
+})
+
+describe('a landlord runs with the law of its nation', () => {
+  test('which for MHA has the forms of Wales and no English notice to quit, and for whg the other way round', () => {
+    const formsOf = (landlord: string) =>
+      loadOrganisation(projectRoot(), landlord).law.tenancyForms.map((form) => form.id)
+    expect(formsOf('mha')).toContain('rhw32')
+    expect(formsOf('mha')).not.toContain('notice-to-quit')
+    expect(formsOf('whg')).toEqual(['notice-to-quit'])
+  })
+
+  test('and both with the orders of England and Wales', () => {
+    for (const landlord of ['mha', 'whg'])
+      expect(find(loadOrganisation(projectRoot(), landlord).law.protectiveOrders, 'injunction').nation).toBe(
+        'england-and-wales',
+      )
   })
 })
 

@@ -1,6 +1,8 @@
 /** A desk of made-up people for the tests of the pages: answers are values, nothing is stored. */
 
+import { loadLaw } from '../packs/load-law.ts'
 import type { LoadedOrganisation } from '../packs/load-organisation.ts'
+import { projectRoot } from '../packs/project-root.ts'
 import { HOUR, instantOf } from '../record/london-time.ts'
 import { separate } from '../record/separate.ts'
 import { ENTRY_TYPES } from '../record/vocabulary.ts'
@@ -374,6 +376,7 @@ const ORGANISATION: LoadedOrganisation = {
   services: [],
   risk: RISK_CHOICE,
   riskTools: RISK_TOOLS,
+  law: loadLaw(projectRoot()),
 }
 
 /** One entry of every type that a case may hold, about Amira: no part of a case is tested empty. */
