@@ -62,7 +62,7 @@ export const NoticesAnswer = z.strictObject({
   unseen: z.int(),
   notices: z.array(
     z.strictObject({
-      id: z.uuid(),
+      id: z.guid(),
       kind: z.enum([
         'duty-soon',
         'duty-late',
