@@ -8,6 +8,7 @@ import type { Progress } from '../src/cli/progress.ts'
 import { signIn, whoIs } from '../src/identity/sign-in.ts'
 import { withClient } from '../src/store/server/connection.ts'
 import { listCases } from '../src/views/list-cases.ts'
+import { readCasePage } from '../src/views/read-case.ts'
 import { loadDemo } from './load-demo.ts'
 import { DEMO_PASSWORD, staffOf } from './staff.ts'
 import { STORIES } from './stories.ts'
@@ -58,6 +59,27 @@ describe('the demonstration', () => {
     expect(await rebuild(tested.rowan)).toBe(STORIES.length + 1)
     expect(await rows()).toEqual(before)
     expect(await verifyChain(tested.rowan)).toEqual([])
+  })
+
+  test('has homes and people in the records, some as joint tenants, and the people of its cases are among them', async () => {
+    const counts = await withClient(tested.tested.owner, async (client) => {
+      const { rows } = await client.query(`select (select count(*)::int from rowan.home) as homes,
+        (select count(*)::int from rowan.customer) as people,
+        (select count(*)::int from rowan.person where customer is not null) as matched`)
+      return rows[0]
+    })
+    expect(counts).toEqual({ homes: 60, people: 80, matched: 2 * STORIES.length })
+    const token = await tokenOf('caseworker')
+    const [first] = (await listCases(tested.rowan, token)) ?? []
+    const page = await readCasePage(tested.rowan, token, first?.reference ?? '')
+    expect(page?.customers.map((each) => each.tenancy)).toHaveLength(2)
+    const joint = await Promise.all(
+      ((await listCases(tested.rowan, token)) ?? []).map(async ({ reference }) => {
+        const each = await readCasePage(tested.rowan, token, reference)
+        return each?.customers.some((customer) => customer.jointWithCauseOfHarm)
+      }),
+    )
+    expect(joint.filter(Boolean).length).toBeGreaterThan(5)
   })
 
   test('does nothing the second time', async () => {

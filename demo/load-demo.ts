@@ -10,6 +10,7 @@ import type { EntryTypeName, RoleName } from '../src/record/vocabulary.ts'
 import { usernamesOf } from '../src/store/setting-up.ts'
 import { listCases } from '../src/views/list-cases.ts'
 import type { Workshop } from './making.ts'
+import { settle } from './neighbourhood.ts'
 import { chanceFrom } from './people.ts'
 import { DEMO_PASSWORD, type StaffMember, staffOf } from './staff.ts'
 import { STORIES, tell } from './stories.ts'
@@ -89,8 +90,9 @@ async function fill(rowan: Rowan, { landlord, there, made, now, seed }: Filling,
     },
   }
   const chance = chanceFrom(seed + 1000 * made)
+  const couples = await settle(moved, landlord, seed)
   const owner = ownerRole(running, 'victim')
-  const shop: Workshop = { rowan: moved, clock, now, policy: running.policy, owner, chance, tokenFor }
+  const shop: Workshop = { rowan: moved, clock, now, policy: running.policy, owner, chance, couples, tokenFor }
   for (const [index, story] of STORIES.entries()) {
     if (index < made) continue
     await tell(shop, story)

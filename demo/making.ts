@@ -11,6 +11,7 @@ import { DAY, dateOfDay, dayOf, type Instant, instantOf, MINUTE, weekdayOf } fro
 import { separate } from '../src/record/separate.ts'
 import type { EntryTypeName, RoleName } from '../src/record/vocabulary.ts'
 import { nextAnswer } from './diligence.ts'
+import type { Couple } from './neighbourhood.ts'
 import { type Chance, type MadeUp, madeUpPerson } from './people.ts'
 
 /** A clock that shows what it was last set to. */
@@ -24,6 +25,8 @@ export type Workshop = {
   readonly policy: Policy
   readonly owner: RoleName
   readonly chance: Chance
+  /** Who lives in the landlord's homes: each case is about two of them. */
+  readonly couples: readonly Couple[]
   /** The session of whoever holds a role. */
   readonly tokenFor: (role: RoleName) => string
 }
@@ -50,10 +53,10 @@ export type CaseMaking = {
 
 const WORDS: Data = { summary: 'Made-up story for the demonstration: told by telephone.' }
 
-export function makeCase(shop: Workshop, opener: RoleName): CaseMaking {
+export function makeCase(shop: Workshop, opener: RoleName, couple: Couple): CaseMaking {
   const { rowan, clock, chance, policy, now } = shop
-  const victim = madeUpPerson(chance, chance.below(5) === 0 ? 'man' : 'woman')
-  const other = madeUpPerson(chance, 'man')
+  const victim = { ...couple.victim, id: chance.id() }
+  const other = { ...couple.other, id: chance.id() }
   const record: Entry[] = []
   const refs = new Map<string, string>()
   let time: Instant = 0
@@ -112,12 +115,19 @@ export function makeCase(shop: Workshop, opener: RoleName): CaseMaking {
           data: { role: 'victim', name: child.name, ageGroup: 'under-16', affected: 'heard' },
         })),
       ]
-      const taken = await takeReport(rowan, shop.tokenFor(opener), { role: opener, report, people })
+      const also = [victim, other].map(({ id, customer }) => ({
+        type: 'person.matched' as const,
+        data: { person: id, customer, certain: true },
+      }))
+      const taken = await takeReport(rowan, shop.tokenFor(opener), { role: opener, report, people, also })
       if (taken.outcome !== 'recorded') throw new Error(`A made-up report was not taken: ${JSON.stringify(taken)}`)
       caseId = taken.caseId
       note('report.received', opener, { ...report, person: victim.id }, 1)
       people.forEach((each, index) => {
         note('person.added', opener, { ...each.data, person: each.person }, index + 2)
+      })
+      also.forEach((each, index) => {
+        note(each.type, opener, each.data, people.length + index + 2)
       })
     },
     act,

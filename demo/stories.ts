@@ -239,4 +239,8 @@ export const STORIES: readonly Story[] = [
   },
 ]
 
-export const tell = (shop: Workshop, story: Story): Promise<void> => story.make(makeCase(shop, story.opener), shop)
+export function tell(shop: Workshop, story: Story): Promise<void> {
+  const couple = shop.couples[STORIES.indexOf(story) % shop.couples.length]
+  if (!couple) throw new Error('There are no made-up people to tell a story of')
+  return story.make(makeCase(shop, story.opener, couple), shop)
+}
