@@ -79,7 +79,7 @@ const whole = (reader: Reader, fields: Fields, key: string) =>
   isKnown(fields, key) ? wholeOf(reader, fields.get(key), key) : null
 
 /** One file of rows: each is read, and no two have the same id. */
-function rowsIn<T extends LawRow>(
+export function rowsIn<T extends LawRow>(
   text: string,
   file: string,
   list: string,

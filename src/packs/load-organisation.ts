@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { BadPack } from './bad-pack.ts'
+import { type DutyToNotify, loadDutiesToNotify } from './duties-to-notify.ts'
 import { type Law, lawOf } from './law.ts'
 import { loadLaw } from './load-law.ts'
 import { loadRiskTools, type RiskTools } from './load-risk-tools.ts'
@@ -11,6 +12,8 @@ export type LoadedOrganisation = Organisation & {
   readonly riskTools: RiskTools
   /** The law of its nation as data: shown beside decisions, with its source and whether it was checked. */
   readonly law: Law
+  /** What the law asks this kind of landlord to tell somebody. */
+  readonly dutiesToNotify: readonly DutyToNotify[]
 }
 
 /** The organisation of one landlord. Throws `BadPack` with file, line and reason. */
@@ -18,10 +21,11 @@ export function loadOrganisation(root: string, landlord: string): LoadedOrganisa
   const file = join('policies', landlord, 'organisation.yaml')
   const read = readOrganisation(readFileSync(join(root, file), 'utf8'), file)
   if (!read.ok) throw new BadPack(read.problems)
-  const { nation, risk } = read.organisation
+  const { nation, risk, partners } = read.organisation
   return {
     ...read.organisation,
     riskTools: loadRiskTools(root, landlord, risk),
     law: lawOf(loadLaw(root), nation),
+    dutiesToNotify: loadDutiesToNotify(root, partners.body),
   }
 }

@@ -44,6 +44,7 @@ facets: {holds: [income-officer], work_orders: []}
 hours: {days: [mon], from: "09:00", until: "17:00"}
 services: []
 risk: {instrument: dash, area: cheshire, review_days: {high: 7, medium: 28, standard: 90}, reassess: [{trigger: new-incident}]}
+partners: {body: registered-provider, police: {stance: silent}, safeguarding: [], slavery: [], agreements: []}
 `
   const reasons = (text: string) => {
     const read = readOrganisation(text, 'organisation.yaml')
@@ -60,6 +61,14 @@ risk: {instrument: dash, area: cheshire, review_days: {high: 7, medium: 28, stan
 
   it('asks for quotation marks round a time', () => {
     expect(reasons(sound.replace('"09:00"', '09:00'))).toEqual([expect.stringMatching(/^13: from.*quotation marks/)])
+  })
+
+  it('names the line of a partner or a stance that there is not', () => {
+    expect(reasons(sound.replace('stance: silent', 'stance: perhaps'))).toEqual([
+      expect.stringMatching(/^16: .*perhaps/),
+    ])
+    const owl = sound.replace('slavery: []', 'slavery: [{to: owl, clause: "X-1"}]')
+    expect(reasons(owl)).toEqual([expect.stringMatching(/^16: .*owl/)])
   })
 
   it('refuses a kind of case without an owner, and one with two', () => {

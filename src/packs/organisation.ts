@@ -13,6 +13,7 @@ import {
 } from '../policy/reading/yaml-reader.ts'
 import { findEntryType } from '../record/entry-type.ts'
 import { ROLES, type RoleName } from '../record/vocabulary.ts'
+import { type PartnerChoice, readPartnerChoice } from './partner-choice.ts'
 import { type RiskChoice, readRiskChoice } from './risk-choice.ts'
 
 export type Owner = {
@@ -43,13 +44,26 @@ export type Organisation = {
   readonly hours: { readonly days: readonly string[]; readonly from: string; readonly until: string }
   readonly services: readonly Service[]
   readonly risk: RiskChoice
+  readonly partners: PartnerChoice
 }
 
 export type OrganisationRead =
   | { readonly ok: true; readonly organisation: Organisation }
   | { readonly ok: false; readonly problems: readonly PackProblem[] }
 
-const KEYS = ['name', 'nation', 'labels', 'owners', 'teams', 'titles', 'facets', 'hours', 'services', 'risk'] as const
+const KEYS = [
+  'name',
+  'nation',
+  'labels',
+  'owners',
+  'teams',
+  'titles',
+  'facets',
+  'hours',
+  'services',
+  'risk',
+  'partners',
+] as const
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/
 
@@ -127,6 +141,7 @@ export function readOrganisation(text: string, file: string): OrganisationRead {
       }
     }),
     risk: readRiskChoice(reader, top.get('risk')),
+    partners: readPartnerChoice(reader, top.get('partners')),
   }
   for (const kind of CASE_KINDS)
     if (organisation.owners.filter((owner) => owner.kind === kind).length !== 1)

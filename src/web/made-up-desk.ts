@@ -15,6 +15,7 @@ import type { ApprovalLine, Approvals } from '../views/read-approvals.ts'
 import type { Notices } from '../views/read-notices.ts'
 import type { Today } from '../views/today.ts'
 import type { ActForm, Asker, Desk } from './kit/desk.ts'
+import { MADE_UP_DUTIES, MADE_UP_SERVICES, PARTNER_CHOICE } from './made-up-partners.ts'
 import { RISK_CHOICE, RISK_ENTRIES, RISK_TOOLS } from './made-up-risk.ts'
 
 export const NOW = instantOf('2026-11-24T09:30')
@@ -373,8 +374,10 @@ const ORGANISATION: LoadedOrganisation = {
   titles: {},
   facets: { holds: ['income-officer'], workOrders: ['repairs', 'contractor'] },
   hours: { days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '09:00', until: '17:00' },
-  services: [],
+  services: MADE_UP_SERVICES,
   risk: RISK_CHOICE,
+  partners: PARTNER_CHOICE,
+  dutiesToNotify: MADE_UP_DUTIES,
   riskTools: RISK_TOOLS,
   law: loadLaw(projectRoot()),
 }

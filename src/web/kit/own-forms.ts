@@ -6,4 +6,10 @@ export const OWN_FORMS: Readonly<Partial<Record<EntryTypeName, string>>> = {
   'safe-contact.agreed': 'contact/agree',
   'risk.assessed': 'risk/assess',
   'safety-plan.agreed': 'risk/plan',
+  'referral.made': 'partners/refer',
+  'referral.answered': 'partners/answer',
+  'information.shared': 'partners/share',
+  'information.share-refused': 'partners/keep-back',
+  'consent.discussed': 'partners/agreement',
+  'signpost.given': 'partners/tell',
 }

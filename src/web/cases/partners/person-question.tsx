@@ -1,0 +1,30 @@
+/** Whom a form of this part is about: asked only where there are several, and prefilled with the one person harmed. */
+
+import type { EntryTypeName } from '../../../record/vocabulary.ts'
+import type { AreaPage } from '../../../views/area-page.ts'
+import { one } from '../../kit/form.ts'
+import type { Visit } from '../../kit/page.ts'
+import { ActQuestions, type Questions } from '../case-form.tsx'
+
+/** The person in the address, else the only one harmed. */
+export function startPerson<Shown>({ page }: AreaPage<Shown>, visit: Visit, role = 'victim'): string {
+  const asked = one(visit.query, 'person')
+  if (page.people.some(({ id }) => id === asked)) return asked
+  const [only, ...others] = page.people.filter((person) => person.role === role)
+  return only && others.length === 0 ? only.id : ''
+}
+
+export const PersonQuestion = <Shown,>({
+  asked,
+  part,
+  type,
+}: {
+  readonly asked: Questions<Shown>
+  readonly part: string
+  readonly type: EntryTypeName
+}) =>
+  asked.data.offers.people.length === 1 ? (
+    <input type="hidden" name={`${part}.person`} value={one(asked.form, `${part}.person`)} />
+  ) : (
+    <ActQuestions asked={asked} part={part} type={type} fields={['person']} />
+  )
