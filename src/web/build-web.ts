@@ -8,14 +8,16 @@ import { render } from 'preact-render-to-string'
 import { assets } from './kit/assets.ts'
 import type { Desk } from './kit/desk.ts'
 import { ErrorPage, type ErrorStatus } from './kit/error-pages.tsx'
-import { asForm, one } from './kit/form.ts'
+import { fileHeaders } from './kit/file-headers.ts'
+import { asForm, type Form, one } from './kit/form.ts'
 import { FORM_TOKEN, formTokenOf, isFormToken, isFromOurPages } from './kit/form-token.ts'
 import { SECURITY_HEADERS, STRICT_TRANSPORT } from './kit/headers.ts'
 import { NOBODY } from './kit/nobody.ts'
 import type { ServedPage, Shown, Visit } from './kit/page.ts'
 import { paths } from './kit/paths.ts'
 import { cookieName, cookieOptions } from './kit/session-cookie.ts'
-import { PAGES } from './pages.ts'
+import { readUpload, registerUploads, type Upload } from './kit/uploads.ts'
+import { FILE_ROUTES, PAGES } from './pages.ts'
 
 export type WebOptions = {
   /** True behind https: the cookie is then bound to the host. */
@@ -39,7 +41,7 @@ const asRecord = (value: unknown): Readonly<Record<string, string>> => {
 
 /** The pages as a Fastify plugin. Refuses to start on a page that does not say who may use it and what is audited. */
 export const buildWeb =
-  (desk: Desk, options: WebOptions, pages: readonly ServedPage[] = PAGES): FastifyPluginAsync =>
+  (desk: Desk, options: WebOptions, pages: readonly ServedPage[] = [...PAGES, ...FILE_ROUTES]): FastifyPluginAsync =>
   async (app) => {
     for (const page of pages)
       if (!page.access || !page.audit)
@@ -47,6 +49,7 @@ export const buildWeb =
 
     await app.register(fastifyCookie)
     await app.register(fastifyFormbody, { bodyLimit: LARGEST_FORM })
+    await registerUploads(app)
     const cookie = cookieName(options.secure)
 
     app.addHook('onRequest', async (_request, reply) => {
@@ -78,6 +81,7 @@ export const buildWeb =
 
     function answer(reply: FastifyReply, visit: Visit, shown: Shown) {
       if (shown === 'not-found') return tell(reply, visit, 404)
+      if ('file' in shown) return reply.headers(fileHeaders(shown.file)).send(shown.file.bytes)
       if (shown.session) reply.setCookie(cookie, shown.session, cookieOptions(options.secure))
       if (shown.session === null) reply.clearCookie(cookie, cookieOptions(options.secure))
       if ('goTo' in shown) return reply.redirect(shown.goTo, 303)
@@ -101,12 +105,15 @@ export const buildWeb =
       if (page.methods.includes('POST'))
         app.post(page.path, async (request, reply) => {
           const visit = await visitOf(request)
-          const form = asForm(request.body)
           const away = await turnAway(page, visit)
           if (away) return answer(reply, visit, away)
+          const { form, upload }: { readonly form: Form; readonly upload: Upload | null } =
+            page.uploads && request.isMultipart()
+              ? await readUpload(request)
+              : { form: asForm(request.body), upload: null }
           const ours = isFromOurPages(request.headers) && isFormToken(visit.token, one(form, FORM_TOKEN))
           if (!ours) return tell(reply, visit, 403)
-          return answer(reply, visit, await page.post(desk, visit, form))
+          return answer(reply, visit, await page.post(desk, visit, form, upload))
         })
     }
 

@@ -1,5 +1,6 @@
 /** The desk of a running Rowan: each question of a page asked of the one view, and each act done by the one act, that answers it. */
 import { createHash } from 'node:crypto'
+import { addAttachment } from '../casework/files/add-attachment.ts'
 import { keepAddress } from '../casework/keep-address.ts'
 import { perform } from '../casework/perform.ts'
 import { performTogether } from '../casework/perform-together.ts'
@@ -7,6 +8,8 @@ import type { Rowan } from '../casework/rowan.ts'
 import { seeNotices } from '../casework/see-notices.ts'
 import { takeReport } from '../casework/take-report.ts'
 import { noteAttempt, signIn, signOut } from '../identity/sign-in.ts'
+import { makeDocument } from '../outgoing/documents/make-document.ts'
+import { prepareDocument } from '../outgoing/documents/prepare-document.ts'
 import type { EntryTypeName } from '../record/vocabulary.ts'
 import { explainDuty } from '../views/explain-duty.ts'
 import { findMatches } from '../views/find-matches.ts'
@@ -17,6 +20,8 @@ import { readArea } from '../views/read-area.ts'
 import { readAsker } from '../views/read-asker.ts'
 import { readCasePage } from '../views/read-case.ts'
 import { readCustomer } from '../views/read-customer.ts'
+import { readDocuments } from '../views/read-documents.ts'
+import { readFile } from '../views/read-file.ts'
 import { checkCourtAction } from '../views/read-holds.ts'
 import { readNotices } from '../views/read-notices.ts'
 import { readOrganisation } from '../views/read-organisation.ts'
@@ -107,6 +112,11 @@ export const deskOf = (rowan: Rowan): Desk => ({
       target: caseId === null ? { on: 'organisation' } : { on: 'case', caseId },
       ...(seq === null ? {} : { seq }),
     }),
+  readDocuments: (token, reference) => readDocuments(rowan, token, reference),
+  prepareDocument: (token, ask) => prepareDocument(rowan, token, ask),
+  makeDocument: (token, order) => makeDocument(rowan, token, order),
+  addAttachment: (token, attachment) => addAttachment(rowan, token, attachment),
+  readFile: (token, reference, id) => readFile(rowan, token, reference, id),
   performTogether: (token, { seq, ...acts }) =>
     performTogether(rowan, token, { ...acts, ...(seq === null ? {} : { seq }) }),
 })

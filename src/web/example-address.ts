@@ -2,6 +2,7 @@
 
 const EXAMPLES: Readonly<Record<string, string>> = {
   '/cases/:reference/acts/:type': '/cases/R-4F7K/acts/safe-contact.agreed',
+  '/cases/:reference/documents/make/:kind': '/cases/R-4F7K/documents/make/letter',
   '/organisation/acts/:type': '/organisation/acts/training.completed',
   '/cases/:reference/people/:person/match': '/cases/R-4F7K/people/p-1/match',
   '/cases/:reference/people/:person/address': '/cases/R-4F7K/people/p-1/address',

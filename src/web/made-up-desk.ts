@@ -8,6 +8,7 @@ import { separate } from '../record/separate.ts'
 import { ENTRY_TYPES } from '../record/vocabulary.ts'
 import type { AreaEntry, AreaPage, CaseArea } from '../views/area-page.ts'
 import type { CasePage } from '../views/case-page.ts'
+import type { DocumentLine, DocumentsPage } from '../views/documents-page.ts'
 import type { DutyLine } from '../views/duty-line.ts'
 import type { DutyReason } from '../views/duty-reason.ts'
 import type { PolicyPage } from '../views/policy-page.ts'
@@ -422,6 +423,44 @@ const areaOf = <Shown>(area: CaseArea<Shown>): AreaPage<Shown> => ({
   }),
 })
 
+const LINE: DocumentLine = {
+  id: 'f-1',
+  origin: 'made',
+  kind: 'letter',
+  at: NOW,
+  by: 'Olu Example',
+  person: 'Amira Example',
+  recipient: null,
+  language: 'welsh',
+  format: 'large-print',
+  note: null,
+  state: 'open',
+  mediaType: 'application/pdf',
+  size: 31_000,
+}
+const DOCUMENTS: DocumentsPage = {
+  caseId: 'c-1',
+  reference: 'R-4F7K',
+  seq: 4,
+  people: CASE.people,
+  letters: [
+    {
+      id: 'please-call',
+      name: 'Please call me',
+      use: 'To ask somebody to get in touch',
+      asks: ['phone'],
+      languages: ['english', 'welsh'],
+    },
+  ],
+  welsh: true,
+  lines: [
+    LINE,
+    { ...LINE, id: 'f-2', origin: 'added', kind: 'photograph', note: 'The broken door', mediaType: 'image/jpeg' },
+    { ...LINE, id: 'f-3', origin: 'added', kind: 'marac-minutes', state: 'restricted', mediaType: null, size: null },
+    { ...LINE, id: 'f-4', origin: 'added', kind: 'other', state: 'elsewhere', note: 'In the safe', size: null },
+  ],
+}
+
 /** `officer` and `income` are the tokens of two people; one case, R-4F7K, exists. */
 export const madeUpDesk = (changes: Partial<Desk> = {}): Desk => ({
   now: () => NOW,
@@ -464,5 +503,10 @@ export const madeUpDesk = (changes: Partial<Desk> = {}): Desk => ({
   takeReport: async () => ({ outcome: 'recorded', reference: 'R-4F7K' }),
   perform: async () => ({ outcome: 'recorded', caseId: 'c-1', entryId: 'e-3', seq: 5 }),
   performTogether: async () => ({ outcome: 'recorded', caseId: 'c-1', entryId: 'e-3', seq: 5 }),
+  readDocuments: async (_token, reference) => (reference === 'R-4F7K' ? DOCUMENTS : null),
+  prepareDocument: async () => ({ outcome: 'not-found' }),
+  makeDocument: async () => ({ outcome: 'made', caseId: 'c-1', id: 'f-1', seq: 5 }),
+  addAttachment: async () => ({ outcome: 'recorded', caseId: 'c-1', entryId: 'e-3', seq: 5 }),
+  readFile: async () => null,
   ...changes,
 })

@@ -3,6 +3,9 @@ import { actListPage } from './cases/act-list.tsx'
 import { ACTION_PAGES } from './cases/action/pages.ts'
 import { casePage } from './cases/case.tsx'
 import { CONTACT_PAGES } from './cases/contact/pages.ts'
+import { documentsPage } from './cases/documents/documents.tsx'
+import { fileRoute } from './cases/documents/file-route.ts'
+import { makeDocumentPage } from './cases/documents/make-document.tsx'
 import { explainDutyPage } from './cases/explain-duty.tsx'
 import { HOME_PAGES } from './cases/home/pages.ts'
 import { logActPage } from './cases/log-act.tsx'
@@ -49,8 +52,13 @@ export const PAGES: readonly ServedPage[] = [
   ...RUNNING_PAGES,
   actListPage,
   logActPage,
+  documentsPage,
+  makeDocumentPage,
   explainDutyPage,
   organisationPage,
   organisationActPage,
   policyPage,
 ]
+
+/** What is served beside the pages: files, which no page can be. */
+export const FILE_ROUTES: readonly ServedPage[] = [fileRoute]

@@ -8,6 +8,7 @@ import { Details } from './details.tsx'
 import { ErrorMessage } from './error-message.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { Fieldset } from './fieldset.tsx'
+import { FileUpload } from './file-upload.tsx'
 import { Hint } from './hint.tsx'
 import { Input } from './input.tsx'
 import { InsetText } from './inset-text.tsx'
@@ -29,6 +30,15 @@ const NOT_SUPPORTED: Readonly<Record<string, Readonly<Record<string, string>>>> 
   button: { 'start link with html': 'html of a start button: children need no frame of their own' },
   checkboxes: { 'with falsy values': 'items that are not there' },
   'date-input': { 'with field value and items': 'one part given twice: among the items and by itself' },
+  'file-upload': {
+    enhanced: 'the drop zone: it needs script',
+    'enhanced, with error message and hint': 'the drop zone: it needs script',
+    'enhanced, multiple files': 'the drop zone: it needs script',
+    'enhanced, custom wrapper classes and attributes': 'the drop zone: it needs script',
+    translated: 'the drop zone: it needs script',
+    'translated, no javascript enhancement': 'several files at once',
+    'allows multiple files': 'several files at once',
+  },
   radios: { 'with falsy items': 'items that are not there' },
 }
 
@@ -78,6 +88,7 @@ const DRAW: Readonly<Record<string, Draw>> = {
   table: (options) => draw(Table, ours(options)),
   tag: (options) => draw(Tag, around(options)),
   textarea: (options) => draw(Textarea, ours(options)),
+  'file-upload': (options) => draw(FileUpload, ours(options)),
   'warning-text': (options) => draw(WarningText, around(options)),
 }
 

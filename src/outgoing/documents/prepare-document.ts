@@ -67,13 +67,14 @@ function wishesMissed({ reading }: ReadForDocument, ask: DocumentAsk): readonly 
       Array.isArray(codes.needs) &&
       codes.needs.includes('document-format'),
   )
-  const { format, language } = latest?.codes ?? {}
+  const format = latest?.codes.format
+  const language = latest?.words.language
   const missed: string[] = []
   if (typeof format === 'string' && format !== 'standard' && format !== ask.print)
     missed.push(`This person asked for ${format.replaceAll('-', ' ')}.`)
   else if (needs && ask.print === 'standard')
     missed.push('This person needs writing in another form: look at their needs before you choose ordinary print.')
-  if (typeof language === 'string' && language.includes('welsh') && ask.language !== 'welsh')
+  if (typeof language === 'string' && /welsh|cymraeg/i.test(language) && ask.language !== 'welsh')
     missed.push('This person asked to be written to in Welsh.')
   return missed
 }

@@ -1,12 +1,16 @@
 /** What the pages ask of the rest of Rowan, one function a question or an act. The session's token comes first: who asks is never said otherwise. */
 
+import type { Attachment, AttachmentAdded } from '../../casework/files/add-attachment.ts'
 import type { AddressSent } from '../../casework/keep-address.ts'
 import type { ActTogether } from '../../casework/perform-together.ts'
 import type { Performed } from '../../casework/performed.ts'
+import type { DocumentMade, DocumentOrder } from '../../outgoing/documents/make-document.ts'
+import type { DocumentAsk, Prepared } from '../../outgoing/documents/prepare-document.ts'
 import type { Instant } from '../../record/london-time.ts'
 import type { EntryTypeName, RoleName } from '../../record/vocabulary.ts'
 import type { AreaPage, CaseArea } from '../../views/area-page.ts'
 import type { CasePage } from '../../views/case-page.ts'
+import type { DocumentsPage } from '../../views/documents-page.ts'
 import type { DutyExplained } from '../../views/explain-duty.ts'
 import type { Asked, Matches } from '../../views/find-matches.ts'
 import type { OpenedAddress, OpeningReason } from '../../views/open-address.ts'
@@ -15,6 +19,7 @@ import type { ActForm } from '../../views/read-act-form.ts'
 import type { Approvals } from '../../views/read-approvals.ts'
 import type { Asker } from '../../views/read-asker.ts'
 import type { KnownCustomer } from '../../views/read-customer.ts'
+import type { OpenedFile } from '../../views/read-file.ts'
 import type { CourtCheck } from '../../views/read-holds.ts'
 import type { Notices } from '../../views/read-notices.ts'
 import type { OrganisationPage } from '../../views/read-organisation.ts'
@@ -109,4 +114,9 @@ export type Desk = {
   readonly takeReport: (token: string, report: ReportSent) => Promise<ReportTaken>
   readonly perform: (token: string, act: ActSent) => Promise<Performed>
   readonly performTogether: (token: string, acts: ActsSent) => Promise<Performed>
+  readonly readDocuments: (token: string, reference: string) => Promise<DocumentsPage | null>
+  readonly prepareDocument: (token: string, ask: DocumentAsk) => Promise<Prepared>
+  readonly makeDocument: (token: string, order: DocumentOrder) => Promise<DocumentMade>
+  readonly addAttachment: (token: string, attachment: Attachment) => Promise<AttachmentAdded>
+  readonly readFile: (token: string, reference: string, id: string) => Promise<OpenedFile | null>
 }

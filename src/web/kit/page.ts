@@ -1,9 +1,11 @@
 /** The shape of a page: who may use it, what is audited, what it loads, shows and takes. A route cannot exist without them. */
 import type { VNode } from 'preact'
 import type { EntryTypeName } from '../../record/vocabulary.ts'
+import type { OpenedFile } from '../../views/read-file.ts'
 import type { Asker, Desk } from './desk.ts'
 import type { Form } from './form.ts'
 import type { Typed } from './typed.ts'
+import type { Upload } from './uploads.ts'
 
 /** Who may ask. Whose cases they see is decided under every read, never here. */
 export type Access = 'anyone' | 'signed-in' | 'sees-cases'
@@ -42,19 +44,24 @@ export type Page<Data> = {
   readonly view: (data: Data, visit: Visit, typed: Typed | null) => VNode
   /** The act that its form is for, where it has a form of its own. */
   readonly main?: EntryTypeName
-  readonly submit?: (desk: Desk, visit: Visit, data: Data, form: Form) => Promise<Sent>
+  readonly submit?: (desk: Desk, visit: Visit, data: Data, form: Form, upload: Upload | null) => Promise<Sent>
+  /** True where its form may carry a file. */
+  readonly uploads?: boolean
 }
 
 export type Shown =
   | { readonly view: VNode; readonly status: number; readonly session?: null }
   | { readonly goTo: string; readonly session?: string | null }
+  /** A file of a case, to be saved; a picture may be looked at. */
+  | { readonly file: OpenedFile }
   | 'not-found'
 
 /** A page ready to be served, whatever its data are. */
 export type ServedPage = Pick<Page<unknown>, 'path' | 'access' | 'audit' | 'main'> & {
   readonly methods: readonly ('GET' | 'POST')[]
   readonly get: (desk: Desk, visit: Visit) => Promise<Shown>
-  readonly post: (desk: Desk, visit: Visit, form: Form) => Promise<Shown>
+  readonly uploads?: boolean
+  readonly post: (desk: Desk, visit: Visit, form: Form, upload: Upload | null) => Promise<Shown>
 }
 
 export const definePage = <Data>(page: Page<Data>): ServedPage => ({
@@ -67,10 +74,11 @@ export const definePage = <Data>(page: Page<Data>): ServedPage => ({
     const data = await page.load(desk, visit)
     return data === null ? 'not-found' : { view: page.view(data, visit, null), status: 200 }
   },
-  post: async (desk, visit, form) => {
+  uploads: page.uploads ?? false,
+  post: async (desk, visit, form, upload) => {
     const data = await page.load(desk, visit)
     if (data === null || !page.submit) return 'not-found'
-    const sent = await page.submit(desk, visit, data, form)
+    const sent = await page.submit(desk, visit, data, form, upload)
     if (sent === 'not-found' || 'goTo' in sent) return sent
     if ('shows' in sent) return { view: sent.shows, status: 200, ...(sent.session === null ? { session: null } : {}) }
     return { view: page.view(data, visit, sent.again), status: sent.status }

@@ -1,4 +1,5 @@
 /** Every address of the pages, in one place: neutral words only, references and never names. */
+import type { DocumentKind } from '../../outgoing/documents/document-kinds.ts'
 import type { EntryTypeName } from '../../record/vocabulary.ts'
 import { OWN_FORMS } from './own-forms.ts'
 
@@ -41,6 +42,19 @@ export const paths = {
   ) => `/cases/${encodeURIComponent(reference)}/${OWN_FORMS[type] ?? `acts/${type}`}${query(prefill)}`,
   /** The form made from the vocabulary, which every act has. */
   plainAct: (reference: string, type: EntryTypeName) => `/cases/${encodeURIComponent(reference)}/acts/${type}`,
+  documents: (reference: string, made: { readonly made?: string } = {}) =>
+    `/cases/${encodeURIComponent(reference)}/documents${query(made)}`,
+  /** The form that makes a document, with what is known already: any page can offer it. */
+  makeDocument: (
+    reference: string,
+    kind: DocumentKind,
+    prefill: {
+      readonly person?: string | null
+      readonly letter?: string | null
+      readonly recipient?: string | null
+    } = {},
+  ) => `/cases/${encodeURIComponent(reference)}/documents/make/${kind}${query(prefill)}`,
+  file: (reference: string, id: string) => `/cases/${encodeURIComponent(reference)}/files/${encodeURIComponent(id)}`,
   duty: (id: string) => `/asks/${encodeURIComponent(id)}`,
   organisation: '/organisation',
   organisationAct: (type: EntryTypeName) => `/organisation/acts/${type}`,
