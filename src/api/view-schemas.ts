@@ -102,6 +102,8 @@ export const ApprovalsAnswer = z.strictObject({
   ),
 })
 
+const Known = z.enum(['yes', 'no', 'not-known'])
+
 const TimelineLine = z.looseObject({
   id: z.uuid(),
   seq: z.int(),
@@ -123,6 +125,9 @@ export const CaseAnswer = z.looseObject({
       name: z.string(),
       agreed: z.looseObject({ channels: z.array(z.string()), on: Moment }).nullable(),
     }),
+  ),
+  abuseTests: z.array(
+    z.looseObject({ law: z.string(), connected: Known, aged: Known, abusive: Known, met: Known, says: z.string() }),
   ),
   open: z.array(DutyLine),
   ended: z.array(DutyLine),

@@ -3,6 +3,7 @@ import type { Breach } from '../policy/judgement.ts'
 import type { CaseState } from '../record/case-state.ts'
 import type { Instant } from '../record/london-time.ts'
 import type { EntryTypeName, RoleName } from '../record/vocabulary.ts'
+import type { AbuseTestLine } from './abuse-tests.ts'
 import type { CustomerOnCase } from './customers-on-case.ts'
 import type { DutyLine } from './duty-line.ts'
 import type { DutyReason } from './duty-reason.ts'
@@ -29,6 +30,8 @@ export type CasePage = {
   readonly customers: readonly CustomerOnCase[]
   /** Addresses that are kept apart: that there is one, and its reference in the vault. */
   readonly kept: readonly KeptLine[]
+  /** What the law's tests say, for each victim and each person said to cause harm. */
+  readonly abuseTests: readonly AbuseTestLine[]
   readonly open: readonly DutyLine[]
   /** Why each of the open ones is asked, by the duty's id. */
   readonly reasons: Readonly<Record<string, DutyReason>>

@@ -13,6 +13,7 @@ import { ROLES } from '../record/vocabulary.ts'
 import { type Actor, asActor, audit, type Query } from '../store/database.ts'
 import { breachesOn, holdsOn, organisationEntries, ownerOf } from '../store/queries/cases.ts'
 import { type DutyRead, dutiesOf } from '../store/queries/duties.ts'
+import { abuseTestsOn } from './abuse-tests.ts'
 import type { CaseHold, CasePage } from './case-page.ts'
 import { findRecord, namesIn, type ReadRecord } from './case-record.ts'
 import { customersOnCase } from './customers-on-case.ts'
@@ -76,6 +77,7 @@ export async function casePage(
     relationships: relationshipsOn(standing),
     kept: keptOn(standing),
     customers: await customersOnCase(rowan, query, actor.landlord, record.stream, people, now),
+    abuseTests: abuseTestsOn(standing, people, landlord.organisation.law.definitions),
     open,
     reasons: reasonsFor(landlord, record, duties, open, nameOf, now),
     ended: lines.filter((line) => line.outcome !== 'open').toSorted((a, b) => (b.ended ?? 0) - (a.ended ?? 0)),

@@ -119,6 +119,14 @@ describe('a case', () => {
     expect(item).toContain('href="/asks/d-1"')
   })
 
+  it('says what the law’s tests say of the people, and that they decide nothing', async () => {
+    const { get } = await web()
+    const { body } = await get('/cases/R-4F7K')
+    expect(body).toMatch(
+      /What the law’s tests say[\s\S]*They decide nothing here[\s\S]*Domestic Abuse Act 2021[\s\S]*Met\./,
+    )
+  })
+
   it('draws who is connected to whom, and says the same in a list', async () => {
     const { get } = await web()
     const { body } = await get('/cases/R-4F7K')

@@ -3,6 +3,7 @@ import { TwoColumns } from '../../design-system/parts/two-columns.tsx'
 import type { CasePage } from '../../views/case-page.ts'
 import { definePage, type Visit } from '../kit/page.ts'
 import { Timeline } from '../kit/timeline.tsx'
+import { AbuseTests } from './abuse-tests.tsx'
 import { AsksNow } from './asks-now.tsx'
 import { CaseFrame, Recorded } from './case-frame.tsx'
 import { DoOnCase } from './do-on-case.tsx'
@@ -26,6 +27,7 @@ export const CaseView = ({ page, visit }: { readonly page: CasePage; readonly vi
         <>
           <DoOnCase page={page} />
           <People page={page} />
+          <AbuseTests page={page} />
         </>
       }
     >

@@ -1,0 +1,162 @@
+/** What the law's tests say, beside what a person decides: help is the same whatever they say. */
+import { describe, expect, test } from 'vitest'
+import { clausesOf, landlordFor, type Member, someId } from './opened-landlord.ts'
+
+type Told = {
+  readonly victim?: string
+  readonly perpetrator?: string
+  readonly relation?: string
+  readonly current?: boolean
+  readonly shareHome?: boolean
+  readonly abuse?: readonly string[]
+}
+type Line = {
+  readonly law: string
+  readonly connected: string
+  readonly aged: string
+  readonly met: string
+  readonly childRoute: boolean
+  readonly says: string
+}
+
+/** A report of one person's abuse by another, and what each test says of the two. Both are adults where no age is told. */
+async function between(officer: Member, told: Told) {
+  const {
+    victim = '18-or-over',
+    perpetrator = '18-or-over',
+    relation,
+    abuse = ['violent-or-threatening'],
+    ...how
+  } = told
+  const [harmed, harming] = [someId(), someId()]
+  const people = [
+    { person: harmed, data: { role: 'victim', ageGroup: victim } },
+    { person: harming, data: { role: 'perpetrator', ageGroup: perpetrator } },
+  ]
+  const connected = { type: 'relationship.recorded', data: { from: harmed, to: harming, relation, ...how } }
+  const id = await officer.report({ abuse }, { people, ...(relation ? { also: [connected] } : {}) })
+  const page = await officer.page(id)
+  const tests: readonly Line[] = page.abuseTests
+  const test = (law: RegExp) => {
+    const found = tests.find((line) => law.test(line.law))
+    if (!found) throw new Error(`no test of the law is named ${law}`)
+    return found
+  }
+  return { id, page, act: test(/2021/), test, asked: clausesOf(await officer.asked(id)) }
+}
+
+describe('at Plus Dane', () => {
+  const at = landlordFor('plus-dane')
+
+  test('PD-1.e: a threat between people who were married meets the Act; between neighbours it does not, and the report and its duties stay', async () => {
+    const spouses = await between(at.officer, { relation: 'married', current: false })
+    expect(spouses.act).toMatchObject({ connected: 'yes', aged: 'yes', met: 'yes' })
+    const neighbours = await between(at.officer, { relation: 'not-personally-connected' })
+    expect(neighbours.act).toMatchObject({
+      connected: 'no',
+      met: 'no',
+      says: expect.stringMatching(/anti-social behaviour/),
+    })
+    expect(neighbours.page.state.state).toBe('reported')
+    expect(neighbours.asked).toEqual(spouses.asked)
+  })
+})
+
+describe('at Chesterfield', () => {
+  const at = landlordFor('chesterfield')
+
+  test('CBC-4.1.a: former partners with a child who never lived together meet the Act, also by one economic incident', async () => {
+    const told = { relation: 'parental-relationship-same-child', current: false, shareHome: false }
+    expect((await between(at.officer, told)).act.met).toBe('yes')
+    expect((await between(at.officer, { ...told, abuse: ['economic'] })).act.met).toBe('yes')
+  })
+
+  test('CBC-4.2.a: sharing the care of a child and nothing else is to be personally connected', async () => {
+    expect((await between(at.officer, { relation: 'parental-relationship-same-child' })).act.connected).toBe('yes')
+  })
+
+  test('CBC-4.3.a: where the two live makes no difference', async () => {
+    const apart = await between(at.officer, { relation: 'relatives', shareHome: false })
+    const together = await between(at.officer, { relation: 'relatives', shareHome: true })
+    expect(apart.act).toMatchObject({ connected: 'yes', met: 'yes' })
+    expect(apart.asked).toEqual(together.asked)
+  })
+})
+
+describe('at whg', () => {
+  const at = landlordFor('whg')
+
+  test('WHG-1.4.a: at 15 and 17 the Act’s test is not met and the child comes first; at 16 and 17 it is met', async () => {
+    const told = { relation: 'intimate-relationship', perpetrator: '16-17' }
+    expect((await between(at.officer, { ...told, victim: 'under-16' })).act).toMatchObject({
+      aged: 'no',
+      met: 'no',
+      childRoute: true,
+      says: expect.stringMatching(/child safeguarding/),
+    })
+    expect((await between(at.officer, { ...told, victim: '16-17' })).act).toMatchObject({ aged: 'yes', met: 'yes' })
+  })
+
+  test('WHG-1.4.h: each of the seven connections counts, also when it has ended; sharing a flat alone does not', async () => {
+    const seven = [
+      'married',
+      'civil-partners',
+      'agreed-to-marry',
+      'civil-partnership-agreed',
+      'intimate-relationship',
+      'parental-relationship-same-child',
+      'relatives',
+    ]
+    for (const relation of seven)
+      expect((await between(at.officer, { relation, current: false })).act.connected, relation).toBe('yes')
+    const flatmates = await between(at.officer, { relation: 'same-household' })
+    expect(flatmates.act).toMatchObject({ connected: 'no', says: expect.stringMatching(/anti-social behaviour/) })
+  })
+})
+
+describe('at VIVID', () => {
+  const at = landlordFor('vivid')
+
+  test('VIV-2.a: for a victim of 15 the age test is not met, safeguarding is asked for, and every offer to an adult stays', async () => {
+    const child = await between(at.officer, { relation: 'intimate-relationship', victim: 'under-16' })
+    const adult = await between(at.officer, { relation: 'intimate-relationship' })
+    expect(child.act).toMatchObject({ aged: 'no', says: expect.stringMatching(/age test is not met/) })
+    expect(child.asked).toEqual(expect.arrayContaining([...adult.asked]))
+    expect(child.asked).toContain('VIV-3.6.c1')
+  })
+
+  test('VIV-2.h: people who are or were married or civil partners are personally connected', async () => {
+    for (const relation of ['married', 'civil-partners'])
+      for (const current of [true, false])
+        expect((await between(at.officer, { relation, current })).act.connected, relation).toBe('yes')
+  })
+})
+
+describe('at MHA', () => {
+  const at = landlordFor('mha')
+
+  test('MHA-5.1.a: a threat between former partners meets the Act; with a victim of 15 it does not, and the child comes first', async () => {
+    const told = { relation: 'intimate-relationship', current: false }
+    expect((await between(at.officer, told)).act.met).toBe('yes')
+    expect((await between(at.officer, { ...told, victim: 'under-16' })).act).toMatchObject({
+      met: 'no',
+      childRoute: true,
+    })
+  })
+
+  test('MHA-5.1.f: somebody once engaged is connected; a neighbour is not, and the way for anti-social behaviour is named', async () => {
+    expect((await between(at.officer, { relation: 'agreed-to-marry', current: false })).act.connected).toBe('yes')
+    const neighbour = await between(at.officer, { relation: 'not-personally-connected' })
+    expect(neighbour.act).toMatchObject({ connected: 'no', says: expect.stringMatching(/anti-social behaviour/) })
+  })
+
+  test('MHA-5.3.c: the Welsh association is met at 15 where the 2021 Act is not, and child safeguarding comes first', async () => {
+    const { act, test: of } = await between(at.officer, { relation: 'same-household', victim: 'under-16' })
+    expect(act.met).toBe('no')
+    expect(of(/Wales/)).toMatchObject({
+      met: 'yes',
+      childRoute: true,
+      says: expect.stringMatching(/child safeguarding/),
+    })
+  })
+})
