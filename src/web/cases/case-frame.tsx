@@ -29,7 +29,7 @@ const CaseMenu = ({ reference, here }: { readonly reference: string; readonly he
             href={placePath(reference, place)}
             aria-current={here?.slug === place.slug ? 'page' : undefined}
           >
-            {place.title}
+            {place.tab}
           </a>
         </li>
       ))}

@@ -4,9 +4,9 @@ import type { Area } from '../../record/vocabulary.ts'
 export type Place = {
   /** In the address: it says nothing of why. */
   readonly slug: string
-  /** In the menu of the case, and the heading of the page. */
+  /** The heading of the page. */
   readonly title: string
-  /** In the tab of the browser. */
+  /** In the menu of the case and the tab of the browser: one neutral word, so that the menu is two rows on a phone. */
   readonly tab: string
   /** What of the vocabulary is done here. */
   readonly covers: readonly Area[]

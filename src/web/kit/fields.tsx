@@ -116,14 +116,21 @@ export function Select(props: FieldProps & { readonly choices: readonly Choice[]
 export const OneOf = (props: ChoiceProps) => (props.choices.length <= 6 ? <Radios {...props} /> : <Select {...props} />)
 
 /** What must be put right, each a link to its question. Read out first. */
-export const ErrorSummary = ({ typed }: { readonly typed: Typed | null }) =>
+export const ErrorSummary = ({
+  typed,
+  kept = 'Nothing was recorded yet. Everything you typed is still here.',
+}: {
+  readonly typed: Typed | null
+  /** What became of the answers; empty where the form records nothing. */
+  readonly kept?: string
+}) =>
   typed && typed.errors.length > 0 ? (
     <GovukErrorSummary
       titleText="There is something to put right"
       errorList={typed.errors.map(({ field, text }) => ({ text, href: field ? `#${idOf(field)}` : undefined }))}
       attributes={{ 'data-focus': '', tabindex: '-1' }}
     >
-      Nothing was recorded yet. Everything you typed is still here.
+      {kept || undefined}
     </GovukErrorSummary>
   ) : null
 

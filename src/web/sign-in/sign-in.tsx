@@ -20,7 +20,7 @@ export const signInPage = definePage<Record<string, never>>({
     return (
       <Frame title="Sign in" visit={visit} error={typed !== null}>
         <div class="app-narrow">
-          <ErrorSummary typed={typed} />
+          <ErrorSummary typed={typed} kept="" />
           <h1 class="govuk-heading-l">Sign in</h1>
           <form method="post" action={paths.signIn} novalidate>
             <input type="hidden" name={FORM_TOKEN} value={visit.formToken} />
