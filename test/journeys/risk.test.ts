@@ -1,0 +1,207 @@
+/** Risk on a phone without JavaScript: locked until asked, kept in part, looked at first, lowered by two people, printed discreetly. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Housed, hasBrowser, housed, launch } from './browser.ts'
+
+const RECORD = 'Put it on the record'
+
+async function takeReport(page: Page): Promise<string> {
+  await page.getByRole('link', { name: 'New report' }).first().click()
+  await page.getByLabel('How did it reach us?').selectOption('phone')
+  await page.getByLabel('Who told us?').selectOption('victim')
+  await page.getByLabel('Name', { exact: true }).first().fill('Mair Madeup')
+  await page.getByRole('button', { name: 'Record the report' }).click()
+  await page.getByRole('heading', { name: 'What the policy asks now' }).waitFor()
+  return /R-[2-9A-Z]{4}/.exec(await page.title())?.[0] ?? ''
+}
+
+const answer = (page: Page, number: number, said: string) =>
+  page
+    .getByRole('group', { name: new RegExp(`^${number}\\. `) })
+    .getByLabel(said, { exact: true })
+    .check()
+
+const level = (page: Page, said: string) =>
+  page.getByRole('group', { name: 'How serious is the risk?' }).getByLabel(said, { exact: true }).check()
+
+async function isAccessible(page: Page): Promise<void> {
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 800 })
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map((each) => each.id)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+  }
+}
+
+describe.skipIf(!hasBrowser)('the risk', () => {
+  let browser: Browser
+  let house: Housed
+
+  beforeAll(async () => {
+    house = await housed(['mha', 'chesterfield'], '2026-02-03T10:00')
+    await house.staff('mha', 'Cerys', 'community-safety-team')
+    await house.staff('mha', 'Mali', 'community-safety-team')
+    await house.staff('chesterfield', 'Carol', 'community-housing-team')
+    browser = await launch()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await house?.close()
+  })
+
+  it('at MHA is assessed on a phone, raised, and lowered by two people (MHA-4.2.7.a, MHA-4.2.7.b1, MHA-4.2.8.c1, MHA-4.2.8.c2, PD-8.a)', async () => {
+    const page = await house.signedIn(browser, 'cerys@mha.example', { script: false, width: 320 })
+    const reference = await takeReport(page)
+    const risk = `${house.origin}/cases/${reference}/risk`
+
+    // Our own questions stay closed until another agency's assessment was asked about.
+    await page.goto(`${risk}/assess`)
+    expect(await page.getByText('1. Injury this time').count()).toBe(0)
+    await page
+      .getByRole('group', { name: /^Found/ })
+      .getByLabel('No', { exact: true })
+      .check()
+    await page.getByRole('button', { name: 'See what follows' }).click()
+    await page.getByText('On the record:').waitFor()
+
+    // They have to stop after two answers: it is kept, and cannot be called standard.
+    await page.getByRole('link', { name: 'Assess the risk' }).click()
+    await page.getByRole('group', { name: 'Is it safe for them to talk now?' }).getByLabel('Yes').check()
+    await answer(page, 15, 'Yes')
+    await answer(page, 4, 'Don’t know')
+    await page.getByRole('group', { name: 'Did you have to stop' }).getByLabel('Yes, keep what I have').check()
+    await page.getByRole('group', { name: 'Who works on their safety already?' }).getByLabel('Police').check()
+    await level(page, 'Standard')
+    await page.getByRole('button', { name: 'See what follows' }).click()
+    await page.getByRole('link', { name: /cannot be standard yet/ }).waitFor()
+    await level(page, 'Medium')
+    await page.getByRole('button', { name: 'See what follows' }).click()
+    await page.getByRole('heading', { name: 'Look at this before it goes on the record' }).waitFor()
+    await page.getByText('1 yes of 24; 23 without a yes or no, so it may be up to 24.').waitFor()
+    await page.getByRole('button', { name: 'Record it' }).click()
+    await page.getByText('On the record:').waitFor()
+    const shown = page.getByRole('region', { name: 'The risk to Mair Madeup' })
+    await shown.getByText('Medium, not finished').waitFor()
+    await shown.getByText('Working on it: police').waitFor()
+    await shown.getByText(/^Strangulation/).waitFor()
+
+    // A further incident asks for another look, with its clause.
+    await page.goto(`${house.origin}/cases/${reference}/acts/incident.recorded`)
+    await page
+      .getByRole('group', { name: /^Further incident/ })
+      .getByLabel('Yes', { exact: true })
+      .check()
+    await page.getByRole('button', { name: RECORD }).click()
+    await page.getByText('On the record:').waitFor()
+    house.at('2026-02-04T10:00')
+    await page.goto(risk)
+    await page.goto(`${risk}/assess?why=new-incident`)
+    for (let number = 1; number <= 24; number++) await answer(page, number, number <= 14 ? 'Yes' : 'No')
+    await level(page, 'High')
+    await page.getByRole('button', { name: 'See what follows' }).click()
+    await page.getByText(/^14 yes of 24\. In Gwent/).waitFor()
+    await page.getByText('recorded as an escalation').waitFor()
+    await page.getByRole('button', { name: 'Record it' }).click()
+    await page.getByText('On the record:').waitFor()
+    await page.getByText(/this area counts 14 or more as high/).waitFor()
+    await page.goto(`${house.origin}/cases/${reference}/home`)
+    expect(await page.getByRole('link', { name: /^Review security for/ }).count()).toBe(2)
+
+    // Lower than high: a reason is asked for, and high stands until somebody else agrees.
+    await page.goto(`${risk}/assess`)
+    await level(page, 'Medium')
+    await page.getByRole('button', { name: 'See what follows' }).click()
+    await page.getByRole('link', { name: 'Say why the level may be lower than before' }).waitFor()
+    await page.getByLabel('Why this level?').fill('He is in prison until spring')
+    await page.getByRole('button', { name: 'See what follows' }).click()
+    await page.getByText('High stands until a second person agrees').waitFor()
+    await page.getByRole('button', { name: 'Record it' }).click()
+    await page.getByRole('link', { name: 'Decide whether medium may stand' }).click()
+    const second = page.url()
+    await page.getByLabel('I agree: the lower level may stand').check()
+    await page.getByLabel('Why?').fill('I wrote it myself')
+    await page.getByRole('button', { name: 'Decide' }).click()
+    await page
+      .getByText(/must be an entry of somebody else/)
+      .first()
+      .waitFor()
+    await page.context().close()
+
+    const other = await house.signedIn(browser, 'mali@mha.example', { script: false, width: 1280 })
+    await other.goto(second)
+    await other.getByText('He is in prison until spring').waitFor()
+    await other.getByLabel('I agree: the lower level may stand').check()
+    await other.getByLabel('Why?').fill('The prison confirmed it')
+    await other.getByRole('button', { name: 'Decide' }).click()
+    await other.getByText('The same in words').click()
+    await other.getByText('A second person agreed.').waitFor()
+    expect(await other.locator('.app-risk-level strong').first().innerText()).toBe('Medium')
+    await other.context().close()
+  }, 120_000)
+
+  it('at MHA takes another agency’s assessment, which raises the level and asks to share (MHA-4.2.7.b1, MHA-4.2.7.b2)', async () => {
+    const page = await house.signedIn(browser, 'cerys@mha.example', { width: 390 })
+    const reference = await takeReport(page)
+    await page.goto(`${house.origin}/cases/${reference}/risk/theirs`)
+    await page.getByLabel(/^Agency/).selectOption('police')
+    await page
+      .getByRole('group', { name: /^Level/ })
+      .getByLabel('High', { exact: true })
+      .check()
+    await page.getByRole('button', { name: 'Record their assessment' }).click()
+    await page.getByText('set by another agency').waitFor()
+    expect(await page.locator('.app-risk-level strong').innerText()).toBe('High')
+    await isAccessible(page)
+    await page.goto(`${house.origin}/cases/${reference}/risk/assess`)
+    await level(page, 'High')
+    await page.getByRole('button', { name: 'See what follows' }).click()
+    await page.getByRole('heading', { name: 'Look at this before it goes on the record' }).waitFor()
+    expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-focus'))).toBe(true)
+    await isAccessible(page)
+    await page.goto(`${house.origin}/cases/${reference}/partners`)
+    await page
+      .getByRole('link', { name: /^Share information/ })
+      .first()
+      .waitFor()
+    await page.context().close()
+  }, 150_000)
+
+  it('at Chesterfield is planned with the person: options first, what is not agreed with a reason, a sheet without names or none (CBC-5.3.b, CBC-5.3.d1)', async () => {
+    const page = await house.signedIn(browser, 'carol@chesterfield.example', { script: false, width: 320 })
+    const reference = await takeReport(page)
+    const plan = `${house.origin}/cases/${reference}/risk/plan`
+    await page.goto(plan)
+    await page.getByLabel('What is agreed').fill('Keep the phone charged\nRing Mair’s sister')
+    await page.getByLabel(/^What we will do though/).fill('Tell the school')
+    await page.getByLabel('Yes, print one').check()
+    await page.getByRole('button', { name: 'Agree this plan' }).click()
+    await page.getByRole('link', { name: /Say what you talked through with them first \(CBC-5\.3\.b\)/ }).waitFor()
+    await page.getByRole('link', { name: /it cannot start without a reason/ }).waitFor()
+    expect(await page.getByLabel('What is agreed').inputValue()).toContain('Keep the phone charged')
+    await page.getByRole('group', { name: 'What did you talk through?' }).getByLabel('Options').check()
+    await page.getByLabel('Why it is done without agreement').fill('A child is at risk')
+    await page.getByRole('button', { name: 'Agree this plan' }).click()
+    await page.getByText('Not agreed:').waitFor()
+
+    await page.getByRole('link', { name: 'Print it purse size' }).click()
+    expect(await page.title()).toBe('Notes - Rowan')
+    await page.getByText(/The plan names Mair/).waitFor()
+    expect(await page.locator('.app-sheet').count()).toBe(0)
+    await page.goto(plan)
+    await page.getByLabel('What is agreed').fill('Keep the phone charged')
+    await page.getByRole('button', { name: 'Agree this plan' }).click()
+    await page.getByRole('link', { name: 'Print it purse size' }).click()
+    expect((await page.locator('.app-sheet').innerText()).toLowerCase()).not.toMatch(/mair|rowan|abuse|r-\w{4}/)
+    await page.emulateMedia({ media: 'print' })
+    expect((await page.locator('body').innerText()).trim()).toMatch(/^To remember/)
+    await page.emulateMedia({ media: 'screen' })
+
+    await page.goto(plan)
+    await page.getByLabel('No, it is not safe to hold').check()
+    await page.getByRole('button', { name: 'Agree this plan' }).click()
+    await page.getByText(/It is not safe for them to hold a printed plan/).waitFor()
+    expect((await page.goto(`${house.origin}/cases/${reference}/notes`))?.status()).toBe(404)
+    await page.context().close()
+  }, 120_000)
+})
