@@ -4,6 +4,7 @@ import type { FastifyPluginAsync, FastifyReply } from 'fastify'
 import type { Rowan } from '../casework/rowan.ts'
 import { whoIs } from '../identity/sign-in.ts'
 import { type ErrorBody, type HttpAnswer, invalid, NOT_FOUND, NOT_SIGNED_IN } from './answers.ts'
+import { DOCUMENT_ROUTES } from './document-routes.ts'
 import { openApi } from './open-api.ts'
 import { PEOPLE_ROUTES } from './people-routes.ts'
 import { ROUTES } from './routes.ts'
@@ -37,7 +38,7 @@ const isPassing = (error: unknown): boolean =>
 export const buildApi =
   (rowan: Rowan): FastifyPluginAsync =>
   async (app) => {
-    const routes = [...ROUTES, ...VIEW_ROUTES, ...PEOPLE_ROUTES]
+    const routes = [...ROUTES, ...VIEW_ROUTES, ...PEOPLE_ROUTES, ...DOCUMENT_ROUTES]
     const description = openApi(routes)
     const send = (reply: FastifyReply, { status, body }: HttpAnswer) =>
       reply.code(status).header('cache-control', 'no-store').type('application/json; charset=utf-8').send(body)
@@ -49,7 +50,7 @@ export const buildApi =
       app.route({
         method: route.method,
         url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
-        bodyLimit: LARGEST_BODY,
+        bodyLimit: route.largest ?? LARGEST_BODY,
         handler: async (request, reply) => {
           const token = tokenIn(request.headers.authorization)
           if (route.signedIn && (token === '' || !(await whoIs(rowan.database, token))))
@@ -96,7 +97,11 @@ export const buildApi =
 
     app.setErrorHandler(async (error, request, reply) => {
       const status = statusOf(error)
-      if (status === 413) return fail(reply, 413, { error: 'too-large', says: 'A request has at most one megabyte.' })
+      if (status === 413)
+        return fail(reply, 413, {
+          error: 'too-large',
+          says: 'This request is too large: one megabyte at most, and 20 for a file.',
+        })
       if (status === 415)
         return fail(reply, 415, { error: 'unreadable', says: 'Send JSON, with content-type application/json.' })
       if (status < 500)

@@ -27,6 +27,8 @@ export type Route<Body = unknown> = {
   /** With parameters in braces, as OpenAPI writes them. */
   readonly path: string
   readonly summary: string
+  /** The most that its body may hold, in bytes; a megabyte unless told otherwise. */
+  readonly largest?: number
   /** False for the one route that needs no session. */
   readonly signedIn: boolean
   /** True for a question that is sent as a body, so that nothing of it stands in an address. */
