@@ -50,7 +50,7 @@ describe.skipIf(!hasBrowser)('the risk', () => {
     await house?.close()
   })
 
-  it('at MHA is assessed on a phone, raised, and lowered by two people (MHA-4.2.7.a, MHA-4.2.7.b1, MHA-4.2.8.c1, MHA-4.2.8.c2, PD-8.a)', async () => {
+  it('at MHA is assessed on a phone, raised, and lowered by two people (MHA-4.2.7.a, MHA-4.2.7.b1, MHA-4.2.8.c1, MHA-4.2.8.c2, PD-8.a, CBC-5.1.f)', async () => {
     const page = await house.signedIn(browser, 'cerys@mha.example', { script: false, width: 320 })
     const reference = await takeReport(page)
     const risk = `${house.origin}/cases/${reference}/risk`
@@ -105,6 +105,14 @@ describe.skipIf(!hasBrowser)('the risk', () => {
     await page.getByRole('button', { name: 'Record it' }).click()
     await page.getByText('On the record:').waitFor()
     await page.getByText(/this area counts 14 or more as high/).waitFor()
+    const first = page
+      .locator('section', { has: page.getByRole('heading', { name: 'High risk: do these first' }) })
+      .last()
+    expect(await first.getByRole('link').allInnerTexts()).toEqual([
+      'Speak to them today',
+      'Decide whether to refer to MARAC',
+      'Agree a safety plan',
+    ])
     await page.goto(`${house.origin}/cases/${reference}/home`)
     expect(await page.getByRole('link', { name: /^Review security for/ }).count()).toBe(2)
 

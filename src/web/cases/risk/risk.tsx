@@ -91,6 +91,32 @@ const Reassess = ({ risk, reference }: { readonly risk: RiskOfPerson; readonly r
     </div>
   )
 
+/** What comes first when the level is high, whoever is on the case. Source: Chesterfield 5.1. */
+const HighRisk = ({ risk, reference }: { readonly risk: RiskOfPerson; readonly reference: string }) =>
+  risk.stands.level !== 'high' ? null : (
+    <section>
+      <h3 class="govuk-heading-s">High risk: do these first</h3>
+      <ul class="govuk-list govuk-list--bullet">
+        <li>
+          <a class="govuk-link" href={paths.act(reference, 'victim.contacted', { person: risk.person.id })}>
+            Speak to them today
+          </a>
+          , by a safe way
+        </li>
+        <li>
+          <a class="govuk-link" href={paths.act(reference, 'marac.considered', { person: risk.person.id })}>
+            Decide whether to refer to MARAC
+          </a>
+        </li>
+        <li>
+          <a class="govuk-link" href={riskPaths.plan(reference, risk.person.id)}>
+            {risk.plan ? 'Look at the safety plan again' : 'Agree a safety plan'}
+          </a>
+        </li>
+      </ul>
+    </section>
+  )
+
 const Marac = ({ risk, data }: { readonly risk: RiskOfPerson; readonly data: Data }) => {
   const { area } = data.organisation.riskTools
   return risk.marac.length === 0 ? null : (
@@ -102,10 +128,10 @@ const Marac = ({ risk, data }: { readonly risk: RiskOfPerson; readonly data: Dat
         ))}
       </ul>
       <p class="govuk-body">
+        {'A person decides; Rowan refers nobody. '}
         <a class="govuk-link" href={paths.act(data.page.reference, 'marac.considered', { person: risk.person.id })}>
-          Decide whether to refer to MARAC
+          Record the decision
         </a>
-        . A person decides; Rowan refers nobody.
       </p>
       {area.confirmed === null && (
         <p class="app-exact">{`The figures for ${area.name} are set by your MARAC: nobody has confirmed them yet.`}</p>
@@ -135,6 +161,7 @@ const PersonRisk = ({ risk, data }: { readonly risk: RiskOfPerson; readonly data
         {`The risk to ${risk.person.name}`}
       </h2>
       <Level risk={risk} reference={page.reference} />
+      <HighRisk risk={risk} reference={page.reference} />
       <Reassess risk={risk} reference={page.reference} />
       <Markers risk={risk} now={page.now} />
       <Marac risk={risk} data={data} />
