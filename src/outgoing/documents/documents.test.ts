@@ -240,6 +240,14 @@ describe.skipIf(!canMakePdf())('as a PDF', () => {
     ])
   })
 
+  test('has the letters of Welsh as letters of its font, not put together from two', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'rowan-pdf-')), 'welsh.pdf')
+    const pdf = renderPdf(letterOf({ ...ASK, name: 'Ŵyn ŵ Ŷ ŷ' }, NOW))
+    writeFileSync(file, pdf.ok ? pdf.bytes : expect.fail(pdf.why))
+    const said = structureIn(file)
+    if (said !== null) expect(said).toContain('Dear Ŵyn ŵ Ŷ ŷ')
+  })
+
   test('a name in a script that the fonts lack is answered, not thrown', () => {
     expect(renderPdf(letterOf({ ...ASK, name: '\u{1F333}' }, NOW))).toEqual({ ok: false, why: 'letters' })
   })
@@ -249,6 +257,15 @@ describe.skipIf(!canMakePdf())('as a PDF', () => {
 function textIn(file: string): string | null {
   try {
     return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' })
+  } catch {
+    return null
+  }
+}
+
+/** What a screen reader is told, part by part, where the machine has a reader of it. */
+function structureIn(file: string): string | null {
+  try {
+    return execFileSync('pdfinfo', ['-struct-text', file], { encoding: 'utf8', stdio: 'pipe' })
   } catch {
     return null
   }

@@ -25,14 +25,14 @@ type CompilerPackage = {
 }
 
 const PACKAGE = '@myriaddreamin/typst-ts-node-compiler-linux-x64-gnu'
-const FONT = '@expo-google-fonts/atkinson-hyperlegible'
+const FONT = '@expo-google-fonts/atkinson-hyperlegible-next'
 const require = createRequire(import.meta.url)
 
 /** What people wrote is never part of the source: it is read as data, and printed as it stands. */
 const TEMPLATE = `#let d = json(bytes(sys.inputs.data))
 #set document(title: "Document", author: (), keywords: (), date: none)
 #set page(paper: "a4", margin: 2.5cm, numbering: "1", number-align: end)
-#set text(font: "Atkinson Hyperlegible", size: d.points * 1pt, lang: d.lang, region: "GB", hyphenate: false)
+#set text(font: "Atkinson Hyperlegible Next", size: d.points * 1pt, lang: d.lang, region: "GB", hyphenate: false)
 #set par(leading: 0.75em, spacing: 1.2em, justify: false)
 #set table(stroke: 0.5pt, inset: 6pt, align: start + top)
 #show heading: set block(above: 1.4em, below: 0.8em)
