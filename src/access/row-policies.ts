@@ -7,6 +7,7 @@ import {
   CLOSED_TABLES,
   LEGAL_ROLES,
   MEETING_ROLES,
+  REPRESENTATIVE_NAMERS,
   type Relation,
   ROLE_GIVERS,
   SEARCHING_ROLES,
@@ -45,6 +46,8 @@ function condition(relation: Relation): string {
       return `${ON_CASE} and compartment = 'meeting' and ${holds(MEETING_ROLES)}`
     case 'legal-file':
       return `${ON_CASE} and compartment = 'legal' and ${holds(LEGAL_ROLES)}`
+    case 'representative':
+      return `${ON_CASE} and meeting = any((select sec.represented())::uuid[])`
     default:
       return relation satisfies never
   }
@@ -64,6 +67,7 @@ const FUNCTIONS: Readonly<Record<AccessMigration, readonly string[]>> = {
   ],
   'notice-access': [],
   'file-access': [],
+  'meeting-access': [roleCheck('names_representatives', REPRESENTATIVE_NAMERS)],
   'people-access': [roleCheck('searches_registry', SEARCHING_ROLES), roleCheck('opens_vault', VAULT_ROLES)],
 }
 

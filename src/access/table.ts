@@ -23,6 +23,8 @@ export type Relation =
   | 'open-file'
   | 'meeting-file'
   | 'legal-file'
+  /** Named for that MARAC, and on the case now. */
+  | 'representative'
 
 export type TableRule = {
   readonly table: string
@@ -35,7 +37,7 @@ export type TableRule = {
 }
 
 /** Migrations made from this table, in their order, without their numbers. What was frozen stays: what is new gets one of its own. */
-export const ACCESS_MIGRATIONS = ['access', 'notice-access', 'people-access', 'file-access'] as const
+export const ACCESS_MIGRATIONS = ['access', 'notice-access', 'people-access', 'file-access', 'meeting-access'] as const
 export type AccessMigration = (typeof ACCESS_MIGRATIONS)[number]
 
 /** Roles that see that a rent account is held and until when, and nothing of a case. */
@@ -88,6 +90,8 @@ export const TABLES: readonly TableRule[] = [
   { table: 'audit', read: ['auditor'] },
   { table: 'notice', read: ['addressee'], opens: 'notice-access' },
   { table: 'file', read: ['open-file', 'meeting-file', 'legal-file'], opens: 'file-access' },
+  // Minutes of a MARAC: for those alone who were named for that meeting and are on the case; no role opens them.
+  { table: 'marac_minute', read: ['representative'], opens: 'meeting-access' },
 ]
 
 /** Who, being on the case, opens the minutes of a MARAC (PD-17.b2, CBC-8.1.c). */
@@ -118,6 +122,9 @@ export const CLOSED_TABLES: readonly { readonly table: string; readonly opens?: 
   { table: 'pack_version' },
   { table: 'job', opens: 'notice-access' },
   { table: 'mail_due', opens: 'notice-access' },
+  // Who represents the landlord at which MARAC: functions say it to the case's members.
+  { table: 'marac_meeting', opens: 'meeting-access' },
+  { table: 'marac_representative', opens: 'meeting-access' },
   // Names of homes and people, who lives with whom, and addresses kept apart: functions answer one question each.
   { table: 'home', opens: 'people-access' },
   { table: 'customer', opens: 'people-access' },
@@ -133,6 +140,14 @@ export const CLOSED_TABLES: readonly { readonly table: string; readonly opens?: 
 const NOT_SEARCHING: readonly RoleName[] = ['contractor', 'volunteer', 'system']
 /** Who may find known homes and people for a report. */
 export const SEARCHING_ROLES: readonly RoleName[] = ROLES.filter((role) => !NOT_SEARCHING.includes(role))
+/** Who says who represents the landlord at a MARAC, beside the officer to whom the case is assigned; on cases that they are on. */
+export const REPRESENTATIVE_NAMERS: readonly RoleName[] = [
+  'da-lead',
+  'community-safety-manager',
+  'community-housing-manager',
+  'safeguarding-lead',
+  'designated-safeguarding-officer',
+]
 /** Who opens an address that is kept apart, beside the officer to whom the case is assigned; on cases that they are on. */
 export const VAULT_ROLES: readonly RoleName[] = ['safeguarding-lead']
 
@@ -156,6 +171,7 @@ export function mayPropose(roles: readonly RoleName[], role: RoleName, type: Ent
     case 'open-file':
     case 'meeting-file':
     case 'legal-file':
+    case 'representative':
       return false
     default:
       return on satisfies never

@@ -186,6 +186,7 @@ const auditBasis = {
   'open-file': 'member',
   'meeting-file': 'member',
   'legal-file': 'member',
+  representative: 'member',
 } as const
 
 /** The person on the record whose rent account it is. */

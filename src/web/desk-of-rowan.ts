@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { addAttachment } from '../casework/files/add-attachment.ts'
 import { keepAddress } from '../casework/keep-address.ts'
+import { keepMinutes, nameRepresentative, openMeeting } from '../casework/keep-minutes.ts'
 import { perform } from '../casework/perform.ts'
 import { performTogether } from '../casework/perform-together.ts'
 import type { Rowan } from '../casework/rowan.ts'
@@ -23,6 +24,7 @@ import { readCustomer } from '../views/read-customer.ts'
 import { readDocuments } from '../views/read-documents.ts'
 import { readFile } from '../views/read-file.ts'
 import { checkCourtAction } from '../views/read-holds.ts'
+import { readMeetings } from '../views/read-meetings.ts'
 import { readNotices } from '../views/read-notices.ts'
 import { readOrganisation } from '../views/read-organisation.ts'
 import { readPolicyPage } from '../views/read-policy.ts'
@@ -105,6 +107,10 @@ export const deskOf = (rowan: Rowan): Desk => ({
   readCustomer: (token, customer) => readCustomer(rowan, token, customer),
   keepAddress: (token, sent) => keepAddress(rowan, token, sent),
   openAddress: (token, asked) => openAddress(rowan, token, asked),
+  readMeetings: (token, reference) => readMeetings(rowan, token, reference),
+  openMeeting: (token, sent) => openMeeting(rowan, token, sent),
+  nameRepresentative: (token, sent) => nameRepresentative(rowan, token, sent),
+  keepMinutes: (token, sent) => keepMinutes(rowan, token, sent),
   takeReport: (token, report) => takeReport(rowan, token, asReport(report)),
   perform: (token, { caseId, seq, ...act }) =>
     perform(rowan, token, {

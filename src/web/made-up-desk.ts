@@ -16,7 +16,7 @@ import type { ApprovalLine, Approvals } from '../views/read-approvals.ts'
 import type { Notices } from '../views/read-notices.ts'
 import type { Today } from '../views/today.ts'
 import type { ActForm, Asker, Desk } from './kit/desk.ts'
-import { MADE_UP_DUTIES, MADE_UP_SERVICES, PARTNER_CHOICE } from './made-up-partners.ts'
+import { MADE_UP_DUTIES, MADE_UP_MEETINGS, MADE_UP_SERVICES, PARTNER_CHOICE } from './made-up-partners.ts'
 import { RISK_CHOICE, RISK_ENTRIES, RISK_TOOLS } from './made-up-risk.ts'
 
 export const NOW = instantOf('2026-11-24T09:30')
@@ -514,6 +514,10 @@ export const madeUpDesk = (changes: Partial<Desk> = {}): Desk => ({
   keepAddress: async () => ({ outcome: 'recorded', caseId: 'c-1', entryId: 'e-3', seq: 5 }),
   openAddress: async (_token, { address }) =>
     address === 'v-1' ? { address: '3 Rowanberry Rise', notes: '', person: 'p-1', keptAt: NOW } : null,
+  readMeetings: async (_token, reference) => (reference === 'R-4F7K' ? { ...MADE_UP_MEETINGS, now: NOW } : null),
+  openMeeting: async () => ({ outcome: 'done', id: 'm-1' }),
+  nameRepresentative: async () => ({ outcome: 'done', id: 'a-1' }),
+  keepMinutes: async () => ({ outcome: 'done', id: 'k-1' }),
   takeReport: async () => ({ outcome: 'recorded', reference: 'R-4F7K' }),
   perform: async () => ({ outcome: 'recorded', caseId: 'c-1', entryId: 'e-3', seq: 5 }),
   performTogether: async () => ({ outcome: 'recorded', caseId: 'c-1', entryId: 'e-3', seq: 5 }),

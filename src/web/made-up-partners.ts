@@ -2,6 +2,7 @@
 import type { DutyToNotify } from '../packs/duties-to-notify.ts'
 import type { Service } from '../packs/organisation.ts'
 import type { PartnerChoice } from '../packs/partner-choice.ts'
+import type { Meetings } from '../views/read-meetings.ts'
 
 export const PARTNER_CHOICE: PartnerChoice = {
   body: 'local-authority',
@@ -37,3 +38,22 @@ export const MADE_UP_DUTIES: readonly DutyToNotify[] = [
     says: 'Tell a made-up office.',
   },
 ]
+
+export const MADE_UP_MEETINGS: Meetings = {
+  reference: 'R-4F7K',
+  now: 0,
+  couldRepresent: [
+    { account: 'a-1', name: 'Olu Example' },
+    { account: 'a-2', name: 'Petra Example' },
+  ],
+  meetings: [
+    {
+      id: 'm-1',
+      meetingOn: '2026-12-02',
+      representatives: [{ account: 'a-1', name: 'Olu Example' }],
+      mayName: true,
+      minutes: [{ id: 'k-1', originator: 'police', text: 'What was said.', keptAt: 0, keptBy: 'Olu Example' }],
+    },
+    { id: 'm-2', meetingOn: '2026-11-04', representatives: [], mayName: false, minutes: null },
+  ],
+}

@@ -16,6 +16,7 @@ import { PEOPLE_PAGES } from './cases/people/pages.ts'
 import { RISK_PAGES } from './cases/risk/pages.ts'
 import { RUNNING_PAGES } from './cases/running/pages.ts'
 import type { ServedPage } from './kit/page.ts'
+import { meetingsPage } from './meetings/meetings.tsx'
 import { organisationActPage, organisationPage } from './organisation/organisation.tsx'
 import { findPersonPage } from './people/find-person.tsx'
 import { policyPage } from './policy/policy.tsx'
@@ -50,6 +51,7 @@ export const PAGES: readonly ServedPage[] = [
   ...MONEY_PAGES,
   ...ACTION_PAGES,
   ...RUNNING_PAGES,
+  meetingsPage,
   actListPage,
   logActPage,
   documentsPage,

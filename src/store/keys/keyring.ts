@@ -8,7 +8,7 @@ import { keyForPurpose, type MasterKey } from './master-key.ts'
 import { open, seal } from './sealed.ts'
 import type { DataKey } from './words.ts'
 
-/** `index` is the key under which the landlord's homes and people are looked for. */
+/** `vault`: an address that is kept apart, or the minutes of a meeting. `index` is the key under which the landlord's homes and people are looked for. */
 export type KeyKind = 'case' | 'person' | 'organisation' | 'home' | 'vault' | 'index'
 export type KeyName = { readonly landlord: string; readonly kind: KeyKind; readonly subject: string }
 

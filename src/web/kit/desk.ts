@@ -2,11 +2,12 @@
 
 import type { Attachment, AttachmentAdded } from '../../casework/files/add-attachment.ts'
 import type { AddressSent } from '../../casework/keep-address.ts'
+import type { MeetingDone } from '../../casework/keep-minutes.ts'
 import type { ActTogether } from '../../casework/perform-together.ts'
 import type { Performed } from '../../casework/performed.ts'
 import type { DocumentMade, DocumentOrder } from '../../outgoing/documents/make-document.ts'
 import type { DocumentAsk, Prepared } from '../../outgoing/documents/prepare-document.ts'
-import type { Instant } from '../../record/london-time.ts'
+import type { CivilDate, Instant } from '../../record/london-time.ts'
 import type { EntryTypeName, RoleName } from '../../record/vocabulary.ts'
 import type { AreaPage, CaseArea } from '../../views/area-page.ts'
 import type { CasePage } from '../../views/case-page.ts'
@@ -21,6 +22,7 @@ import type { Asker } from '../../views/read-asker.ts'
 import type { KnownCustomer } from '../../views/read-customer.ts'
 import type { OpenedFile } from '../../views/read-file.ts'
 import type { CourtCheck } from '../../views/read-holds.ts'
+import type { Meetings } from '../../views/read-meetings.ts'
 import type { Notices } from '../../views/read-notices.ts'
 import type { OrganisationPage } from '../../views/read-organisation.ts'
 import type { Today, TodayFilter } from '../../views/today.ts'
@@ -111,6 +113,19 @@ export type Desk = {
     token: string,
     asked: { readonly caseId: string; readonly address: string; readonly reason: OpeningReason },
   ) => Promise<OpenedAddress | null>
+  readonly readMeetings: (token: string, reference: string) => Promise<Meetings | null>
+  readonly openMeeting: (
+    token: string,
+    sent: { readonly caseId: string; readonly meetingOn: CivilDate },
+  ) => Promise<MeetingDone>
+  readonly nameRepresentative: (
+    token: string,
+    sent: { readonly caseId: string; readonly meeting: string; readonly account: string; readonly ends?: boolean },
+  ) => Promise<MeetingDone>
+  readonly keepMinutes: (
+    token: string,
+    sent: { readonly caseId: string; readonly meeting: string; readonly originator: string; readonly text: string },
+  ) => Promise<MeetingDone>
   readonly takeReport: (token: string, report: ReportSent) => Promise<ReportTaken>
   readonly perform: (token: string, act: ActSent) => Promise<Performed>
   readonly performTogether: (token: string, acts: ActsSent) => Promise<Performed>

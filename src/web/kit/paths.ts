@@ -56,6 +56,7 @@ export const paths = {
   ) => `/cases/${encodeURIComponent(reference)}/documents/make/${kind}${query(prefill)}`,
   file: (reference: string, id: string) => `/cases/${encodeURIComponent(reference)}/files/${encodeURIComponent(id)}`,
   duty: (id: string) => `/asks/${encodeURIComponent(id)}`,
+  meetings: (reference: string) => `/meetings/${encodeURIComponent(reference)}`,
   organisation: '/organisation',
   organisationAct: (type: EntryTypeName) => `/organisation/acts/${type}`,
   policy: '/policy',

@@ -1,0 +1,83 @@
+/** MARAC meetings about a case, who represents the landlord there, and the minutes that only they read. Nothing else names these tables. */
+import type { CivilDate, Instant } from '../../record/london-time.ts'
+import type { Query } from '../database.ts'
+
+export type MeetingRead = {
+  readonly meeting: string
+  readonly meeting_on: CivilDate
+  /** The reader represents the landlord there. */
+  readonly mine: boolean
+  /** The reader may say who does. */
+  readonly names: boolean
+  readonly representatives: readonly string[]
+}
+
+export type MinuteRead = {
+  readonly minute: string
+  readonly meeting: string
+  readonly originator: string
+  readonly sealed: Buffer
+  readonly kept_at: Date
+  readonly kept_by: string
+}
+
+export type CouldRepresent = { readonly account: string; readonly name: string }
+
+export const meetingsOn = (query: Query, stream: string) =>
+  query<MeetingRead>(
+    'meetings-on',
+    'select meeting, meeting_on, mine, names, representatives from sec.meetings_on($1)',
+    [stream],
+  )
+
+/** Under the reader's own row policy: empty for everybody who was not named. Oldest first. */
+export const minutesOn = (query: Query, stream: string) =>
+  query<MinuteRead>(
+    'minutes-on',
+    `select minute, meeting, originator, sealed, kept_at, kept_by from rowan.marac_minute
+     where stream = $1 order by kept_at, minute`,
+    [stream],
+  )
+
+/** Empty for whoever may not name anybody. */
+export const couldRepresent = (query: Query, stream: string) =>
+  query<CouldRepresent>('could-represent', 'select account, name from sec.could_represent($1)', [stream])
+
+const isDone = async (rows: Promise<readonly { readonly done: boolean }[]>): Promise<boolean> =>
+  (await rows)[0]?.done === true
+
+/** False where it is not theirs to open, and where there is no such case for them. */
+export const openSealedMeeting = (query: Query, meeting: string, stream: string, on: CivilDate, at: Instant) =>
+  isDone(query('open-meeting', 'select sec.open_meeting($1, $2, $3, $4) as done', [meeting, stream, on, at]))
+
+/** `ends`: they represent the landlord there no longer. False where it is not theirs to say. */
+export const nameForMeeting = (query: Query, meeting: string, account: string, at: Instant, ends: boolean) =>
+  isDone(
+    query('name-representative', 'select sec.name_representative($1, $2, $3, $4) as done', [
+      meeting,
+      account,
+      at,
+      ends,
+    ]),
+  )
+
+/** False for whoever does not represent the landlord there. */
+export const keepSealedMinute = (
+  query: Query,
+  kept: {
+    readonly minute: string
+    readonly meeting: string
+    readonly originator: string
+    readonly sealed: Buffer
+    readonly at: Instant
+  },
+) =>
+  isDone(
+    query('keep-minute', 'select sec.keep_minute($1, $2, $3, $4, $5) as done', [
+      kept.minute,
+      kept.meeting,
+      kept.originator,
+      kept.sealed,
+      kept.at,
+    ]),
+  )
