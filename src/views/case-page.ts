@@ -103,6 +103,8 @@ export type CaseHold = {
   readonly until: Instant
   readonly running: boolean
   readonly forbids: readonly EntryTypeName[]
+  /** The whole months that the policy lets somebody choose from; null where its norm is no longer in the policy. */
+  readonly months: { readonly least: number; readonly most: number } | null
 }
 
 export type TimelineLine = {

@@ -124,6 +124,7 @@ async function holdLines(
       ...hold,
       running: isRunning(hold, now),
       forbids: [...new Set(norm?.forbids.map((pattern) => pattern.event) ?? [])],
+      months: norm ? { least: norm.length.minMonths, most: norm.length.maxMonths } : null,
     }
   })
 }

@@ -211,6 +211,7 @@ export const CASE: CasePage = {
       until: instantOf('2027-01-03T17:00'),
       running: true,
       forbids: ['income-court-action.started'],
+      months: { least: 1, most: 3 },
     },
   ],
   breaches: [

@@ -12,4 +12,7 @@ export const OWN_FORMS: Readonly<Partial<Record<EntryTypeName, string>>> = {
   'information.share-refused': 'partners/keep-back',
   'consent.discussed': 'partners/agreement',
   'signpost.given': 'partners/tell',
+  'breathing-space.set': 'money/pause',
+  'support.offered': 'money/support',
+  'support.provided': 'money/give',
 }
