@@ -33,11 +33,6 @@ const CaseMenu = ({ reference, here }: { readonly reference: string; readonly he
           </a>
         </li>
       ))}
-      <li>
-        <a class="app-places__link" href={paths.documents(reference)}>
-          Documents
-        </a>
-      </li>
     </ul>
   </nav>
 )

@@ -22,6 +22,7 @@ export const PLACES = {
   money: { slug: 'money', title: 'Money and support', tab: 'Money', covers: ['money'] },
   action: { slug: 'action', title: 'The person causing harm', tab: 'Action', covers: ['perpetrator'] },
   running: { slug: 'running', title: 'Running and closing', tab: 'Running', covers: ['case'] },
+  documents: { slug: 'documents', title: 'Documents', tab: 'Documents', covers: [] },
 } as const satisfies Readonly<Record<string, Place>>
 
 export const placePath = (reference: string, place: Place): string =>

@@ -21,6 +21,7 @@ import { usualRole } from '../../kit/usual-role.ts'
 import { sayValue, sayValueInside } from '../../kit/words.ts'
 import { cameOfIt } from '../came-of-it.ts'
 import { CaseFrame, Recorded } from '../case-frame.tsx'
+import { PLACES } from '../places.ts'
 
 type Data = { readonly page: CasePage; readonly documents: DocumentsPage }
 
@@ -139,7 +140,13 @@ function DocumentsView({
   const { page, documents } = data
   const made = documents.lines.find((line) => line.id === one(visit.query, 'made') && line.state === 'open')
   return (
-    <CaseFrame page={page} visit={visit} here={null} tab="Documents" error={(typed?.errors.length ?? 0) > 0}>
+    <CaseFrame
+      page={page}
+      visit={visit}
+      here={PLACES.documents}
+      tab="Documents"
+      error={(typed?.errors.length ?? 0) > 0}
+    >
       <ErrorSummary typed={typed} />
       <Refusals typed={typed} type="attachment.added" reference={page.reference} />
       <Recorded visit={visit} />

@@ -20,6 +20,7 @@ import { usualRole } from '../../kit/usual-role.ts'
 import { sayValue, sayValueInside } from '../../kit/words.ts'
 import { cameOfIt } from '../came-of-it.ts'
 import { CaseFrame } from '../case-frame.tsx'
+import { PLACES } from '../places.ts'
 import { Preview } from './preview.tsx'
 import { fileOf, kindOf, RECIPIENTS, readAsk } from './read-ask.ts'
 
@@ -230,7 +231,13 @@ function MakeView(props: { readonly data: Data; readonly visit: Visit; readonly 
   const { name, use } = KINDS[data.kind]
   const form = props.form ?? typed?.form ?? start(data, visit)
   return (
-    <CaseFrame page={data.page} visit={visit} here={null} tab="Make a document" error={(typed?.errors.length ?? 0) > 0}>
+    <CaseFrame
+      page={data.page}
+      visit={visit}
+      here={PLACES.documents}
+      tab="Make a document"
+      error={(typed?.errors.length ?? 0) > 0}
+    >
       <ErrorSummary typed={typed} />
       <Refusals typed={typed} type="document.made" reference={data.page.reference} />
       <ConflictNotice conflict={typed?.conflict ?? null} now={data.page.now} />
