@@ -1,6 +1,7 @@
-/** The safe-contact rule: once a way of contact is agreed for a person, no other way, day or hour is used. */
+/** The safe-contact rule: once a way of contact is agreed for a person, no other way, day or hour is used; nor that way once it may be unsafe. */
 import type { Entry } from '../record/entry.ts'
 import { dayOf, dayOfDate, HOUR, type Instant, instantOnDay, minuteOf, weekdayOf } from '../record/london-time.ts'
+import { agreementWith } from '../record/safe-agreement.ts'
 import { type EntryTypeName, SAFE_CONTACT_TYPES } from '../record/vocabulary.ts'
 import { minuteOfClock } from './calendar/deadline.ts'
 import type { SafeContactOverride } from './model.ts'
@@ -10,6 +11,19 @@ const OVERRIDE: EntryTypeName = 'safe-contact.overridden'
 
 /** Contacts that are arranged now and take place on a day and at a time of their own. */
 const PLANNED: ReadonlySet<EntryTypeName> = new Set(['visit.planned', 'appointment.made'])
+
+/** What may still be done when an agreement cannot be relied on: reaching the person to agree again. */
+const REACHES_OUT: ReadonlySet<EntryTypeName> = new Set(['victim.contact-attempted', 'victim.contacted'])
+
+/** Ways that leave nothing behind for somebody else to read, hear or find. */
+const LEAVES_NOTHING: ReadonlySet<string> = new Set([
+  'phone',
+  'in-person',
+  'video-call',
+  'interpreter-call',
+  'text-relay',
+  'through-professional',
+])
 
 /** Whether the rule has a say about entries of a type: contacts, and the override that lets one pass. */
 export const isUnderSafeContact = (type: EntryTypeName): boolean =>
@@ -39,6 +53,25 @@ function keepsTo(agreed: Entry['codes'], contact: Entry): boolean {
   return !(typeof until === 'string' && (minute === null || minute > minuteOfClock(until)))
 }
 
+const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : [])
+
+/** The channels of an agreement that were not also said to be unsafe. */
+export const agreedChannels = ({ channels, neverChannels }: Entry['codes']): readonly string[] =>
+  texts(channels).filter((channel) => !texts(neverChannels).includes(channel))
+
+/** The safest of them: those that leave nothing behind; all of them where there is none such. */
+export function safestChannels(agreed: Entry['codes']): readonly string[] {
+  const all = agreedChannels(agreed)
+  const safest = all.filter((channel) => LEAVES_NOTHING.has(channel))
+  return safest.length > 0 ? safest : all
+}
+
+/** Whether a contact may be made although the agreement cannot be relied on: to reach the person, by its safest way and in its hours. */
+const asksAgain = (agreed: Entry['codes'], contact: Entry): boolean =>
+  REACHES_OUT.has(contact.type) &&
+  keepsTo(agreed, contact) &&
+  safestChannels(agreed).includes(String(contact.codes.channel))
+
 function mayOverride({ by, codes }: Entry, override: SafeContactOverride | null): boolean {
   if (!override?.by.includes(by) || typeof codes.hours !== 'number') return false
   return codes.hours >= 1 && codes.hours <= override.atMostHours
@@ -54,9 +87,9 @@ function takesPlaceAt(contact: Entry): Instant {
 }
 
 /**
- * Whether an entry contacts a person against the latest agreement (channel, day or hour), and no override of a role that the
- * pack names is running; or is itself an override that the pack does not allow. An agreement made after an override ends it.
- * Source: PD-1.k, CBC-5.2.i3, WHG-2.4.b1; for the others Rowan's own rule.
+ * Whether an entry contacts a person against the latest agreement (channel, day or hour), or relies on one that ran out or became
+ * unknown, and no override of a role that the pack names is running; or is itself an override that the pack does not allow. An
+ * agreement made after an override ends it. Source: PD-1.k, CBC-5.2.i3, WHG-2.4.b1; for the others Rowan's own rule.
  */
 export function isUnsafeContact(
   entry: Entry,
@@ -64,13 +97,17 @@ export function isUnsafeContact(
   override: SafeContactOverride | null = null,
 ): boolean {
   if (entry.type === OVERRIDE) return !mayOverride(entry, override)
-  if (!SAFE_CONTACT_TYPES.includes(entry.type) || entry.codes.person === undefined) return false
-  const isAbout = (each: Entry) => each.codes.person === entry.codes.person
-  const place = earlier.findLastIndex((each) => each.type === 'safe-contact.agreed' && isAbout(each))
-  const agreed = earlier[place]
-  if (!agreed || keepsTo(agreed.codes, entry)) return false
+  const { person } = entry.codes
+  if (!SAFE_CONTACT_TYPES.includes(entry.type) || person === undefined) return false
   const latest = Math.max(entry.at, takesPlaceAt(entry))
+  const agreement = agreementWith(person, earlier, Math.max(dayOf(entry.at), momentOf(entry).day ?? dayOf(entry.at)))
+  if (agreement.state === 'none') return false
+  const { agreed } = agreement
+  if (agreement.state === 'agreed' ? keepsTo(agreed.codes, entry) : asksAgain(agreed.codes, entry)) return false
   return !earlier
-    .slice(place + 1)
-    .some((each) => each.type === OVERRIDE && isAbout(each) && mayOverride(each, override) && latest < endOf(each))
+    .slice(earlier.indexOf(agreed) + 1)
+    .some(
+      (each) =>
+        each.type === OVERRIDE && each.codes.person === person && mayOverride(each, override) && latest < endOf(each),
+    )
 }

@@ -185,14 +185,56 @@ function isUnsafe(pack: Pack, earlier: readonly Entry[], act: Entry): boolean {
   for (const entry of ofPerson)
     if (byTime(agreement, entry) < 0 && isOverride(pack, entry))
       if (mustReach(act) < entry.at + Number(entry.codes.hours) * 3_600_000) return false
+  return !keepsToAgreement(agreement, act) || (isLapsed(agreement, earlier, act) && !isSafestTry(agreement, act))
+}
+
+const QUIET = ['phone', 'in-person', 'video-call', 'interpreter-call', 'text-relay', 'through-professional']
+
+/** Nothing but trying to reach the person, by a way that leaves nothing behind wherever one was agreed. */
+function isSafestTry(agreement: Entry, act: Entry): boolean {
+  if (act.type !== 'victim.contacted' && act.type !== 'victim.contact-attempted') return false
+  const { channels, neverChannels } = agreement.codes
+  const never = Array.isArray(neverChannels) ? neverChannels : []
+  const ways = (Array.isArray(channels) ? channels : []).filter((way) => !never.includes(way))
+  return !ways.some((way) => QUIET.includes(way)) || QUIET.includes(String(act.codes.channel))
+}
+
+/** Past its last day, or something happened since that may have made it unsafe. */
+function isLapsed(agreement: Entry, earlier: readonly Entry[], act: Entry): boolean {
+  const { expiresOn } = agreement.codes
+  const written = civil(act.at).toPlainDate().toString()
+  const isPlan = act.type === 'visit.planned' || act.type === 'appointment.made'
+  const planned = isPlan && typeof act.codes.on === 'string' ? act.codes.on : written
+  if (typeof expiresOn === 'string' && (written > expiresOn || planned > expiresOn)) return true
+  const later = earlier.filter((entry) => byTime(entry, agreement) > 0)
+  if (later.some((entry) => entry.type === 'victim.moved')) return true
+  const reopening = later.findLast((entry) => entry.type === 'case.reopened')
+  if (reopening) {
+    const closing = earlier.findLast((entry) => entry.type === 'case.closed' && byTime(entry, reopening) < 0)
+    if (closing && byTime(closing, agreement) > 0) return true
+  }
+  return later.some((entry) => {
+    if (entry.type !== 'relationship.recorded') return false
+    const pair = (each: Entry) => [String(each.codes.from), String(each.codes.to)].toSorted().join()
+    const before = earlier.filter(
+      (each) => each.type === entry.type && byTime(each, entry) < 0 && pair(each) === pair(entry),
+    )
+    const last = before.at(-1)
+    if (!last) return false
+    const { current, shareHome } = entry.codes
+    return (last.codes.current === false && current === true) || (last.codes.shareHome !== true && shareHome === true)
+  })
+}
+
+function keepsToAgreement(agreement: Entry, act: Entry): boolean {
   const { day, clock } = whenOf(act)
   const { channels, neverChannels, days, from, until } = agreement.codes
   const channel = act.type === 'visit.planned' ? 'in-person' : String(act.codes.channel)
-  if (Array.isArray(channels) && !channels.includes(channel)) return true
-  if (Array.isArray(neverChannels) && neverChannels.includes(channel)) return true
-  if (Array.isArray(days) && (day === null || !days.includes(day))) return true
-  if (typeof from === 'string' && (clock === null || clock < from)) return true
-  return typeof until === 'string' && (clock === null || clock > until)
+  if (Array.isArray(channels) && !channels.includes(channel)) return false
+  if (Array.isArray(neverChannels) && neverChannels.includes(channel)) return false
+  if (Array.isArray(days) && (day === null || !days.includes(day))) return false
+  if (typeof from === 'string' && (clock === null || clock < from)) return false
+  return !(typeof until === 'string' && (clock === null || clock > until))
 }
 
 /** Every norm that refuses an act, of the version in force when it happens, and the safe-contact rule. */

@@ -96,6 +96,40 @@ describe('the safe-contact rule', () => {
     )
   })
 
+  it('relies on an agreement as long as the slow judge does: its date, moves, returns and reopenings', () => {
+    const kinds = [
+      'safe-contact.agreed',
+      'victim.moved',
+      'relationship.recorded',
+      'case.closed',
+      'case.reopened',
+    ] as const
+    const contacts = ['victim.contacted', 'victim.contact-attempted', 'victim.updated', 'visit.planned'] as const
+    const told = first.chain((pack) =>
+      fc.tuple(fc.constant(pack), recordOfTypes([pack], [...kinds, 'safe-contact.agreed', ...contacts], 12)),
+    )
+    fc.assert(
+      fc.property(told, fc.boolean(), ([pack, drawn], isOpenAllDay) => {
+        const record = drawn.map((entry): Entry => {
+          const { from: _from, until: _until, days: _days, ...codes } = entry.codes
+          const isLoose = isOpenAllDay && entry.type === 'safe-contact.agreed'
+          return {
+            ...entry,
+            codes: { ...(isLoose ? codes : entry.codes), ...(entry.codes.person ? { person: 'amira' } : {}) },
+          }
+        })
+        const policy = compile([pack], someHolidays)
+        for (const act of record.filter((entry) => isUnderSafeContact(entry.type))) {
+          const others = record.filter((entry) => entry.n !== act.n)
+          expect(refusalsInAnyOrder(refusals(policy, others, act))).toEqual(
+            refusalsInAnyOrder(naiveRefusals([pack], others, act)),
+          )
+        }
+      }),
+      { numRuns },
+    )
+  })
+
   it('lets the same contacts, visits and appointments through an override as the slow judge, and no others', () => {
     const kinds = ['safe-contact.agreed', 'safe-contact.overridden', 'visit.planned', 'appointment.made'] as const
     const roles = fc.array(fc.constantFrom<RoleName>('da-lead', 'safeguarding-lead', 'housing-officer'), {

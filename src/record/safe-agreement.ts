@@ -1,0 +1,61 @@
+/**
+ * Whether what was agreed about contact may still be relied on. It runs out on its date; and it is unknown, for everybody on the case,
+ * once somebody moved, the person causing harm came back, or a closed case was opened again: what was safe then may not be now.
+ */
+import type { Entry } from './entry.ts'
+import { type DayNumber, dayOfDate } from './london-time.ts'
+
+export type Agreement =
+  | { readonly state: 'none' }
+  | { readonly state: 'agreed'; readonly agreed: Entry }
+  /** Past the last day on which it may be relied on. */
+  | { readonly state: 'run-out'; readonly agreed: Entry }
+  /** Something happened after it: `since` is the latest such entry. */
+  | { readonly state: 'unknown'; readonly agreed: Entry; readonly since: Entry }
+
+const isBetween = (one: Entry, other: Entry): boolean => {
+  const { from, to } = one.codes
+  return (other.codes.from === from && other.codes.to === to) || (other.codes.from === to && other.codes.to === from)
+}
+
+/** Whether a relationship or a shared home that was recorded otherwise is there again. The first record of it is no return. */
+function isReturn(entry: Entry, earlier: readonly Entry[]): boolean {
+  const before = earlier.findLast((each) => each.type === 'relationship.recorded' && isBetween(entry, each))
+  if (!before) return false
+  const { current, shareHome } = entry.codes
+  return (current === true && before.codes.current === false) || (shareHome === true && before.codes.shareHome !== true)
+}
+
+/** Whether the entry at `place` makes what was agreed at `agreedAt` unknown. What was agreed while the case was closed outlasts its reopening. */
+function unsettles(entries: readonly Entry[], place: number, agreedAt: number): boolean {
+  const entry = entries[place]
+  if (!entry || place <= agreedAt) return false
+  switch (entry.type) {
+    case 'victim.moved':
+      return true
+    case 'case.reopened':
+      return entries.slice(0, place).findLastIndex((each) => each.type === 'case.closed') > agreedAt
+    case 'relationship.recorded':
+      return isReturn(entry, entries.slice(0, place))
+    default:
+      return false
+  }
+}
+
+/**
+ * The latest agreement with a person, and whether it may be relied on for a contact on `day`. `entries` stand and are in the order in
+ * which they happened. Source: Rowan's own rule (reading S4 of each pack); CBC-5.2.i3 asks for safe means of later contact.
+ */
+export function agreementWith(person: unknown, entries: readonly Entry[], day: DayNumber): Agreement {
+  const place = entries.findLastIndex((each) => each.type === 'safe-contact.agreed' && each.codes.person === person)
+  const agreed = entries[place]
+  if (!agreed) return { state: 'none' }
+  for (let after = entries.length - 1; after > place; after--) {
+    const since = entries[after]
+    if (since && unsettles(entries, after, place)) return { state: 'unknown', agreed, since }
+  }
+  const { expiresOn } = agreed.codes
+  return typeof expiresOn === 'string' && day > dayOfDate(expiresOn)
+    ? { state: 'run-out', agreed }
+    : { state: 'agreed', agreed }
+}
