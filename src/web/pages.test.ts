@@ -219,7 +219,7 @@ describe('a form', () => {
       'f.stepsConsidered': 'yes',
     })
     expect(answer.statusCode).toBe(409)
-    expect(answer.body).toContain('href="/cases/R-4F7K/acts/proportionality-review.held"')
+    expect(answer.body).toContain('href="/cases/R-4F7K/action/review"')
     expect(answer.body).toContain('Review first.')
     expect(answer.body).toMatch(/id="f-stepsConsidered"[^>]*checked/)
   })

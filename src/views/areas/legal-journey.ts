@@ -1,0 +1,159 @@
+/** One legal step on its way: what was done, what the policy still asks for, and what comes later. Pure. */
+import type { CivilDate, Instant } from '../../record/london-time.ts'
+import type { EntryTypeName } from '../../record/vocabulary.ts'
+import type { AreaEntry, AreaReading } from '../area-page.ts'
+import type { GateLine } from '../case-page.ts'
+
+/** `asked`: the policy asks for it before the step, or is owed it now. `open`: may go ahead. `lifted`: not asked, for a reason on the record. */
+export type StepState = 'done' | 'asked' | 'open' | 'lifted' | 'later'
+
+export type Step = {
+  readonly id: 'proposed' | 'weighed' | 'reviewed' | 'authorised' | 'started' | 'told' | 'hearing' | 'costs' | 'order'
+  readonly state: StepState
+  /** Who did it and when; null where nobody has. */
+  readonly by: string | null
+  readonly at: Instant | null
+  /** Fields that the step's own form must still say. */
+  readonly fields: readonly string[]
+  readonly clauses: GateLine['clauses']
+  readonly act: EntryTypeName
+}
+
+export type Hearing = { readonly n: number; readonly on: CivilDate; readonly told: boolean }
+
+export type LegalJourney = {
+  /** The id of the action. */
+  readonly id: string
+  readonly kind: string
+  readonly ground: string | null
+  readonly person: { readonly id: string; readonly name: string }
+  readonly proposed: { readonly at: Instant; readonly by: string }
+  readonly steps: readonly Step[]
+  readonly hearings: readonly Hearing[]
+  /** Why the review was not needed: the incident relied on. */
+  readonly exemption: { readonly incident: string; readonly at: Instant } | null
+  readonly forms: readonly { readonly form: string; readonly to: string | null; readonly at: Instant }[]
+}
+
+const START: EntryTypeName = 'legal-action.started'
+const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+const topics = (entry: AreaEntry): readonly string[] => (Array.isArray(entry.codes.topics) ? entry.codes.topics : [])
+
+/** What the defendant must be told before court, by the codes of the advice. Source: MHA-4.3.4. */
+export const BEFORE_COURT = ['legal-consequences', 'independent-advice', 'attend-court'] as const
+
+const isField = (name: string): boolean => !name.includes('.')
+
+function journey(reading: AreaReading, proposed: AreaEntry): LegalJourney {
+  const { page, entries, nameOf } = reading
+  const id = text(proposed.codes.action) ?? ''
+  const own = entries.filter((entry) => entry.codes.action === id)
+  const last = (type: EntryTypeName) => own.findLast((entry) => entry.type === type)
+  const started = last(START)
+  const exempt = last('extreme-circumstances.recorded')
+  const closed = page.gates.filter((gate) => gate.act === START && gate.key === id && !gate.open)
+  const before = (step: Step['id'], act: EntryTypeName): readonly Step[] => {
+    const entry = last(act)
+    const asking = started ? [] : closed.filter((gate) => gate.missing.includes(act))
+    if (asking.length === 0 && !entry) return []
+    return [
+      {
+        id: step,
+        act,
+        state: asking.length > 0 ? 'asked' : 'done',
+        by: entry?.by ?? null,
+        at: entry?.at ?? null,
+        fields: [...new Set(asking.flatMap((gate) => gate.missing.filter(isField)))],
+        clauses: asking.flatMap((gate) => gate.clauses),
+      },
+    ]
+  }
+  const owed = (act: EntryTypeName) => page.open.some((duty) => duty.metBy.includes(act))
+  const after = (step: Step['id'], act: EntryTypeName, done: AreaEntry | undefined): Step => ({
+    id: step,
+    act,
+    state: done ? 'done' : started && owed(act) ? 'asked' : started ? 'open' : 'later',
+    by: done?.by ?? null,
+    at: done?.at ?? null,
+    fields: [],
+    clauses: [],
+  })
+  const advice = own.filter((entry) => entry.type === 'advice.given')
+  const told = new Set(advice.flatMap(topics))
+  const hearings = own
+    .filter((entry) => entry.type === 'court-hearing.fixed')
+    .map((entry) => ({
+      n: entry.n,
+      on: text(entry.codes.hearingOn) ?? '',
+      told: advice.some((each) => each.n > entry.n && topics(each).includes('attend-court')),
+    }))
+  const review = before('reviewed', 'proportionality-review.held')
+  const lifted: readonly Step[] =
+    exempt && review.length === 0
+      ? [
+          {
+            id: 'reviewed',
+            act: 'proportionality-review.held',
+            state: 'lifted',
+            by: exempt.by,
+            at: exempt.at,
+            fields: [],
+            clauses: [],
+          },
+        ]
+      : review
+  const incident = text(exempt?.codes.incident)
+  return {
+    id,
+    kind: text(proposed.codes.kind) ?? '',
+    ground: text(proposed.codes.ground),
+    person: {
+      id: text(proposed.codes.person) ?? '',
+      name: nameOf(text(proposed.codes.person) ?? '') ?? 'Name not recorded',
+    },
+    proposed: { at: proposed.at, by: proposed.by },
+    steps: [
+      {
+        id: 'proposed',
+        act: 'legal-action.proposed',
+        state: 'done',
+        by: proposed.by,
+        at: proposed.at,
+        fields: [],
+        clauses: [],
+      },
+      ...before('weighed', 'victim-wishes.considered'),
+      ...lifted,
+      ...before('authorised', 'legal-action.authorised'),
+      {
+        id: 'started',
+        act: START,
+        state: started ? 'done' : closed.length > 0 ? 'later' : 'open',
+        by: started?.by ?? null,
+        at: started?.at ?? null,
+        fields: [],
+        clauses: [],
+      },
+      after('told', 'advice.given', BEFORE_COURT.every((topic) => told.has(topic)) ? advice.at(-1) : undefined),
+      after('hearing', 'court-hearing.fixed', last('court-hearing.fixed')),
+      after('costs', 'court-costs.decided', last('court-costs.decided')),
+      after('order', 'court-order.made', last('court-order.made')),
+    ],
+    hearings,
+    exemption: exempt && incident ? { incident, at: exempt.at } : null,
+    forms: own
+      .filter((entry) => entry.type === 'tenancy-notice.served')
+      .map((entry) => ({
+        form: text(entry.codes.form) ?? '',
+        to: nameOf(text(entry.codes.person) ?? ''),
+        at: entry.at,
+      })),
+  }
+}
+
+/** Every legal step that was proposed, the newest first. */
+export const legalJourneys = (reading: AreaReading): readonly LegalJourney[] =>
+  reading.entries
+    .filter((entry) => entry.type === 'legal-action.proposed')
+    .map((entry) => journey(reading, entry))
+    .toReversed()

@@ -1,0 +1,129 @@
+/** Weigh what to do about the person causing harm, with what the person harmed wants, their safety and what might follow. */
+import { randomUUID } from 'node:crypto'
+import { LEGAL_ACTIONS, OTHER_REMEDIES } from '../../../record/legal-options.ts'
+import type { AreaPage } from '../../../views/area-page.ts'
+import { ACTION_AREA, type ActionShown } from '../../../views/areas/action.ts'
+import { Checkboxes, Radios, WordsField, YesNo } from '../../kit/fields.tsx'
+import { type Form, many, one } from '../../kit/form.ts'
+import { type ActPart, actOf, defineCaseForm, type Questions } from '../case-form.tsx'
+import { PLACES } from '../places.ts'
+import { sayAction, sayDecision, sayHolding } from './action-words.ts'
+import { AskPerson, candidates, personFirst } from './ask-person.tsx'
+import { fittingActions, hintOf } from './fitting-actions.ts'
+import { GroundQuestion } from './ground-question.tsx'
+import { WishesQuestions, weighedOf, wishesErrors, wishesOf } from './wishes-questions.tsx'
+
+type Data = AreaPage<ActionShown>
+const PART = 'considered'
+
+const Weigh = (asked: Questions<ActionShown>) => {
+  const { data, form, typed } = asked
+  const shared = { form, typed }
+  const chosen = one(form, `${PART}.person`)
+  const [first, ...others] = candidates(data, chosen)
+  return (
+    <>
+      <AskPerson asked={asked} part={PART} />
+      {first && others.length === 0 && <p class="govuk-body">{`${first.name}: ${sayHolding(first.holding)}`}</p>}
+      <WishesQuestions asked={asked} />
+      <section>
+        <h2 class="govuk-heading-m">What can be done</h2>
+        <Checkboxes
+          {...shared}
+          name={`${PART}.other`}
+          label="Without a court"
+          choices={OTHER_REMEDIES.map((value) => ({ value, label: sayAction(value) }))}
+        />
+        <Checkboxes
+          {...shared}
+          name={`${PART}.legal`}
+          label="Legal steps"
+          hint="Tick what you weighed. Only what can be used against this person is listed."
+          choices={fittingActions(data, chosen).map((value) => {
+            const hint = hintOf(data, value)
+            return { value, label: sayAction(value), ...(hint ? { hint } : {}) }
+          })}
+        />
+        {LEGAL_ACTIONS.map((action) => (
+          <input type="hidden" name={`id.${action}`} value={one(form, `id.${action}`)} key={action} />
+        ))}
+        <GroundQuestion asked={asked} part="proposed" chosen={chosen} />
+      </section>
+      <section>
+        <h2 class="govuk-heading-m">Your decision</h2>
+        <Radios
+          {...shared}
+          name={`${PART}.decision`}
+          label="What is decided?"
+          hint="Deciding not to act is a decision, and needs its reasons as much."
+          choices={['act', 'later', 'no-action'].map((value) => ({ value, label: sayDecision(value) }))}
+        />
+        <WordsField {...shared} name={`${PART}.reasons`} label="Why?" />
+        <YesNo {...shared} name={`${PART}.evidenceAvailable`} label="Is there evidence? (if known)" />
+        <YesNo
+          {...shared}
+          name={`${PART}.onlyBecauseInProgramme`}
+          label="If not acting: is it only because they are in a programme?"
+          hint="Going to a programme is no reason by itself to leave a home unprotected."
+        />
+      </section>
+    </>
+  )
+}
+
+/** Each legal step that was decided on is proposed, with all that was weighed for it; otherwise what they want is kept as said. */
+function proposals(form: Form, legal: readonly string[], data: Data): readonly ActPart[] {
+  const person = one(form, `${PART}.person`)
+  const ground = one(form, 'proposed.ground')
+  if (one(form, `${PART}.decision`) === 'act' && legal.length > 0)
+    return legal.flatMap((kind) => {
+      const action = one(form, `id.${kind}`)
+      return [
+        {
+          part: 'proposed',
+          type: 'legal-action.proposed',
+          data: { action, person, kind, ...(ground === '' ? {} : { ground }) },
+        },
+        { part: 'wishes', type: 'victim-wishes.considered', data: { action, ...weighedOf(form) } },
+      ] as const
+    })
+  const victim = one(form, 'wishes.person') || data.shows.victims[0]?.id
+  return victim
+    ? [
+        {
+          part: 'wishes',
+          type: 'options.discussed',
+          data: { person: victim, topics: ['action-against-perpetrator'], wishes: wishesOf(form) ?? undefined },
+        },
+      ]
+    : []
+}
+
+export const weighPage = defineCaseForm<ActionShown>({
+  slug: 'weigh',
+  place: PLACES.action,
+  reading: ACTION_AREA,
+  main: 'perpetrator-action.considered',
+  title: 'Weigh what to do',
+  why: 'The person harmed comes first: what they want, how safe they are, and what might follow. Evidence is not needed to weigh it.',
+  start: (data, visit) => ({
+    [`${PART}.person`]: personFirst(data, visit),
+    'wishes.person': data.shows.victims[0]?.id ?? '',
+    ...Object.fromEntries(LEGAL_ACTIONS.map((action) => [`id.${action}`, randomUUID()])),
+  }),
+  questions: Weigh,
+  acts: (form, data) => {
+    const legal = many(form, `${PART}.legal`)
+    const options = [...legal, ...many(form, `${PART}.other`)]
+    const errors = [
+      ...wishesErrors(form),
+      ...(options.length === 0 ? [{ field: `${PART}.other`, text: 'Tick at least one thing that you weighed' }] : []),
+      ...(one(form, `${PART}.reasons`) === '' ? [{ field: `${PART}.reasons`, text: 'Say why' }] : []),
+    ]
+    if (errors.length > 0) return { errors }
+    return [actOf(PART, 'perpetrator-action.considered', form, { options }), ...proposals(form, legal, data)]
+  },
+  after:
+    'The decision goes on the record with its reasons. If it is to act, each legal step you ticked is proposed: nothing is started, and nobody is told.',
+  button: 'Record the decision',
+})
