@@ -6,6 +6,7 @@ import { type Doing, defineAreaPage } from '../area-page.tsx'
 import { PLACES } from '../places.ts'
 import { ConcernList } from './concern-list.tsx'
 import { partnerPath } from './partner-paths.ts'
+import { PolicePart } from './police-part.tsx'
 import { ReferralList } from './referral-list.tsx'
 import { AgreementList, SharingList } from './sharing-list.tsx'
 
@@ -16,6 +17,14 @@ const DOES = [
   ['share', 'Share information'],
   ['keep-back', 'Decide not to share'],
   ['agreement', 'Ask whether they agree'],
+  ['concern', 'A child or an adult may be at risk'],
+  ['panel', 'MARAC'],
+  ['police', 'Decide whether to report to the police'],
+  ['evidence', 'Give evidence to the police'],
+  ['contacted', 'We contacted a partner'],
+  ['told-us', 'A partner told us something'],
+  ['exploitation', 'Somebody may be exploited'],
+  ['right-to-ask', 'The right to ask (Clare’s Law)'],
 ] as const
 
 const does = ({ page }: AreaPage<PartnersShown>): readonly Doing[] =>
@@ -29,6 +38,7 @@ export const partnersPage = defineAreaPage({
     <>
       <ConcernList concerns={shows.concerns} reference={page.reference} now={page.now} />
       <ReferralList referrals={shows.referrals} notMade={shows.notMade} reference={page.reference} now={page.now} />
+      <PolicePart police={shows.police} reference={page.reference} now={page.now} />
       <AgreementList lines={shows.agreements} now={page.now} />
       <SharingList lines={shows.sharing} now={page.now} />
       <section id="contacts">
