@@ -48,6 +48,8 @@ function condition(relation: Relation): string {
       return `${ON_CASE} and compartment = 'legal' and ${holds(LEGAL_ROLES)}`
     case 'representative':
       return `${ON_CASE} and meeting = any((select sec.represented())::uuid[])`
+    case 'addressed-role':
+      return 'to_role = any((select sec.roles())::text[])'
     default:
       return relation satisfies never
   }
@@ -68,6 +70,7 @@ const FUNCTIONS: Readonly<Record<AccessMigration, readonly string[]>> = {
   'notice-access': [],
   'file-access': [],
   'meeting-access': [roleCheck('names_representatives', REPRESENTATIVE_NAMERS)],
+  'handover-access': [],
   'people-access': [roleCheck('searches_registry', SEARCHING_ROLES), roleCheck('opens_vault', VAULT_ROLES)],
 }
 

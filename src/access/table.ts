@@ -9,6 +9,7 @@ import { type EntryTypeName, ROLES, type RoleName } from '../record/vocabulary.t
  * How an actor stands to a row. `member`: on the case now. `organisation`: the landlord's own stream, which its staff may read.
  * `steering`: that stream, with a role that steers the service, which alone reads its words. `staff`: anybody of the landlord.
  * `self`: the actor's own row. `addressee`: the actor's own row, about a case that they are on now or the organisation. `accounts`: holds a role that sees rent accounts. `auditor`: may read the audit.
+ * `addressed-role`: holds the role to which the row is addressed.
  * Of the files of a case that one is on: `open-file` any that is in no compartment, `meeting-file` and `legal-file` those for certain roles.
  */
 export type Relation =
@@ -25,6 +26,7 @@ export type Relation =
   | 'legal-file'
   /** Named for that MARAC, and on the case now. */
   | 'representative'
+  | 'addressed-role'
 
 export type TableRule = {
   readonly table: string
@@ -37,7 +39,14 @@ export type TableRule = {
 }
 
 /** Migrations made from this table, in their order, without their numbers. What was frozen stays: what is new gets one of its own. */
-export const ACCESS_MIGRATIONS = ['access', 'notice-access', 'people-access', 'file-access', 'meeting-access'] as const
+export const ACCESS_MIGRATIONS = [
+  'access',
+  'notice-access',
+  'people-access',
+  'file-access',
+  'meeting-access',
+  'handover-access',
+] as const
 export type AccessMigration = (typeof ACCESS_MIGRATIONS)[number]
 
 /** Roles that see that a rent account is held and until when, and nothing of a case. */
@@ -92,6 +101,7 @@ export const TABLES: readonly TableRule[] = [
   { table: 'file', read: ['open-file', 'meeting-file', 'legal-file'], opens: 'file-access' },
   // Minutes of a MARAC: for those alone who were named for that meeting and are on the case; no role opens them.
   { table: 'marac_minute', read: ['representative'], opens: 'meeting-access' },
+  { table: 'waiting_handover', read: ['self', 'addressed-role'], opens: 'handover-access' },
 ]
 
 /** Who, being on the case, opens the minutes of a MARAC (PD-17.b2, CBC-8.1.c). */
@@ -138,6 +148,10 @@ export const CLOSED_TABLES: readonly { readonly table: string; readonly opens?: 
 
 /** Who does not look people up in the landlord's records: they pass on what they were told, and whoever takes it on looks. */
 const NOT_SEARCHING: readonly RoleName[] = ['contractor', 'volunteer', 'system']
+/** Who passes on what they noticed or were told and sees no case, not even the one that they began (CBC-5.2.j, MHA-4.2.1.a). */
+const PASSING_ON_ROLES: readonly RoleName[] = ['other-employee', 'contractor', 'volunteer']
+export const onlyPassesOn = (roles: readonly RoleName[]): boolean =>
+  roles.length > 0 && roles.every((role) => PASSING_ON_ROLES.includes(role))
 /** Who may find known homes and people for a report. */
 export const SEARCHING_ROLES: readonly RoleName[] = ROLES.filter((role) => !NOT_SEARCHING.includes(role))
 /** Who says who represents the landlord at a MARAC, beside the officer to whom the case is assigned; on cases that they are on. */
@@ -172,6 +186,7 @@ export function mayPropose(roles: readonly RoleName[], role: RoleName, type: Ent
     case 'meeting-file':
     case 'legal-file':
     case 'representative':
+    case 'addressed-role':
       return false
     default:
       return on satisfies never

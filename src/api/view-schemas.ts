@@ -52,6 +52,8 @@ export const TodayAnswer = z.looseObject({
   teams: z.array(z.strictObject({ id: z.string(), name: z.string(), count: z.int() })),
   areas: z.array(z.strictObject({ area: z.string(), count: z.int() })),
   approvals: z.int().describe('how many proposals wait for me to agree'),
+  toTakeOn: z.int().describe('how many that were passed on wait for me to take them on'),
+  passedOn: z.int().describe('how many that I passed on nobody has taken on yet'),
   cases: z.array(CaseLine),
   holds: z.array(HoldLine),
 })
@@ -100,6 +102,22 @@ export const ApprovalsAnswer = z.strictObject({
       waitsFor: z.enum(['me', 'own', 'somebody-else']),
     }),
   ),
+})
+
+const Handover = z.strictObject({
+  caseId: z.uuid(),
+  caseReference: z.string(),
+  entry: z.uuid().describe('the entry that passed it on: its acceptance names it'),
+  to: z.string(),
+  since: Moment,
+  by: z.string(),
+  byRole: z.string(),
+})
+
+export const HandoversAnswer = z.strictObject({
+  now: Moment,
+  toMe: z.array(Handover).describe('addressed to a role of mine'),
+  byMe: z.array(Handover).describe('passed on by me, with whom it stays until then'),
 })
 
 const Known = z.enum(['yes', 'no', 'not-known'])

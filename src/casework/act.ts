@@ -5,6 +5,8 @@ import type { EntryTypeName, RoleName } from '../record/vocabulary.ts'
 export type ActTarget =
   /** `caseId` is the id or the reference of a case. */
   | { readonly on: 'case'; readonly caseId: string }
+  /** Something that was passed on to a role of the actor and waits on a case that they are not on yet: its id or reference. */
+  | { readonly on: 'handover'; readonly caseId: string }
   | { readonly on: 'organisation' }
   /** For a role that sees rent accounts and no cases. */
   | { readonly on: 'account'; readonly account: string }

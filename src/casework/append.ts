@@ -116,6 +116,7 @@ export async function append(work: Appending): Promise<readonly WrittenEntry[]> 
     entries: written,
     persons: [...persons].map(([person, account]) => ({ person, account })),
     ...roles(work, entries),
+    handsOver: entries.some((entry) => entry.type === 'handover.made'),
     judged: judgedRows(work.landlord, after, work.now),
   })
   return written

@@ -1,14 +1,16 @@
 /** Begins a case with entries that were said together, in one transaction; what a report and any other first entry share. */
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { mayTakeReport } from '../access/table.ts'
+import { mayTakeReport, onlyPassesOn } from '../access/table.ts'
 import type { Instant } from '../record/london-time.ts'
 import type { FieldProblem } from '../record/separate.ts'
 import type { RoleName } from '../record/vocabulary.ts'
 import { canonical, firstHash } from '../store/chain.ts'
 import { asActor, audit } from '../store/database.ts'
+import { stepBack } from '../store/queries/handovers.ts'
 import { recall, remember, type StoredRecord } from '../store/record.ts'
 import { append } from './append.ts'
 import { numbered } from './judged-record.ts'
+import type { RunningLandlord } from './landlord.ts'
 import type { NewEntry, Proposal } from './new-entry.ts'
 import type { Performed } from './performed.ts'
 import { readInTurn, refusalsInTurn } from './read-in-turn.ts'
@@ -17,6 +19,13 @@ import { landlordOf, type Rowan } from './rowan.ts'
 export type CaseBegun =
   | { readonly outcome: 'recorded'; readonly caseId: string; readonly reference: string; readonly seq: number }
   | Exclude<Performed, { readonly outcome: 'recorded' }>
+
+export type BegunWith = {
+  readonly caseKind: string
+  readonly said: readonly Pick<Proposal, 'type' | 'data' | 'happened'>[]
+  /** What is wrong before any entry is read. */
+  readonly problems?: readonly FieldProblem[]
+}
 
 export type Beginning = {
   /** What the audit trail calls it. */
@@ -29,12 +38,10 @@ export type Beginning = {
   readonly at?: Instant | undefined
   /** When it was written down: only where stories are played. */
   readonly recordedAt?: Instant | undefined
-  readonly caseKind: string
-  readonly said: readonly Pick<Proposal, 'type' | 'data' | 'happened'>[]
+  /** What it begins with at this landlord. */
+  readonly with: (landlord: RunningLandlord) => BegunWith
   /** The name of a field among the entries that were said together. */
-  readonly name: (index: number, field: string) => string
-  /** What is wrong before any entry is read. */
-  readonly problems?: readonly FieldProblem[]
+  readonly name: (index: number, field: string, type: string) => string
   /** Rent accounts of the persons that these entries add. */
   readonly accounts?: (made: readonly NewEntry[]) => Readonly<Record<string, string>>
 }
@@ -63,14 +70,15 @@ export async function beginCase(rowan: Rowan, token: string, beginning: Beginnin
       return answer
     }
     if (!mayTakeReport(actor.roles, role)) return refuse({ outcome: 'role-not-held', role }, 'refused')
-    if (beginning.problems?.length) return refuse({ outcome: 'invalid', problems: beginning.problems }, 'invalid')
+    const { caseKind, said, problems: before = [] } = beginning.with(landlord)
+    if (before.length > 0) return refuse({ outcome: 'invalid', problems: before }, 'invalid')
     const recordedAt = rowan.playing ? (beginning.recordedAt ?? now) : now
     const at = beginning.at ?? now
     const record: StoredRecord = {
       stream,
       kind: 'case',
       reference: newReference(),
-      caseKind: beginning.caseKind,
+      caseKind,
       opened: at,
       seq: 0,
       head: firstHash(landlord.id, stream),
@@ -78,8 +86,10 @@ export async function beginCase(rowan: Rowan, token: string, beginning: Beginnin
       accounts: {},
       organisation: [],
     }
-    const proposals = beginning.said.map((each) => ({ ...each, role, at, recordedAt }))
-    const { made, problems } = readInTurn(proposals, 1, numbered(record), beginning.name)
+    const proposals = said.map((each) => ({ ...each, role, at, recordedAt }))
+    const { made, problems } = readInTurn(proposals, 1, numbered(record), (index, field) =>
+      beginning.name(index, field, said[index]?.type ?? ''),
+    )
     if (problems.length > 0) return refuse({ outcome: 'invalid', problems }, 'invalid')
     const refusals = refusalsInTurn(landlord, [], made)
     if (refusals.length > 0) return refuse({ outcome: 'refused', refusals }, 'refused')
@@ -96,6 +106,8 @@ export async function beginCase(rowan: Rowan, token: string, beginning: Beginnin
       opens: true,
       accounts,
     })
+    // Nothing of it stays with those who only pass on.
+    if (onlyPassesOn(actor.roles)) await stepBack(query, stream)
     await audit(query, { ...line, object: stream, result: 'done' })
     const answer: CaseBegun = {
       outcome: 'recorded',

@@ -5,7 +5,8 @@ import type { Codes, Entry } from '../record/entry.ts'
 import { pointsToEntry } from '../record/entry-type.ts'
 import type { Instant } from '../record/london-time.ts'
 import { standing } from '../record/standing.ts'
-import { type DutyRow, idOf, type JudgedRows, type SummaryRow } from '../store/judged-rows.ts'
+import { waitingHandover } from '../record/waiting-handover.ts'
+import { type DutyRow, type HandoverRow, idOf, type JudgedRows, type SummaryRow } from '../store/judged-rows.ts'
 import type { StoredEntry, StoredRecord } from '../store/record.ts'
 import { ownerRole, type RunningLandlord } from './landlord.ts'
 import { plannedJobs } from './planned-jobs.ts'
@@ -79,6 +80,20 @@ const forbidsCourt = (landlord: RunningLandlord, norm: string): boolean =>
     (each) => each.norm.id === norm && each.norm.forbids.some((act) => act.event === 'income-court-action.started'),
   )
 
+/** What waits to be taken on. The case of a colleague waits for those alone who handle such cases (PD-10.b1). */
+function handoverRows(
+  landlord: RunningLandlord,
+  record: StoredRecord,
+  entries: readonly Entry[],
+): readonly HandoverRow[] {
+  const waits = record.kind === 'case' ? waitingHandover(entries) : null
+  const made = waits && record.entries.find((entry) => entry.seq === waits.n)
+  if (!made) return []
+  const to = String(made.codes.to)
+  if (record.caseKind === 'colleague' && !landlord.colleagueRoles.some((role) => role === to)) return []
+  return [{ entry: made.id, to, account: made.by, by: made.role, at: made.at }]
+}
+
 /** Judges a stream as at `now` and gives the rows to keep. The same record always gives the same rows. */
 export function judgedRows(landlord: RunningLandlord, record: StoredRecord, now: Instant): JudgedRows {
   const { entries, idOfNumber } = numbered(record)
@@ -114,6 +129,7 @@ export function judgedRows(landlord: RunningLandlord, record: StoredRecord, now:
         accounts.map((account) => ({ id: idOf('account-hold', id, account), account, from, until })),
       ),
     summary,
+    handovers: handoverRows(landlord, record, entries),
     jobs: plannedJobs({ landlord, entries, idOf: (n) => idAt(n) ?? '', duties, holds, summary, now }),
   }
 }

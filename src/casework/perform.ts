@@ -9,6 +9,7 @@ import { findEntryType } from '../record/entry-type.ts'
 import { canonical } from '../store/chain.ts'
 import { type Actor, type AuditLine, asActor, audit, type Query } from '../store/database.ts'
 import { findStream } from '../store/queries/cases.ts'
+import { leaveAgain, takeOn } from '../store/queries/handovers.ts'
 import { loadByAccount, loadRecord, recall, remember, type StoredRecord } from '../store/record.ts'
 import type { Act } from './act.ts'
 import { append } from './append.ts'
@@ -33,6 +34,11 @@ async function find(query: Query, actor: Actor, landlord: RunningLandlord, act: 
     case 'case': {
       const found = await findStream(query, act.target.caseId)
       const record = found?.kind === 'case' ? await loadRecord(query, found.stream, types) : null
+      return record?.kind === 'case' ? { record, relation: 'member' } : null
+    }
+    case 'handover': {
+      const taken = await takeOn(query, act.target.caseId)
+      const record = taken === null ? null : await loadRecord(query, taken, types)
       return record?.kind === 'case' ? { record, relation: 'member' } : null
     }
     case 'organisation': {
@@ -77,6 +83,9 @@ export async function perform(rowan: Rowan, token: string, sent: Act, withEntry?
       if (before) return before.requestHash === requestHash ? (before.answer as Performed) : { outcome: 'key-reused' }
     }
     const done = await decide(rowan, query, actor, act, now, withEntry)
+    // Whoever does not take it on after all does not stay on its case.
+    if (act.target.on === 'handover' && done.performed.outcome !== 'recorded' && done.line.object !== null)
+      await leaveAgain(query, done.line.object)
     await audit(query, done.line)
     if (act.key !== undefined && (done.performed.outcome === 'recorded' || done.performed.outcome === 'refused'))
       await remember(query, act.key, requestHash, done.performed)
@@ -101,8 +110,8 @@ async function decide(
     performed,
     line: {
       action: `act:${findEntryType(act.type)?.name ?? 'unknown'}`,
-      objectType: act.target.on === 'account' ? 'account' : act.target.on,
-      object: found?.record.stream ?? (act.target.on === 'case' ? attempted(act.target.caseId) : null),
+      objectType: act.target.on === 'handover' ? 'case' : act.target.on,
+      object: found?.record.stream ?? ('caseId' in act.target ? attempted(act.target.caseId) : null),
       basis: found ? auditBasis[found.relation] : 'none',
       result,
     },
@@ -187,6 +196,7 @@ const auditBasis = {
   'meeting-file': 'member',
   'legal-file': 'member',
   representative: 'member',
+  'addressed-role': 'none',
 } as const
 
 /** The person on the record whose rent account it is. */

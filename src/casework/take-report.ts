@@ -29,7 +29,6 @@ export type ReportTaken = CaseBegun
 
 /** Expected refusals are values, and then there is no case. */
 export function takeReport(rowan: Rowan, token: string, report: Report): Promise<ReportTaken> {
-  const said = saidIn(report)
   return beginCase(rowan, token, {
     action: 'act:take-report',
     request: report,
@@ -37,9 +36,8 @@ export function takeReport(rowan: Rowan, token: string, report: Report): Promise
     role: report.role,
     at: report.at,
     recordedAt: report.recordedAt,
-    caseKind: isOfColleague(report) ? 'colleague' : 'victim',
-    said,
-    name: (index, field) => (index === 0 ? field : `${said[index]?.type}[${index}].${field}`),
+    with: () => ({ caseKind: isOfColleague(report) ? 'colleague' : 'victim', said: saidIn(report) }),
+    name: (index, field, type) => (index === 0 ? field : `${type}[${index}].${field}`),
     accounts: (made) => accountsOf(report, made),
   })
 }

@@ -45,11 +45,20 @@ hours: {days: [mon], from: "09:00", until: "17:00"}
 services: []
 risk: {instrument: dash, area: cheshire, review_days: {high: 7, medium: 28, standard: 90}, reassess: [{trigger: new-incident}]}
 partners: {body: registered-provider, police: {stance: silent}, safeguarding: [], slavery: [], agreements: []}
+intake: {passes_on: [{what: report, to: [da-caseworker]}, {what: concern, to: [da-caseworker]}, {what: suspicion, to: [line-manager]}, {what: colleague, to: [people-team]}], opened_by_partner: [], sign_up: {asks: false}}
 `
   const reasons = (text: string) => {
     const read = readOrganisation(text, 'organisation.yaml')
     return read.ok ? [] : read.problems.map((problem) => `${problem.line}: ${problem.reason}`)
   }
+
+  it('says to whom each thing that comes in is passed, and to somebody', () => {
+    expect(reasons(sound.replace('{what: colleague, to: [people-team]}', '{what: report, to: []}'))).toEqual([
+      expect.stringMatching(/^17: .*names nobody/),
+      expect.stringMatching(/^17: .*"report" must stand there once/),
+      expect.stringMatching(/^17: .*"colleague" must stand there once/),
+    ])
+  })
 
   it('is read when it is sound', () => {
     expect(reasons(sound)).toEqual([])

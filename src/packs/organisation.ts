@@ -13,6 +13,7 @@ import {
 } from '../policy/reading/yaml-reader.ts'
 import { findEntryType } from '../record/entry-type.ts'
 import { ROLES, type RoleName } from '../record/vocabulary.ts'
+import { type IntakeChoice, readIntakeChoice } from './intake-choice.ts'
 import { type PartnerChoice, readPartnerChoice } from './partner-choice.ts'
 import { type RiskChoice, readRiskChoice } from './risk-choice.ts'
 
@@ -44,6 +45,7 @@ export type Organisation = {
   readonly hours: { readonly days: readonly string[]; readonly from: string; readonly until: string }
   readonly services: readonly Service[]
   readonly risk: RiskChoice
+  readonly intake: IntakeChoice
   readonly partners: PartnerChoice
 }
 
@@ -62,6 +64,7 @@ const KEYS = [
   'hours',
   'services',
   'risk',
+  'intake',
   'partners',
 ] as const
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
@@ -141,6 +144,7 @@ export function readOrganisation(text: string, file: string): OrganisationRead {
       }
     }),
     risk: readRiskChoice(reader, top.get('risk')),
+    intake: readIntakeChoice(reader, top.get('intake')),
     partners: readPartnerChoice(reader, top.get('partners')),
   }
   for (const kind of CASE_KINDS)

@@ -29,6 +29,16 @@ export type SummaryRow = {
   readonly nextDue: Instant | null
 }
 
+/** What was passed on to a role and nobody has taken on yet. */
+export type HandoverRow = {
+  readonly entry: string
+  readonly to: string
+  /** The account and the role of whoever passed it on. */
+  readonly account: string
+  readonly by: string
+  readonly at: Instant
+}
+
 export type JudgedRows = {
   readonly duties: readonly DutyRow[]
   readonly holds: readonly HoldRow[]
@@ -43,6 +53,7 @@ export type JudgedRows = {
   readonly summary: SummaryRow | null
   /** What will have to be told because time passes. */
   readonly jobs: readonly JobRow[]
+  readonly handovers: readonly HandoverRow[]
 }
 
 /** The same id for the same parts, always: a UUID of their hash. */

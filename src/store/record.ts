@@ -67,6 +67,8 @@ export type Change = {
   readonly roles?: readonly { readonly holder: string; readonly role: string }[]
   readonly owningRoles?: readonly RoleName[]
   readonly colleagueRoles?: readonly RoleName[]
+  /** Whether anything was ever passed on here: only then is it written what waits. */
+  readonly handsOver: boolean
   readonly judged: JudgedRows
 }
 
@@ -99,9 +101,11 @@ export async function loadByAccount(
 
 /** Writes it all, and plans what time will bring, in the actor's own transaction. */
 export async function writeChange(query: Query, change: Change): Promise<void> {
-  const { jobs, ...judged } = change.judged
+  const { jobs, handovers, ...judged } = change.judged
   await query('write', 'select sec.write($1)', [JSON.stringify({ ...change, judged })])
   await query('plan', 'select sec.plan($1, $2)', [change.stream, JSON.stringify(jobs)])
+  if (change.handsOver)
+    await query('keep-handovers', 'select sec.keep_handovers($1, $2)', [change.stream, JSON.stringify(handovers)])
 }
 
 /** What this account was answered to a key before; waits for a request with the same key that is under way. */

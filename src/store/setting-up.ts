@@ -138,11 +138,11 @@ export async function readRecord(
 }
 
 export async function replaceJudged(client: pg.Client, landlord: string, stream: string, rows: JudgedRows) {
-  const { jobs, ...judged } = rows
+  const { jobs, handovers, ...judged } = rows
   await client.query({
     name: 'write-judged',
-    text: 'select sec.write_judged($1, $2, $3), sec.plan_jobs($1, $2, $4)',
-    values: [landlord, stream, JSON.stringify(judged), JSON.stringify(jobs)],
+    text: 'select sec.write_judged($1, $2, $3), sec.plan_jobs($1, $2, $4), sec.write_handovers($1, $2, $5)',
+    values: [landlord, stream, JSON.stringify(judged), JSON.stringify(jobs), JSON.stringify(handovers)],
   })
 }
 

@@ -1,5 +1,5 @@
 /** Who is signed in, as a door needs to know: their name, their landlord, their roles, and whether they see cases at all. */
-import { seesAccounts } from '../access/table.ts'
+import { onlyPassesOn, seesAccounts } from '../access/table.ts'
 import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import type { RoleName } from '../record/vocabulary.ts'
 import { asActor } from '../store/database.ts'
@@ -10,8 +10,9 @@ export type Asker = {
   /** The landlord's name. */
   readonly landlord: string
   readonly roles: readonly RoleName[]
-  /** False for roles that see holds alone. */
+  /** False for roles that see holds alone, and for those who only pass on what they were told. */
   readonly seesCases: boolean
+  readonly seesAccounts: boolean
   /** How many notices they have not seen yet. */
   readonly unseenNotices: number
 }
@@ -19,12 +20,13 @@ export type Asker = {
 /** Null where the token opens no session. */
 export const readAsker = (rowan: Rowan, token: string): Promise<Asker | null> =>
   asActor(rowan.database, token, async (query, { name, roles, landlord }) => {
-    const seesCases = roles.length > 0 && !roles.every((role) => seesAccounts([role]))
+    const seesCases = !onlyPassesOn(roles) && !roles.every((role) => seesAccounts([role]) || onlyPassesOn([role]))
     return {
       name,
       landlord: landlordOf(rowan, landlord).name,
       roles,
       seesCases,
+      seesAccounts: seesAccounts(roles),
       unseenNotices: seesCases ? await unseenNotices(query) : 0,
     }
   })

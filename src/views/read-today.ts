@@ -10,6 +10,7 @@ import { openDuties } from '../store/queries/duties.ts'
 import { approvalLines } from './approval-lines.ts'
 import type { DutyLine } from './duty-line.ts'
 import { caseLine } from './list-cases.ts'
+import { handoverLines } from './read-handovers.ts'
 import { holdsOf } from './read-holds.ts'
 import { nameOn, readNames } from './record-words.ts'
 import { dutyLine } from './stored-duty.ts'
@@ -66,6 +67,7 @@ export async function readToday(rowan: Rowan, token: string, filter: TodayFilter
     const inArea = (duty: DutyLine) => filter.area === undefined || areaOf(duty) === filter.area
     const ofWhom = ofAnyTeam.filter((duty) => inTeam(duty) && inArea(duty))
     const approvals = await approvalLines(rowan, query, actor, now)
+    const handovers = await handoverLines(query, actor.roles)
     const wanted: Record<TodayFilter['show'], (duty: DutyLine) => boolean> = {
       everything: () => true,
       late: (duty) => duty.late,
@@ -96,6 +98,8 @@ export async function readToday(rowan: Rowan, token: string, filter: TodayFilter
         .filter((each) => each.count > 0 || each.id === filter.team),
       areas: countAreas(ofAnyTeam.filter(inTeam), filter.area),
       approvals: approvals.filter((line) => line.waitsFor === 'me').length,
+      toTakeOn: handovers.toMe.length,
+      passedOn: handovers.byMe.length,
       cases: cases.map((row) => caseLine(row, names)),
       holds,
     }

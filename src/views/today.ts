@@ -29,6 +29,9 @@ export type Today = {
   readonly areas: readonly { readonly area: Area; readonly count: number }[]
   /** How many proposals wait for the reader to agree. */
   readonly approvals: number
+  /** How many that were passed on wait for the reader to take them on, and how many of the reader's own wait for others. */
+  readonly toTakeOn: number
+  readonly passedOn: number
   /** Cases the reader is on, newest change first. */
   readonly cases: readonly CaseLine[]
   /** For roles that see holds alone. */

@@ -5,6 +5,7 @@ import { keepAddress } from '../casework/keep-address.ts'
 import { keepMinutes, nameRepresentative, openMeeting } from '../casework/keep-minutes.ts'
 import { perform } from '../casework/perform.ts'
 import { performTogether } from '../casework/perform-together.ts'
+import { raiseConcern } from '../casework/raise-concern.ts'
 import type { Rowan } from '../casework/rowan.ts'
 import { seeNotices } from '../casework/see-notices.ts'
 import { takeReport } from '../casework/take-report.ts'
@@ -23,10 +24,12 @@ import { readCasePage } from '../views/read-case.ts'
 import { readCustomer } from '../views/read-customer.ts'
 import { readDocuments } from '../views/read-documents.ts'
 import { readFile } from '../views/read-file.ts'
+import { readHandovers } from '../views/read-handovers.ts'
 import { checkCourtAction } from '../views/read-holds.ts'
 import { readMeetings } from '../views/read-meetings.ts'
 import { readNotices } from '../views/read-notices.ts'
 import { readOrganisation } from '../views/read-organisation.ts'
+import { readPassingOn } from '../views/read-passing-on.ts'
 import { readPolicyPage } from '../views/read-policy.ts'
 import { readToday } from '../views/read-today.ts'
 import type { Desk, ReportSent } from './kit/desk.ts'
@@ -111,6 +114,17 @@ export const deskOf = (rowan: Rowan): Desk => ({
   openMeeting: (token, sent) => openMeeting(rowan, token, sent),
   nameRepresentative: (token, sent) => nameRepresentative(rowan, token, sent),
   keepMinutes: (token, sent) => keepMinutes(rowan, token, sent),
+  readPassingOn: (token) => readPassingOn(rowan, token),
+  raiseConcern: (token, concern) => raiseConcern(rowan, token, concern),
+  readHandovers: (token) => readHandovers(rowan, token),
+  takeOn: (token, { caseId, entry, role, key }) =>
+    perform(rowan, token, {
+      target: { on: 'handover', caseId },
+      type: 'handover.accepted',
+      data: { entry },
+      role,
+      key,
+    }),
   takeReport: (token, report) => takeReport(rowan, token, asReport(report)),
   perform: (token, { caseId, seq, ...act }) =>
     perform(rowan, token, {

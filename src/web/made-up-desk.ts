@@ -1,5 +1,6 @@
 /** A desk of made-up people for the tests of the pages: answers are values, nothing is stored. */
 
+import type { IntakeChoice } from '../packs/intake-choice.ts'
 import { loadLaw } from '../packs/load-law.ts'
 import type { LoadedOrganisation } from '../packs/load-organisation.ts'
 import { projectRoot } from '../packs/project-root.ts'
@@ -13,6 +14,7 @@ import type { DutyLine } from '../views/duty-line.ts'
 import type { DutyReason } from '../views/duty-reason.ts'
 import type { PolicyPage } from '../views/policy-page.ts'
 import type { ApprovalLine, Approvals } from '../views/read-approvals.ts'
+import type { HandoverLine } from '../views/read-handovers.ts'
 import type { Notices } from '../views/read-notices.ts'
 import type { Today } from '../views/today.ts'
 import type { ActForm, Asker, Desk } from './kit/desk.ts'
@@ -97,6 +99,8 @@ export const TODAY: Today = {
     { area: 'risk', count: 1 },
   ],
   approvals: 1,
+  toTakeOn: 1,
+  passedOn: 1,
   cases: [
     {
       id: 'c-1',
@@ -358,11 +362,22 @@ const APPROVALS: Approvals = {
   ],
 }
 
+const HANDOVER: HandoverLine = {
+  caseId: 'c-1',
+  caseReference: 'R-4F7K',
+  entry: 'e-7',
+  to: 'housing-officer',
+  since: NOW - HOUR,
+  by: 'Casey Example',
+  byRole: 'other-employee',
+}
+
 export const OFFICER: Asker = {
   name: 'Olu Example',
   landlord: 'Made-up Homes',
   roles: ['housing-officer', 'line-manager'],
   seesCases: true,
+  seesAccounts: false,
   unseenNotices: 2,
 }
 export const INCOME: Asker = {
@@ -370,6 +385,15 @@ export const INCOME: Asker = {
   landlord: 'Made-up Homes',
   roles: ['income-officer'],
   seesCases: false,
+  seesAccounts: true,
+  unseenNotices: 0,
+}
+export const CONTRACTOR: Asker = {
+  name: 'Con Example',
+  landlord: 'Made-up Homes',
+  roles: ['contractor'],
+  seesCases: false,
+  seesAccounts: false,
   unseenNotices: 0,
 }
 
@@ -379,6 +403,17 @@ const OFFERS: ActForm = {
   people: CASE.people,
   refs: { action: [{ id: 'A1', label: 'Injunction' }] },
   entries: [{ n: 1, type: 'report.received', sentence: 'A report came by phone' }],
+}
+
+const MADE_UP_INTAKE: IntakeChoice = {
+  passesOn: [
+    { what: 'report', to: ['da-caseworker'] },
+    { what: 'concern', to: ['da-caseworker'] },
+    { what: 'suspicion', to: ['line-manager', 'safeguarding-lead'], clause: 'CBC-5.2.m1' },
+    { what: 'colleague', to: ['people-team'] },
+  ],
+  openedByPartner: [{ from: 'marac', opens: 'monitoring', clause: 'PD-13.d' }],
+  signUp: { asks: true, clause: 'VIV-4.3.a1' },
 }
 
 const ORGANISATION: LoadedOrganisation = {
@@ -392,6 +427,7 @@ const ORGANISATION: LoadedOrganisation = {
   hours: { days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '09:00', until: '17:00' },
   services: MADE_UP_SERVICES,
   risk: RISK_CHOICE,
+  intake: MADE_UP_INTAKE,
   partners: PARTNER_CHOICE,
   dutiesToNotify: MADE_UP_DUTIES,
   riskTools: RISK_TOOLS,
@@ -482,7 +518,8 @@ export const madeUpDesk = (changes: Partial<Desk> = {}): Desk => ({
   signIn: async ({ password }) =>
     password === 'right' ? { ok: true, token: 'officer' } : { ok: false, reason: 'wrong' },
   signOut: async () => undefined,
-  whoIs: async (token) => (token === 'officer' ? OFFICER : token === 'income' ? INCOME : null),
+  whoIs: async (token) =>
+    token === 'officer' ? OFFICER : token === 'income' ? INCOME : token === 'contractor' ? CONTRACTOR : null,
   noteAttempt: async () => undefined,
   readToday: async () => TODAY,
   readNotices: async () => NOTICES,
@@ -519,6 +556,14 @@ export const madeUpDesk = (changes: Partial<Desk> = {}): Desk => ({
   openMeeting: async () => ({ outcome: 'done', id: 'm-1' }),
   nameRepresentative: async () => ({ outcome: 'done', id: 'a-1' }),
   keepMinutes: async () => ({ outcome: 'done', id: 'k-1' }),
+  readPassingOn: async () => ({ now: NOW, intake: MADE_UP_INTAKE, titles: {} }),
+  raiseConcern: async () => ({ outcome: 'recorded', caseId: 'c-1', reference: 'R-4F7K', seq: 2 }),
+  readHandovers: async () => ({
+    now: NOW,
+    toMe: [HANDOVER],
+    byMe: [{ ...HANDOVER, entry: 'e-8', to: 'line-manager' }],
+  }),
+  takeOn: async () => ({ outcome: 'recorded', caseId: 'c-1', entryId: 'e-3', seq: 5 }),
   takeReport: async () => ({ outcome: 'recorded', reference: 'R-4F7K' }),
   perform: async () => ({ outcome: 'recorded', caseId: 'c-1', entryId: 'e-3', seq: 5 }),
   performTogether: async () => ({ outcome: 'recorded', caseId: 'c-1', entryId: 'e-3', seq: 5 }),

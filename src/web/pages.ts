@@ -21,10 +21,12 @@ import { organisationActPage, organisationPage } from './organisation/organisati
 import { findPersonPage } from './people/find-person.tsx'
 import { policyPage } from './policy/policy.tsx'
 import { asksPage } from './reports/asks.tsx'
+import { concernPage } from './reports/concern.tsx'
 import { newReportPage } from './reports/new-report.tsx'
 import { leavePage, signedOutPage, signOutPage } from './sign-in/leaving.tsx'
 import { signInPage } from './sign-in/sign-in.tsx'
 import { approvalsPage } from './today/approvals.tsx'
+import { handoversPage } from './today/handovers.tsx'
 import { beforeCourtPage } from './today/holds.tsx'
 import { noticesPage } from './today/notices.tsx'
 import { todayPage } from './today/today.tsx'
@@ -39,6 +41,8 @@ export const PAGES: readonly ServedPage[] = [
   approvalsPage,
   beforeCourtPage,
   newReportPage,
+  concernPage,
+  handoversPage,
   findPersonPage,
   asksPage,
   casePage,

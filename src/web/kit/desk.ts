@@ -1,10 +1,12 @@
 /** What the pages ask of the rest of Rowan, one function a question or an act. The session's token comes first: who asks is never said otherwise. */
 
+import type { CaseBegun } from '../../casework/begin-case.ts'
 import type { Attachment, AttachmentAdded } from '../../casework/files/add-attachment.ts'
 import type { AddressSent } from '../../casework/keep-address.ts'
 import type { MeetingDone } from '../../casework/keep-minutes.ts'
 import type { ActTogether } from '../../casework/perform-together.ts'
 import type { Performed } from '../../casework/performed.ts'
+import type { Concern } from '../../casework/raise-concern.ts'
 import type { DocumentMade, DocumentOrder } from '../../outgoing/documents/make-document.ts'
 import type { DocumentAsk, Prepared } from '../../outgoing/documents/prepare-document.ts'
 import type { CivilDate, Instant } from '../../record/london-time.ts'
@@ -21,10 +23,12 @@ import type { Approvals } from '../../views/read-approvals.ts'
 import type { Asker } from '../../views/read-asker.ts'
 import type { KnownCustomer } from '../../views/read-customer.ts'
 import type { OpenedFile } from '../../views/read-file.ts'
+import type { Handovers } from '../../views/read-handovers.ts'
 import type { CourtCheck } from '../../views/read-holds.ts'
 import type { Meetings } from '../../views/read-meetings.ts'
 import type { Notices } from '../../views/read-notices.ts'
 import type { OrganisationPage } from '../../views/read-organisation.ts'
+import type { PassingOn } from '../../views/read-passing-on.ts'
 import type { Today, TodayFilter } from '../../views/today.ts'
 
 export type { DutyExplained } from '../../views/explain-duty.ts'
@@ -83,6 +87,14 @@ export type ActsSent = {
   readonly key: string
 }
 
+export type TakenOn = {
+  readonly caseId: string
+  /** The id of the entry that passed it on. */
+  readonly entry: string
+  readonly role: RoleName
+  readonly key: string
+}
+
 export type Desk = {
   readonly now: () => Instant
   readonly signIn: (typed: {
@@ -126,6 +138,11 @@ export type Desk = {
     token: string,
     sent: { readonly caseId: string; readonly meeting: string; readonly originator: string; readonly text: string },
   ) => Promise<MeetingDone>
+  readonly readPassingOn: (token: string) => Promise<PassingOn | null>
+  readonly raiseConcern: (token: string, concern: Concern) => Promise<CaseBegun>
+  readonly readHandovers: (token: string) => Promise<Handovers | null>
+  /** Takes on what was passed to a role of the asker, who is then on the case. */
+  readonly takeOn: (token: string, taken: TakenOn) => Promise<Performed>
   readonly takeReport: (token: string, report: ReportSent) => Promise<ReportTaken>
   readonly perform: (token: string, act: ActSent) => Promise<Performed>
   readonly performTogether: (token: string, acts: ActsSent) => Promise<Performed>

@@ -7,7 +7,7 @@ import { FORM_TOKEN } from './form-token.ts'
 import type { Visit } from './page.ts'
 import { paths } from './paths.ts'
 
-export type Section = 'today' | 'notices' | 'report' | 'organisation' | 'policy' | 'none'
+export type Section = 'today' | 'notices' | 'report' | 'concern' | 'organisation' | 'policy' | 'none'
 
 type FrameProps = {
   /** Neutral: `Today`, `Case R-4F7K`. */
@@ -49,7 +49,7 @@ function Navigation({ visit, section }: { readonly visit: Visit; readonly sectio
               item('organisation', paths.organisation, 'Organisation'),
               item('policy', paths.policy, 'Policy'),
             ]
-          : []),
+          : [item('concern', paths.concern, 'Raise a concern')]),
       ]}
     />
   )

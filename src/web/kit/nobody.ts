@@ -1,4 +1,11 @@
 /** The asker before anybody has signed in: sees nothing. */
 import type { Asker } from './desk.ts'
 
-export const NOBODY: Asker = { name: '', landlord: '', roles: [], seesCases: false, unseenNotices: 0 }
+export const NOBODY: Asker = {
+  name: '',
+  landlord: '',
+  roles: [],
+  seesCases: false,
+  seesAccounts: false,
+  unseenNotices: 0,
+}

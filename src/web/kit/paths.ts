@@ -18,6 +18,8 @@ export const paths = {
   notices: '/notices',
   approvals: '/approvals',
   newReport: '/reports/new',
+  concern: '/reports/concern',
+  handovers: '/passed-on',
   findPerson: '/people/find',
   /** A report about somebody who was found in the records, by their opaque ids. */
   newReportAbout: (customer: string, home: string | null) => `/reports/new${query({ customer, home })}`,

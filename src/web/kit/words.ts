@@ -1,6 +1,6 @@
 /** The casework's words for every act, field and value of the vocabulary: its names made readable, and a table where that is not enough. */
 import { type EntryType, findEntryType } from '../../record/entry-type.ts'
-import type { Area, EntryTypeName } from '../../record/vocabulary.ts'
+import type { Area, EntryTypeName, RoleName } from '../../record/vocabulary.ts'
 import { ACT_TITLES } from './act-titles.ts'
 
 const SPELT: Readonly<Record<string, string>> = {
@@ -162,3 +162,7 @@ export function missingThing(
   const act = findEntryType(name)
   return act ? { label: actTitle(act.name), act } : { label: fieldLabel(type, name), act: null }
 }
+
+/** A role as the landlord calls it, else by its plain name. */
+export const sayRole = (role: RoleName, titles: Readonly<Partial<Record<RoleName, string>>>): string =>
+  titles[role] ?? sayValueInside(role)

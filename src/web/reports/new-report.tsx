@@ -25,28 +25,18 @@ import { Frame } from '../kit/layout.tsx'
 import { definePage, type Visit } from '../kit/page.ts'
 import { paths } from '../kit/paths.ts'
 import { Refusals } from '../kit/refusals.tsx'
-import { roleNotHeld } from '../kit/role-not-held.ts'
 import { type Typed, typedWith } from '../kit/typed.ts'
 import { usualRole } from '../kit/usual-role.ts'
 import { readWhen, WHEN_DATE, WHEN_TIME, whenFields } from '../kit/when-it-happened.ts'
 import { sayValue } from '../kit/words.ts'
+import { Danger } from './danger.tsx'
 import { readReport, reportErrors } from './read-report.ts'
+import { reportCameOfIt } from './report-came-of-it.ts'
 import { LEAVES_OUT, vocabularyChoices } from './report-choices.ts'
 
 /** `known`: who was found in the landlord's records, where the report begins with them. */
 type Now = { readonly now: number; readonly known: KnownCustomer | null }
 type Questions = { readonly form: Form; readonly typed: Typed | null }
-
-const Danger = (given: Questions) => (
-  <section class="app-danger">
-    <YesNo name="imminentDanger" label="Are they in danger right now?" {...given} />
-    <p class="govuk-body app-danger__do">
-      <strong>If yes:</strong> call 999 now, or stay on the line while they do. If they cannot speak, 999 then 55. Ask
-      whether children are there. Then carry on here.
-    </p>
-    <YesNo name="canCallPolice" label="Can they call the police themselves?" {...given} />
-  </section>
-)
 
 const WhoTold = (given: Questions) => (
   <section>
@@ -301,39 +291,10 @@ export const newReportPage = definePage<Now>({
       role,
       key: one(form, 'key') || randomUUID(),
     })
-    switch (taken.outcome) {
-      case 'recorded':
-        // Some reports pass at once to those who alone may see them: then there is no case to go to.
-        return (await desk.readCase(visit.token, taken.reference))
-          ? { goTo: paths.asks(taken.reference) }
-          : { shows: <PassedOn reference={taken.reference} visit={visit} /> }
-      case 'invalid':
-        return {
-          again: typedWith(
-            form,
-            taken.problems.map(({ field, problem }) => ({ field, text: `${field}: ${problem}` })),
-          ),
-          status: 400,
-        }
-      case 'refused':
-        return { again: { ...typedWith({ ...form, key: randomUUID() }, []), refusals: taken.refusals }, status: 409 }
-      case 'conflict':
-      case 'key-reused':
-        return {
-          again: typedWith({ ...form, key: randomUUID() }, [
-            { field: '', text: 'This form was sent before. Look at Today first: the report may already be there' },
-          ]),
-          status: 409,
-        }
-      case 'role-not-held':
-        return {
-          again: typedWith({ ...form, key: randomUUID() }, [roleNotHeld(taken.role, form)]),
-          status: 403,
-        }
-      case 'not-found':
-        return 'not-found'
-      default:
-        return taken satisfies never
-    }
+    if (taken.outcome !== 'recorded') return reportCameOfIt(taken, form)
+    // Some reports pass at once to those who alone may see them: then there is no case to go to.
+    return (await desk.readCase(visit.token, taken.reference))
+      ? { goTo: paths.asks(taken.reference) }
+      : { shows: <PassedOn reference={taken.reference} visit={visit} /> }
   },
 })

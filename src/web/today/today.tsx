@@ -20,6 +20,18 @@ const Waiting = ({ count }: { readonly count: number }) =>
     </p>
   )
 
+/** What was passed on and nobody has taken on yet: to me, and by me. */
+const PassedOn = ({ today: { toTakeOn, passedOn } }: { readonly today: Today }) =>
+  toTakeOn + passedOn === 0 ? null : (
+    <p class="govuk-body-l">
+      <a class="govuk-link govuk-link--no-visited-state" href={paths.handovers}>
+        {toTakeOn > 0
+          ? `${toTakeOn} passed on to you: take ${toTakeOn === 1 ? 'it' : 'them'} on`
+          : `${passedOn} that you passed on ${passedOn === 1 ? 'waits' : 'wait'} to be taken on`}
+      </a>
+    </p>
+  )
+
 /** Where everything is shown, so many of those that no clock runs for, the longest open first. */
 const SILENT_SHOWN = 10
 
@@ -80,9 +92,15 @@ function Body({ today, visit }: { readonly today: Today; readonly visit: Visit }
   if (!visit.asker.seesCases)
     return (
       <>
-        <h1 class="govuk-heading-l">Today</h1>
-        <CourtCheckForm visit={visit} typed={null} />
-        <HoldLines holds={today.holds} now={today.now} />
+        <div class="app-title-row">
+          <h1 class="govuk-heading-l">Today</h1>
+          <Button href={paths.concern} classes="app-title-row__button">
+            Raise a concern
+          </Button>
+        </div>
+        <PassedOn today={today} />
+        {visit.asker.seesAccounts && <CourtCheckForm visit={visit} typed={null} />}
+        {visit.asker.seesAccounts && <HoldLines holds={today.holds} now={today.now} />}
       </>
     )
   return (
@@ -94,6 +112,7 @@ function Body({ today, visit }: { readonly today: Today; readonly visit: Visit }
         </Button>
       </div>
       <Waiting count={today.approvals} />
+      <PassedOn today={today} />
       <Duties today={today} />
       <CaseLines cases={today.cases} now={today.now} />
     </>

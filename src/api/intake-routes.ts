@@ -1,0 +1,89 @@
+/** The routes of taking in: raising a concern by the shortest way, and what was passed on and waits to be taken on. */
+import { z } from 'zod'
+import { perform } from '../casework/perform.ts'
+import { raiseConcern, WAYS_OF_KNOWING } from '../casework/raise-concern.ts'
+import { readHandovers } from '../views/read-handovers.ts'
+import { answerTo, NOT_FOUND } from './answers.ts'
+import { RoleSchema } from './entry-schemas.ts'
+import { type Route, route } from './routes.ts'
+import { HandoversAnswer } from './view-schemas.ts'
+
+const text = z.string().max(10_000).optional()
+
+const ConcernSent = z.strictObject({
+  by: RoleSchema,
+  how: z.enum(WAYS_OF_KNOWING).describe('how the sender knows: it decides who gets it first'),
+  ofColleague: z.boolean().default(false).describe('the person works for the landlord'),
+  to: RoleSchema.optional().describe('where the landlord names more than one'),
+  name: z.string().max(200).optional(),
+  imminentDanger: z.boolean().optional(),
+  sourceAnonymous: z.boolean().optional(),
+  noticedIn: z.string().max(50).optional(),
+  signs: z.array(z.string().max(50)).max(30).optional(),
+  summary: text,
+  considered: z
+    .strictObject({ outcome: z.string().max(50), reason: text })
+    .optional()
+    .describe('whether it could be abuse; required where a record made the sender think'),
+})
+
+/** What was left out stays out. */
+const given = <T extends object>(sent: T) =>
+  Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== undefined)) as {
+    [Name in keyof T]: Exclude<T[Name], undefined>
+  }
+
+export const INTAKE_ROUTES: readonly Route[] = [
+  route({
+    method: 'POST',
+    path: '/concerns',
+    summary: 'Pass on what was noticed, suspected, seen or told; whoever only passes on then sees nothing of it',
+    signedIn: true,
+    body: ConcernSent,
+    answers: z.strictObject({ outcome: z.literal('recorded') }),
+    answer: async ({ rowan, token, body, key }) => {
+      const { by, considered, ...concern } = body
+      const raised = await raiseConcern(rowan, token, {
+        ...given(concern),
+        ...(considered ? { considered: given(considered) } : {}),
+        role: by,
+        ...(key === undefined ? {} : { key }),
+      })
+      return raised.outcome === 'recorded' ? { status: 201, body: { outcome: 'recorded' } } : answerTo(raised)
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/handovers',
+    summary: 'What was passed on and waits: to my roles, and by me',
+    signedIn: true,
+    answers: HandoversAnswer,
+    answer: async ({ rowan, token }) => {
+      const found = await readHandovers(rowan, token)
+      return found ? { status: 200, body: HandoversAnswer.parse(found) } : NOT_FOUND
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/handovers/{id}/acceptance',
+    summary: 'Take on what was passed to a role of mine: from then on I am on its case',
+    signedIn: true,
+    body: z.strictObject({ by: RoleSchema, entry: z.uuid().describe('the entry that passed it on') }),
+    answers: z.strictObject({
+      outcome: z.literal('recorded'),
+      caseId: z.uuid().nullable(),
+      entryId: z.uuid(),
+      seq: z.int(),
+    }),
+    answer: async ({ rowan, token, params, body, key }) =>
+      answerTo(
+        await perform(rowan, token, {
+          target: { on: 'handover', caseId: params.id ?? '' },
+          type: 'handover.accepted',
+          data: { entry: body.entry },
+          role: body.by,
+          ...(key === undefined ? {} : { key }),
+        }),
+      ),
+  }),
+]

@@ -1,0 +1,41 @@
+/** What was passed on and waits: the reader's own, and what is addressed to a role of theirs. Coming onto a case by it, and leaving. */
+import type { RoleName } from '../../record/vocabulary.ts'
+import type { Query } from '../database.ts'
+
+export type HandoverRead = {
+  readonly stream: string
+  readonly entry: string
+  readonly reference: string
+  readonly to_role: RoleName
+  readonly at: Date
+  readonly by_role: RoleName
+  /** Null for an account that is gone. */
+  readonly name: string | null
+  /** The reader passed it on. */
+  readonly own: boolean
+}
+
+/** The longest waiting first; row policies show the reader's own and those addressed to their roles. */
+export const handoversOf = (query: Query) =>
+  query<HandoverRead>(
+    'handovers-of',
+    `select h.stream, h.entry, h.reference, h.to_role, h.at, h.by_role, a.name, h.account = (select sec.account()) as own
+     from rowan.waiting_handover h left join rowan.account a on a.landlord = h.landlord and a.account = h.account
+     order by h.at, h.reference`,
+  )
+
+/** Puts the actor onto the case of a handover that waits for them: its id. Null where none waits for a role of theirs. */
+export async function takeOn(query: Query, of: string): Promise<string | null> {
+  const [row] = await query<{ stream: string | null }>('take-on', 'select sec.take_on($1) as stream', [of])
+  return row?.stream ?? null
+}
+
+/** Leaves the case of a report that the actor took. */
+export async function stepBack(query: Query, stream: string): Promise<void> {
+  await query('step-back', `select sec.step_back($1, 'took-the-report')`, [stream])
+}
+
+/** Leaves a case onto which the actor came in this transaction to take it on. */
+export async function leaveAgain(query: Query, stream: string): Promise<void> {
+  await query('leave-again', `select sec.step_back($1, 'took-on')`, [stream])
+}

@@ -1,0 +1,56 @@
+/** What was passed on and waits to be taken on: to the reader's roles, and by the reader. It tells a reference, a time and a role. */
+import type { Rowan } from '../casework/rowan.ts'
+import type { Instant } from '../record/london-time.ts'
+import type { RoleName } from '../record/vocabulary.ts'
+import { asActor, audit, type Query } from '../store/database.ts'
+import { handoversOf } from '../store/queries/handovers.ts'
+
+export type HandoverLine = {
+  readonly caseId: string
+  readonly caseReference: string
+  /** The id of the entry that passed it on: its acceptance names it. */
+  readonly entry: string
+  readonly to: RoleName
+  readonly since: Instant
+  readonly by: string
+  readonly byRole: RoleName
+}
+
+export type Handovers = {
+  readonly now: Instant
+  /** Addressed to a role of the reader, who takes it on or leaves it. */
+  readonly toMe: readonly HandoverLine[]
+  /** Passed on by the reader, with whom it stays until then (CBC-5.2.l). */
+  readonly byMe: readonly HandoverLine[]
+}
+
+/** Within the reader's own transaction, the longest waiting first. What somebody passed to a role of their own is in both. */
+export async function handoverLines(query: Query, roles: readonly RoleName[]): Promise<Omit<Handovers, 'now'>> {
+  const lines = (await handoversOf(query)).map((row) => ({
+    own: row.own,
+    line: {
+      caseId: row.stream,
+      caseReference: row.reference,
+      entry: row.entry,
+      to: row.to_role,
+      since: row.at.getTime(),
+      by: row.name ?? 'Somebody who has left',
+      byRole: row.by_role,
+    },
+  }))
+  return {
+    toMe: lines.filter(({ line }) => roles.includes(line.to)).map(({ line }) => line),
+    byMe: lines.filter(({ own }) => own).map(({ line }) => line),
+  }
+}
+
+/** Null where the token opens nothing. */
+export async function readHandovers(rowan: Rowan, token: string): Promise<Handovers | null> {
+  const now = rowan.clock()
+  return asActor(rowan.database, token, async (query, actor) => {
+    const lines = await handoverLines(query, actor.roles)
+    const object = [...new Set([...lines.toMe, ...lines.byMe].map((line) => line.caseId))].join(' ') || null
+    await audit(query, { action: 'view:handovers', objectType: 'list', object, basis: 'self', result: 'shown' })
+    return { now, ...lines }
+  })
+}

@@ -1,0 +1,181 @@
+/** Passing on: whoever notices or is told something says so once, sees no case, and keeps the task until somebody takes it on. */
+import { describe, expect, test } from 'vitest'
+import { landlordFor, type Member, type OpenedLandlord } from './opened-landlord.ts'
+
+type Said = Readonly<Record<string, unknown>>
+type Waits = { readonly caseId: string; readonly entry: string; readonly to: string; readonly caseReference: string }
+
+const raise = async (who: Member, by: string, said: Said) => who.ask('POST', '/concerns', { by, ...said })
+const waiting = async (who: Member): Promise<{ toMe: Waits[]; byMe: Waits[] }> =>
+  (await who.ask('GET', '/handovers')).body
+
+const takeOn = (who: Member, by: string, { caseId, entry }: Waits) =>
+  who.ask('POST', `/handovers/${caseId}/acceptance`, { by, entry })
+
+/** Opening any case is not for them: by no list, no number and no reference. */
+async function seesNoCase(who: Member, { caseId, caseReference }: Waits) {
+  expect((await who.ask('GET', '/cases')).body).toEqual({ cases: [] })
+  for (const of of [caseId, caseReference]) expect((await who.ask('GET', `/cases/${of}`)).status, of).toBe(404)
+}
+
+describe('at Chesterfield', () => {
+  const at = landlordFor('chesterfield')
+
+  test('CBC-5.2.j, CBC-5.2.h: a parks employee passes on what they were told in five answers, gets a receipt and sees no case', async () => {
+    const parks = await at.landlord.somebody('Parker', 'other-employee')
+    const sent = await raise(parks, 'other-employee', {
+      how: 'told-by-them',
+      name: 'Amira Sampleton',
+      summary: 'Her partner took her phone.\nSafe contact: never ring the house',
+      noticedIn: 'other',
+      imminentDanger: false,
+    })
+    expect(sent).toEqual({ status: 201, body: { outcome: 'recorded' } })
+    const { byMe } = await waiting(parks)
+    expect(byMe).toEqual([expect.objectContaining({ to: 'da-caseworker', by: 'Parker' })])
+    for (const line of byMe) await seesNoCase(parks, line)
+    expect(JSON.stringify(byMe)).not.toContain('Amira')
+  })
+
+  test('CBC-5.2.l: a report stays the task of whoever received it until the team takes it on, and the time of that is kept', async () => {
+    const caretaker = await at.landlord.somebody('Casey', 'other-employee')
+    await raise(caretaker, 'other-employee', { how: 'told-by-them', summary: 'She told me that he hit her.' })
+    const [waits] = (await waiting(caretaker)).byMe
+    if (!waits) throw new Error('It does not wait')
+    const owed = async () =>
+      (await at.officer.asked(waits.caseId))
+        .filter((duty) => duty.clauses.includes('CBC-5.2.l'))
+        .map((duty) => duty.state)
+    expect(await owed()).toEqual(['open'])
+    at.landlord.at('2026-06-10T11:20')
+    expect((await takeOn(at.officer, 'da-caseworker', waits)).status).toBe(201)
+    expect(await owed()).toEqual(['done'])
+    expect((await waiting(caretaker)).byMe).toEqual([])
+    const accepted = (await at.officer.timeline(waits.caseId)).find((line) => line.type === 'handover.accepted')
+    expect(accepted).toMatchObject({ by: 'Sam', at: '2026-06-10T11:20' })
+  })
+
+  test('CBC-5.2.m1: what somebody saw goes to a line manager or the safeguarding lead, one of whom must be chosen and gets the task', async () => {
+    const caretaker = await at.landlord.somebody('Corey', 'other-employee')
+    const manager = await at.landlord.somebody('Lin', 'line-manager')
+    const saw = { how: 'witnessed', summary: 'He dragged her inside by the arm.', signs: ['seen-on-visit'] }
+    for (const to of [undefined, 'da-caseworker'])
+      expect(await raise(caretaker, 'other-employee', { ...saw, ...(to ? { to } : {}) }), String(to)).toMatchObject({
+        status: 400,
+        body: { problems: [{ field: 'to', problem: 'must be line-manager or safeguarding-lead' }] },
+      })
+    await raise(caretaker, 'other-employee', { ...saw, to: 'line-manager' })
+    const [task] = (await waiting(manager)).toMe
+    if (!task) throw new Error('Nobody has the task')
+    await seesNoCase(manager, task)
+    expect((await takeOn(manager, 'line-manager', task)).status).toBe(201)
+    expect((await manager.ask('GET', `/cases/${task.caseId}`)).status).toBe(200)
+    expect((await waiting(manager)).toMe).toEqual([])
+    const met = (await manager.asked(task.caseId)).filter((duty) => duty.clauses.includes('CBC-5.2.m1'))
+    expect(met).toEqual([expect.objectContaining({ state: 'done' })])
+  })
+
+  test('nobody takes on what was passed to others, and whoever fails to is not on the case afterwards', async () => {
+    const caretaker = await at.landlord.somebody('Cleo', 'other-employee')
+    const lead = await at.landlord.somebody('Sol', 'safeguarding-lead')
+    const repairs = await at.landlord.somebody('Rae', 'repairs')
+    const manager = await at.landlord.somebody('Lou', 'line-manager')
+    await raise(caretaker, 'other-employee', { how: 'suspected', summary: 'Third lock this year.', to: 'line-manager' })
+    const [task] = (await waiting(caretaker)).byMe
+    if (!task) throw new Error('It does not wait')
+    for (const [who, by] of [
+      [repairs, 'repairs'],
+      [caretaker, 'other-employee'],
+    ] as const) {
+      expect((await takeOn(who, by, task)).status).toBe(404)
+      await seesNoCase(who, task)
+    }
+    expect((await waiting(lead)).toMe).toEqual([])
+    expect(
+      (await takeOn(manager, 'line-manager', { ...task, entry: '00000000-0000-4000-8000-000000000000' })).status,
+    ).toBe(400)
+    await seesNoCase(manager, task)
+  })
+})
+
+describe('at MHA', () => {
+  const at = landlordFor('mha')
+
+  /** What waits for the community safety team after somebody in this role passed a punched door on. */
+  async function passedOnBy(landlord: OpenedLandlord, role: 'contractor' | 'volunteer' | 'other-employee') {
+    const who = await landlord.somebody(`${role}s`, role)
+    const said = { how: 'witnessed', noticedIn: 'repair', signs: ['punch-marks'], summary: 'A punched bedroom door.' }
+    expect(await raise(who, role, said)).toEqual({ status: 201, body: { outcome: 'recorded' } })
+    const [waits] = (await waiting(who)).byMe
+    if (!waits) throw new Error('It does not wait')
+    await seesNoCase(who, waits)
+    return waits
+  }
+
+  test('MHA-4.2.1.a: a contractor, a volunteer and an employee raise a concern: the team gets it, and they see a receipt alone', async () => {
+    for (const role of ['contractor', 'volunteer', 'other-employee'] as const) {
+      const waits = await passedOnBy(at.landlord, role)
+      expect(waits.to).toBe('community-safety-team')
+      expect((await waiting(at.officer)).toMe).toContainEqual(expect.objectContaining({ entry: waits.entry }))
+      expect((await at.officer.page(waits.caseId)).owner.role).toBe('community-safety-team')
+    }
+  })
+
+  test('MHA-4.1.1.a: a report without a name, and with a safe way of contact, is taken', async () => {
+    const said = {
+      how: 'told-by-other',
+      sourceAnonymous: true,
+      summary: 'Shouting every night. Safe contact: by letter to her work',
+    }
+    expect((await raise(at.officer, 'housing-officer', said)).status).toBe(201)
+  })
+
+  test('MHA-4.2.13.a: a broken lock that made somebody think is not written down without an answer to whether it is abuse', async () => {
+    const lock = { how: 'pattern', noticedIn: 'repair', signs: ['broken-lock'], summary: 'Front lock broken again.' }
+    const empty = await raise(at.officer, 'housing-officer', lock)
+    expect(empty).toMatchObject({ status: 400, body: { problems: [{ field: 'considered' }] } })
+    const ids = async (): Promise<string[]> =>
+      (await at.officer.ask('GET', '/cases')).body.cases.map((each: { id: string }) => each.id)
+    const before = await ids()
+    const considered = { outcome: 'no-abuse-seen', reason: 'The frame is rotten.' }
+    expect((await raise(at.officer, 'housing-officer', { ...lock, considered })).status).toBe(201)
+    const [id = '', ...others] = (await ids()).filter((each) => !before.includes(each))
+    expect(others).toEqual([])
+    const timeline = await at.officer.timeline(id)
+    expect(timeline.map((line) => line.type)).toEqual(expect.arrayContaining(['concern.raised', 'concern.considered']))
+    expect(timeline.map((line) => line.type)).not.toContain('handover.made')
+  })
+})
+
+describe('at Plus Dane', () => {
+  const at = landlordFor('plus-dane')
+
+  test('PD-10.b1: a concern about a colleague goes to the people team alone, and the usual team never sees that there is one', async () => {
+    const caretaker = await at.landlord.somebody('Cary', 'other-employee')
+    const people = await at.landlord.somebody('Pat', 'people-team')
+    for (const how of ['told-by-them', 'suspected'])
+      await raise(caretaker, 'other-employee', { how, ofColleague: true, name: 'Bea Exampleby', summary: 'Bruises.' })
+    const { toMe } = await waiting(people)
+    expect(toMe.map(({ to }) => to)).toEqual(['people-team', 'people-team'])
+    for (const line of toMe) {
+      await seesNoCase(at.officer, line)
+      await seesNoCase(caretaker, line)
+      expect((await people.ask('GET', `/cases/${line.caseId}`)).status).toBe(200)
+    }
+    expect(await waiting(at.officer)).toMatchObject({ toMe: [] })
+  })
+
+  test('PD-13.d: an update by MARAC or an IDVA opens a case for monitoring by itself, and asks nobody to contact the person', async () => {
+    for (const from of ['idva', 'marac']) {
+      const id = await at.officer.begin('partner-update.received', { from, kind: 'case-update' })
+      const page = await at.officer.page(id)
+      expect(page.state).toMatchObject({ state: 'open', kind: 'monitoring' })
+      expect(page.timeline.map((line: { type: string }) => line.type)).toContain('case.opened')
+      const owed = await at.officer.asked(id)
+      expect(owed.flatMap((duty) => duty.clauses)).not.toContain('PD-7.a')
+      expect(owed.filter((duty) => duty.clauses.includes('PD-13.d') && duty.state === 'open')).toEqual([])
+    }
+    const other = await at.officer.begin('partner-update.received', { from: 'police', kind: 'case-update' })
+    expect((await at.officer.page(other)).state).toMatchObject({ state: 'reported' })
+  })
+})
