@@ -53,6 +53,12 @@ export type AccessMigration = (typeof ACCESS_MIGRATIONS)[number]
 export const ACCOUNT_ROLES: readonly RoleName[] = ['income-officer']
 /** What they may propose for an account without being on its case. */
 export const ACCOUNT_ACTS: readonly EntryTypeName[] = ['income-court-action.started']
+/** Who gives out jobs and sees every one that is open: where, what and how to call, and nothing of why. */
+export const PLANNING_JOBS: readonly RoleName[] = ['repairs']
+/** Who sees the open jobs that were given to them, and no other. */
+export const DOING_JOBS: readonly RoleName[] = ['contractor']
+/** What they may propose for a job without being on its case. */
+export const JOB_ACTS: readonly EntryTypeName[] = ['security.fitted', 'repair.completed', 'work-order.failed']
 export const AUDIT_ROLES: readonly RoleName[] = ['auditor', 'data-protection-officer']
 /** Who alone may be on the case of a colleague. */
 export const COLLEAGUE_ROLES: readonly RoleName[] = ['people-team']

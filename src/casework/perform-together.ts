@@ -12,6 +12,7 @@ import { append } from './append.ts'
 import { attempted } from './attempted.ts'
 import { secondCheckProblem } from './four-eyes.ts'
 import { numbered } from './judged-record.ts'
+import { localProblem } from './local-problem.ts'
 import type { Performed } from './performed.ts'
 import { readInTurn, refusalsInTurn } from './read-in-turn.ts'
 import { landlordOf, type Rowan } from './rowan.ts'
@@ -94,6 +95,11 @@ async function decide(rowan: Rowan, query: Query, actor: Actor, sent: ActsTogeth
   if (unchecked.length > 0) return decided({ outcome: 'invalid', problems: unchecked }, 'refused')
   const refusals = refusalsInTurn(landlord, view.entries, made)
   if (refusals.length > 0) return decided({ outcome: 'refused', refusals }, 'refused')
+  const local = made.flatMap((each, index) => {
+    const problem = localProblem(landlord, each)
+    return problem ? [{ ...problem, field: `${index}.${problem.field}` }] : []
+  })
+  if (local.length > 0) return decided({ outcome: 'invalid', problems: local }, 'refused')
   const hasWords = made.some(({ words }) => Object.keys(words).length > 0)
   const key = hasWords
     ? await rowan.keyring.keyFor({ landlord: landlord.id, kind: 'case', subject: record.stream })

@@ -17,6 +17,7 @@ import { attempted } from './attempted.ts'
 import { secondCheckProblem } from './four-eyes.ts'
 import { numbered } from './judged-record.ts'
 import type { RunningLandlord } from './landlord.ts'
+import { localProblem } from './local-problem.ts'
 import { readProposal } from './new-entry.ts'
 import type { Performed } from './performed.ts'
 import { refusalAsFacet, refusalInFull } from './refused.ts'
@@ -151,6 +152,8 @@ async function decide(
       relation === 'accounts' ? [refusalAsFacet(against)] : against.map((refusal) => refusalInFull(landlord, refusal))
     return decided({ outcome: 'refused', refusals: shown }, 'refused')
   }
+  const local = localProblem(landlord, made)
+  if (local) return decided({ outcome: 'invalid', problems: [local] }, 'refused')
   const hasWords = Object.keys(made.words).length > 0
   const key = hasWords
     ? await rowan.keyring.keyFor({ landlord: landlord.id, kind: record.kind, subject: record.stream })

@@ -15,6 +15,14 @@ describe('the organisations of the landlords', () => {
     }
   })
 
+  it('offer only measures that their own register names, or that they chose themselves', () => {
+    for (const id of landlordIds(root)) {
+      const known = new Set(loadPolicy(root, id).clauses.map((clause) => clause.id))
+      for (const { measure, clause } of loadOrganisation(root, id).measures)
+        expect(clause === undefined || known.has(clause), `${id}: ${measure}: ${clause}`).toBe(true)
+    }
+  })
+
   it('give a colleague who is a victim to the people team, never to the team that handles customers', () => {
     for (const id of landlordIds(root))
       expect(loadOrganisation(root, id).owners.find((owner) => owner.kind === 'colleague')?.role, id).toBe(
@@ -46,6 +54,9 @@ services: []
 risk: {instrument: dash, area: cheshire, review_days: {high: 7, medium: 28, standard: 90}, reassess: [{trigger: new-incident}]}
 partners: {body: registered-provider, police: {stance: silent}, safeguarding: [], slavery: [], agreements: []}
 intake: {passes_on: [{what: report, to: [da-caseworker]}, {what: concern, to: [da-caseworker]}, {what: suspicion, to: [line-manager]}, {what: colleague, to: [people-team]}], opened_by_partner: [], sign_up: {asks: false}}
+measures:
+  - {measure: lock-change, group: home, job: "Change the locks", cost: 120}
+repairs: {urgent_days: 1, charged: [perpetrator, other]}
 `
   const reasons = (text: string) => {
     const read = readOrganisation(text, 'organisation.yaml')
@@ -78,6 +89,14 @@ intake: {passes_on: [{what: report, to: [da-caseworker]}, {what: concern, to: [d
     ])
     const owl = sound.replace('slavery: []', 'slavery: [{to: owl, clause: "X-1"}]')
     expect(reasons(owl)).toEqual([expect.stringMatching(/^16: .*owl/)])
+  })
+
+  it('refuses a job whose words would tell whoever fits it why, and a measure that stands there twice', () => {
+    expect(reasons(sound.replace('Change the locks', 'Keep the perpetrator out'))).toEqual([
+      expect.stringContaining('"perpetrator" would tell why'),
+    ])
+    const twice = sound.replace('repairs:', '  - {measure: lock-change, group: home}\nrepairs:')
+    expect(reasons(twice)).toEqual([expect.stringContaining('"lock-change" stands there twice')])
   })
 
   it('refuses a kind of case without an owner, and one with two', () => {

@@ -14,6 +14,7 @@ import {
 import { findEntryType } from '../record/entry-type.ts'
 import { ROLES, type RoleName } from '../record/vocabulary.ts'
 import { type IntakeChoice, readIntakeChoice } from './intake-choice.ts'
+import { type Measure, type RepairChoice, readMeasures, readRepairChoice } from './measure-choice.ts'
 import { type PartnerChoice, readPartnerChoice } from './partner-choice.ts'
 import { type RiskChoice, readRiskChoice } from './risk-choice.ts'
 
@@ -47,6 +48,9 @@ export type Organisation = {
   readonly risk: RiskChoice
   readonly intake: IntakeChoice
   readonly partners: PartnerChoice
+  /** What can make a home safer here, in the order in which it is offered. */
+  readonly measures: readonly Measure[]
+  readonly repairs: RepairChoice
 }
 
 export type OrganisationRead =
@@ -66,6 +70,8 @@ const KEYS = [
   'risk',
   'intake',
   'partners',
+  'measures',
+  'repairs',
 ] as const
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/
@@ -146,6 +152,8 @@ export function readOrganisation(text: string, file: string): OrganisationRead {
     risk: readRiskChoice(reader, top.get('risk')),
     intake: readIntakeChoice(reader, top.get('intake')),
     partners: readPartnerChoice(reader, top.get('partners')),
+    measures: readMeasures(reader, top.get('measures')),
+    repairs: readRepairChoice(reader, top.get('repairs')),
   }
   for (const kind of CASE_KINDS)
     if (organisation.owners.filter((owner) => owner.kind === kind).length !== 1)

@@ -113,6 +113,13 @@ export const ACT_SENTENCES: Readonly<Record<EntryTypeName, readonly [asked: stri
   'repair.reported': ['Report the repair', 'A repair was reported: {kind}'],
   'repair.ordered': ['Order the repair[ as {priority}]', 'The repair was ordered: {priority}'],
   'repair.completed': ['Complete the repair', 'The repair was completed'],
+  'right-of-entry.considered': [
+    'Consider the right of {person} to come in',
+    'The right of {person} to come in was considered: {basis}',
+  ],
+  'work-order.placed': ['Give out the job[: {measure}]', 'A job was given out[: {measure}]'],
+  'work-order.failed': ['Say why the job was not done', 'A job could not be done: {why}'],
+  'work-order.cancelled': ['Take the job back', 'A job was taken back'],
   'recharge.raised': ['Raise a charge', 'A charge was raised for {payer}: {cause}'],
   'recharge.cancelled': ['Cancel the charge', 'A charge was cancelled'],
   'temporary-accommodation.arranged': [

@@ -1,8 +1,9 @@
 /** What the form of one act offers to choose from: people, staff, actions, moves, repairs and incidents, and earlier entries. */
+import { DOING_JOBS, PLANNING_JOBS } from '../access/table.ts'
 import type { Rowan } from '../casework/rowan.ts'
 import type { EntryTypeName } from '../record/vocabulary.ts'
 import { asActor, audit, type Query } from '../store/database.ts'
-import { colleaguesOf } from '../store/queries/staff.ts'
+import { colleaguesOf, holdersOf } from '../store/queries/staff.ts'
 import { findRecord, namesIn, type ReadRecord } from './case-record.ts'
 import { peopleOn } from './people-on-case.ts'
 import { sentenceOf } from './sentences.ts'
@@ -27,6 +28,7 @@ const THINGS = [
   'review',
   'complaint',
   'document',
+  'order',
 ] as const
 /** Fields that refer to somebody who works here. */
 const STAFF = ['officer', 'holder', 'staff'] as const
@@ -63,6 +65,7 @@ export async function actFormOf(query: Query, record: ReadRecord): Promise<ActFo
   const names = namesIn(record)
   const nameOf = (id: string) => names.get(id) ?? null
   const staff = await colleaguesOf(query)
+  const fitters = await holdersOf(query, [...PLANNING_JOBS, ...DOING_JOBS])
   const colleagues = staff.map((each) => ({ id: each.account, label: each.name }))
   const all = record.entries.map((entry) => ({ n: entry.seq, ...entry }))
   return {
@@ -72,7 +75,11 @@ export async function actFormOf(query: Query, record: ReadRecord): Promise<ActFo
       all.map(({ role, ...entry }) => ({ ...entry, by: role })),
       names,
     ).map(({ id, name, role }) => ({ id, name, role })),
-    refs: { ...refsOn(record, nameOf), ...Object.fromEntries(STAFF.map((field) => [field, colleagues])) },
+    refs: {
+      ...refsOn(record, nameOf),
+      ...Object.fromEntries(STAFF.map((field) => [field, colleagues])),
+      fitter: fitters.map((each) => ({ id: each.account, label: each.name })),
+    },
     entries: all
       .map((entry) => ({ n: entry.n, type: entry.type, sentence: sentenceOf(entry.type, entry.codes, nameOf) }))
       .toReversed(),

@@ -416,6 +416,14 @@ const MADE_UP_INTAKE: IntakeChoice = {
   signUp: { asks: true, clause: 'VIV-4.3.a1' },
 }
 
+const fits = { ownerConsent: false, signs: false, camera: false, lent: false }
+const MEASURES: LoadedOrganisation['measures'] = [
+  { ...fits, measure: 'lock-change', group: 'home', clause: 'PD-14.1.g', job: 'Change the locks', cost: 120 },
+  { ...fits, measure: 'cctv', group: 'sanctuary', job: 'Fit a camera', signs: true, camera: true, ownerConsent: true },
+  { ...fits, measure: 'safe-phone', group: 'personal', cost: 40, lent: true },
+  { ...fits, measure: 'crime-prevention-advice', group: 'advice' },
+]
+
 const ORGANISATION: LoadedOrganisation = {
   name: 'Made-up Homes',
   nation: 'england',
@@ -430,6 +438,8 @@ const ORGANISATION: LoadedOrganisation = {
   intake: MADE_UP_INTAKE,
   partners: PARTNER_CHOICE,
   dutiesToNotify: MADE_UP_DUTIES,
+  measures: MEASURES,
+  repairs: { urgentDays: 1, charged: ['perpetrator', 'other'] },
   riskTools: RISK_TOOLS,
   law: loadLaw(projectRoot()),
 }

@@ -1,7 +1,7 @@
 /** What somebody typed into a letter, looked at as whoever opens it would. */
 import type { FieldProblem } from '../../record/separate.ts'
+import { tellingWords } from '../../record/telling-words.ts'
 import type { CaseReading } from '../../views/case-reading.ts'
-import { tellingWords } from './discreet.ts'
 import { isCut, withoutAddresses } from './left-out.ts'
 
 const PHONE = /^[\d +()]{5,25}$/

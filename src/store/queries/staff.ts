@@ -14,6 +14,15 @@ export const colleaguesOf = (query: Query) =>
     `select account, name from rowan.account where not disabled and username not like 'system@%' order by name`,
   )
 
+/** Those of them who hold any of these roles. */
+export const holdersOf = (query: Query, roles: readonly string[]) =>
+  query<Colleague>(
+    'holders-of',
+    `select account, name from rowan.account where not disabled
+       and account in (select account from rowan.staff_role where role = any($1)) order by name`,
+    [roles],
+  )
+
 export type KnownName = {
   readonly account: string | null
   readonly password_hash: string | null

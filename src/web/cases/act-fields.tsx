@@ -25,6 +25,7 @@ const BEGINS: Partial<Record<EntryTypeName, string>> = {
   'alert.placed': 'alert',
   'death-review.opened': 'review',
   'complaint.received': 'complaint',
+  'work-order.placed': 'order',
 }
 
 export const begins = (type: EntryTypeName, field: string): boolean => BEGINS[type] === field

@@ -38,4 +38,11 @@ export const OWN_FORMS: Readonly<Partial<Record<EntryTypeName, string>>> = {
   'slavery-concern.identified': 'partners/exploitation',
   'partner.contacted': 'partners/contacted',
   'partner-update.received': 'partners/told-us',
+  'security.offered': 'home/talk',
+  'security.ordered': 'home/order',
+  'security.fitted': 'home/fitted',
+  'security.reviewed': 'home/look-again',
+  'repair.reported': 'home/damage',
+  'repair.completed': 'home/mended',
+  'recharge.raised': 'home/charge',
 }

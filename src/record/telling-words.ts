@@ -1,4 +1,4 @@
-/** Words that would tell whoever opens a letter what it is about, in English and Welsh. */
+/** Words that tell whoever reads them what it is about, in English and Welsh: a letter that others may open, a job that others carry out. */
 
 const TELLING: readonly string[] = [
   'abus\\w*',

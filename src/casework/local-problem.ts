@@ -1,0 +1,36 @@
+/** What the landlord's own choices and the safety of a job refuse, where the policy says nothing. */
+import type { FieldProblem } from '../record/separate.ts'
+import { tellingWords } from '../record/telling-words.ts'
+import type { RunningLandlord } from './landlord.ts'
+import type { NewEntry } from './new-entry.ts'
+
+/** Words of a job that whoever does it reads. */
+const READ_BY_OTHERS = ['where', 'telephone', 'adjustments'] as const
+
+/** A charge for damage by abuse that would reach the person harmed. Source: CBC-5.5.i; for others Rowan's own rule, as data. */
+function chargeProblem(landlord: RunningLandlord, { entry }: NewEntry): FieldProblem | null {
+  if (entry.happened || entry.codes.cause !== 'domestic-abuse') return null
+  if (landlord.organisation.repairs.charged.includes(String(entry.codes.payer))) return null
+  return { field: 'payer', problem: 'must not be the person harmed, or an account that they hold too' }
+}
+
+/** A job whose words would tell whoever does it why it is done. */
+function jobProblem({ words }: NewEntry): FieldProblem | null {
+  for (const field of READ_BY_OTHERS) {
+    const [word] = tellingWords(String(words[field] ?? ''))
+    if (word !== undefined) return { field, problem: `"${word}" would tell whoever comes why: say it without` }
+  }
+  return null
+}
+
+/** What is wrong with this entry though the policy lets it be; null where nothing is. */
+export function localProblem(landlord: RunningLandlord, made: NewEntry): FieldProblem | null {
+  switch (made.entry.type) {
+    case 'recharge.raised':
+      return chargeProblem(landlord, made)
+    case 'work-order.placed':
+      return jobProblem(made)
+    default:
+      return null
+  }
+}

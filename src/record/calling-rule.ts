@@ -1,0 +1,40 @@
+/** How somebody may be called before a visit, as codes of what was agreed with them: for people who see nothing else of a case. */
+import type { Entry } from './entry.ts'
+import type { CivilDate } from './london-time.ts'
+
+export type CallingRule = {
+  readonly channels: readonly string[]
+  readonly never: readonly string[]
+  /** Empty: any day. */
+  readonly days: readonly string[]
+  readonly from: string | null
+  readonly until: string | null
+  /** The last day on which it may be relied on. */
+  readonly expires: CivilDate | null
+}
+
+const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : [])
+const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+
+/** The latest agreement with this person; null where nothing is agreed. `entries` stand, in the order in which things happened. */
+export function callingRule(entries: readonly Entry[], person: string): CallingRule | null {
+  const agreed = entries.findLast((entry) => entry.type === 'safe-contact.agreed' && entry.codes.person === person)
+  if (!agreed) return null
+  const { channels, neverChannels, days, from, until, expiresOn } = agreed.codes
+  return {
+    channels: texts(channels),
+    never: texts(neverChannels),
+    days: texts(days),
+    from: text(from),
+    until: text(until),
+    expires: text(expiresOn),
+  }
+}
+
+/** What whoever comes to the door has to do first. `ask`: nothing safe is agreed, or not this, so the office is asked before anything. */
+export function beforeArriving(rule: CallingRule | null, today: CivilDate): 'call' | 'text' | 'ask' {
+  if (!rule || (rule.expires !== null && rule.expires < today)) return 'ask'
+  const may = (channel: string) => rule.channels.includes(channel) && !rule.never.includes(channel)
+  if (may('phone')) return 'call'
+  return may('text') ? 'text' : 'ask'
+}
