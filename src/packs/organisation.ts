@@ -12,6 +12,7 @@ import {
   textOf,
 } from '../policy/reading/yaml-reader.ts'
 import { findEntryType } from '../record/entry-type.ts'
+import { type CivilDate, dayOfDate } from '../record/london-time.ts'
 import { ROLES, type RoleName } from '../record/vocabulary.ts'
 import { type IntakeChoice, readIntakeChoice } from './intake-choice.ts'
 import { type Measure, type RepairChoice, readMeasures, readRepairChoice } from './measure-choice.ts'
@@ -27,7 +28,13 @@ export type Owner = {
 }
 export type Team = { readonly id: string; readonly name: string; readonly roles: readonly RoleName[] }
 /** A public service of which people can be told. `kind` is one of the vocabulary's organisations. */
-export type Service = { readonly name: string; readonly kind: string; readonly area: string }
+export type Service = {
+  readonly name: string
+  readonly kind: string
+  readonly area: string
+  /** The day on which somebody last checked that it is there and takes people; absent where nobody did. */
+  readonly checked?: CivilDate
+}
 
 export type Organisation = {
   /** The name by which the landlord is publicly known. */
@@ -90,6 +97,16 @@ function clockOf(reader: Reader, node: unknown, what: string): string {
   return text
 }
 
+function dayIn(reader: Reader, node: unknown): CivilDate {
+  const text = textOf(reader, node, 'checked')
+  try {
+    dayOfDate(text)
+  } catch {
+    complain(reader, node, `checked: "${text}" is not a date (YYYY-MM-DD)`)
+  }
+  return text
+}
+
 function readOwner(reader: Reader, node: unknown): Owner {
   const each = fieldsOf(reader, node, ['kind', 'role', 'clause'], 'An owner')
   return {
@@ -142,11 +159,12 @@ export function readOrganisation(text: string, file: string): OrganisationRead {
       until: clockOf(reader, hours.get('until'), 'until'),
     },
     services: itemsOf(top.get('services')).map((node) => {
-      const each = fieldsOf(reader, node, ['name', 'kind', 'area'], 'A service')
+      const each = fieldsOf(reader, node, ['name', 'kind', 'area', 'checked'], 'A service')
       return {
         name: textOf(reader, each.get('name'), 'name'),
         kind: oneOf(reader, each.get('kind'), SERVICE_KINDS, 'kind'),
         area: textOf(reader, each.get('area'), 'area'),
+        ...(each.has('checked') ? { checked: dayIn(reader, each.get('checked')) } : {}),
       }
     }),
     risk: readRiskChoice(reader, top.get('risk')),

@@ -1,9 +1,11 @@
 /** Services of which people can be told: those of the landlord's own area first. From each, tell somebody of it or refer. */
 import type { Service } from '../../../packs/organisation.ts'
+import { dayOf, dayOfDate, type Instant } from '../../../record/london-time.ts'
 import type { AreaPage } from '../../../views/area-page.ts'
 import type { PartnersShown } from '../../../views/areas/partners.ts'
 import { PARTNERS_AREA } from '../../../views/areas/partners.ts'
 import { definePage } from '../../kit/page.ts'
+import { sayDate } from '../../kit/times.ts'
 import { sayValue } from '../../kit/words.ts'
 import { CaseFrame } from '../case-frame.tsx'
 import { PLACES } from '../places.ts'
@@ -18,6 +20,13 @@ const NATIONAL: ReadonlySet<string> = new Set([
   'Wales',
 ])
 
+/** A year, in days: the landlord's own choice of when to look again; no policy says. */
+const STALE_AFTER = 365
+
+/** Whether somebody has to look again whether a service is there: nobody ever did, or not within a year. */
+export const isStale = ({ checked }: Service, now: Instant): boolean =>
+  checked === undefined || dayOf(now) - dayOfDate(checked) > STALE_AFTER
+
 /** Local services first, area by area; then those of the whole nation. */
 export function byArea(
   services: readonly Service[],
@@ -31,10 +40,23 @@ export function byArea(
   )
 }
 
-const ServiceLine = ({ service, reference }: { readonly service: Service; readonly reference: string }) => (
+const ServiceLine = ({
+  service,
+  reference,
+  now,
+}: {
+  readonly service: Service
+  readonly reference: string
+  readonly now: Instant
+}) => (
   <li>
     <strong>{service.name}</strong>
-    <span class="app-note">{` ${sayValue(service.kind)}`}</span>
+    <span class="app-note">{` ${sayValue(service.kind)}`}</span>{' '}
+    {isStale(service, now) && (
+      <span class="app-tag">
+        {service.checked ? `Last checked ${sayDate(service.checked)}: out of date` : 'Not checked yet'}
+      </span>
+    )}
     <br />
     <a class="govuk-link" href={partnerPath(reference, 'tell', { to: service.kind, service: service.name })}>
       Tell them of it<span class="govuk-visually-hidden">{`: ${service.name}`}</span>
@@ -61,7 +83,7 @@ export const directoryPage = definePage<AreaPage<PartnersShown>>({
           <h2 class="govuk-heading-m">{area}</h2>
           <ul class="app-plain">
             {services.map((service) => (
-              <ServiceLine service={service} reference={data.page.reference} key={service.name} />
+              <ServiceLine service={service} reference={data.page.reference} now={data.page.now} key={service.name} />
             ))}
           </ul>
         </section>
