@@ -2,7 +2,9 @@
 import { z } from 'zod'
 import type { Performed } from '../casework/performed.ts'
 import type { ReportTaken } from '../casework/take-report.ts'
+import type { SafeWays } from '../policy/safe-ways.ts'
 import { civilOf } from '../record/london-time.ts'
+import { saySafeWays } from '../views/safe-ways-sentence.ts'
 
 export type HttpAnswer = { readonly status: number; readonly body: unknown }
 
@@ -34,6 +36,18 @@ export const ErrorAnswer = z.strictObject({
         says: z.array(z.string()).optional(),
         missing: z.array(z.string()).optional(),
         until: z.string().nullable(),
+        instead: z
+          .strictObject({
+            why: z.enum(['other-way', 'run-out', 'unknown']),
+            channels: z.array(z.string()),
+            days: z.array(z.string()).describe('empty: any day'),
+            from: z.string().nullable(),
+            until: z.string().nullable(),
+            next: z.string().nullable().describe('first safe moment from the refused act on'),
+            says: z.string(),
+          })
+          .optional()
+          .describe('of an unsafe contact: what may be done instead'),
       }),
     )
     .optional(),
@@ -52,6 +66,16 @@ export const invalid = (problems: readonly { readonly field: string; readonly pr
     says: `Nothing was written: ${problems.map(({ field, problem }) => (field ? `${field} ${problem}` : problem)).join('; ')}.`,
     problems: problems.map(({ field, problem }) => ({ field, problem })),
   })
+
+const insteadOf = (ways: SafeWays) => ({
+  why: ways.why,
+  channels: [...ways.channels],
+  days: [...ways.days],
+  from: ways.from,
+  until: ways.until,
+  next: ways.next === null ? null : civilOf(ways.next),
+  says: saySafeWays(ways),
+})
 
 /** The answer to an act. A closed gate, a prohibition or a hold is 422: the request is well formed and the policy refuses it. */
 export function answerTo(performed: Performed | ReportTaken): HttpAnswer {
@@ -89,6 +113,7 @@ export function answerTo(performed: Performed | ReportTaken): HttpAnswer {
                 says: [...refusal.says],
                 missing: [...refusal.missing],
                 until: refusal.until === null ? null : civilOf(refusal.until),
+                ...(refusal.instead ? { instead: insteadOf(refusal.instead) } : {}),
               },
         ),
       })

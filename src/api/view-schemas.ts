@@ -141,7 +141,15 @@ export const CaseAnswer = z.looseObject({
     z.looseObject({
       person: z.string(),
       name: z.string(),
-      agreed: z.looseObject({ channels: z.array(z.string()), on: Moment }).nullable(),
+      agreed: z
+        .looseObject({
+          state: z.enum(['agreed', 'run-out', 'unknown']).describe('run-out, unknown: agree again first'),
+          since: z.looseObject({ type: z.string(), on: Moment }).nullable().describe('what made it unknown'),
+          expiresOn: z.string().nullable(),
+          channels: z.array(z.string()),
+          on: Moment,
+        })
+        .nullable(),
     }),
   ),
   abuseTests: z.array(

@@ -149,7 +149,9 @@ async function decide(
   const against = made.entry.happened ? [] : refusals(landlord.policy, view.entries, made.entry)
   if (against.length > 0) {
     const shown =
-      relation === 'accounts' ? [refusalAsFacet(against)] : against.map((refusal) => refusalInFull(landlord, refusal))
+      relation === 'accounts'
+        ? [refusalAsFacet(against)]
+        : against.map((refusal) => refusalInFull(landlord, refusal, view.entries, made.entry))
     return decided({ outcome: 'refused', refusals: shown }, 'refused')
   }
   const local = localProblem(landlord, made)

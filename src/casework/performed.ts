@@ -1,12 +1,18 @@
 /** What can come of an act. Expected refusals are values with a name; only a programmer's mistake throws. */
 import type { Refusal } from '../policy/judgement.ts'
+import type { SafeWays } from '../policy/safe-ways.ts'
 import type { Instant } from '../record/london-time.ts'
 import type { FieldProblem } from '../record/separate.ts'
 import type { EntryTypeName, RoleName } from '../record/vocabulary.ts'
 
 /** A refusal as its reader may see it: somebody who sees a facet alone gets the fact and the end, and no clause. */
 export type RefusalShown =
-  | (Refusal & { readonly sees: 'all'; readonly says: readonly string[] })
+  | (Refusal & {
+      readonly sees: 'all'
+      readonly says: readonly string[]
+      /** What may be done instead of an unsafe contact. */
+      readonly instead?: SafeWays
+    })
   | { readonly sees: 'facet'; readonly until: Instant | null }
 
 export type Performed =

@@ -37,9 +37,9 @@ export function refusalsInTurn(
   made: readonly NewEntry[],
 ): readonly RefusalShown[] {
   const entries = made.map(({ entry }) => entry)
-  return entries
-    .flatMap((entry, index) =>
-      entry.happened ? [] : refusals(landlord.policy, [...before, ...entries.slice(0, index)], entry),
-    )
-    .map((refusal) => refusalInFull(landlord, refusal))
+  return entries.flatMap((entry, index) => {
+    if (entry.happened) return []
+    const stands = [...before, ...entries.slice(0, index)]
+    return refusals(landlord.policy, stands, entry).map((refusal) => refusalInFull(landlord, refusal, stands, entry))
+  })
 }

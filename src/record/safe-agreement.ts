@@ -5,21 +5,24 @@
 import type { Entry } from './entry.ts'
 import { type DayNumber, dayOfDate } from './london-time.ts'
 
-export type Agreement =
-  | { readonly state: 'none' }
-  | { readonly state: 'agreed'; readonly agreed: Entry }
-  /** Past the last day on which it may be relied on. */
-  | { readonly state: 'run-out'; readonly agreed: Entry }
-  /** Something happened after it: `since` is the latest such entry. */
-  | { readonly state: 'unknown'; readonly agreed: Entry; readonly since: Entry }
+/** What of an entry is read. */
+type Told = Pick<Entry, 'type' | 'codes'>
 
-const isBetween = (one: Entry, other: Entry): boolean => {
+export type Agreement<T extends Told = Entry> =
+  | { readonly state: 'none' }
+  | { readonly state: 'agreed'; readonly agreed: T }
+  /** Past the last day on which it may be relied on. */
+  | { readonly state: 'run-out'; readonly agreed: T }
+  /** Something happened after it: `since` is the latest such entry. */
+  | { readonly state: 'unknown'; readonly agreed: T; readonly since: T }
+
+const isBetween = (one: Told, other: Told): boolean => {
   const { from, to } = one.codes
   return (other.codes.from === from && other.codes.to === to) || (other.codes.from === to && other.codes.to === from)
 }
 
 /** Whether a relationship or a shared home that was recorded otherwise is there again. The first record of it is no return. */
-function isReturn(entry: Entry, earlier: readonly Entry[]): boolean {
+function isReturn(entry: Told, earlier: readonly Told[]): boolean {
   const before = earlier.findLast((each) => each.type === 'relationship.recorded' && isBetween(entry, each))
   if (!before) return false
   const { current, shareHome } = entry.codes
@@ -27,7 +30,7 @@ function isReturn(entry: Entry, earlier: readonly Entry[]): boolean {
 }
 
 /** Whether the entry at `place` makes what was agreed at `agreedAt` unknown. What was agreed while the case was closed outlasts its reopening. */
-function unsettles(entries: readonly Entry[], place: number, agreedAt: number): boolean {
+function unsettles(entries: readonly Told[], place: number, agreedAt: number): boolean {
   const entry = entries[place]
   if (!entry || place <= agreedAt) return false
   switch (entry.type) {
@@ -46,7 +49,7 @@ function unsettles(entries: readonly Entry[], place: number, agreedAt: number): 
  * The latest agreement with a person, and whether it may be relied on for a contact on `day`. `entries` stand and are in the order in
  * which they happened. Source: Rowan's own rule (reading S4 of each pack); CBC-5.2.i3 asks for safe means of later contact.
  */
-export function agreementWith(person: unknown, entries: readonly Entry[], day: DayNumber): Agreement {
+export function agreementWith<T extends Told>(person: unknown, entries: readonly T[], day: DayNumber): Agreement<T> {
   const place = entries.findLastIndex((each) => each.type === 'safe-contact.agreed' && each.codes.person === person)
   const agreed = entries[place]
   if (!agreed) return { state: 'none' }

@@ -63,6 +63,12 @@ export type SafeContactLine = {
   readonly name: string
   /** Null: nothing agreed yet. */
   readonly agreed: {
+    /** `run-out`, `unknown`: agree again before anything but trying to reach them by the safest way. */
+    readonly state: 'agreed' | 'run-out' | 'unknown'
+    /** What made it unknown, and when; null unless it is. */
+    readonly since: { readonly type: EntryTypeName; readonly on: Instant } | null
+    /** Last day on which it may be relied on. */
+    readonly expiresOn: string | null
     readonly channels: readonly string[]
     readonly neverChannels: readonly string[]
     readonly days: readonly string[]
@@ -71,6 +77,11 @@ export type SafeContactLine = {
     readonly place: string | null
     readonly codeWord: string | null
     readonly details: string | null
+    /** What may be said or written, and in whose name. */
+    readonly words: string | null
+    readonly language: string | null
+    readonly interpreter: boolean
+    readonly format: string | null
     readonly workerGender: string | null
     readonly on: Instant
   } | null

@@ -20,8 +20,9 @@ import { customersOnCase } from './customers-on-case.ts'
 import type { DutyLine } from './duty-line.ts'
 import { type DutyReason, dutyReason } from './duty-reason.ts'
 import { gateLines } from './gates.ts'
-import { keptOn, peopleOn, relationshipsOn, safeContactOn } from './people-on-case.ts'
+import { keptOn, peopleOn, relationshipsOn } from './people-on-case.ts'
 import { byUrgency } from './read-today.ts'
+import { safeContactOn } from './safe-contact-on.ts'
 import { type NameOf, sentenceOf } from './sentences.ts'
 import { clausesShown, dutyLine, normOf } from './stored-duty.ts'
 import { timeline } from './timeline.ts'
@@ -72,7 +73,7 @@ export async function casePage(
     now,
     state: caseState(own, record.opened),
     owner: { role: ROLES.find((role) => role === owner?.owner_role) ?? null, officer: owner?.name ?? null },
-    safeContact: safeContactOn(standing, wordsOf, names),
+    safeContact: safeContactOn(standing, wordsOf, names, now),
     people,
     relationships: relationshipsOn(standing),
     kept: keptOn(standing),

@@ -130,6 +130,13 @@ export const CASE: CasePage = {
       person: 'p-1',
       name: 'Amira Example',
       agreed: {
+        state: 'agreed',
+        since: null,
+        expiresOn: '2026-12-24',
+        words: 'Say that you are the surgery',
+        language: 'Urdu',
+        interpreter: true,
+        format: 'large-print',
         channels: ['phone', 'text'],
         neverChannels: ['letter', 'voicemail'],
         days: ['mon', 'tue'],

@@ -27,7 +27,7 @@ export type DocumentMade =
   /** Refused by the safe-contact gate; what may be used instead, in the vocabulary's channels. */
   | {
       readonly outcome: 'unsafe'
-      readonly why: 'not-agreed' | 'run-out' | 'nothing-agreed'
+      readonly why: 'not-agreed' | 'run-out' | 'unknown' | 'nothing-agreed'
       readonly clause: string
       readonly says: string
       readonly instead: readonly string[]

@@ -1,8 +1,9 @@
 /** What never scrolls away on a case: which case it is, its state and owner, and how its people may safely be reached. */
 import { StickyBar } from '../../design-system/parts/sticky-bar.tsx'
+import { safestChannels } from '../../policy/safe-contact.ts'
 import type { CasePage, SafeContactLine } from '../../views/case-page.ts'
 import { paths } from '../kit/paths.ts'
-import { longDate } from '../kit/times.ts'
+import { longDate, sayDate } from '../kit/times.ts'
 import { sayValue, sayValueInside } from '../kit/words.ts'
 
 const list = (values: readonly string[]): string => values.map(sayValueInside).join(', ')
@@ -26,6 +27,37 @@ export function sayState({ state }: Pick<CasePage, 'state'>): string {
 const hours = ({ from, until }: { readonly from: string | null; readonly until: string | null }): string =>
   from && until ? `${from} to ${until}` : from ? `from ${from}` : until ? `until ${until}` : 'any time'
 
+type Agreed = NonNullable<SafeContactLine['agreed']>
+
+const safestOf = ({ channels, neverChannels }: Agreed): readonly string[] =>
+  safestChannels({ channels: [...channels], neverChannels: [...neverChannels] })
+
+/** Why it may not be relied on any more. */
+export function sayLapsed({ state, since, expiresOn }: Agreed): string {
+  if (state === 'run-out') return `Ran out on ${expiresOn ? sayDate(expiresOn) : 'its last day'}.`
+  switch (since?.type) {
+    case 'victim.moved':
+      return `Unknown since the move, ${longDate(since.on)}.`
+    case 'relationship.recorded':
+      return `Unknown since the other came back, ${longDate(since.on)}.`
+    case 'case.reopened':
+      return `Unknown since the case was opened again, ${longDate(since.on)}.`
+    default:
+      return 'Not known any more.'
+  }
+}
+
+/** What to arrange before a word is said. */
+const needsOf = (agreed: Agreed): readonly string[] => [
+  ...(agreed.workerGender && agreed.workerGender !== 'no-preference' ? [`A ${agreed.workerGender} worker`] : []),
+  ...(agreed.interpreter
+    ? [`An interpreter${agreed.language ? ` (${agreed.language})` : ''}, never family`]
+    : agreed.language
+      ? [agreed.language]
+      : []),
+  ...(agreed.format && agreed.format !== 'standard' ? [sayValue(agreed.format)] : []),
+]
+
 const SafeLine = ({ line, reference }: { readonly line: SafeContactLine; readonly reference: string }) => {
   const { agreed } = line
   if (!agreed)
@@ -38,19 +70,33 @@ const SafeLine = ({ line, reference }: { readonly line: SafeContactLine; readonl
       </li>
     )
   const more = [
+    agreed.words && `Say: ${agreed.words}`,
     agreed.codeWord && `Code word: ${agreed.codeWord}`,
     agreed.details,
     agreed.place && `Meet at ${agreed.place}`,
-    agreed.workerGender && agreed.workerGender !== 'no-preference' && `A ${agreed.workerGender} worker`,
+    agreed.expiresOn && agreed.state === 'agreed' && `Agree again by ${sayDate(agreed.expiresOn)}`,
   ].filter(Boolean)
   return (
     <li>
-      <strong>{line.name}</strong>: <span class="app-safe">{`use ${list(agreed.channels)}`}</span>
+      <strong>{line.name}</strong>:{' '}
+      {agreed.state !== 'agreed' && (
+        <>
+          <span class="app-never">{sayLapsed(agreed)}</span>{' '}
+          <a class="app-bar__link" href={paths.act(reference, 'safe-contact.agreed', { person: line.person })}>
+            Agree again<span class="govuk-visually-hidden">{` with ${line.name}`}</span>
+          </a>
+          {'. To reach them '}
+        </>
+      )}
+      <span class="app-safe">
+        {`use ${agreed.state === 'agreed' ? '' : 'only '}${list(agreed.state === 'agreed' ? agreed.channels : safestOf(agreed))}`}
+      </span>
       {`, ${agreed.days.length ? agreed.days.map((day) => sayValue(day).slice(0, 3)).join(', ') : 'any day'}, ${hours(agreed)}.`}
       {agreed.neverChannels.length > 0 && <span class="app-never">{` Never ${list(agreed.neverChannels)}.`}</span>}
+      {needsOf(agreed).length > 0 && <span>{` ${needsOf(agreed).join('. ')}.`}</span>}
       {more.length > 0 && (
         <details class="app-bar__more">
-          <summary>Code word and details</summary>
+          <summary>Words, code word and details</summary>
           {more.join('. ')}
         </details>
       )}

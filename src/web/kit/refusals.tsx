@@ -2,6 +2,7 @@
 import { Answer } from '../../design-system/parts/answer.tsx'
 import type { Instant } from '../../record/london-time.ts'
 import type { EntryTypeName } from '../../record/vocabulary.ts'
+import { saySafeWays } from '../../views/safe-ways-sentence.ts'
 import { paths } from './paths.ts'
 import { sayEnd, sayWhen } from './times.ts'
 import type { Conflict, Typed } from './typed.ts'
@@ -55,7 +56,16 @@ export const Refusals = ({ typed, type, reference }: Props) =>
               </>
             )}
             {refusal.until !== null && <p class="govuk-body">{`It cannot be done until ${sayEnd(refusal.until)}.`}</p>}
-            {refusal.kind === 'safe-contact' && <p class="govuk-body">{whatIsSafe(type)}</p>}
+            {refusal.kind === 'safe-contact' && (
+              <p class="govuk-body">{refusal.instead ? saySafeWays(refusal.instead) : whatIsSafe(type)}</p>
+            )}
+            {refusal.instead && reference && (
+              <p class="govuk-body">
+                <a class="govuk-link" href={paths.act(reference, 'safe-contact.agreed')}>
+                  {refusal.instead.why === 'other-way' ? 'Agree another way with them' : 'Agree again'}
+                </a>
+              </p>
+            )}
             {refusal.says.map((says, index) => (
               <p class="govuk-body app-why" key={says}>
                 {refusal.clauses[index] && (

@@ -34,6 +34,7 @@ type Unsafe = Pick<Extract<DocumentMade, { readonly outcome: 'unsafe' }>, 'why' 
 
 const WHY: Readonly<Record<Unsafe['why'], string>> = {
   'not-agreed': 'This person did not agree to letters.',
+  unknown: 'Somebody moved or came back since it was agreed. Agree a safe way again before you write.',
   'run-out': 'What was agreed has run out. Agree a safe way again before you write.',
   'nothing-agreed': 'No safe way to make contact was agreed yet. Agree one before you write.',
 }

@@ -1,0 +1,56 @@
+/** How each victim of a case may safely be reached, and whether that may still be relied on. */
+import type { CodeValue, Entry } from '../record/entry.ts'
+import { dayOf, type Instant } from '../record/london-time.ts'
+import { agreementWith } from '../record/safe-agreement.ts'
+import type { Words } from '../record/separate.ts'
+import type { SafeContactLine } from './case-page.ts'
+import { peopleOn } from './people-on-case.ts'
+
+const text = (value: CodeValue | undefined): string | null => (typeof value === 'string' ? value : null)
+const texts = (value: CodeValue | undefined): readonly string[] => (Array.isArray(value) ? value : [])
+
+/** One line for each victim, and for anybody else with whom a safe way was agreed. `entries` stand, in any order. */
+export function safeContactOn(
+  entries: readonly Entry[],
+  wordsOf: (n: number) => Words,
+  names: ReadonlyMap<string, string>,
+  now: Instant,
+): readonly SafeContactLine[] {
+  const inOrder = entries.toSorted((a, b) => a.at - b.at || a.n - b.n)
+  const victims = peopleOn(entries, names).filter((person) => person.role === 'victim')
+  const persons = new Set([
+    ...victims.map((person) => person.id),
+    ...inOrder.flatMap(({ type, codes }) => (type === 'safe-contact.agreed' ? (text(codes.person) ?? []) : [])),
+  ])
+  return [...persons].map((person) => {
+    const name = names.get(person) ?? 'Name not recorded'
+    const agreement = agreementWith(person, inOrder, dayOf(now))
+    if (agreement.state === 'none') return { person, name, agreed: null }
+    const { codes, n, at } = agreement.agreed
+    const words = wordsOf(n)
+    const word = (field: string) => (typeof words[field] === 'string' ? words[field] : null)
+    return {
+      person,
+      name,
+      agreed: {
+        state: agreement.state,
+        since: agreement.state === 'unknown' ? { type: agreement.since.type, on: agreement.since.at } : null,
+        expiresOn: text(codes.expiresOn),
+        channels: texts(codes.channels),
+        neverChannels: texts(codes.neverChannels),
+        days: texts(codes.days),
+        from: text(codes.from),
+        until: text(codes.until),
+        place: word('place'),
+        codeWord: word('codeWord'),
+        details: word('details'),
+        words: word('words'),
+        language: word('language'),
+        interpreter: codes.interpreter === true,
+        format: text(codes.format),
+        workerGender: text(codes.workerGender),
+        on: at,
+      },
+    }
+  })
+}
