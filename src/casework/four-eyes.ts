@@ -1,4 +1,4 @@
-/** Four eyes: nobody makes the second check of what they wrote themselves. */
+/** Four eyes: nobody makes the second check of what they wrote themselves, and nobody authorises the step that they proposed. */
 import type { FieldProblem } from '../record/separate.ts'
 import type { StoredRecord } from '../store/record.ts'
 import type { NewEntry } from './new-entry.ts'
@@ -15,4 +15,23 @@ export function secondCheckProblem(record: StoredRecord, account: string, made: 
   return about.type === 'risk.assessed' && made.words.reason === undefined
     ? { field: 'reason', problem: 'is required' }
     : null
+}
+
+/**
+ * What is wrong with authorising a legal step: whoever proposed it cannot, also when both are sent together (`before`). Null where
+ * nothing is, and for every other act. Source: MHA-8.4.a.
+ */
+export function ownStepProblem(
+  record: StoredRecord,
+  account: string,
+  made: NewEntry,
+  before: readonly NewEntry[] = [],
+): FieldProblem | null {
+  if (made.entry.type !== 'legal-action.authorised') return null
+  const { action } = made.codes
+  const isOwn =
+    record.entries.some(
+      (entry) => entry.type === 'legal-action.proposed' && entry.codes.action === action && entry.by === account,
+    ) || before.some(({ entry, codes }) => entry.type === 'legal-action.proposed' && codes.action === action)
+  return isOwn ? { field: 'action', problem: 'must be authorised by somebody else: you proposed it' } : null
 }

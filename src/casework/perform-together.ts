@@ -10,7 +10,7 @@ import { findStream } from '../store/queries/cases.ts'
 import { loadRecord, recall, remember } from '../store/record.ts'
 import { append } from './append.ts'
 import { attempted } from './attempted.ts'
-import { secondCheckProblem } from './four-eyes.ts'
+import { ownStepProblem, secondCheckProblem } from './four-eyes.ts'
 import { numbered } from './judged-record.ts'
 import { localProblem } from './local-problem.ts'
 import type { Performed } from './performed.ts'
@@ -89,7 +89,9 @@ async function decide(rowan: Rowan, query: Query, actor: Actor, sent: ActsTogeth
   const { made, problems } = readInTurn(proposals, record.seq + 1, view, (index, field) => `${index}.${field}`)
   if (problems.length > 0) return decided({ outcome: 'invalid', problems }, 'invalid')
   const unchecked = made.flatMap((each, index) => {
-    const problem = secondCheckProblem(record, actor.account, each)
+    const problem =
+      secondCheckProblem(record, actor.account, each) ??
+      ownStepProblem(record, actor.account, each, made.slice(0, index))
     return problem ? [{ ...problem, field: `${index}.${problem.field}` }] : []
   })
   if (unchecked.length > 0) return decided({ outcome: 'invalid', problems: unchecked }, 'refused')

@@ -14,7 +14,7 @@ import { loadByAccount, loadRecord, recall, remember, type StoredRecord } from '
 import type { Act } from './act.ts'
 import { append } from './append.ts'
 import { attempted } from './attempted.ts'
-import { secondCheckProblem } from './four-eyes.ts'
+import { ownStepProblem, secondCheckProblem } from './four-eyes.ts'
 import { numbered } from './judged-record.ts'
 import type { RunningLandlord } from './landlord.ts'
 import { localProblem } from './local-problem.ts'
@@ -144,7 +144,7 @@ async function decide(
   )
   if (!read.ok) return decided({ outcome: 'invalid', problems: read.problems }, 'invalid')
   const { made } = read
-  const unchecked = secondCheckProblem(record, actor.account, made)
+  const unchecked = secondCheckProblem(record, actor.account, made) ?? ownStepProblem(record, actor.account, made)
   if (unchecked) return decided({ outcome: 'invalid', problems: [unchecked] }, 'refused')
   const against = made.entry.happened ? [] : refusals(landlord.policy, view.entries, made.entry)
   if (against.length > 0) {

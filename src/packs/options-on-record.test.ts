@@ -50,7 +50,7 @@ it.for(options)('$clause can be put on record: $words', ({ landlord, clause, wor
     expect(read).toMatchObject({ ok: true })
     if (!read.ok) continue
     expect(findEntryType(type)?.clauses, `${type} serves ${clause}`).toContain(clause)
-    const entry = { n: 1, type: read.type, at, recordedAt: at, by: 'da-caseworker' as const, codes: read.codes }
+    const entry = { n: 1, type: read.type, at, recordedAt: at, by: 'community-safety-team' as const, codes: read.codes }
     const forbidding = refusals(policy, [], { ...entry, happened: false }).filter(({ kind }) => kind === 'never')
     expect(forbidding, `no prohibition stands against ${words}`).toEqual([])
   }

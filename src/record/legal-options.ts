@@ -32,7 +32,7 @@ const FOR_EVERYBODY: ReadonlySet<string> = new Set([
   'notice-to-quit',
 ])
 
-/** What somebody holds with the landlord; `not-known` where nobody has said. */
+/** What somebody holds with the landlord; `not-known` where nobody has said, or it is no tenancy. */
 export type Holding = 'alone' | 'shared' | 'nothing' | 'not-known'
 
 export function holdingOf(customerType: string | null): Holding {
@@ -43,6 +43,12 @@ export function holdingOf(customerType: string | null): Holding {
       return 'alone'
     case 'joint-tenant':
       return 'shared'
+    // They hold something else than a tenancy: a person finds out what a step against it is.
+    case 'leaseholder':
+    case 'shared-owner':
+    case 'licensee':
+    case 'colleague-and-customer':
+      return 'not-known'
     default:
       return 'nothing'
   }

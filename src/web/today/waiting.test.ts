@@ -69,7 +69,7 @@ describe('what waits for me to agree', () => {
     expect(body).toContain('href="/cases/R-4F7K/action/authorise?key=A1"')
     expect(body).toContain('/cases/R-4F7K/acts/second-check.made?entry=3&amp;outcome=not-agreed')
     expect(body).toContain('You proposed this, so somebody else has to agree')
-    expect(body.match(/acts\/legal-action\.authorised/g)).toHaveLength(1)
+    expect(body.match(/action\/authorise/g)).toHaveLength(1)
   })
 
   it('fills in which entry was looked at and that it was not agreed', async () => {

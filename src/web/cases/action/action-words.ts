@@ -36,7 +36,7 @@ const HOLDINGS: Readonly<Record<Holding, string>> = {
   alone: 'Holds the home alone.',
   shared: 'Holds the home together with somebody.',
   nothing: 'Holds no home of ours: tenancy steps do not apply. An injunction and support to change do.',
-  'not-known': 'Nobody has said yet what they hold with us. Find out before a tenancy step.',
+  'not-known': 'It is not clear what they hold with us. Find out before a tenancy step.',
 }
 export const sayHolding = (holding: Holding): string => HOLDINGS[holding]
 

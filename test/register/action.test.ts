@@ -1,0 +1,264 @@
+/** Steps against somebody who causes harm, as the register's checks ask for them: who may, against whom, and what stands in the way. */
+import { describe, expect, test } from 'vitest'
+import { clausesOf, landlordFor, type Member, someId } from './opened-landlord.ts'
+
+async function sharedHome(officer: Member, holds: { victim?: string; other?: string } = {}) {
+  const [victim, other] = [someId(), someId()]
+  const id = await officer.report(
+    {},
+    {
+      people: [
+        { person: victim, data: { role: 'victim', customerType: holds.victim ?? 'joint-tenant' } },
+        { person: other, data: { role: 'perpetrator', customerType: holds.other ?? 'joint-tenant' } },
+      ],
+    },
+  )
+  return { id, victim, other }
+}
+
+const WEIGHED = {
+  wishes: 'She wants him out, and to stay.',
+  safety: 'She stays with her sister.',
+  repercussions: 'He may come to the school.',
+  riskPlan: 'Locks first, the school told, the police told of the day.',
+  safeToAct: true,
+}
+const REVIEW = {
+  options: ['Warning letter: ignored'],
+  mentalCapacity: 'Not known, asked his GP',
+  equalityAct: 'None known',
+  homelessness: 'His brother has a room',
+  preCourtProtocol: 'Letter before action sent',
+}
+
+describe('at MHA', () => {
+  const at = landlordFor('mha')
+  const team = 'community-safety-team'
+
+  async function readyStep(kind: string, more: Readonly<Record<string, unknown>> = {}) {
+    const made = await sharedHome(at.officer)
+    const action = someId()
+    const step = { action, person: made.other, kind }
+    await at.officer.act(made.id, 'legal-action.proposed', { ...step, ...more }, { by: team })
+    await at.officer.act(made.id, 'victim-wishes.considered', { action, ...WEIGHED })
+    await at.officer.act(made.id, 'proportionality-review.held', { action, ...REVIEW })
+    return { ...made, action, step }
+  }
+
+  test('MHA-8.4.a: a manager’s yes opens nothing, a Head of Neighbourhoods’ does, and nobody authorises what they proposed', async () => {
+    const { id, action, step } = await readyStep('injunction')
+    const yes = { action, stepsConsidered: true }
+    const start = () => at.officer.propose(id, 'legal-action.started', step, { by: team })
+    const both = await at.landlord.somebody('Mair', 'community-safety-manager', team)
+    await both.act(id, 'legal-action.authorised', yes)
+    expect(await start()).toMatchObject({ status: 422, missing: expect.arrayContaining(['legal-action.authorised']) })
+    const own = await at.landlord.somebody('Non', 'head-of-neighbourhoods', team)
+    const other = someId()
+    await own.act(id, 'legal-action.proposed', { ...step, action: other }, { by: team })
+    const refused = await own.propose(id, 'legal-action.authorised', { ...yes, action: other })
+    expect(refused).toMatchObject({ status: 400, problems: ['action'] })
+    await own.act(id, 'legal-action.authorised', yes)
+    expect(await start()).toMatchObject({ status: 201 })
+  })
+
+  test('MHA-8.4.b: an authority that does not say that the steps were considered opens nothing', async () => {
+    const { id, action, step } = await readyStep('injunction')
+    const head = await at.landlord.somebody('Huw', 'head-of-neighbourhoods', team)
+    await head.act(id, 'legal-action.authorised', { action, stepsConsidered: false })
+    const refused = await at.officer.propose(id, 'legal-action.started', step, { by: team })
+    expect(refused.refusedBy).toContain('MHA-8.4.b')
+  })
+
+  test('MHA-8.3.a: a housing officer on the case starts no legal step, and the team does', async () => {
+    const { id, action, step } = await readyStep('injunction')
+    const head = await at.landlord.somebody('Ifan', 'director', team)
+    await head.act(id, 'legal-action.authorised', { action, stepsConsidered: true })
+    const refused = await at.officer.propose(id, 'legal-action.started', step, { by: 'housing-officer' })
+    expect(refused).toMatchObject({ status: 422, refusedBy: ['MHA-8.3.a'] })
+    await at.officer.act(id, 'legal-action.started', step, { by: team })
+  })
+
+  test('MHA-8.5.a, MHA-4.3.3.a: an assault lifts the review and nothing else; noise does not lift it', async () => {
+    const { id, other } = await sharedHome(at.officer)
+    const [action, assault, noise] = [someId(), someId(), someId()]
+    const step = { action, person: other, kind: 'injunction' }
+    await at.officer.act(id, 'incident.recorded', { incident: noise, physicalViolence: false })
+    const lift = { action, incident: noise, reason: 'Loud music' }
+    expect(await at.officer.propose(id, 'extreme-circumstances.recorded', lift)).toMatchObject({ status: 422 })
+    await at.officer.act(id, 'incident.recorded', { incident: assault, physicalViolence: true, towards: 'contractor' })
+    await at.officer.act(id, 'extreme-circumstances.recorded', {
+      action,
+      incident: assault,
+      reason: 'He threw a hammer at a plumber.',
+    })
+    const { missing } = await at.officer.propose(id, 'legal-action.started', step, { by: team })
+    expect(missing).toEqual(expect.arrayContaining(['victim-wishes.considered', 'legal-action.authorised']))
+    expect(missing).not.toContain('proportionality-review.held')
+  })
+
+  test('MHA-4.3.6.a: possession of a home that both hold is refused as soon as it is thought of, and excluding one holder is not', async () => {
+    const { id, other } = await sharedHome(at.officer)
+    const propose = (kind: string) =>
+      at.officer.propose(id, 'legal-action.proposed', { action: someId(), person: other, kind })
+    expect(await propose('possession')).toMatchObject({ status: 422, refusedBy: ['MHA-4.3.6.a'] })
+    expect(await propose('exclude-joint-holder')).toMatchObject({ status: 201 })
+  })
+
+  test('MHA-4.3.5.b, MHA-1.2.a: somebody who holds no contract can be the subject of an injunction only, and not for breach of it', async () => {
+    const { id, other } = await sharedHome(at.officer, { victim: 'tenant', other: 'not-a-customer' })
+    const propose = (data: object) =>
+      at.officer.propose(id, 'legal-action.proposed', { action: someId(), person: other, ...data })
+    expect(await propose({ kind: 'possession' })).toMatchObject({ refusedBy: ['MHA-4.3.5.b'] })
+    expect(await propose({ kind: 'injunction', ground: 'prohibited-conduct' })).toMatchObject({
+      refusedBy: ['MHA-1.2.a'],
+    })
+    expect(await propose({ kind: 'injunction', ground: 'anti-social-behaviour' })).toMatchObject({ status: 201 })
+  })
+
+  test('MHA-4.3.5.c: the notice to the person harmed does not go by post where post is not safe', async () => {
+    const { id, action, victim, other } = await readyStep('exclude-joint-holder')
+    const safe = { person: victim, channels: ['in-person'], neverChannels: ['letter'] }
+    await at.officer.act(id, 'safe-contact.agreed', safe)
+    const served = (person: string, form: string, channel: string) =>
+      at.officer.propose(id, 'tenancy-notice.served', { action, person, form, channel, addressWithheld: true })
+    expect(await served(victim, 'rhw33', 'letter')).toMatchObject({ status: 422 })
+    expect(await served(victim, 'rhw33', 'in-person')).toMatchObject({ status: 201 })
+    expect(await served(other, 'rhw32', 'letter')).toMatchObject({ status: 201 })
+  })
+
+  test('MHA-4.3.5.d: ending the rights of somebody who left is refused until what shows it is on record', async () => {
+    const without = await readyStep('end-rights-non-occupation')
+    const shown = await readyStep('end-rights-non-occupation', { leftEvidence: 'He gave his keys back in May.' })
+    const head = await at.landlord.somebody('Eira', 'director', team)
+    for (const { id, action, step, expected } of [
+      { ...without, expected: 422 },
+      { ...shown, expected: 201 },
+    ]) {
+      await head.act(id, 'legal-action.authorised', { action, stepsConsidered: true })
+      const { status } = await at.officer.propose(id, 'legal-action.started', step, { by: team })
+      expect(status).toBe(expected)
+    }
+  })
+
+  test('MHA-4.3.7.a: costs are not sought only for a reason, and no way exists to put them on the person harmed', async () => {
+    const { id, action } = await readyStep('injunction')
+    const decide = (data: object) => at.officer.propose(id, 'court-costs.decided', { action, sought: false, ...data })
+    expect(await decide({})).toMatchObject({ status: 422, missing: ['reason'] })
+    expect(await decide({ payer: 'victim', reason: 'x' })).toMatchObject({ status: 400 })
+    expect(await decide({ reason: 'He has nothing.' })).toMatchObject({ status: 201 })
+  })
+
+  test('MHA-4.3.4.b: each hearing asks by itself that the defendant is told to attend', async () => {
+    const { id, action, other } = await readyStep('injunction')
+    for (const hearingOn of ['2026-07-20', '2026-08-10'])
+      await at.officer.act(id, 'court-hearing.fixed', { action, person: other, hearingOn })
+    const asked = (await at.officer.asked(id)).filter((duty) => duty.clauses.includes('MHA-4.3.4.b'))
+    expect(asked.map((duty) => duty.state)).toEqual(['open', 'open'])
+  })
+
+  test('MHA-9.2.a: an alert on an account has words to choose from and a review day, and none that say why', async () => {
+    const { id, other } = await sharedHome(at.officer)
+    const alert = { alert: someId(), subject: 'person', person: other, reviewOn: '2026-12-01' }
+    const place = (wording: string) => at.officer.propose(id, 'alert.placed', { ...alert, wording })
+    expect(await place('lives with Ann, who reported him')).toMatchObject({ status: 400, problems: ['wording'] })
+    expect(await place('visit-in-pairs')).toMatchObject({ status: 201 })
+  })
+
+  test('MHA-4.3.2.a1: contact with the person causing harm is refused until safety was weighed', async () => {
+    const { id, other } = await sharedHome(at.officer)
+    const contact = (safetyChecked: boolean) => ({ person: other, channel: 'phone', purpose: 'tenancy', safetyChecked })
+    const refused = await at.officer.propose(id, 'perpetrator.contacted', contact(false))
+    expect(refused).toMatchObject({ status: 422, refusedBy: ['MHA-4.3.2.a1'] })
+    await at.officer.act(id, 'perpetrator.contacted', contact(true))
+  })
+})
+
+describe('at Plus Dane', () => {
+  const at = landlordFor('plus-dane')
+
+  test('PD-1.a: breach of the tenancy is a ground against somebody who holds one, and against nobody else', async () => {
+    for (const [other, status] of [
+      ['tenant', 201],
+      ['household-member', 422],
+    ] as const) {
+      const made = await sharedHome(at.officer, { victim: 'household-member', other })
+      const step = { action: someId(), person: made.other, kind: 'injunction', ground: 'tenancy-breach' }
+      expect(await at.officer.propose(made.id, 'legal-action.proposed', step)).toMatchObject({ status })
+    }
+  })
+
+  test('PD-14.2.a, PD-20.d: what to do about them is asked of everybody, and action on a tenancy of tenants alone', async () => {
+    const tenant = await sharedHome(at.officer)
+    const stranger = await sharedHome(at.officer, { other: 'not-a-customer' })
+    const open = async (id: string) => clausesOf((await at.officer.asked(id)).filter((duty) => duty.state === 'open'))
+    expect(await open(tenant.id)).toEqual(expect.arrayContaining(['PD-14.2.a', 'PD-20.d']))
+    expect(await open(stranger.id)).toContain('PD-14.2.a')
+    expect(await open(stranger.id)).not.toContain('PD-20.d')
+  })
+})
+
+describe('at Chesterfield', () => {
+  const at = landlordFor('chesterfield')
+
+  test('CBC-5.5.d: breach of the tenancy is offered against a tenant and not against somebody else', async () => {
+    const { id, other } = await sharedHome(at.officer, { other: 'not-a-customer' })
+    const step = { action: someId(), person: other, kind: 'injunction', ground: 'tenancy-breach' }
+    expect(await at.officer.propose(id, 'legal-action.proposed', step)).toMatchObject({ refusedBy: ['CBC-5.5.d'] })
+  })
+
+  test('CBC-5.5.m: helping them to move is refused without saying how it makes the risk smaller', async () => {
+    const { id, other } = await sharedHome(at.officer)
+    const help = { person: other, kind: 'perpetrator-accommodation' }
+    expect(await at.officer.propose(id, 'support.provided', help)).toMatchObject({ refusedBy: ['CBC-5.5.m'] })
+    await at.officer.act(id, 'support.provided', { ...help, note: 'He then lives across town from her.' })
+  })
+
+  test('CBC-5.5.b: a step is refused while acting would put somebody in more danger', async () => {
+    const { id, other } = await sharedHome(at.officer)
+    const step = { action: someId(), person: other, kind: 'injunction' }
+    const weigh = (safeToAct: boolean) =>
+      at.officer.act(id, 'victim-wishes.considered', { ...WEIGHED, action: step.action, safeToAct })
+    await weigh(false)
+    expect(await at.officer.propose(id, 'legal-action.started', step)).toMatchObject({ refusedBy: ['CBC-5.5.b'] })
+    await weigh(true)
+    await at.officer.act(id, 'legal-action.started', step)
+  })
+})
+
+describe('at whg', () => {
+  const at = landlordFor('whg')
+
+  test('WHG-2.19.b: somebody in a programme can still be the subject of a step, and that is no reason against one', async () => {
+    const { id, other } = await sharedHome(at.officer)
+    await at.officer.act(id, 'perpetrator-support.requested', { person: other })
+    await at.officer.act(id, 'signpost.given', { to: 'perpetrator-support', person: other })
+    await at.officer.act(id, 'legal-action.started', { action: someId(), person: other, kind: 'injunction' })
+    const onlyThat = { person: other, options: ['injunction'], decision: 'no-action', onlyBecauseInProgramme: true }
+    const refused = await at.officer.propose(id, 'perpetrator-action.considered', onlyThat)
+    expect(refused).toMatchObject({ refusedBy: ['WHG-2.19.b'] })
+  })
+
+  test('WHG-2.18.a: the list takes an entry with neutral words and a review day, and no free text', async () => {
+    const { id, other } = await sharedHome(at.officer)
+    await at.officer.act(id, 'restricted-access.assessed', { person: other, meetsCriteria: true })
+    const list = (data: object) => at.officer.propose(id, 'restricted-access.listed', { person: other, ...data })
+    expect(await list({})).toMatchObject({ status: 422, missing: ['wording', 'reviewOn'] })
+    expect(await list({ wording: 'hit his wife', reviewOn: '2027-06-10' })).toMatchObject({ problems: ['wording'] })
+    expect(await list({ wording: 'visit-in-pairs', reviewOn: '2027-06-10' })).toMatchObject({ status: 201 })
+    await at.officer.act(id, 'restricted-access.removed', { person: other, reason: 'criteria-no-longer-met' })
+  })
+})
+
+describe('at VIVID', () => {
+  const at = landlordFor('vivid')
+
+  test('VIV-4.5.c2: somebody who causes harm in one case is a person harmed in another, and neither case shows the other', async () => {
+    const { id, other } = await sharedHome(at.officer)
+    const own = await at.officer.report({}, { people: [{ person: other, data: { role: 'victim' } }] })
+    const [here, there] = [await at.officer.page(id), await at.officer.page(own)]
+    expect(here.people.find((each: { id: string }) => each.id === other).role).toBe('perpetrator')
+    expect(there.people.map((each: { role: string }) => each.role)).toEqual(['victim'])
+    expect(JSON.stringify(here)).not.toContain(there.reference)
+    expect(JSON.stringify(there)).not.toContain(here.reference)
+  })
+})
