@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Codes, Entry } from '../record/entry.ts'
 import { entryType, findEntryType, pointsToEntry } from '../record/entry-type.ts'
 import type { Instant } from '../record/london-time.ts'
+import { withPersonRole } from '../record/person-role.ts'
 import { type FieldProblem, separate, type Words } from '../record/separate.ts'
 import type { RoleName } from '../record/vocabulary.ts'
 import type { Numbered } from './judged-record.ts'
@@ -55,7 +56,8 @@ export function readProposal(
   if (problems.length > 0) return { ok: false, problems }
   const separated = separate(type.name, data)
   if (!separated.ok) return separated
-  const { codes, words } = separated
+  const { words } = separated
+  const codes = withPersonRole(type.name, separated.codes, record.entries)
   for (const field of entryType(type.name).fields)
     if (field.type === 'ref' && codes[field.name] !== undefined && !isId(codes[field.name]))
       problems.push({ field: field.name, problem: 'must be the id of somebody or something on the record' })

@@ -13,6 +13,7 @@ import { attempted } from './attempted.ts'
 import { ownStepProblem, secondCheckProblem } from './four-eyes.ts'
 import { numbered } from './judged-record.ts'
 import { localProblem } from './local-problem.ts'
+import { offerAreaProblems } from './offer-area.ts'
 import type { Performed } from './performed.ts'
 import { readInTurn, refusalsInTurn } from './read-in-turn.ts'
 import { landlordOf, type Rowan } from './rowan.ts'
@@ -94,7 +95,9 @@ async function decide(rowan: Rowan, query: Query, actor: Actor, sent: ActsTogeth
       ownStepProblem(record, actor.account, each, made.slice(0, index))
     return problem ? [{ ...problem, field: `${index}.${problem.field}` }] : []
   })
-  if (unchecked.length > 0) return decided({ outcome: 'invalid', problems: unchecked }, 'refused')
+  const unsafe = await offerAreaProblems(rowan, query, landlord.id, record, made)
+  const stopped = [...unchecked, ...unsafe.map(({ index, field, problem }) => ({ field: `${index}.${field}`, problem }))]
+  if (stopped.length > 0) return decided({ outcome: 'invalid', problems: stopped }, 'refused')
   const refusals = refusalsInTurn(landlord, view.entries, made)
   if (refusals.length > 0) return decided({ outcome: 'refused', refusals }, 'refused')
   const local = made.flatMap((each, index) => {

@@ -19,6 +19,7 @@ import { numbered } from './judged-record.ts'
 import type { RunningLandlord } from './landlord.ts'
 import { localProblem } from './local-problem.ts'
 import { readProposal } from './new-entry.ts'
+import { offerAreaProblems } from './offer-area.ts'
 import type { Performed } from './performed.ts'
 import { refusalAsFacet, refusalInFull } from './refused.ts'
 import { landlordOf, type Rowan } from './rowan.ts'
@@ -146,6 +147,9 @@ async function decide(
   const { made } = read
   const unchecked = secondCheckProblem(record, actor.account, made) ?? ownStepProblem(record, actor.account, made)
   if (unchecked) return decided({ outcome: 'invalid', problems: [unchecked] }, 'refused')
+  const [unsafe] = await offerAreaProblems(rowan, query, landlord.id, record, [made])
+  if (unsafe)
+    return decided({ outcome: 'invalid', problems: [{ field: unsafe.field, problem: unsafe.problem }] }, 'refused')
   const against = made.entry.happened ? [] : refusals(landlord.policy, view.entries, made.entry)
   if (against.length > 0) {
     const shown =

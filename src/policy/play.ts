@@ -1,6 +1,7 @@
 /** Plays a scenario: proposes its entries one by one, as staff would, and says what the policy makes of them. No database. */
 import type { Entry } from '../record/entry.ts'
 import { civilOf } from '../record/london-time.ts'
+import { withPersonRole } from '../record/person-role.ts'
 import { type Policy, versionAt } from './compile.ts'
 import { explain } from './explain.ts'
 import { judge } from './judge.ts'
@@ -80,7 +81,8 @@ export function told(policy: Policy, judgement: Judgement, now: number): Omit<Pl
 export function propose(policy: Policy, proposals: readonly Entry[]) {
   const record: Entry[] = []
   const refused: (Refusal & { readonly n: number })[] = []
-  for (const entry of proposals) {
+  for (const proposed of proposals) {
+    const entry = { ...proposed, codes: withPersonRole(proposed.type, proposed.codes, record) }
     const refusing = entry.happened ? [] : refusals(policy, record, entry)
     if (refusing.length === 0) record.push(entry)
     else refused.push(...refusing.map((refusal) => ({ ...refusal, n: entry.n })))

@@ -1,0 +1,323 @@
+/** Tenancy and moving: joint tenants advised apart, moves assessed and decided, homes offered where it is safer, and nobody's tenancy ended by the way. */
+import { describe, expect, test } from 'vitest'
+import { clausesOf, landlordFor, type Member, someId } from './opened-landlord.ts'
+
+/** A case of two joint tenants: one harmed, one said to cause harm. */
+async function jointCase(officer: Member, customerType = 'joint-tenant') {
+  const [harmed, causing] = [someId(), someId()]
+  const id = await officer.report(
+    {},
+    {
+      people: [
+        { person: harmed, data: { role: 'victim', customerType } },
+        { person: causing, data: { role: 'perpetrator', customerType } },
+      ],
+    },
+  )
+  return { id, harmed, causing }
+}
+const openFor = async (officer: Member, id: string, clause: string) =>
+  (await officer.asked(id)).filter((duty) => duty.state === 'open' && duty.clauses.includes(clause)).length
+const isAsked = async (officer: Member, id: string, clause: string) =>
+  clausesOf((await officer.asked(id)).filter((duty) => duty.state === 'open')).includes(clause)
+const close = { reason: 'safe', reasons: 'They say so.', offersOpen: true }
+
+describe('at Plus Dane', () => {
+  const at = landlordFor('plus-dane')
+  const joint = { topics: ['joint-tenancy'], outcome: 'accepted' }
+
+  test('PD-9.a1: each joint tenant has advice of their own; that of the person causing harm waits for a safety check, or a reason why not', async () => {
+    const { id, harmed, causing } = await jointCase(at.officer)
+    expect(await openFor(at.officer, id, 'PD-9.a1')).toBe(2)
+    await at.officer.act(id, 'advice.given', { ...joint, person: harmed })
+    const refused = await at.officer.propose(id, 'advice.given', { ...joint, person: causing })
+    expect([refused.refusedBy, refused.missing]).toEqual([['PD-9.a1'], ['safetyChecked']])
+    const no = { person: causing, topics: ['joint-tenancy'], outcome: 'not-appropriate' }
+    expect((await at.officer.propose(id, 'advice.given', no)).missing).toEqual(['reason'])
+    await at.officer.act(id, 'advice.given', { ...no, reason: 'He would ask who spoke to us.' })
+    expect(await openFor(at.officer, id, 'PD-9.a1')).toBe(0)
+  })
+
+  test('PD-9.a2: advice to the person causing harm never shows that a report was made, whatever part a form gives them', async () => {
+    const { id, causing } = await jointCase(at.officer)
+    for (const said of [{}, { personRole: 'joint-tenant' }]) {
+      const told = { ...joint, ...said, person: causing, safetyChecked: true }
+      expect((await at.officer.propose(id, 'advice.given', { ...told, revealsReport: true })).refusedBy).toEqual([
+        'PD-9.a2',
+      ])
+      await at.officer.act(id, 'advice.given', { ...told, revealsReport: false })
+    }
+  })
+
+  test('PD-14.5.a: a request to move is owed help, and the case is not closed while it is undecided', async () => {
+    const { id, harmed } = await jointCase(at.officer)
+    const rehousing = someId()
+    await at.officer.act(id, 'rehousing.requested', { rehousing, person: harmed })
+    expect(await isAsked(at.officer, id, 'PD-14.5.a')).toBe(true)
+    expect((await at.officer.propose(id, 'case.closed', close)).refusedBy).toContain('PD-14.5.a')
+    await at.officer.act(id, 'rehousing.assessed', { rehousing, person: harmed, reasons: 'Near her work.' })
+    await at.officer.act(id, 'rehousing.decided', { rehousing, outcome: 'agreed', reasons: 'He knows the house.' })
+    expect(await isAsked(at.officer, id, 'PD-14.5.a')).toBe(false)
+    expect((await at.officer.propose(id, 'case.closed', close)).refusedBy).not.toContain('PD-14.5.a')
+  })
+
+  test('PD-14.5.b: a request is not refused before it was assessed on its own merits', async () => {
+    const { id, harmed } = await jointCase(at.officer)
+    const [rehousing, other] = [someId(), someId()]
+    for (const each of [rehousing, other])
+      await at.officer.act(id, 'rehousing.requested', { rehousing: each, person: harmed })
+    const no = { rehousing, outcome: 'refused', reasons: 'The flat can be made safe.' }
+    await at.officer.act(id, 'rehousing.assessed', { rehousing: other, person: harmed, reasons: 'Another request.' })
+    expect((await at.officer.propose(id, 'rehousing.decided', no)).refusedBy).toEqual(['PD-14.5.b'])
+    await at.officer.act(id, 'rehousing.assessed', { rehousing, person: harmed, reasons: 'Locks hold him off.' })
+    await at.officer.act(id, 'rehousing.decided', no)
+  })
+
+  test('PD-13.e1: advice about the tenancy is offered on every case', async () => {
+    const { id, harmed } = await jointCase(at.officer)
+    await at.officer.act(id, 'case.opened', { kind: 'victim', basis: 'report' })
+    expect(await isAsked(at.officer, id, 'PD-13.e1')).toBe(true)
+    await at.officer.act(id, 'advice.given', { person: harmed, topics: ['tenancy'], outcome: 'declined' })
+    expect(await isAsked(at.officer, id, 'PD-13.e1')).toBe(false)
+  })
+
+  test('a notice to quit from the person causing harm closes nothing and ends nothing', async () => {
+    const { id, causing } = await jointCase(at.officer)
+    const before = (await at.officer.asked(id)).length
+    const notice = { notice: someId(), person: causing, form: 'notice-to-quit', withOther: false }
+    await at.officer.act(id, 'tenancy-notice.received', notice)
+    const page = await at.officer.page(id)
+    expect(page.state.state).toBe('open')
+    expect((await at.officer.asked(id)).length).toBe(before)
+    expect(page.people.map((each: { customerType: string }) => each.customerType)).toEqual([
+      'joint-tenant',
+      'joint-tenant',
+    ])
+  })
+})
+
+describe('at Chesterfield', () => {
+  const at = landlordFor('chesterfield')
+
+  test('CBC-5.5.l: a joint tenancy to which somebody cannot return asks for court action, once their wish and their next home are known', async () => {
+    const { id, harmed, causing } = await jointCase(at.officer)
+    expect(await isAsked(at.officer, id, 'CBC-5.5.l')).toBe(false)
+    await at.officer.act(id, 'stay-or-move.assessed', {
+      person: harmed,
+      safe: false,
+      practical: false,
+      canReturn: false,
+    })
+    expect(await isAsked(at.officer, id, 'CBC-5.5.l')).toBe(true)
+    const action = someId()
+    const start = { action, person: causing, kind: 'end-joint-tenancy-by-court' }
+    await at.officer.act(id, 'victim-wishes.considered', { action, safeToAct: true })
+    expect((await at.officer.propose(id, 'legal-action.started', start)).missing.toSorted()).toEqual([
+      'rehousing.decided',
+      'victim-choice.recorded',
+      'victim-wishes.considered',
+      'victim.moved',
+    ])
+    await at.officer.act(id, 'victim-wishes.considered', { action, safeToAct: true, wishes: 'She wants it to end.' })
+    await at.officer.act(id, 'rehousing.decided', {
+      rehousing: someId(),
+      outcome: 'agreed',
+      reasons: 'She has a home.',
+    })
+    await at.officer.act(id, 'legal-action.started', start)
+    expect(await isAsked(at.officer, id, 'CBC-5.5.l')).toBe(false)
+  })
+})
+
+describe('at whg', () => {
+  const at = landlordFor('whg')
+  const asked = async (more: Readonly<Record<string, unknown>> = {}) => {
+    const { id, harmed } = await jointCase(at.officer, 'tenant')
+    const rehousing = someId()
+    await at.officer.act(id, 'rehousing.requested', { rehousing, person: harmed, ...more })
+    return { id, harmed, rehousing }
+  }
+  const talk = { topics: ['rehousing-requirements', 'rehousing-warning'] }
+
+  test('WHG-2.5.d: high risk of serious harm asks to consider a move; medium risk does not', async () => {
+    const { id, harmed } = await jointCase(at.officer, 'tenant')
+    const assess = (level: string) =>
+      at.officer.act(id, 'risk.assessed', { person: harmed, instrument: 'professional-judgement', level })
+    await assess('medium')
+    expect(await isAsked(at.officer, id, 'WHG-2.5.d')).toBe(false)
+    await assess('high')
+    expect(await isAsked(at.officer, id, 'WHG-2.5.d')).toBe(true)
+  })
+
+  test('WHG-2.10.a: significant risk at home asks to consider a move at once, and the assessment keeps which threshold it was', async () => {
+    const { id, harmed } = await jointCase(at.officer, 'tenant')
+    const risk = { person: harmed, instrument: 'professional-judgement', level: 'medium', significantAtHome: true }
+    await at.officer.act(id, 'risk.assessed', risk)
+    expect(await isAsked(at.officer, id, 'WHG-2.10.a')).toBe(true)
+    const threshold = {
+      rehousing: someId(),
+      person: harmed,
+      threshold: 'significant-risk-at-home',
+      riskMitigation: 'Yes.',
+    }
+    const entry = await at.officer.act(id, 'rehousing.assessed', threshold)
+    expect(await isAsked(at.officer, id, 'WHG-2.10.a')).toBe(false)
+    const line = (await at.officer.timeline(id)).find((each) => each.id === entry)
+    expect(line?.fields.find((field) => field.name === 'threshold')?.value).toBe('Significant risk at home')
+  })
+
+  test('WHG-2.10.b1: a move is not approved before it was assessed how it lowers the risk', async () => {
+    const { id, harmed, rehousing } = await asked()
+    await at.officer.act(id, 'needs.assessed', { person: harmed, for: ['rehousing'], protectedCharacteristics: true })
+    const yes = { rehousing, outcome: 'special-case', reasons: 'She cannot stay.' }
+    await at.officer.act(id, 'rehousing.assessed', { rehousing, person: harmed, reasons: 'No word of the risk.' })
+    expect((await at.officer.propose(id, 'rehousing.decided', yes)).refusedBy).toEqual(['WHG-2.10.b1'])
+    await at.officer.act(id, 'rehousing.assessed', { rehousing, person: harmed, riskMitigation: 'Out of his reach.' })
+    await at.officer.act(id, 'rehousing.decided', yes)
+  })
+
+  test('WHG-2.11.a, WHG-2.12.a: who must leave is told of applying to the council, and to one elsewhere', async () => {
+    const { id, harmed } = await jointCase(at.officer, 'tenant')
+    await at.officer.act(id, 'victim-choice.recorded', { person: harmed, choice: 'leave-now' })
+    for (const [clause, topic] of [
+      ['WHG-2.11.a', 'homelessness-application'],
+      ['WHG-2.12.a', 'homelessness-other-area'],
+    ] as const) {
+      expect(await isAsked(at.officer, id, clause), clause).toBe(true)
+      await at.officer.act(id, 'advice.given', { person: harmed, topics: [topic], outcome: 'accepted' })
+      expect(await isAsked(at.officer, id, clause), clause).toBe(false)
+    }
+  })
+
+  test('WHG-2.14.a: no home is offered before what makes the move safe was talked through', async () => {
+    const { id, harmed, rehousing } = await asked()
+    const offer = { rehousing, likeForLike: true, mitigatesRisk: true }
+    const refused = await at.officer.propose(id, 'rehousing.offered', offer)
+    expect([refused.refusedBy, refused.missing]).toEqual([['WHG-2.14.a'], ['options.discussed']])
+    await at.officer.act(id, 'options.discussed', { ...talk, person: harmed, rehousing })
+    await at.officer.act(id, 'rehousing.offered', offer)
+  })
+
+  test('WHG-2.15.a1: a second offer waits for a manager with a reason', async () => {
+    const { id, harmed, rehousing } = await asked()
+    await at.officer.act(id, 'options.discussed', { ...talk, person: harmed, rehousing })
+    const offer = { rehousing, likeForLike: true, mitigatesRisk: true }
+    await at.officer.act(id, 'rehousing.offered', offer)
+    const again = { ...offer, reason: 'The first had a broken lift.' }
+    expect((await at.officer.propose(id, 'rehousing.offered', again)).refusedBy).toEqual(['WHG-2.15.a1'])
+    expect((await at.officer.propose(id, 'rehousing.offered', offer, { by: 'manager' })).refusedBy).toEqual([
+      'WHG-2.15.a1',
+    ])
+    await at.officer.act(id, 'rehousing.offered', again, { by: 'manager' })
+  })
+
+  test('WHG-2.15.a2: a home that is not like for like needs a reason; one that is does not', async () => {
+    const { id, harmed, rehousing } = await asked()
+    await at.officer.act(id, 'options.discussed', { ...talk, person: harmed, rehousing })
+    const smaller = { rehousing, likeForLike: false, mitigatesRisk: true }
+    expect((await at.officer.propose(id, 'rehousing.offered', smaller)).refusedBy).toEqual(['WHG-2.15.a2'])
+    await at.officer.act(id, 'rehousing.offered', { ...smaller, reason: 'She asked for one bedroom.' })
+  })
+
+  test('WHG-2.16.a: a home in an area that she asked to avoid is not offered, however it is written; one elsewhere is', async () => {
+    const { id, harmed, rehousing } = await asked({ areasToAvoid: ['Northside', 'Bentley Mill'] })
+    await at.officer.act(id, 'options.discussed', { ...talk, person: harmed, rehousing })
+    const offer = { rehousing, likeForLike: true, mitigatesRisk: true }
+    const unsafe = await at.officer.propose(id, 'rehousing.offered', { ...offer, area: 'northside (by the park)' })
+    expect([unsafe.status, unsafe.problems]).toEqual([422, ['area']])
+    const known = { ...offer, area: 'Northside', outsideAreasToAvoid: false, reason: 'It is free.' }
+    expect((await at.officer.propose(id, 'rehousing.offered', known)).refusedBy).toEqual(['WHG-2.16.a'])
+    await at.officer.act(id, 'rehousing.offered', { ...offer, area: 'Southgate', outsideAreasToAvoid: true })
+  })
+})
+
+describe('at VIVID', () => {
+  const at = landlordFor('vivid')
+
+  test('VIV-4.3.c: mediation under control or against her lead is refused without a reason; where both can speak safely it is offered', async () => {
+    const { id } = await jointCase(at.officer)
+    const offer = { appropriate: true, independent: true, victimLed: true, outcome: 'accepted' }
+    await at.officer.act(id, 'mediation.offered', offer)
+    for (const said of [{ appropriate: false }, { victimLed: false }])
+      expect((await at.officer.propose(id, 'mediation.offered', { ...offer, ...said })).refusedBy).toEqual([
+        'VIV-4.3.c',
+      ])
+    await at.officer.act(id, 'abuse.classified', { outcome: 'domestic-abuse', kinds: ['controlling-or-coercive'] })
+    expect((await at.officer.propose(id, 'mediation.offered', offer)).refusedBy).toEqual(['VIV-4.3.c'])
+    await at.officer.act(id, 'mediation.offered', { ...offer, reason: 'Her adviser sits in.' })
+  })
+
+  test('VIV-4.3.b2: an application to change a tenancy is asked to go first, with the day it came and was decided', async () => {
+    const { id, harmed } = await jointCase(at.officer)
+    await at.officer.act(id, 'tenancy-change.requested', { person: harmed, kind: 'joint-to-sole' })
+    expect(await isAsked(at.officer, id, 'VIV-4.3.b2')).toBe(true)
+    await at.officer.act(id, 'priority.set', { queue: 'tenancy-change', level: 'top' })
+    expect(await isAsked(at.officer, id, 'VIV-4.3.b2')).toBe(false)
+    const agreed = { person: harmed, outcome: 'agreed', reason: 'The court moved it to her.' }
+    expect((await at.officer.propose(id, 'tenancy-change.decided', agreed)).missing).toEqual(['route'])
+    await at.officer.act(id, 'tenancy-change.decided', { ...agreed, route: 'court-order' })
+  })
+
+  test('VIV-4.3.d, VIV-4.3.e1: who decides to move is owed a request or help, and the council is asked to make it quick', async () => {
+    const { id, harmed } = await jointCase(at.officer)
+    await at.officer.act(id, 'victim-choice.recorded', { person: harmed, choice: 'move' })
+    for (const clause of ['VIV-4.3.d', 'VIV-4.3.e1']) expect(await isAsked(at.officer, id, clause), clause).toBe(true)
+    await at.officer.act(id, 'rehousing.requested', { rehousing: someId(), person: harmed })
+    await at.officer.act(id, 'partner.contacted', { partner: 'local-authority-housing', purpose: 'move' })
+    for (const clause of ['VIV-4.3.d', 'VIV-4.3.e1']) expect(await isAsked(at.officer, id, clause), clause).toBe(false)
+  })
+
+  test('VIV-4.3.e2: a home of another tenure needs a reason; one of the same does not', async () => {
+    const { id, harmed } = await jointCase(at.officer)
+    const rehousing = someId()
+    await at.officer.act(id, 'rehousing.requested', { rehousing, person: harmed })
+    const starter = { rehousing, sameTenure: false }
+    expect((await at.officer.propose(id, 'rehousing.offered', starter)).refusedBy).toEqual(['VIV-4.3.e2'])
+    await at.officer.act(id, 'rehousing.offered', { ...starter, reason: 'The other landlord has no other.' })
+    await at.officer.act(id, 'rehousing.offered', { rehousing, sameTenure: true })
+  })
+})
+
+describe('at MHA', () => {
+  const at = landlordFor('mha')
+
+  test('MHA-4.3.5.c: RHW32 and the copy for the other holder wait until they are free of a new address, and go by the safe way', async () => {
+    const { id, harmed, causing } = await jointCase(at.officer)
+    await at.officer.act(id, 'safe-contact.agreed', { person: harmed, channels: ['phone', 'in-person'] })
+    const [action, withheld] = [someId(), { addressWithheld: true }]
+    const other = { person: harmed, form: 'rhw33', action }
+    expect((await at.officer.propose(id, 'tenancy-notice.served', { ...other, channel: 'in-person' })).missing).toEqual(
+      ['addressWithheld'],
+    )
+    const post = await at.officer.propose(id, 'tenancy-notice.served', { ...other, ...withheld, channel: 'letter' })
+    expect(post.refusedBy).toEqual(['safe-contact'])
+    await at.officer.act(id, 'tenancy-notice.served', { ...other, ...withheld, channel: 'in-person' })
+    await at.officer.act(id, 'tenancy-notice.served', { person: causing, form: 'rhw32', action, ...withheld })
+  })
+
+  test('MHA-4.2.8.a: who is at risk of homelessness is owed an offer that keeps them housed, with the answer', async () => {
+    const { id, harmed } = await jointCase(at.officer)
+    await at.officer.act(id, 'needs.assessed', { person: harmed, needs: ['risk-of-homelessness'] })
+    expect(await isAsked(at.officer, id, 'MHA-4.2.8.a')).toBe(true)
+    await at.officer.act(id, 'support.offered', { person: harmed, kind: 'stay-at-home-services', outcome: 'accepted' })
+    expect(await isAsked(at.officer, id, 'MHA-4.2.8.a')).toBe(false)
+  })
+
+  test('MHA-4.3.9.a: who is ordered to leave is referred to the council for a place to stay', async () => {
+    const { id, causing } = await jointCase(at.officer)
+    await at.officer.act(
+      id,
+      'court-order.made',
+      { person: causing, kind: 'exclusion', mustLeave: true },
+      { happened: true },
+    )
+    expect(await isAsked(at.officer, id, 'MHA-4.3.9.a')).toBe(true)
+    await at.officer.act(id, 'referral.made', {
+      to: 'local-authority-housing',
+      person: causing,
+      consent: 'given',
+      basis: 'consent',
+    })
+    expect(await isAsked(at.officer, id, 'MHA-4.3.9.a')).toBe(false)
+  })
+})
