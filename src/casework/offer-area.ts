@@ -20,7 +20,10 @@ export async function offerAreaProblems(
   made: readonly NewEntry[],
 ): Promise<readonly (FieldProblem & { readonly index: number })[]> {
   const offers = made.flatMap(({ entry, codes, words }, index) =>
-    entry.type === 'rehousing.offered' && codes.outsideAreasToAvoid !== false && typeof words.area === 'string'
+    entry.type === 'rehousing.offered' &&
+    !entry.happened &&
+    codes.outsideAreasToAvoid !== false &&
+    typeof words.area === 'string'
       ? [{ index, area: words.area }]
       : [],
   )

@@ -96,7 +96,10 @@ async function decide(rowan: Rowan, query: Query, actor: Actor, sent: ActsTogeth
     return problem ? [{ ...problem, field: `${index}.${problem.field}` }] : []
   })
   const unsafe = await offerAreaProblems(rowan, query, landlord.id, record, made)
-  const stopped = [...unchecked, ...unsafe.map(({ index, field, problem }) => ({ field: `${index}.${field}`, problem }))]
+  const stopped = [
+    ...unchecked,
+    ...unsafe.map(({ index, field, problem }) => ({ field: `${index}.${field}`, problem })),
+  ]
   if (stopped.length > 0) return decided({ outcome: 'invalid', problems: stopped }, 'refused')
   const refusals = refusalsInTurn(landlord, view.entries, made)
   if (refusals.length > 0) return decided({ outcome: 'refused', refusals }, 'refused')

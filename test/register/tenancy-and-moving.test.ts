@@ -87,7 +87,7 @@ describe('at Plus Dane', () => {
     const notice = { notice: someId(), person: causing, form: 'notice-to-quit', withOther: false }
     await at.officer.act(id, 'tenancy-notice.received', notice)
     const page = await at.officer.page(id)
-    expect(page.state.state).toBe('open')
+    expect(page.state.state).toBe('reported')
     expect((await at.officer.asked(id)).length).toBe(before)
     expect(page.people.map((each: { customerType: string }) => each.customerType)).toEqual([
       'joint-tenant',
@@ -224,7 +224,7 @@ describe('at whg', () => {
     await at.officer.act(id, 'options.discussed', { ...talk, person: harmed, rehousing })
     const offer = { rehousing, likeForLike: true, mitigatesRisk: true }
     const unsafe = await at.officer.propose(id, 'rehousing.offered', { ...offer, area: 'northside (by the park)' })
-    expect([unsafe.status, unsafe.problems]).toEqual([422, ['area']])
+    expect([unsafe.status, unsafe.problems]).toEqual([400, ['area']])
     const known = { ...offer, area: 'Northside', outsideAreasToAvoid: false, reason: 'It is free.' }
     expect((await at.officer.propose(id, 'rehousing.offered', known)).refusedBy).toEqual(['WHG-2.16.a'])
     await at.officer.act(id, 'rehousing.offered', { ...offer, area: 'Southgate', outsideAreasToAvoid: true })
