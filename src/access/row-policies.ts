@@ -5,8 +5,11 @@ import {
   type AccessMigration,
   AUDIT_ROLES,
   CLOSED_TABLES,
+  DOING_JOBS,
+  JOB_ACTS,
   LEGAL_ROLES,
   MEETING_ROLES,
+  PLANNING_JOBS,
   REPRESENTATIVE_NAMERS,
   type Relation,
   ROLE_GIVERS,
@@ -38,6 +41,8 @@ function condition(relation: Relation): string {
       return 'account = (select sec.account()) and stream = any((select array_append(sec.visible(), sec.organisation()))::uuid[])'
     case 'accounts':
       return holds(ACCOUNT_ROLES)
+    case 'jobs':
+      return `${holds(PLANNING_JOBS)} or holder = (select sec.account()) and ${holds(DOING_JOBS)}`
     case 'auditor':
       return holds(AUDIT_ROLES)
     case 'open-file':
@@ -71,6 +76,12 @@ const FUNCTIONS: Readonly<Record<AccessMigration, readonly string[]>> = {
   'file-access': [],
   'meeting-access': [roleCheck('names_representatives', REPRESENTATIVE_NAMERS)],
   'handover-access': [],
+  'work-order-access': [
+    roleCheck('plans_jobs', PLANNING_JOBS),
+    roleCheck('does_jobs', DOING_JOBS),
+    `create function sec.is_job_act(type text) returns boolean language sql immutable set search_path = pg_catalog as $$ select type = any(${list(JOB_ACTS)}) $$;`,
+    'grant execute on function sec.plans_jobs(), sec.does_jobs() to rowan_web;',
+  ],
   'people-access': [roleCheck('searches_registry', SEARCHING_ROLES), roleCheck('opens_vault', VAULT_ROLES)],
 }
 

@@ -8,7 +8,8 @@ import { type EntryTypeName, ROLES, type RoleName } from '../record/vocabulary.t
 /**
  * How an actor stands to a row. `member`: on the case now. `organisation`: the landlord's own stream, which its staff may read.
  * `steering`: that stream, with a role that steers the service, which alone reads its words. `staff`: anybody of the landlord.
- * `self`: the actor's own row. `addressee`: the actor's own row, about a case that they are on now or the organisation. `accounts`: holds a role that sees rent accounts. `auditor`: may read the audit.
+ * `self`: the actor's own row. `addressee`: the actor's own row, about a case that they are on now or the organisation. `accounts`: holds a role that sees rent accounts.
+ * `jobs`: plans jobs, or does this one. `auditor`: may read the audit.
  * `addressed-role`: holds the role to which the row is addressed.
  * Of the files of a case that one is on: `open-file` any that is in no compartment, `meeting-file` and `legal-file` those for certain roles.
  */
@@ -20,6 +21,7 @@ export type Relation =
   | 'self'
   | 'addressee'
   | 'accounts'
+  | 'jobs'
   | 'auditor'
   | 'open-file'
   | 'meeting-file'
@@ -46,6 +48,7 @@ export const ACCESS_MIGRATIONS = [
   'file-access',
   'meeting-access',
   'handover-access',
+  'work-order-access',
 ] as const
 export type AccessMigration = (typeof ACCESS_MIGRATIONS)[number]
 
@@ -101,6 +104,23 @@ export const TABLES: readonly TableRule[] = [
     table: 'account_hold',
     read: ['accounts'],
     columns: ['landlord', 'id', 'account_reference', 'runs_from', 'runs_until'],
+  },
+  {
+    table: 'work_order',
+    read: ['jobs'],
+    columns: [
+      'landlord',
+      'id',
+      'holder',
+      'measure',
+      'repair_kind',
+      'priority',
+      'placed',
+      'failed',
+      'failed_why',
+      'calling',
+    ],
+    opens: 'work-order-access',
   },
   { table: 'audit', read: ['auditor'] },
   { table: 'notice', read: ['addressee'], opens: 'notice-access' },
@@ -183,6 +203,8 @@ export function mayPropose(roles: readonly RoleName[], role: RoleName, type: Ent
       return !CHANGES_ROLES.includes(type) || roles.some((each) => ROLE_GIVERS.includes(each))
     case 'accounts':
       return ACCOUNT_ROLES.includes(role) && ACCOUNT_ACTS.includes(type)
+    case 'jobs':
+      return (PLANNING_JOBS.includes(role) || DOING_JOBS.includes(role)) && JOB_ACTS.includes(type)
     case 'steering':
     case 'staff':
     case 'self':
@@ -203,6 +225,9 @@ export function mayPropose(roles: readonly RoleName[], role: RoleName, type: Ent
 export const mayTakeReport = (roles: readonly RoleName[], role: RoleName): boolean => roles.includes(role)
 
 export const seesAccounts = (roles: readonly RoleName[]): boolean => roles.some((role) => ACCOUNT_ROLES.includes(role))
+
+export const seesJobs = (roles: readonly RoleName[]): boolean =>
+  roles.some((role) => PLANNING_JOBS.includes(role) || DOING_JOBS.includes(role))
 
 export const maySearchRegistry = (roles: readonly RoleName[]): boolean =>
   roles.some((role) => SEARCHING_ROLES.includes(role))

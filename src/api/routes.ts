@@ -267,6 +267,21 @@ export const ROUTES: readonly Route[] = [
     },
   }),
   route({
+    method: 'POST',
+    path: '/jobs/{id}/entries',
+    summary: 'Say that a job is done, or why it is not, for whoever plans or does jobs and sees no cases',
+    signedIn: true,
+    body: Envelope,
+    answers: Recorded,
+    answer: async ({ rowan, token, params, body, key }) => {
+      const read = readAct(body, key)
+      if (!read.ok) return read.answer
+      return answerTo(
+        await perform(rowan, token, { ...read.act, target: { on: 'work-order', order: params.id ?? '' } }),
+      )
+    },
+  }),
+  route({
     method: 'GET',
     path: '/cases/{id}/judgement',
     summary: 'What the policy makes of a case now, in the form of rowan simulate',

@@ -5,12 +5,22 @@ import { listCases } from '../views/list-cases.ts'
 import { readApprovals } from '../views/read-approvals.ts'
 import { readCasePage } from '../views/read-case.ts'
 import { readHolds } from '../views/read-holds.ts'
+import { readJobs } from '../views/read-jobs.ts'
 import { readNotices } from '../views/read-notices.ts'
 import { readPolicyPage } from '../views/read-policy.ts'
 import { readToday } from '../views/read-today.ts'
 import { type HttpAnswer, invalid, NOT_FOUND } from './answers.ts'
 import type { Route } from './routes.ts'
-import { ApprovalsAnswer, CaseAnswer, CaseLine, HoldLine, NoticesAnswer, TodayAnswer } from './view-schemas.ts'
+import {
+  ApprovalsAnswer,
+  CaseAnswer,
+  CaseLine,
+  HoldLine,
+  JobLine,
+  Moment,
+  NoticesAnswer,
+  TodayAnswer,
+} from './view-schemas.ts'
 
 const AREAS_OF_WORK = [...new Set(ENTRY_TYPES.map((type) => type.area))]
 
@@ -87,6 +97,12 @@ export const VIEW_ROUTES: readonly Route[] = [
       const holds = await readHolds(rowan, token)
       return holds && { holds }
     },
+  ),
+  view(
+    '/jobs',
+    'The open jobs that I plan or do: where, what, how to call, and nothing of why',
+    z.strictObject({ now: Moment, jobs: z.array(JobLine) }),
+    ({ rowan, token }) => readJobs(rowan, token),
   ),
   view(
     '/policy',

@@ -46,6 +46,24 @@ export const HoldLine = z.strictObject({
   running: z.boolean(),
 })
 
+/** A job as a facet: no reason, and nobody's part in it. */
+export const JobLine = z.strictObject({
+  id: z.guid(),
+  number: z.string(),
+  what: z.string(),
+  kind: z.enum(['fit', 'mend']),
+  priority: z.string().nullable(),
+  placed: Moment,
+  where: z.string().nullable(),
+  telephone: z.string().nullable(),
+  adjustments: z.string().nullable(),
+  before: z.enum(['call', 'text', 'ask']).describe('what to do before going there'),
+  days: z.array(z.string()),
+  from: z.string().nullable(),
+  until: z.string().nullable(),
+  lastTried: z.strictObject({ at: Moment, why: z.string() }).nullable(),
+})
+
 export const TodayAnswer = z.looseObject({
   now: Moment,
   duties: z.array(DutyLine),

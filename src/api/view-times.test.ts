@@ -7,10 +7,13 @@ import { VIEW_ROUTES } from './view-routes.ts'
 
 const AMIRA = '00000000-0000-4000-8000-000000000001'
 
+const ORDER = '00000000-0000-4000-8000-000000000002'
+
 let tested: TestRowan
 let app: FastifyInstance
 let officer = ''
 let income = ''
+let planner = ''
 let caseId = ''
 
 const send = (token: string, method: 'GET' | 'POST', url: string, payload?: object) =>
@@ -28,6 +31,7 @@ beforeAll(async () => {
   await app.register(buildApi(tested.rowan), { prefix: '/api' })
   officer = (await tested.staff('vivid', 'Sam', 'housing-officer', 'da-caseworker')).token
   income = (await tested.staff('vivid', 'Ines', 'income-officer')).token
+  planner = (await tested.staff('vivid', 'Pat', 'repairs')).token
   const taken = await send(officer, 'POST', '/reports', {
     by: 'housing-officer',
     report: { channel: 'phone', source: 'victim', abuse: ['physical'] },
@@ -39,6 +43,8 @@ beforeAll(async () => {
     { type: 'income-court-action.started', data: { person: AMIRA, step: 'claim' }, happened: true },
     { type: 'victim.contacted', data: { person: AMIRA, channel: 'phone' } },
     { type: 'case.opened', data: { kind: 'victim' } },
+    { type: 'work-order.placed', data: { order: ORDER, person: AMIRA, measure: 'bolts', where: '1 Example Court' } },
+    { type: 'work-order.failed', data: { order: ORDER, why: 'nobody-answered' } },
   ]) {
     const answer = await send(officer, 'POST', `/cases/${caseId}/entries`, { ...act, by: 'da-caseworker' })
     expect(answer.statusCode, answer.body).toBe(201)
@@ -60,7 +66,8 @@ function instantsIn(value: unknown, place = ''): readonly string[] {
 test.each(VIEW_ROUTES.map((route) => [route.path, route] as const))(
   'no answer of %s counts milliseconds, and each is as it is described',
   async (path, route) => {
-    const answer = await send(path === '/holds' ? income : officer, 'GET', path.replace('{id}', caseId))
+    const asker = path === '/holds' ? income : path === '/jobs' ? planner : officer
+    const answer = await send(asker, 'GET', path.replace('{id}', caseId))
     expect(answer.statusCode).toBe(200)
     expect(instantsIn(answer.json())).toEqual([])
     expect(route.answers.safeEncode(answer.json()).error).toBeUndefined()

@@ -10,6 +10,8 @@ export type ActTarget =
   | { readonly on: 'organisation' }
   /** For a role that sees rent accounts and no cases. */
   | { readonly on: 'account'; readonly account: string }
+  /** For whoever plans or does a job and sees no cases: the id by which they know it. */
+  | { readonly on: 'work-order'; readonly order: string }
 
 export type Act = {
   readonly target: ActTarget

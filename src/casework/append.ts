@@ -22,6 +22,8 @@ export type Appending = {
   readonly now: Instant
   readonly opens?: boolean
   readonly account?: string
+  /** The job by which somebody writes who is not on the case. */
+  readonly workOrder?: string
   /** Rent accounts of persons that these entries add. */
   readonly accounts?: Readonly<Record<string, string>>
 }
@@ -112,6 +114,7 @@ export async function append(work: Appending): Promise<readonly WrittenEntry[]> 
     head: record.head,
     ...(work.opens ? { opens: { reference: record.reference, caseKind: joining.caseKind, at: record.opened } } : {}),
     ...(work.account === undefined ? {} : { account: work.account }),
+    ...(work.workOrder === undefined ? {} : { workOrder: work.workOrder }),
     ...joining,
     entries: written,
     persons: [...persons].map(([person, account]) => ({ person, account })),

@@ -1,12 +1,21 @@
 /** A stored stream as judging sees it, and what judging said as rows. */
 import { judge } from '../policy/judge.ts'
+import { callingRule } from '../record/calling-rule.ts'
 import { caseState } from '../record/case-state.ts'
 import type { Codes, Entry } from '../record/entry.ts'
 import { pointsToEntry } from '../record/entry-type.ts'
 import type { Instant } from '../record/london-time.ts'
 import { standing } from '../record/standing.ts'
 import { waitingHandover } from '../record/waiting-handover.ts'
-import { type DutyRow, type HandoverRow, idOf, type JudgedRows, type SummaryRow } from '../store/judged-rows.ts'
+import { workOrders } from '../record/work-orders.ts'
+import {
+  type DutyRow,
+  type HandoverRow,
+  idOf,
+  type JudgedRows,
+  type SummaryRow,
+  type WorkOrderRow,
+} from '../store/judged-rows.ts'
 import type { StoredEntry, StoredRecord } from '../store/record.ts'
 import { ownerRole, type RunningLandlord } from './landlord.ts'
 import { plannedJobs } from './planned-jobs.ts'
@@ -74,6 +83,33 @@ function summaryOf(
   return summary
 }
 
+/** The id by which a job is known outside its case. The same record always gives the same. */
+export const workOrderId = (stream: string, order: string): string => idOf('work-order', stream, order)
+
+/** Open jobs, each with how whoever is at home may be called now. */
+function workOrderRows(record: StoredRecord, entries: readonly Entry[], idAt: (n: number) => string | null) {
+  const own = standing(entries)
+    .filter((entry) => entry.n > 0)
+    .toSorted((a, b) => a.at - b.at || a.n - b.n)
+  return workOrders(own)
+    .filter((job) => job.state === 'open')
+    .map((job): WorkOrderRow => {
+      const last = job.failed.at(-1)
+      return {
+        id: workOrderId(record.stream, job.order),
+        entry: idAt(job.n) ?? '',
+        holder: job.holder,
+        measure: job.measure,
+        repairKind: job.repairKind,
+        priority: job.priority,
+        placed: job.at,
+        failed: last?.at ?? null,
+        failedWhy: last?.why ?? null,
+        calling: callingRule(own, job.person),
+      }
+    })
+}
+
 /** Norms that forbid court action over rent: the holds that somebody sees who handles rent accounts. */
 const forbidsCourt = (landlord: RunningLandlord, norm: string): boolean =>
   landlord.policy.holds.some(
@@ -129,6 +165,7 @@ export function judgedRows(landlord: RunningLandlord, record: StoredRecord, now:
         accounts.map((account) => ({ id: idOf('account-hold', id, account), account, from, until })),
       ),
     summary,
+    workOrders: record.kind === 'case' ? workOrderRows(record, entries, idAt) : [],
     handovers: handoverRows(landlord, record, entries),
     jobs: plannedJobs({ landlord, entries, idOf: (n) => idAt(n) ?? '', duties, holds, summary, now }),
   }

@@ -461,7 +461,7 @@ describe('the whole record', () => {
   test('gives the same rows when what was worked out is thrown away', async () => {
     const rows = () =>
       withClient(world.tested.owner, async (client) => {
-        const tables = ['duty', 'hold', 'breach', 'case_summary', 'account_hold']
+        const tables = ['duty', 'hold', 'breach', 'case_summary', 'account_hold', 'work_order']
         const all = await Promise.all(
           tables.map(async (table) => (await client.query(`select t::text from rowan.${table} t order by 1`)).rows),
         )

@@ -10,15 +10,16 @@ import { canonical } from '../store/chain.ts'
 import { type Actor, type AuditLine, asActor, audit, type Query } from '../store/database.ts'
 import { findStream } from '../store/queries/cases.ts'
 import { leaveAgain, takeOn } from '../store/queries/handovers.ts'
-import { loadByAccount, loadRecord, recall, remember, type StoredRecord } from '../store/record.ts'
+import { loadByAccount, loadByWorkOrder, loadRecord, recall, remember, type StoredRecord } from '../store/record.ts'
 import type { Act } from './act.ts'
 import { append } from './append.ts'
 import { attempted } from './attempted.ts'
 import { ownStepProblem, secondCheckProblem } from './four-eyes.ts'
+import { jobData } from './job-act.ts'
 import { numbered } from './judged-record.ts'
 import type { RunningLandlord } from './landlord.ts'
 import { localProblem } from './local-problem.ts'
-import { readProposal } from './new-entry.ts'
+import { isId, readProposal } from './new-entry.ts'
 import { offerAreaProblems } from './offer-area.ts'
 import type { Performed } from './performed.ts'
 import { refusalAsFacet, refusalInFull } from './refused.ts'
@@ -28,7 +29,12 @@ import { writtenSince } from './written-since.ts'
 const NOT_FOUND: Performed = { outcome: 'not-found' }
 
 /** What the actor writes on, and how they stand to it. */
-type Found = { readonly record: StoredRecord; readonly relation: Relation; readonly account?: string }
+type Found = {
+  readonly record: StoredRecord
+  readonly relation: Relation
+  readonly account?: string
+  readonly workOrder?: string
+}
 
 async function find(query: Query, actor: Actor, landlord: RunningLandlord, act: Act): Promise<Found | null> {
   const types = landlord.organisationTypes
@@ -52,6 +58,11 @@ async function find(query: Query, actor: Actor, landlord: RunningLandlord, act: 
       const records = await loadByAccount(query, account, types)
       const held = records.find((record) => isHeld(landlord, record, act)) ?? records[0]
       return held ? { record: held, relation: 'accounts', account } : null
+    }
+    case 'work-order': {
+      const { order } = act.target
+      const record = isId(order) ? await loadByWorkOrder(query, order, types) : null
+      return record && { record, relation: 'jobs', workOrder: order }
     }
     default:
       return act.target satisfies never
@@ -124,7 +135,8 @@ async function decide(
       type && act.target.on === 'account' && mayPropose(actor.roles, act.role, type.name, 'accounts')
     return mayForAccounts ? decided(answerForAnyAccount(act, now), 'done') : decided(NOT_FOUND, 'not-found')
   }
-  const { record, relation, account } = found
+  const { record, relation, account, workOrder } = found
+  const isFacet = relation === 'accounts' || relation === 'jobs'
   if (relation === 'member' && !actor.roles.includes(act.role))
     return decided({ outcome: 'role-not-held', role: act.role }, 'refused')
   if (type && !mayPropose(actor.roles, act.role, type.name, relation)) return decided(NOT_FOUND, 'refused')
@@ -132,12 +144,13 @@ async function decide(
     const problem = 'must be somebody else: nobody gives a role to themselves'
     return decided({ outcome: 'invalid', problems: [{ field: 'holder', problem }] }, 'refused')
   }
-  if (act.seq !== undefined && act.seq !== record.seq && relation !== 'accounts')
+  if (act.seq !== undefined && act.seq !== record.seq && !isFacet)
     return decided({ outcome: 'conflict', since: await writtenSince(query, record, act.seq) }, 'conflict')
   const view = numbered(record)
-  const data = relation === 'accounts' ? { ...act.data, person: personOf(record, account) } : act.data
+  const data = facetData(found, act)
+  if (data === null) return decided(NOT_FOUND, 'refused')
   const recordedAt = rowan.playing ? (act.recordedAt ?? now) : now
-  const happened = relation !== 'accounts' && (act.happened ?? false)
+  const happened = !isFacet && (act.happened ?? false)
   const read = readProposal(
     { type: act.type, data, role: act.role, at: act.at ?? now, recordedAt, happened },
     record.seq + 1,
@@ -152,10 +165,9 @@ async function decide(
     return decided({ outcome: 'invalid', problems: [{ field: unsafe.field, problem: unsafe.problem }] }, 'refused')
   const against = made.entry.happened ? [] : refusals(landlord.policy, view.entries, made.entry)
   if (against.length > 0) {
-    const shown =
-      relation === 'accounts'
-        ? [refusalAsFacet(against)]
-        : against.map((refusal) => refusalInFull(landlord, refusal, view.entries, made.entry))
+    const shown = isFacet
+      ? [refusalAsFacet(against)]
+      : against.map((refusal) => refusalInFull(landlord, refusal, view.entries, made.entry))
     return decided({ outcome: 'refused', refusals: shown }, 'refused')
   }
   const local = localProblem(landlord, made)
@@ -173,15 +185,16 @@ async function decide(
     made: [made],
     now: Math.max(now, recordedAt),
     ...(account === undefined ? {} : { account }),
+    ...(workOrder === undefined ? {} : { workOrder }),
   })
   await withEntry?.({ query, landlord: landlord.id, stream: record.stream, entry: made.id })
-  if (relation === 'accounts') return decided(notedForAccount(), 'done')
+  if (isFacet) return decided(notedAsFacet(), 'done')
   const caseId = record.kind === 'case' && relation === 'member' ? record.stream : null
   return decided({ outcome: 'recorded', caseId, entryId: made.id, seq: written?.seq ?? 0 }, 'done')
 }
 
-/** What somebody hears whose act for a rent account may go on: the same whether the account has a case or none. */
-const notedForAccount = (): Performed => ({ outcome: 'recorded', caseId: null, entryId: randomUUID(), seq: 0 })
+/** What somebody hears who sees a facet alone and whose act may go on: for a rent account the same whether it has a case or none. */
+const notedAsFacet = (): Performed => ({ outcome: 'recorded', caseId: null, entryId: randomUUID(), seq: 0 })
 
 /** The answer for an account without a case: wrong fields are wrong for every account alike. */
 function answerForAnyAccount(act: Act, now: number): Performed {
@@ -189,7 +202,7 @@ function answerForAnyAccount(act: Act, now: number): Performed {
   const data = { ...act.data, person: randomUUID() }
   const proposal = { type: act.type, data, role: act.role, at, recordedAt: now, happened: false }
   const read = readProposal(proposal, 1, { entries: [], idOfNumber: new Map() })
-  return read.ok ? notedForAccount() : { outcome: 'invalid', problems: read.problems }
+  return read.ok ? notedAsFacet() : { outcome: 'invalid', problems: read.problems }
 }
 
 const auditBasis = {
@@ -197,6 +210,7 @@ const auditBasis = {
   organisation: 'organisation',
   steering: 'organisation',
   accounts: 'accounts',
+  jobs: 'jobs',
   staff: 'staff',
   self: 'self',
   addressee: 'self',
@@ -207,6 +221,12 @@ const auditBasis = {
   representative: 'member',
   'addressed-role': 'none',
 } as const
+
+/** The data as sent; for a facet with what its sender does not know. Null where it cannot be said of this job. */
+function facetData({ record, relation, account, workOrder }: Found, act: Act): Act['data'] | null {
+  if (relation === 'accounts') return { ...act.data, person: personOf(record, account) }
+  return workOrder === undefined ? act.data : jobData(record, workOrder, act)
+}
 
 /** The person on the record whose rent account it is. */
 const personOf = (record: StoredRecord, account: string | undefined): string | undefined =>

@@ -1,6 +1,7 @@
 /** What judging said, as rows: due times and never lateness, with ids that a rebuild makes again. */
 import { createHash } from 'node:crypto'
 import type { Breach, JudgedDuty, JudgedHold } from '../policy/judgement.ts'
+import type { CallingRule } from '../record/calling-rule.ts'
 import type { Instant } from '../record/london-time.ts'
 import type { JobRow } from './jobs.ts'
 
@@ -16,6 +17,22 @@ export type HoldRow = Omit<JudgedHold, 'startedBy' | 'setBy'> & {
   readonly setBy: string | null
 }
 export type BreachRow = Omit<Breach, 'n'> & { readonly id: string; readonly entry: string }
+
+/** An open job as whoever does it sees it. */
+export type WorkOrderRow = {
+  readonly id: string
+  /** The entry that gave it out, whose words say where. */
+  readonly entry: string
+  readonly holder: string | null
+  readonly measure: string | null
+  readonly repairKind: string | null
+  readonly priority: string | null
+  readonly placed: Instant
+  /** The last visit on which it could not be done. */
+  readonly failed: Instant | null
+  readonly failedWhy: string | null
+  readonly calling: CallingRule | null
+}
 
 export type SummaryRow = {
   readonly state: string
@@ -49,6 +66,7 @@ export type JudgedRows = {
     readonly from: Instant
     readonly until: Instant
   }[]
+  readonly workOrders: readonly WorkOrderRow[]
   /** Null for the organisation's own stream. */
   readonly summary: SummaryRow | null
   /** What will have to be told because time passes. */

@@ -58,6 +58,8 @@ export type Change = {
   readonly opens?: { readonly reference: string; readonly caseKind: string; readonly at: Instant }
   /** For somebody who is not on the case: the account by which they came. */
   readonly account?: string
+  /** For somebody who is not on the case: the job by which they came. */
+  readonly workOrder?: string
   readonly caseKind?: string
   readonly entries: readonly WrittenEntry[]
   readonly persons: readonly { readonly person: string; readonly account: string | null }[]
@@ -97,6 +99,20 @@ export async function loadByAccount(
     [account, organisationTypes],
   )
   return row?.records ?? []
+}
+
+/** The case of a job, for whoever plans or does it. Null where it is another's, done or missing. */
+export async function loadByWorkOrder(
+  query: Query,
+  order: string,
+  organisationTypes: readonly EntryTypeName[],
+): Promise<StoredRecord | null> {
+  const [row] = await query<{ record: StoredRecord | null }>(
+    'load-work-order',
+    'select sec.load_work_order($1, $2) as record',
+    [order, organisationTypes],
+  )
+  return row?.record ?? null
 }
 
 /** Writes it all, and plans what time will bring, in the actor's own transaction. */

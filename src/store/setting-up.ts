@@ -159,6 +159,7 @@ export const gatherStatistics = (owner: Connection): Promise<void> =>
       'hold',
       'case_summary',
       'account_hold',
+      'work_order',
     ])
       await client.query(`analyze rowan.${table}`)
   })

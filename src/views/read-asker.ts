@@ -1,5 +1,5 @@
 /** Who is signed in, as a door needs to know: their name, their landlord, their roles, and whether they see cases at all. */
-import { onlyPassesOn, seesAccounts } from '../access/table.ts'
+import { onlyPassesOn, seesAccounts, seesJobs } from '../access/table.ts'
 import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import type { RoleName } from '../record/vocabulary.ts'
 import { asActor } from '../store/database.ts'
@@ -13,6 +13,8 @@ export type Asker = {
   /** False for roles that see holds alone, and for those who only pass on what they were told. */
   readonly seesCases: boolean
   readonly seesAccounts: boolean
+  /** Plans jobs or does them. */
+  readonly seesJobs: boolean
   /** How many notices they have not seen yet. */
   readonly unseenNotices: number
 }
@@ -27,6 +29,7 @@ export const readAsker = (rowan: Rowan, token: string): Promise<Asker | null> =>
       roles,
       seesCases,
       seesAccounts: seesAccounts(roles),
+      seesJobs: seesJobs(roles),
       unseenNotices: seesCases ? await unseenNotices(query) : 0,
     }
   })

@@ -21,6 +21,21 @@ export async function readWords(
   return new Map(key ? rows.map((row) => [row.entry, opened(key, landlord, row)]) : [])
 }
 
+/** Words of entries on several cases, by the id that each row is asked for by. */
+export async function openedWords(
+  keyring: Keyring,
+  landlord: string,
+  rows: readonly (SealedWords & { readonly id: string })[],
+): Promise<ReadonlyMap<string, Words>> {
+  const keys = await keyring.findKeys(landlord, 'case', [...new Set(rows.map((row) => row.stream))])
+  return new Map(
+    rows.flatMap((row) => {
+      const key = keys.get(row.stream)
+      return key ? [[row.id, opened(key, landlord, row)] as const] : []
+    }),
+  )
+}
+
 /** The names of persons by person id, on the given cases: those of `person.added`. */
 export async function readNames(
   query: Query,

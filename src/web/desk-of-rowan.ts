@@ -26,6 +26,7 @@ import { readDocuments } from '../views/read-documents.ts'
 import { readFile } from '../views/read-file.ts'
 import { readHandovers } from '../views/read-handovers.ts'
 import { checkCourtAction } from '../views/read-holds.ts'
+import { readJobs } from '../views/read-jobs.ts'
 import { readMeetings } from '../views/read-meetings.ts'
 import { readNotices } from '../views/read-notices.ts'
 import { readOrganisation } from '../views/read-organisation.ts'
@@ -105,6 +106,8 @@ export const deskOf = (rowan: Rowan): Desk => ({
   readActForm: (token, reference) => readActForm(rowan, token, reference),
   readOrganisation: (token) => readOrganisation(rowan, token),
   readPolicy: (token) => readPolicyPage(rowan, token),
+  readJobs: (token) => readJobs(rowan, token),
+  answerJob: (token, { job, ...act }) => perform(rowan, token, { ...act, target: { on: 'work-order', order: job } }),
   checkCourtAction: (token, account) => checkCourtAction(rowan, token, account),
   findMatches: (token, asked) => findMatches(rowan, token, asked),
   readCustomer: (token, customer) => readCustomer(rowan, token, customer),

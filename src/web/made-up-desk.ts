@@ -15,6 +15,7 @@ import type { DutyReason } from '../views/duty-reason.ts'
 import type { PolicyPage } from '../views/policy-page.ts'
 import type { ApprovalLine, Approvals } from '../views/read-approvals.ts'
 import type { HandoverLine } from '../views/read-handovers.ts'
+import type { JobLine } from '../views/read-jobs.ts'
 import type { Notices } from '../views/read-notices.ts'
 import type { Today } from '../views/today.ts'
 import type { ActForm, Asker, Desk } from './kit/desk.ts'
@@ -385,6 +386,7 @@ export const OFFICER: Asker = {
   roles: ['housing-officer', 'line-manager'],
   seesCases: true,
   seesAccounts: false,
+  seesJobs: false,
   unseenNotices: 2,
 }
 export const INCOME: Asker = {
@@ -393,6 +395,7 @@ export const INCOME: Asker = {
   roles: ['income-officer'],
   seesCases: false,
   seesAccounts: true,
+  seesJobs: false,
   unseenNotices: 0,
 }
 export const CONTRACTOR: Asker = {
@@ -401,8 +404,44 @@ export const CONTRACTOR: Asker = {
   roles: ['contractor'],
   seesCases: false,
   seesAccounts: false,
+  seesJobs: true,
   unseenNotices: 0,
 }
+
+const JOBS: readonly JobLine[] = [
+  {
+    id: 'j-1',
+    number: 'J-4F7KQ',
+    what: 'Change the locks',
+    kind: 'fit',
+    priority: 'urgent',
+    placed: NOW - 20 * HOUR,
+    where: '1 Example Court',
+    telephone: '07700 900000',
+    adjustments: 'Knock loudly.',
+    before: 'call',
+    days: ['mon', 'tue'],
+    from: '10:00',
+    until: '12:00',
+    lastTried: { at: NOW - 2 * HOUR, why: 'nobody-answered' },
+  },
+  {
+    id: 'j-2',
+    number: 'J-9QK2M',
+    what: 'Mend: door',
+    kind: 'mend',
+    priority: null,
+    placed: NOW - HOUR,
+    where: null,
+    telephone: null,
+    adjustments: null,
+    before: 'ask',
+    days: [],
+    from: null,
+    until: null,
+    lastTried: null,
+  },
+]
 
 const OFFERS: ActForm = {
   caseId: 'c-1',
@@ -548,6 +587,8 @@ export const madeUpDesk = (changes: Partial<Desk> = {}): Desk => ({
   readActForm: async (_token, reference) => (reference === 'R-4F7K' || reference === null ? OFFERS : null),
   readOrganisation: async () => ({ now: NOW, seq: 1, duties: [OURS], timeline: [] }),
   readPolicy: async () => POLICY,
+  readJobs: async (token) => (token === 'income' ? null : { now: NOW, jobs: JOBS }),
+  answerJob: async () => ({ outcome: 'recorded', caseId: null, entryId: 'e-9', seq: 0 }),
   checkCourtAction: async (_token, account) =>
     account === '700123' ? { answer: 'hold', until: instantOf('2027-01-03T17:00') } : { answer: 'no-hold' },
   findMatches: async () => ({

@@ -15,6 +15,8 @@ import { PARTNERS_PAGES } from './cases/partners/pages.ts'
 import { PEOPLE_PAGES } from './cases/people/pages.ts'
 import { RISK_PAGES } from './cases/risk/pages.ts'
 import { RUNNING_PAGES } from './cases/running/pages.ts'
+import { jobPage } from './jobs/job.tsx'
+import { jobsPage } from './jobs/jobs.tsx'
 import type { ServedPage } from './kit/page.ts'
 import { meetingsPage } from './meetings/meetings.tsx'
 import { organisationActPage, organisationPage } from './organisation/organisation.tsx'
@@ -40,6 +42,8 @@ export const PAGES: readonly ServedPage[] = [
   noticesPage,
   approvalsPage,
   beforeCourtPage,
+  jobsPage,
+  jobPage,
   newReportPage,
   concernPage,
   handoversPage,

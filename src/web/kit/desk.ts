@@ -25,6 +25,7 @@ import type { KnownCustomer } from '../../views/read-customer.ts'
 import type { OpenedFile } from '../../views/read-file.ts'
 import type { Handovers } from '../../views/read-handovers.ts'
 import type { CourtCheck } from '../../views/read-holds.ts'
+import type { Jobs } from '../../views/read-jobs.ts'
 import type { Meetings } from '../../views/read-meetings.ts'
 import type { Notices } from '../../views/read-notices.ts'
 import type { OrganisationPage } from '../../views/read-organisation.ts'
@@ -95,6 +96,16 @@ export type TakenOn = {
   readonly key: string
 }
 
+/** What came of a job; the case that it belongs to is nobody's concern here. */
+export type JobAnswered = {
+  /** The id by which whoever does it knows it. */
+  readonly job: string
+  readonly type: EntryTypeName
+  readonly data: Readonly<Record<string, unknown>>
+  readonly role: RoleName
+  readonly key: string
+}
+
 export type Desk = {
   readonly now: () => Instant
   readonly signIn: (typed: {
@@ -117,6 +128,9 @@ export type Desk = {
   readonly readActForm: (token: string, reference: string | null) => Promise<ActForm | null>
   readonly readOrganisation: (token: string) => Promise<OrganisationPage | null>
   readonly readPolicy: (token: string) => Promise<PolicyPage | null>
+  readonly readJobs: (token: string) => Promise<Jobs | null>
+  /** Says what came of a job, for whoever plans or does it. */
+  readonly answerJob: (token: string, answer: JobAnswered) => Promise<Performed>
   readonly checkCourtAction: (token: string, account: string) => Promise<CourtCheck>
   readonly findMatches: (token: string, asked: Asked) => Promise<Matches | null>
   readonly readCustomer: (token: string, customer: string) => Promise<KnownCustomer | null>

@@ -7,7 +7,7 @@ import { FORM_TOKEN } from './form-token.ts'
 import type { Visit } from './page.ts'
 import { paths } from './paths.ts'
 
-export type Section = 'today' | 'notices' | 'report' | 'concern' | 'organisation' | 'policy' | 'none'
+export type Section = 'today' | 'jobs' | 'notices' | 'report' | 'concern' | 'organisation' | 'policy' | 'none'
 
 type FrameProps = {
   /** Neutral: `Today`, `Case R-4F7K`. */
@@ -42,6 +42,7 @@ function Navigation({ visit, section }: { readonly visit: Visit; readonly sectio
       collapseNavigationOnMobile={false}
       navigation={[
         item('today', paths.today, 'Today'),
+        ...(asker.seesJobs ? [item('jobs', paths.jobs, 'Jobs')] : []),
         ...(asker.seesCases
           ? [
               item('notices', paths.notices, 'Notices', asker.unseenNotices),

@@ -7,5 +7,6 @@ export const NOBODY: Asker = {
   roles: [],
   seesCases: false,
   seesAccounts: false,
+  seesJobs: false,
   unseenNotices: 0,
 }

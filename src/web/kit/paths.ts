@@ -15,6 +15,8 @@ export const paths = {
   leave: '/leave',
   today: '/',
   beforeCourt: '/before-court',
+  jobs: '/jobs',
+  job: (id: string) => `/jobs/${encodeURIComponent(id)}`,
   notices: '/notices',
   approvals: '/approvals',
   newReport: '/reports/new',

@@ -98,6 +98,13 @@ function Body({ today, visit }: { readonly today: Today; readonly visit: Visit }
             Raise a concern
           </Button>
         </div>
+        {visit.asker.seesJobs && (
+          <p class="govuk-body">
+            <a class="govuk-link" href={paths.jobs}>
+              See your jobs
+            </a>
+          </p>
+        )}
         <PassedOn today={today} />
         {visit.asker.seesAccounts && <CourtCheckForm visit={visit} typed={null} />}
         {visit.asker.seesAccounts && <HoldLines holds={today.holds} now={today.now} />}
