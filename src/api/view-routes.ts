@@ -1,8 +1,10 @@
 /** The routes that only read: what the pages show, as JSON. Times are civil time in London, as in every other answer. */
 import { z } from 'zod'
 import { ENTRY_TYPES } from '../record/vocabulary.ts'
+import { PEOPLE_AREA } from '../views/areas/people.ts'
 import { listCases } from '../views/list-cases.ts'
 import { readApprovals } from '../views/read-approvals.ts'
+import { readArea } from '../views/read-area.ts'
 import { readCasePage } from '../views/read-case.ts'
 import { readHolds } from '../views/read-holds.ts'
 import { readJobs } from '../views/read-jobs.ts'
@@ -10,6 +12,7 @@ import { readNotices } from '../views/read-notices.ts'
 import { readPolicyPage } from '../views/read-policy.ts'
 import { readToday } from '../views/read-today.ts'
 import { type HttpAnswer, invalid, NOT_FOUND } from './answers.ts'
+import { PeopleAnswer, peopleAnswer } from './people-schemas.ts'
 import type { Route } from './routes.ts'
 import {
   ApprovalsAnswer,
@@ -88,6 +91,15 @@ export const VIEW_ROUTES: readonly Route[] = [
     'One case: its people, duties, gates, holds, breaches and record',
     CaseAnswer,
     ({ rowan, token, params }) => readCasePage(rowan, token, params.id ?? ''),
+  ),
+  view(
+    '/cases/{id}/people',
+    "Who a case concerns: each person by the landlord's rule, and what law and policy say of two of them",
+    PeopleAnswer,
+    async ({ rowan, token, params }) => {
+      const found = await readArea(rowan, token, params.id ?? '', PEOPLE_AREA)
+      return found && peopleAnswer(found.shows)
+    },
   ),
   view(
     '/holds',

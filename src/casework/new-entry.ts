@@ -1,8 +1,9 @@
 /** One proposed entry, read and taken apart: numbered for judging, and with the ids of entries for keeping. */
 import { randomUUID } from 'node:crypto'
+import { ageGroupOn } from '../record/age-group.ts'
 import type { Codes, Entry } from '../record/entry.ts'
 import { entryType, findEntryType, pointsToEntry } from '../record/entry-type.ts'
-import type { Instant } from '../record/london-time.ts'
+import { dateOfDay, dayOf, type Instant } from '../record/london-time.ts'
 import { withPersonRole } from '../record/person-role.ts'
 import { type FieldProblem, separate, type Words } from '../record/separate.ts'
 import type { RoleName } from '../record/vocabulary.ts'
@@ -30,6 +31,8 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 export const isId = (value: unknown): value is string => typeof value === 'string' && UUID.test(value)
 
+const isUnknown = (ageGroup: unknown): boolean => ageGroup === undefined || ageGroup === '' || ageGroup === 'not-known'
+
 export function readProposal(
   proposal: Proposal,
   n: number,
@@ -54,6 +57,10 @@ export function readProposal(
     }
   }
   if (problems.length > 0) return { ok: false, problems }
+  if (type.name === 'person.added' && typeof data.dateOfBirth === 'string' && isUnknown(data.ageGroup)) {
+    const group = ageGroupOn(data.dateOfBirth, dateOfDay(dayOf(proposal.at)))
+    if (group !== null) data.ageGroup = group
+  }
   const separated = separate(type.name, data)
   if (!separated.ok) return separated
   const { words } = separated

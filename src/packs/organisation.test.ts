@@ -30,6 +30,18 @@ describe('the organisations of the landlords', () => {
       )
   })
 
+  it('name only clauses of their own register for what they cover, take in and pass on', () => {
+    for (const id of landlordIds(root)) {
+      const known = loadPolicy(root, id).clauses.map((clause) => clause.id)
+      const { covers, intake } = loadOrganisation(root, id)
+      const named = [
+        ...[...covers.kinds, ...covers.unconnected, ...intake.passesOn, ...intake.openedByPartner, intake.signUp],
+      ].flatMap(({ clause }) => clause ?? [])
+      for (const clause of [...named, ...covers.children.clauses]) expect(known, id).toContain(clause)
+      expect(covers.children.clauses.length, id).toBeGreaterThan(0)
+    }
+  })
+
   it('call a home-holder in Wales a contract-holder', () => {
     expect(loadOrganisation(root, 'mha').labels.home).toBe('contract-holder')
     expect(loadOrganisation(root, 'vivid').labels.home).toBe('tenant')
@@ -57,6 +69,7 @@ intake: {passes_on: [{what: report, to: [da-caseworker]}, {what: concern, to: [d
 measures:
   - {measure: lock-change, group: home, job: "Change the locks", cost: 120}
 repairs: {urgent_days: 1, charged: [perpetrator, other]}
+covers: {kinds: [{abuse: neglect, clause: A}], unconnected: [], children: {victim_when: affected, adult_witness: witness, under_16: domestic-abuse, clauses: []}}
 `
   const reasons = (text: string) => {
     const read = readOrganisation(text, 'organisation.yaml')

@@ -14,6 +14,7 @@ import {
 import { findEntryType } from '../record/entry-type.ts'
 import { type CivilDate, dayOfDate } from '../record/london-time.ts'
 import { ROLES, type RoleName } from '../record/vocabulary.ts'
+import { type CoverChoice, readCoverChoice } from './cover-choice.ts'
 import { type IntakeChoice, readIntakeChoice } from './intake-choice.ts'
 import { type Measure, type RepairChoice, readMeasures, readRepairChoice } from './measure-choice.ts'
 import { type PartnerChoice, readPartnerChoice } from './partner-choice.ts'
@@ -54,6 +55,7 @@ export type Organisation = {
   readonly services: readonly Service[]
   readonly risk: RiskChoice
   readonly intake: IntakeChoice
+  readonly covers: CoverChoice
   readonly partners: PartnerChoice
   /** What can make a home safer here, in the order in which it is offered. */
   readonly measures: readonly Measure[]
@@ -76,6 +78,7 @@ const KEYS = [
   'services',
   'risk',
   'intake',
+  'covers',
   'partners',
   'measures',
   'repairs',
@@ -168,6 +171,7 @@ export function readOrganisation(text: string, file: string): OrganisationRead {
       }
     }),
     risk: readRiskChoice(reader, top.get('risk')),
+    covers: readCoverChoice(reader, top.get('covers')),
     intake: readIntakeChoice(reader, top.get('intake')),
     partners: readPartnerChoice(reader, top.get('partners')),
     measures: readMeasures(reader, top.get('measures')),

@@ -1,4 +1,5 @@
 /** Everything that a member of a case sees on its page. */
+import type { Organisation } from '../packs/organisation.ts'
 import type { Breach } from '../policy/judgement.ts'
 import type { CaseState } from '../record/case-state.ts'
 import type { Instant } from '../record/london-time.ts'
@@ -18,6 +19,7 @@ export type CasePage = {
   readonly owner: { readonly role: RoleName | null; readonly officer: string | null }
   /** One for each victim; in sight on every page of the case. */
   readonly safeContact: readonly SafeContactLine[]
+  readonly labels: Labels
   readonly people: readonly PersonOnCase[]
   readonly relationships: readonly {
     readonly from: string
@@ -87,6 +89,9 @@ export type SafeContactLine = {
   } | null
 }
 
+/** The landlord's words for people: the person harmed, and who holds a home. */
+export type Labels = Organisation['labels']
+
 export type PersonOnCase = {
   readonly id: string
   readonly name: string
@@ -94,6 +99,8 @@ export type PersonOnCase = {
   readonly ageGroup: string | null
   readonly customerType: string | null
   readonly affected: string | null
+  /** The word that they chose for themselves, before the landlord's; empty: no word. Absent: nobody chose. */
+  readonly calledAs?: string
 }
 
 export type GateLine = {

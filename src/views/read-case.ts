@@ -65,7 +65,7 @@ export async function casePage(
   const standing = own.filter((entry) => !gone.has(entry.n))
   const wordsOf = (n: number) => record.entries.find((entry) => entry.seq === n)?.words ?? {}
   const owner = await ownerOf(query, record.stream)
-  const people = peopleOn(standing, names)
+  const people = peopleOn(standing, names, wordsOf)
   return {
     id: record.stream,
     reference: record.reference,
@@ -74,6 +74,7 @@ export async function casePage(
     state: caseState(own, record.opened),
     owner: { role: ROLES.find((role) => role === owner?.owner_role) ?? null, officer: owner?.name ?? null },
     safeContact: safeContactOn(standing, wordsOf, names, now),
+    labels: landlord.organisation.labels,
     people,
     relationships: relationshipsOn(standing),
     kept: keptOn(standing),

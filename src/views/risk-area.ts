@@ -1,5 +1,4 @@
 /** What the record says of risk: the level of each person harmed and how it came about, markers, incidents, plans and what waits. */
-import type { Entry } from '../record/entry.ts'
 import type { Instant } from '../record/london-time.ts'
 import { answersOf } from '../record/risk/answers.ts'
 import { type MaracReason, maracReasons } from '../record/risk/marac-reasons.ts'
@@ -10,6 +9,7 @@ import { type LevelStep, type StandingLevel, standingLevel } from '../record/ris
 import type { AreaEntry, AreaReading, CaseArea } from './area-page.ts'
 import type { PersonOnCase, TimelineLine } from './case-page.ts'
 import { linesOf } from './plain-area.ts'
+import { asEntry } from './pure-entry.ts'
 
 /** One assessment with its words, as the page tells it. */
 export type Assessment = LevelStep & {
@@ -61,17 +61,6 @@ export type RiskShown = {
 
 const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : [])
 const text = (value: unknown): string | null => (typeof value === 'string' && value.trim() !== '' ? value : null)
-
-/** As the pure core sees it: codes and times. */
-const asEntry = ({ n, type, at, recordedAt, role, codes }: AreaEntry): Entry => ({
-  n,
-  type,
-  at,
-  recordedAt,
-  by: role,
-  codes,
-  happened: false,
-})
 
 function assessmentOf(step: LevelStep, entry: AreaEntry, reading: AreaReading): Assessment {
   const { codes, words } = entry

@@ -152,6 +152,7 @@ export const CASE: CasePage = {
     },
     { person: 'p-3', name: 'Zac Example', agreed: null },
   ],
+  labels: { victim: 'victim', home: 'tenant' },
   people: [
     {
       id: 'p-1',
@@ -482,6 +483,11 @@ const ORGANISATION: LoadedOrganisation = {
   services: MADE_UP_SERVICES,
   risk: RISK_CHOICE,
   intake: MADE_UP_INTAKE,
+  covers: {
+    kinds: [{ abuse: 'physical', clause: 'PD-3.1.d' }],
+    unconnected: [{ abuse: 'stalking-harassment', clause: 'CBC-4.4.a' }],
+    children: { victimWhen: 'related', adultWitness: 'witness', under16: 'domestic-abuse', clauses: ['CBC-4.3.b'] },
+  },
   partners: PARTNER_CHOICE,
   dutiesToNotify: MADE_UP_DUTIES,
   measures: MEASURES,

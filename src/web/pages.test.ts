@@ -132,7 +132,7 @@ describe('a case', () => {
     const { body } = await get('/cases/R-4F7K')
     const [drawing = ''] = /<svg class="app-drawing"[\s\S]*?<\/svg>/.exec(body) ?? []
     expect(drawing).toMatch(/Married<\/tspan>.*with Karl Example</)
-    expect(drawing).toContain('Person harmed, child')
+    expect(drawing).toContain('Victim, child')
     expect(drawing).toContain('app-drawing__house')
     expect(body).toContain('Karl Example and Amira Example: married, living together')
   })

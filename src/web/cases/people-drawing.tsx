@@ -2,8 +2,9 @@
  * How the people of a case are connected, drawn: a card for each, a line for each connection. The line ends at the words that
  * say what it is, on the card of the one who stands lower; a house on it says that the two live together.
  */
-import type { CasePage, PersonOnCase } from '../../views/case-page.ts'
+import type { CasePage, Labels, PersonOnCase } from '../../views/case-page.ts'
 import { sayValue, sayValueInside } from '../kit/words.ts'
+import { sayPart } from './person-words.ts'
 
 const WIDTH = 320
 const CARD = 244
@@ -39,8 +40,8 @@ const short = (text: string, letters: number): string =>
   text.length > letters ? `${text.slice(0, letters - 1).trimEnd()}…` : text
 
 /** What somebody is in the case, in two or three words. */
-const partOf = (person: PersonOnCase): string =>
-  isChild(person) ? `${sayValue(person.role)}, child` : sayValue(person.role)
+const partOf = (labels: Labels, person: PersonOnCase): string =>
+  isChild(person) ? `${sayPart(labels, person)}, child` : sayPart(labels, person)
 
 /** The connections between people who are drawn, with what is said of each on the lower card. */
 function linksBetween(page: Pick<CasePage, 'relationships'>, people: readonly PersonOnCase[]): readonly Link[] {
@@ -81,7 +82,7 @@ function Line({ link, lane, from, to }: { link: Link; lane: number; from: number
 }
 
 /** The drawing, where any two are connected. What it shows stands beside it as a list. */
-export function PeopleDrawing({ page }: { readonly page: Pick<CasePage, 'people' | 'relationships'> }) {
+export function PeopleDrawing({ page }: { readonly page: Pick<CasePage, 'people' | 'relationships' | 'labels'> }) {
   const people = inOrder(page.people)
   const links = linksBetween(page, people)
   if (links.length === 0) return null
@@ -122,7 +123,7 @@ export function PeopleDrawing({ page }: { readonly page: Pick<CasePage, 'people'
             {short(person.name, 26)}
           </text>
           <text class="app-drawing__words" x="12" y={top(row) + 37}>
-            {partOf(person)}
+            {partOf(page.labels, person)}
           </text>
           {own[row]?.map((link) => (
             <text class="app-drawing__words" y={lineOf(link) + 5} key={`${link.above}-${link.words}`}>

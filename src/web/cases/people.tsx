@@ -1,15 +1,16 @@
 /** The people on a case and how they are connected: drawn, and the same as a list. */
-import type { CasePage, PersonOnCase } from '../../views/case-page.ts'
+import type { CasePage, Labels, PersonOnCase } from '../../views/case-page.ts'
 import { paths } from '../kit/paths.ts'
-import { sayValue, sayValueInside } from '../kit/words.ts'
+import { sayValueInside } from '../kit/words.ts'
 import { OurRecords } from './our-records.tsx'
 import { PeopleDrawing, sayConnection } from './people-drawing.tsx'
+import { sayCustomerType, sayPart } from './person-words.ts'
 
-const about = (person: PersonOnCase): string =>
+const about = (labels: Labels, person: PersonOnCase): string =>
   [
-    sayValue(person.role).toLowerCase(),
+    sayPart(labels, person).toLowerCase(),
     person.ageGroup && person.ageGroup !== 'not-known' ? sayValueInside(person.ageGroup) : null,
-    person.customerType ? sayValueInside(person.customerType) : null,
+    person.customerType ? sayCustomerType(labels, person.customerType) : null,
     person.affected ? sayValueInside(person.affected) : null,
   ]
     .filter(Boolean)
@@ -26,7 +27,7 @@ export const People = ({ page }: { readonly page: CasePage }) => (
       {page.people.map((person) => (
         <li key={person.id}>
           <strong>{person.name}</strong>
-          {`, ${about(person)}`}
+          {`, ${about(page.labels, person)}`}
           <OurRecords page={page} person={person.id} />
         </li>
       ))}

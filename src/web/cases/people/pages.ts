@@ -1,8 +1,23 @@
 /** The pages of this part of a case. */
 import type { ServedPage } from '../../kit/page.ts'
-import { PLACES } from '../places.ts'
-import { plainAreaPage } from '../plain-area-page.tsx'
+import { addPersonPage } from './add.tsx'
+import { classifyPage } from './classify.tsx'
+import { considerPage } from './consider.tsx'
 import { keptAddressPage } from './kept-address.tsx'
 import { matchPersonPage } from './match-person.tsx'
+import { changePartPage } from './part.tsx'
+import { passOnPage } from './pass-on.tsx'
+import { peoplePage } from './people.tsx'
+import { chooseWordPage } from './word.tsx'
 
-export const PEOPLE_PAGES: readonly ServedPage[] = [plainAreaPage(PLACES.people), matchPersonPage, keptAddressPage]
+export const PEOPLE_PAGES: readonly ServedPage[] = [
+  peoplePage,
+  addPersonPage,
+  changePartPage,
+  chooseWordPage,
+  classifyPage,
+  considerPage,
+  passOnPage,
+  matchPersonPage,
+  keptAddressPage,
+]

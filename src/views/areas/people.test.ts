@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest'
+import type { LoadedOrganisation } from '../../packs/load-organisation.ts'
+import { loadOrganisation } from '../../packs/load-organisation.ts'
+import { projectRoot } from '../../packs/project-root.ts'
+import { instantOf } from '../../record/london-time.ts'
+import { separate } from '../../record/separate.ts'
+import type { EntryTypeName } from '../../record/vocabulary.ts'
+import type { AreaEntry, AreaReading } from '../area-page.ts'
+import type { CasePage } from '../case-page.ts'
+import { PEOPLE_AREA } from './people.ts'
+
+const START = instantOf('2026-06-10T11:00')
+const organisation: LoadedOrganisation = loadOrganisation(projectRoot(), 'plus-dane')
+
+type Said = readonly [EntryTypeName, Readonly<Record<string, unknown>>]
+
+function shown(said: readonly Said[], page: Partial<CasePage> = {}) {
+  const entries = said.map(([type, data], index): AreaEntry => {
+    const read = separate(type, data)
+    if (!read.ok) throw new Error(`${type}: ${read.problems.map(({ field }) => field)}`)
+    const at = START + index * 60_000
+    const who = { by: index === 0 ? 'Casey' : 'Sam', role: 'housing-officer' as const }
+    return {
+      n: index + 1,
+      id: `e-${index + 1}`,
+      type,
+      at,
+      recordedAt: at,
+      ...who,
+      codes: read.codes,
+      words: read.words,
+    }
+  })
+  const empty = {
+    people: [],
+    relationships: [],
+    abuseTests: [],
+    timeline: [],
+    state: { state: 'reported', since: START },
+  }
+  const reading: AreaReading = {
+    page: { ...empty, ...page } as unknown as CasePage,
+    entries,
+    nameOf: () => null,
+    landlord: 'plus-dane',
+    organisation,
+  }
+  return PEOPLE_AREA.shows(reading)
+}
+
+describe('how a case came', () => {
+  it('names its source, but not where somebody must not be named', () => {
+    expect(shown([['report.received', { channel: 'phone', source: 'neighbour' }]]).cameBy).toMatchObject({
+      source: 'neighbour',
+      channel: 'phone',
+      secret: false,
+    })
+    const secret: Said = ['concern.raised', { noticedIn: 'neighbour-concern', sourceAnonymous: true }]
+    expect(shown([secret]).cameBy).toMatchObject({ source: 'neighbour-concern', secret: true })
+    expect(shown([['report.received', { channel: 'letter', source: 'anonymous' }]]).cameBy?.secret).toBe(true)
+  })
+
+  it('by a partner alone means that the person knows nothing of it, until they speak to us', () => {
+    const update: readonly Said[] = [
+      ['partner-update.received', { from: 'idva' }],
+      ['case.opened', { kind: 'monitoring', basis: 'partner-update' }],
+    ]
+    const page: Partial<CasePage> = { state: { state: 'open', since: START, kind: 'monitoring' } }
+    expect(shown(update, page).knowsNothing).toBe(true)
+    const spoke: Said = ['report.received', { channel: 'phone', source: 'victim' }]
+    expect(shown([...update, spoke], page).knowsNothing).toBe(false)
+    expect(shown(update).knowsNothing).toBe(false)
+  })
+})
+
+describe('who has it', () => {
+  const told: Said = ['report.received', { channel: 'phone', source: 'victim' }]
+
+  it('is whoever passed it on until it is taken on', () => {
+    const passed: Said = ['handover.made', { to: 'da-caseworker' }]
+    expect(shown([told]).handover).toBeNull()
+    expect(shown([told, passed]).handover).toMatchObject({ to: 'da-caseworker', by: 'Sam', accepted: null })
+    expect(shown([told, passed, ['handover.accepted', { entry: 2 }]]).handover?.accepted).toEqual({
+      by: 'Sam',
+      at: START + 120_000,
+    })
+  })
+
+  it('is the receiver at once where they agreed', () => {
+    expect(shown([told, ['handover.made', { to: 'da-caseworker', accepted: true }]]).handover?.accepted).not.toBeNull()
+  })
+})
+
+describe('a sign that was noticed', () => {
+  it('asks for an answer until somebody gives one', () => {
+    const lock: Said = ['concern.raised', { noticedIn: 'repair', signs: ['broken-lock'] }]
+    const considered: Said = ['concern.considered', { outcome: 'no-abuse-seen' }]
+    expect(shown([lock]).unanswered).toEqual([{ n: 1, noticedIn: 'repair', signs: ['broken-lock'] }])
+    expect(shown([lock, considered]).unanswered).toEqual([])
+    expect(shown([lock, considered, lock]).unanswered.map(({ n }) => n)).toEqual([3])
+  })
+})

@@ -1,0 +1,170 @@
+/**
+ * Who a case concerns, in three answers kept apart: what the law's tests say, what the policy's own list says, and the part that
+ * each person has. With it how it came to us, and who has it now.
+ */
+import type { Known } from '../../record/abuse-test.ts'
+import { type ByChildRule, byChildRule } from '../../record/child-rule.ts'
+import { type CoveredByPolicy, coveredByPolicy } from '../../record/covered-by-policy.ts'
+import type { Instant } from '../../record/london-time.ts'
+import type { RoleName } from '../../record/vocabulary.ts'
+import { waitingHandover } from '../../record/waiting-handover.ts'
+import type { AbuseTestLine } from '../abuse-tests.ts'
+import type { AreaEntry, AreaReading, CaseArea } from '../area-page.ts'
+import type { PersonOnCase, TimelineLine } from '../case-page.ts'
+import { linesOf } from '../plain-area.ts'
+import { asEntry } from '../pure-entry.ts'
+
+export type PersonShown = {
+  readonly person: PersonOnCase
+  /** What the landlord's rule on children and witnesses says of them. */
+  readonly rule: ByChildRule
+  /** The part on the record is another than the rule's. */
+  readonly differs: boolean
+}
+
+export type PairShown = {
+  readonly victim: PersonOnCase
+  readonly perpetrator: PersonOnCase
+  readonly law: readonly AbuseTestLine[]
+  readonly policy: CoveredByPolicy
+}
+
+export type HandoverShown = {
+  readonly to: RoleName
+  readonly by: string
+  readonly at: Instant
+  /** Who took it on, and when; null while it waits. */
+  readonly accepted: { readonly by: string; readonly at: Instant } | null
+}
+
+export type PeopleShown = {
+  readonly people: readonly PersonShown[]
+  readonly pairs: readonly PairShown[]
+  /** Clauses of the landlord's rule on children. */
+  readonly childClauses: readonly string[]
+  /** What a person said that it is: the latest. */
+  readonly classified: {
+    readonly outcome: string
+    readonly by: string
+    readonly at: Instant
+    readonly reason: string
+  } | null
+  readonly cameBy: {
+    readonly channel: string | null
+    readonly source: string
+    readonly at: Instant
+    /** Who told us must not be named. */
+    readonly secret: boolean
+  } | null
+  readonly handover: HandoverShown | null
+  /** Concerns that nobody has answered yet: whether they mean abuse. */
+  readonly unanswered: readonly { readonly n: number; readonly noticedIn: string; readonly signs: readonly string[] }[]
+  /** Opened on a partner's update, and the person has not spoken to us: nobody may contact them because of it (PD-13.d). */
+  readonly knowsNothing: boolean
+  readonly lines: readonly TimelineLine[]
+}
+
+const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
+const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : [])
+
+/** Any yes is a yes; a no needs all of them. */
+const anyOf = (answers: readonly Known[]): Known =>
+  answers.includes('yes') ? 'yes' : answers.length > 0 && answers.every((each) => each === 'no') ? 'no' : 'not-known'
+
+/** Whether somebody is related to a person harmed or to a person causing harm. */
+function isRelated(person: PersonOnCase, { page }: AreaReading): Known {
+  const others = page.people.filter(
+    (each) => each.id !== person.id && (each.role === 'victim' || each.role === 'perpetrator'),
+  )
+  const isFamily = (relation: string) => relation !== 'not-personally-connected' && relation !== 'same-household'
+  const answers = others.flatMap((other): readonly Known[] => {
+    const between = page.relationships.filter(
+      ({ from, to }) => (from === person.id && to === other.id) || (from === other.id && to === person.id),
+    )
+    return between
+      .filter(({ relation }) => relation !== 'not-known')
+      .map(({ relation }) => (isFamily(relation) ? 'yes' : 'no'))
+  })
+  return anyOf(answers)
+}
+
+function personShown(person: PersonOnCase, reading: AreaReading): PersonShown {
+  const judged = person.role === 'victim' || person.role === 'witness' || person.role === 'household-member'
+  const rule = byChildRule(reading.organisation.covers.children, {
+    ageGroup: person.ageGroup,
+    affected: judged ? person.affected : null,
+    related: isRelated(person, reading),
+  })
+  const said = judged && (rule.role === 'victim' || rule.role === 'witness') ? rule.role : null
+  return { person, rule: judged ? rule : { ...rule, role: null }, differs: said !== null && said !== person.role }
+}
+
+function pairsIn({ page, entries, organisation }: AreaReading): readonly PairShown[] {
+  const kinds = entries.flatMap(({ codes }) => [...texts(codes.abuse), ...texts(codes.kinds)])
+  const inRole = (role: string) => page.people.filter((person) => person.role === role)
+  return inRole('victim').flatMap((victim) =>
+    inRole('perpetrator').map((perpetrator) => {
+      const law = page.abuseTests.filter((line) => line.victim === victim.id && line.perpetrator === perpetrator.id)
+      const connected = anyOf(law.map((line) => line.connected))
+      return { victim, perpetrator, law, policy: coveredByPolicy(organisation.covers, kinds, connected) }
+    }),
+  )
+}
+
+function handoverIn(entries: readonly AreaEntry[]): HandoverShown | null {
+  const made = entries.findLast((entry) => entry.type === 'handover.made')
+  if (!made) return null
+  const took = entries.find((entry) => entry.type === 'handover.accepted' && entry.codes.entry === made.n)
+  const waits = waitingHandover(entries.map(asEntry)) !== null
+  const accepted = took ? { by: took.by, at: took.at } : waits ? null : { by: made.by, at: made.at }
+  return { to: made.codes.to as RoleName, by: made.by, at: made.at, accepted }
+}
+
+function cameByIn(entries: readonly AreaEntry[]): PeopleShown['cameBy'] {
+  const first = entries.find(({ type }) =>
+    ['report.received', 'concern.raised', 'partner-update.received', 'sign-up.held'].includes(type),
+  )
+  if (!first) return null
+  const { type, codes, at } = first
+  const told: Readonly<Record<string, string | null>> = {
+    'report.received': text(codes.source),
+    'partner-update.received': text(codes.from),
+    'sign-up.held': 'sign-up',
+  }
+  const secret = codes.sourceAnonymous === true || codes.source === 'anonymous'
+  return { channel: text(codes.channel), source: told[type] ?? text(codes.noticedIn) ?? 'other', at, secret }
+}
+
+const TALKED: readonly string[] = ['report.received', 'victim.contacted']
+
+function shows(reading: AreaReading): PeopleShown {
+  const { entries, page, organisation } = reading
+  const classified = entries.findLast((entry) => entry.type === 'abuse.classified')
+  const answeredUntil = entries.findLast((entry) => entry.type === 'concern.considered')?.n ?? 0
+  return {
+    people: page.people.map((person) => personShown(person, reading)),
+    pairs: pairsIn(reading),
+    childClauses: organisation.covers.children.clauses,
+    classified: classified
+      ? {
+          outcome: String(classified.codes.outcome),
+          by: classified.by,
+          at: classified.at,
+          reason: text(classified.words.reason) ?? '',
+        }
+      : null,
+    cameBy: cameByIn(entries),
+    handover: handoverIn(entries),
+    unanswered: entries
+      .filter((entry) => entry.type === 'concern.raised' && entry.n > answeredUntil)
+      .map(({ n, codes }) => ({ n, noticedIn: String(codes.noticedIn), signs: texts(codes.signs) })),
+    knowsNothing:
+      page.state.state === 'open' &&
+      page.state.kind === 'monitoring' &&
+      !entries.some((entry) => TALKED.includes(entry.type)),
+    lines: linesOf(reading, ['intake']),
+  }
+}
+
+/** The part of a case about its people. */
+export const PEOPLE_AREA: CaseArea<PeopleShown> = { name: 'people', covers: ['intake'], shows }

@@ -1,0 +1,62 @@
+/** What the landlord's rule makes of a child or somebody who saw it, beside their part on the record. */
+import type { PersonShown } from '../../../views/areas/people.ts'
+import type { CasePage } from '../../../views/case-page.ts'
+import { paths } from '../../kit/paths.ts'
+import { peoplePath } from './people-paths.ts'
+
+const Clause = ({ id }: { readonly id: string }) => (
+  <a class="govuk-link govuk-link--no-visited-state" href={paths.clause(id)}>
+    {id}
+  </a>
+)
+
+const SAYS = {
+  victim: 'By the policy’s rule: a victim in their own right.',
+  witness: 'By the policy’s rule: a witness, since they are related to neither person.',
+  'not-known': 'By the policy’s rule: not known yet. Say how they were affected, and to whom they are related.',
+} as const
+
+type Props = { readonly shown: PersonShown; readonly page: CasePage; readonly clauses: readonly string[] }
+
+export const ChildRuleLine = ({ shown: { person, rule, differs }, page, clauses }: Props) => {
+  if (rule.role === null && !rule.safeguarding) return null
+  return (
+    <p class="app-duty__about">
+      {rule.role && SAYS[rule.role]}
+      {differs && (
+        <>
+          {' On the record they have another part: '}
+          <a class="govuk-link" href={peoplePath(page.reference, 'part', { person: person.id })}>
+            put it right<span class="govuk-visually-hidden">{`, ${person.name}`}</span>
+          </a>
+          {'.'}
+        </>
+      )}
+      {rule.childAbuse && ' Abuse of somebody under 16 is child abuse: it goes to safeguarding.'}
+      {rule.safeguarding && (
+        <>
+          {' Under 18, so the safeguarding question is asked whatever their part: '}
+          <a
+            class="govuk-link"
+            href={paths.act(page.reference, 'safeguarding-concern.identified', { person: person.id })}
+          >
+            answer it<span class="govuk-visually-hidden">{` for ${person.name}`}</span>
+          </a>
+          {'.'}
+        </>
+      )}
+      {rule.role && (
+        <>
+          {' ('}
+          {clauses.map((id, index) => (
+            <span key={id}>
+              {index > 0 && ', '}
+              <Clause id={id} />
+            </span>
+          ))}
+          {')'}
+        </>
+      )}
+    </p>
+  )
+}

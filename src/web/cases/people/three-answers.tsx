@@ -1,0 +1,68 @@
+/** Three answers kept apart: the law's tests, the policy's own list, and what a person said. None of them is a condition of help. */
+import type { AreaPage } from '../../../views/area-page.ts'
+import type { PairShown, PeopleShown } from '../../../views/areas/people.ts'
+import { paths } from '../../kit/paths.ts'
+import { longDate } from '../../kit/times.ts'
+import { sayValue, sayValueInside } from '../../kit/words.ts'
+import { peoplePath } from './people-paths.ts'
+
+const COVERED = {
+  yes: 'Yes, the policy covers it.',
+  no: 'Nothing that was told is on its list for people who are not connected. Help does not end: think of the way for anti-social behaviour beside it.',
+  'not-known': 'Not known yet: say what was done, and how they are connected.',
+} as const
+
+const sayOutcome = (outcome: string): string =>
+  outcome === 'within-policy-only' ? 'Covered by the policy, not by the Act' : sayValue(outcome)
+
+const Pair = ({ pair }: { readonly pair: PairShown }) => (
+  <section>
+    <h3 class="govuk-heading-s">{`${pair.victim.name} and ${pair.perpetrator.name}`}</h3>
+    <dl class="govuk-summary-list">
+      {pair.law.map((line) => (
+        <div class="govuk-summary-list__row" key={line.law}>
+          <dt class="govuk-summary-list__key">{`Law${line.verified ? '' : ' (to verify)'}: ${line.law}`}</dt>
+          <dd class="govuk-summary-list__value">{line.says}</dd>
+        </div>
+      ))}
+      <div class="govuk-summary-list__row">
+        <dt class="govuk-summary-list__key">The policy’s own list</dt>
+        <dd class="govuk-summary-list__value">
+          {COVERED[pair.policy.covered]}
+          {pair.policy.named.map(({ abuse, clause }) => (
+            <span key={`${abuse}${clause}`}>
+              {` It names: ${sayValueInside(abuse)} (`}
+              <a class="govuk-link govuk-link--no-visited-state" href={paths.clause(clause)}>
+                {clause}
+              </a>
+              {').'}
+            </span>
+          ))}
+        </dd>
+      </div>
+    </dl>
+  </section>
+)
+
+export const ThreeAnswers = ({ data: { page, shows } }: { readonly data: AreaPage<PeopleShown> }) => (
+  <section>
+    <h2 class="govuk-heading-m">What law and policy call it</h2>
+    <p class="govuk-body">
+      Nothing that is asked, offered or done here depends on these answers, and none of them changes somebody’s part.
+    </p>
+    {shows.pairs.length === 0 && (
+      <p class="govuk-body">They speak of two people: name who is harmed and who causes harm, as far as you know.</p>
+    )}
+    {shows.pairs.map((pair) => (
+      <Pair pair={pair} key={`${pair.victim.id}${pair.perpetrator.id}`} />
+    ))}
+    <p class="govuk-body">
+      {shows.classified
+        ? `${shows.classified.by} said on ${longDate(shows.classified.at)}: ${sayOutcome(shows.classified.outcome).toLowerCase()}. `
+        : 'Nobody has said yet what it is. '}
+      <a class="govuk-link" href={peoplePath(page.reference, 'classify')}>
+        {shows.classified ? 'Say it again' : 'Say what it is'}
+      </a>
+    </p>
+  </section>
+)
