@@ -108,6 +108,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   'death.recorded.relatedToAbuse': 'Is abuse suspected?',
   'death.recorded.toldBy': 'Who told us?',
   'marac.considered.criteria': 'Which criteria are met?',
+  privacyChecked: 'Was the privacy of others weighed?',
+  'work-order.placed.signs': 'Do signs go up with it?',
   'safe-contact.overridden.hours': 'For how many hours?',
 }
 

@@ -35,7 +35,7 @@ export const JobQuestions = ({
     <WordsField
       name="job.where"
       label="Where is it?"
-      hint={`The address, and how to find the door.${optional ? ' Leave it empty to give the job out later.' : ''}`}
+      hint={`The address, and how to find the door.${optional ? ' Leave it empty to give the job out later, or where nobody has to come.' : ''}`}
       rows={2}
       form={form}
       typed={typed}

@@ -43,8 +43,6 @@ function acts(form: Form, data: AreaPage<HomeShown>): readonly ActPart[] | { rea
   if (!item) errors.push({ field: 'ordered.measure', text: 'Choose what to order' })
   if (one(form, 'ordered.risk') === '')
     errors.push({ field: 'ordered.risk', text: 'Say which danger it lowers: each measure is for something' })
-  if (item?.job && one(form, 'job.where') === '')
-    errors.push({ field: 'job.where', text: 'Say where it is, so that somebody can go there' })
   const said = (name: string) => one(form, name) === 'yes'
   if (item?.signs && !said('job.signs'))
     errors.push({ field: 'job.signs', text: 'A camera goes up with signs that say so' })

@@ -30,7 +30,7 @@ const Repair = ({ line, reference, now }: Props & { readonly line: RepairLine })
       <p class="app-duty__about">{said(line)}</p>
       {line.completed === null && line.wantedBy !== null && (
         <p class="app-duty__about">
-          {`Wanted by ${sayWhen(line.wantedBy, now)}: our own target. The policy says urgent and states no time.`}
+          {`Wanted by ${sayWhen(line.wantedBy, now)}: our own target, and not the policy’s.`}
         </p>
       )}
       {line.byAbuse && (
