@@ -2,6 +2,7 @@
 import type { RunningLandlord } from '../casework/landlord.ts'
 import { versionAt } from '../policy/compile.ts'
 import type { Gate } from '../policy/model.ts'
+import { fieldMeets } from '../policy/pattern.ts'
 import { refusals } from '../policy/refusals.ts'
 import type { Codes, Entry } from '../record/entry.ts'
 import type { Instant } from '../record/london-time.ts'
@@ -22,6 +23,25 @@ function keysOf(gate: Gate, entries: readonly Entry[]): readonly (string | null)
     return field === 'person' && !(type === 'person.added' && codes.role === 'victim') ? [] : [value]
   })
   return [...new Set(named)]
+}
+
+/** Whether what was proposed under this key is another kind of act than the gate is about: an injunction waits for no gate of possession. */
+function isOfAnotherKind(gate: Gate, key: string | null, entries: readonly Entry[]): boolean {
+  const { per } = gate
+  if (!per || key === null) return false
+  const own = standing(entries).filter(
+    ({ type, codes }) => /\.(proposed|requested)$/.test(type) && codes[per.field] === key,
+  )
+  return (
+    own.length > 0 &&
+    gate.before.every((pattern) =>
+      Object.entries(pattern.where ?? {}).some(([field, wanted]) =>
+        own.every(
+          ({ codes }) => codes[field] !== undefined && wanted !== undefined && !fieldMeets(codes[field], wanted),
+        ),
+      ),
+    )
+  )
 }
 
 /** The act behind a gate as one would propose it: what its pattern asks for, and nothing else. */
@@ -48,7 +68,7 @@ export function gateLines(
   return gates.flatMap((gate) =>
     keysOf(gate, entries).flatMap((key) => {
       const act = proposed(gate, key, entries, now)
-      if (!act) return []
+      if (!act || isOfAnotherKind(gate, key, entries)) return []
       const refusal = refusals(landlord.policy, entries, act).find((each) => each.norm === gate.id)
       const clauses = [...new Set(gate.cite.map((cite) => cite.clause))]
       return [

@@ -116,8 +116,8 @@ describe('legal action that was proposed', () => {
   })
 
   test('is not opened by another role than those named', async () => {
-    const { waits, act, action } = await proposed(officer, 'community-safety-team', head)
-    await act(officer, 'community-safety-team', 'legal-action.authorised', { action, stepsConsidered: true })
+    const { waits, act, action } = await proposed(officer, 'community-safety-team', head, director)
+    await act(director, 'community-safety-team', 'legal-action.authorised', { action, stepsConsidered: true })
     expect(await waits(head)).toHaveLength(1)
   })
 

@@ -61,6 +61,21 @@ describe('at MHA', () => {
     expect(await start()).toMatchObject({ status: 201 })
   })
 
+  test('MHA-4.3.5.a: an injunction shows the gates of 4.3.2, 4.3.3 and 8.4, none of another kind of step, and all open in the end', async () => {
+    const { id, action, other } = await readyStep('injunction')
+    const gates = async () => (await at.officer.page(id)).gates.filter((gate: { key: string }) => gate.key === action)
+    const clauses = (await gates()).flatMap((gate: { clauses: { id: string }[] }) => gate.clauses.map(({ id }) => id))
+    for (const clause of ['MHA-4.3.2.a1', 'MHA-4.3.3.a', 'MHA-8.4.a']) expect(clauses).toContain(clause)
+    expect(clauses).not.toContain('MHA-4.3.5.d')
+    const head = await at.landlord.somebody('Olwen', 'director', team)
+    await head.act(id, 'legal-action.authorised', { action, stepsConsidered: true })
+    expect((await gates()).every((gate: { open: boolean }) => gate.open)).toBe(true)
+    const left = { action: someId(), person: other, kind: 'end-rights-non-occupation' }
+    await at.officer.act(id, 'legal-action.proposed', left)
+    const ofLeft = (await at.officer.page(id)).gates.filter((gate: { key: string }) => gate.key === left.action)
+    expect(JSON.stringify(ofLeft)).toContain('MHA-4.3.5.d')
+  })
+
   test('MHA-8.4.b: an authority that does not say that the steps were considered opens nothing', async () => {
     const { id, action, step } = await readyStep('injunction')
     const head = await at.landlord.somebody('Huw', 'head-of-neighbourhoods', team)

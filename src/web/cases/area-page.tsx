@@ -1,6 +1,7 @@
 /** The page of one part of a case: what the policy asks here first, what needs something first, then what is known and can be done. */
 import type { ComponentChildren, VNode } from 'preact'
 import type { AreaPage, CaseArea } from '../../views/area-page.ts'
+import type { GateLine } from '../../views/case-page.ts'
 import { definePage, type ServedPage, type Visit } from '../kit/page.ts'
 import { AsksNow } from './asks-now.tsx'
 import { CaseFrame, Recorded } from './case-frame.tsx'
@@ -16,6 +17,8 @@ type Parts<Shown> = {
   readonly place: Place
   /** The most usual first: it becomes the button. */
   readonly does: readonly Doing[]
+  /** Gates that the view draws itself: they are not listed again below it. */
+  readonly drawn?: ((gate: GateLine) => boolean) | undefined
   readonly children: ComponentChildren
 }
 
@@ -40,7 +43,7 @@ const Does = ({ does: [first, ...others] }: { readonly does: readonly Doing[] })
   ) : null
 
 /** Lays a part of a case out: every part of a case reads in the same order. */
-export const AreaLayout = <Shown,>({ data, visit, place, does, children }: Parts<Shown>) => (
+export const AreaLayout = <Shown,>({ data, visit, place, does, drawn, children }: Parts<Shown>) => (
   <CaseFrame page={data.page} visit={visit} here={place}>
     <Recorded visit={visit} />
     <h1 class="govuk-heading-l">{place.title}</h1>
@@ -57,7 +60,7 @@ export const AreaLayout = <Shown,>({ data, visit, place, does, children }: Parts
       </div>
       <div class="app-two__main">
         {children}
-        <Gates page={{ ...data.page, gates: data.gates }} />
+        <Gates page={{ ...data.page, gates: drawn ? data.gates.filter((gate) => !drawn(gate)) : data.gates }} />
       </div>
     </div>
   </CaseFrame>
@@ -69,6 +72,7 @@ export const defineAreaPage = <Shown,>(area: {
   readonly reading: CaseArea<Shown>
   readonly does: (data: AreaPage<Shown>) => readonly Doing[]
   readonly view: (data: AreaPage<Shown>, visit: Visit) => VNode | null
+  readonly drawn?: (gate: GateLine) => boolean
 }): ServedPage =>
   definePage<AreaPage<Shown>>({
     path: `/cases/:reference/${area.place.slug}`,
@@ -76,7 +80,7 @@ export const defineAreaPage = <Shown,>(area: {
     audit: `read-a-case-${area.place.slug}`,
     load: (desk, visit) => desk.readArea(visit.token, visit.params.reference ?? '', area.reading),
     view: (data, visit) => (
-      <AreaLayout data={data} visit={visit} place={area.place} does={area.does(data)}>
+      <AreaLayout data={data} visit={visit} place={area.place} does={area.does(data)} drawn={area.drawn}>
         {area.view(data, visit)}
       </AreaLayout>
     ),

@@ -32,6 +32,7 @@ export const OWN_FORMS: Readonly<Partial<Record<EntryTypeName, string>>> = {
   'court-order.breached': 'action/breach',
   'perpetrator.contacted': 'action/contact',
   'perpetrator-support.requested': 'action/change',
+  'restricted-access.assessed': 'action/restrict',
   'marac.considered': 'partners/consider',
   'marac.listed': 'partners/listed',
   'marac.researched': 'partners/research',

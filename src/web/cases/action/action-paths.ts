@@ -18,7 +18,7 @@ export type ActionForm =
   | 'breach'
   | 'contact'
   | 'change'
-  | 'entry'
+  | 'restrict'
 
 export const actionPath = (reference: string, form: ActionForm, values: Readonly<Record<string, string>> = {}) =>
   `${placePath(reference, PLACES.action)}/${form}${query(values)}`

@@ -23,7 +23,7 @@ const does = ({ page: { reference } }: Data): readonly Doing[] => [
   { href: paths.act(reference, 'court-order.breached'), label: 'An order was broken' },
   { href: paths.act(reference, 'perpetrator-support.requested'), label: 'They want to change' },
   { href: paths.act(reference, 'police-evidence.provided'), label: 'Give evidence to the police' },
-  { href: paths.act(reference, 'restricted-access.assessed'), label: 'Restricted access' },
+  { href: paths.act(reference, 'restricted-access.assessed'), label: 'Restricted Access List' },
   { href: paths.act(reference, 'alert.placed'), label: 'Alert for staff who visit' },
 ]
 
@@ -51,6 +51,7 @@ export const actionPage = defineAreaPage<ActionShown>({
   place: PLACES.action,
   reading: ACTION_AREA,
   does,
+  drawn: (gate) => gate.act === 'legal-action.started',
   view: (data) => (
     <>
       <p class="govuk-body">

@@ -36,10 +36,10 @@ const Told = (asked: Questions<ActionShown>) => {
       <Radios
         {...shared}
         name={`${PART}.outcome`}
-        label="Did they take it?"
+        label="Could you explain it?"
         choices={[
           { value: 'accepted', label: 'Yes' },
-          { value: 'declined', label: 'No' },
+          { value: 'declined', label: 'No, they would not hear it' },
         ]}
       />
       <ActQuestions asked={asked} part="contact" type="perpetrator.contacted" fields={['channel']} />

@@ -31,6 +31,10 @@ const DO: Readonly<Record<Step['id'], string>> = {
   order: 'Record the order',
 }
 
+/** Several sentences of the policy under one printed number are named once. */
+const isFirstOfItsNumber = (clause: Step['clauses'][number], index: number, all: Step['clauses']): boolean =>
+  all.findIndex((each) => each.printed === clause.printed) === index
+
 function Note({
   step,
   journey,
@@ -58,7 +62,7 @@ function Note({
             {DO[step.id]}
             <span class="govuk-visually-hidden">{`: ${sayAction(journey.kind)}, ${journey.person.name}`}</span>
           </a>{' '}
-          {step.clauses.length > 0 && <Clauses clauses={step.clauses} />}
+          {step.clauses.length > 0 && <Clauses clauses={step.clauses.filter(isFirstOfItsNumber)} />}
         </p>
       )}
       {step.id === 'reviewed' && step.state === 'asked' && (

@@ -10,6 +10,7 @@ import { exemptPage } from './exempt.tsx'
 import { hearingPage } from './hearing.tsx'
 import { orderPage } from './order.tsx'
 import { proposePage } from './propose.tsx'
+import { restrictPage } from './restrict.tsx'
 import { reviewPage } from './review.tsx'
 import { startPage } from './start.tsx'
 import { weighPage } from './weigh.tsx'
@@ -30,4 +31,5 @@ export const ACTION_PAGES: readonly ServedPage[] = [
   breachPage,
   contactHarmingPage,
   changePage,
+  restrictPage,
 ]

@@ -32,7 +32,13 @@ const Weigh = (asked: Questions<ActionShown>) => {
           {...shared}
           name={`${PART}.other`}
           label="Without a court"
-          choices={OTHER_REMEDIES.map((value) => ({ value, label: sayAction(value) }))}
+          choices={OTHER_REMEDIES.map((value) => ({
+            value,
+            label: sayAction(value),
+            ...(value === 'mediation'
+              ? { hint: 'Only if the person harmed asks for it, and never while it is unsafe' }
+              : {}),
+          }))}
         />
         <Checkboxes
           {...shared}
