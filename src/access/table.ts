@@ -149,6 +149,22 @@ export const LEGAL_ROLES: readonly RoleName[] = [
   'da-lead',
 ]
 
+/** Files that open to certain roles on a case alone, by the kind of their `attachment.added`, and what is written beside them. */
+const COMPARTMENTS = {
+  'marac-minutes': { compartment: 'meeting', roles: MEETING_ROLES },
+  'legal-advice': { compartment: 'legal', roles: LEGAL_ROLES },
+} as const
+
+/** The compartment of an attachment of that kind; null where everybody on the case may open it. */
+export const compartmentOf = (kind: unknown) =>
+  kind === 'marac-minutes' || kind === 'legal-advice' ? COMPARTMENTS[kind].compartment : null
+
+/** Whether somebody on the case with these roles may read what belongs to an attachment of that kind: the file and its words. */
+export const mayOpenAttachment = (roles: readonly RoleName[], kind: unknown): boolean =>
+  kind === 'marac-minutes' || kind === 'legal-advice'
+    ? roles.some((role) => COMPARTMENTS[kind].roles.includes(role))
+    : true
+
 /** Tables that the web role cannot name at all: they are reached through functions alone. */
 export const CLOSED_TABLES: readonly { readonly table: string; readonly opens?: AccessMigration }[] = [
   { table: 'session' },

@@ -9,12 +9,14 @@ import { asActor, audit } from '../store/database.ts'
 import { stepBack } from '../store/queries/handovers.ts'
 import { recall, remember, type StoredRecord } from '../store/record.ts'
 import { append } from './append.ts'
+import { ownStepProblem } from './four-eyes.ts'
 import { numbered } from './judged-record.ts'
 import type { RunningLandlord } from './landlord.ts'
 import type { NewEntry, Proposal } from './new-entry.ts'
 import type { Performed } from './performed.ts'
 import { readInTurn, refusalsInTurn } from './read-in-turn.ts'
 import { landlordOf, type Rowan } from './rowan.ts'
+import { thingMissing } from './with-their-thing.ts'
 
 export type CaseBegun =
   | { readonly outcome: 'recorded'; readonly caseId: string; readonly reference: string; readonly seq: number }
@@ -91,6 +93,11 @@ export async function beginCase(rowan: Rowan, token: string, beginning: Beginnin
       beginning.name(index, field, said[index]?.type ?? ''),
     )
     if (problems.length > 0) return refuse({ outcome: 'invalid', problems }, 'invalid')
+    const unchecked = made.flatMap((each, index) => {
+      const problem = thingMissing(rowan, each) ?? ownStepProblem(record, actor.account, each, made.slice(0, index))
+      return problem ? [{ ...problem, field: beginning.name(index, problem.field, each.entry.type) }] : []
+    })
+    if (unchecked.length > 0) return refuse({ outcome: 'invalid', problems: unchecked }, 'invalid')
     const refusals = refusalsInTurn(landlord, [], made)
     if (refusals.length > 0) return refuse({ outcome: 'refused', refusals }, 'refused')
     const key = await rowan.keyring.keyFor({ landlord: landlord.id, kind: 'case', subject: stream })

@@ -17,6 +17,7 @@ import { offerAreaProblems } from './offer-area.ts'
 import type { Performed } from './performed.ts'
 import { readInTurn, refusalsInTurn } from './read-in-turn.ts'
 import { landlordOf, type Rowan } from './rowan.ts'
+import { thingMissing } from './with-their-thing.ts'
 import { writtenSince } from './written-since.ts'
 
 export type ActTogether = {
@@ -91,6 +92,7 @@ async function decide(rowan: Rowan, query: Query, actor: Actor, sent: ActsTogeth
   if (problems.length > 0) return decided({ outcome: 'invalid', problems }, 'invalid')
   const unchecked = made.flatMap((each, index) => {
     const problem =
+      thingMissing(rowan, each) ??
       secondCheckProblem(record, actor.account, each) ??
       ownStepProblem(record, actor.account, each, made.slice(0, index))
     return problem ? [{ ...problem, field: `${index}.${problem.field}` }] : []

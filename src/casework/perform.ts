@@ -24,6 +24,7 @@ import { offerAreaProblems } from './offer-area.ts'
 import type { Performed } from './performed.ts'
 import { refusalAsFacet, refusalInFull } from './refused.ts'
 import { landlordOf, type Rowan } from './rowan.ts'
+import { thingMissing } from './with-their-thing.ts'
 import { writtenSince } from './written-since.ts'
 
 const NOT_FOUND: Performed = { outcome: 'not-found' }
@@ -158,6 +159,8 @@ async function decide(
   )
   if (!read.ok) return decided({ outcome: 'invalid', problems: read.problems }, 'invalid')
   const { made } = read
+  const bare = withEntry === undefined ? thingMissing(rowan, made) : null
+  if (bare) return decided({ outcome: 'invalid', problems: [bare] }, 'invalid')
   const unchecked = secondCheckProblem(record, actor.account, made) ?? ownStepProblem(record, actor.account, made)
   if (unchecked) return decided({ outcome: 'invalid', problems: [unchecked] }, 'refused')
   const [unsafe] = await offerAreaProblems(rowan, query, landlord.id, record, [made])

@@ -4,6 +4,7 @@
  */
 import type { Codes, CodeValue } from './entry.ts'
 import { type EntryType, type Field, findEntryType, pointsToEntry } from './entry-type.ts'
+import { missingOfKeptElsewhere } from './kept-elsewhere.ts'
 import { dayOfDate } from './london-time.ts'
 import type { EntryTypeName } from './vocabulary.ts'
 
@@ -104,5 +105,7 @@ export function separate(typeName: string, data: Readonly<Record<string, unknown
       words[field.name] = value as WordValue
     } else codes[field.name] = value as CodeValue
   }
+  if (problems.length === 0)
+    problems.push(...missingOfKeptElsewhere(codes).map((field) => ({ field, problem: 'is required' })))
   return problems.length ? { ok: false, problems } : { ok: true, type: type.name, codes, words }
 }

@@ -1,8 +1,10 @@
 /** A case as its reader may see it: its entries with their words, found by reference or id; nothing for hidden and missing alike. */
+
+import { mayOpenAttachment } from '../access/table.ts'
 import type { Codes } from '../record/entry.ts'
 import type { Words } from '../record/separate.ts'
 import type { EntryTypeName, RoleName } from '../record/vocabulary.ts'
-import type { Query } from '../store/database.ts'
+import type { Actor, Query } from '../store/database.ts'
 import type { Keyring } from '../store/keys/keyring.ts'
 import { entriesOf, findStream } from '../store/queries/cases.ts'
 import type { StoredRecord } from '../store/record.ts'
@@ -26,11 +28,11 @@ export type ReadRecord = Omit<StoredRecord, 'entries' | 'organisation' | 'accoun
   readonly entries: readonly ReadEntry[]
 }
 
-/** `of` is a case's reference or id. What may not be seen is not looked for: the reader's own cases come first. */
+/** `of` is a case's reference or id. Words that belong to a file which does not open to the reader's roles are left out. What may not be seen is not looked for: the reader's own cases come first. */
 export async function findRecord(
   query: Query,
   keyring: Keyring,
-  landlord: string,
+  { landlord, roles }: Pick<Actor, 'landlord' | 'roles'>,
   of: string,
 ): Promise<ReadRecord | null> {
   const stream = await findStream(query, of)
@@ -49,10 +51,14 @@ export async function findRecord(
       at: happened_at.getTime(),
       recordedAt: recorded_at.getTime(),
       byName: name ?? '',
-      words: words.get(entry.id) ?? {},
+      words: isClosedTo(roles, entry) ? {} : (words.get(entry.id) ?? {}),
     })),
   }
 }
+
+/** What somebody wrote beside minutes of a MARAC or legal advice opens to the same roles as the file. */
+const isClosedTo = (roles: Actor['roles'], { type, codes }: Pick<ReadEntry, 'type' | 'codes'>): boolean =>
+  type === 'attachment.added' && !mayOpenAttachment(roles, codes.kind)
 
 /** Names of the persons of a record, the latest one that was written down for each. */
 export function namesIn(record: ReadRecord): ReadonlyMap<string, string> {

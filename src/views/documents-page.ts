@@ -16,6 +16,9 @@ export type DocumentLine = {
   readonly language: string | null
   readonly format: string | null
   readonly note: string | null
+  /** Where it lies and who holds it, for what is kept elsewhere. */
+  readonly heldAt: string | null
+  readonly heldBy: string | null
   /** `restricted`: it is here and not for this reader. `elsewhere`: it is kept off the system. `missing`: only the entry is here. */
   readonly state: 'open' | 'restricted' | 'elsewhere' | 'missing'
   readonly mediaType: string | null

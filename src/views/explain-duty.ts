@@ -16,7 +16,7 @@ export function explainDuty(rowan: Rowan, token: string, id: string): Promise<Du
     const basis = row === undefined ? 'none' : row.stream === actor.organisation ? 'organisation' : 'member'
     const result = row ? 'shown' : 'not-found'
     await audit(query, { action: 'view:duty', objectType: 'duty', object: row?.id ?? null, basis, result })
-    const record = row && (await findRecord(query, rowan.keyring, actor.landlord, row.stream))
+    const record = row && (await findRecord(query, rowan.keyring, actor, row.stream))
     if (!row || !record) return null
     const landlord = landlordOf(rowan, actor.landlord)
     const names = namesIn(record)

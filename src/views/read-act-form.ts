@@ -48,7 +48,7 @@ const refsOn = (record: ReadRecord, nameOf: (id: string) => string | null) =>
 /** `of` is a case's reference or id; null means the organisation's own record. Null where it is hidden or missing. */
 export const readActForm = (rowan: Rowan, token: string, of: string | null): Promise<ActForm | null> =>
   asActor(rowan.database, token, async (query, actor) => {
-    const record = await findRecord(query, rowan.keyring, actor.landlord, of ?? actor.organisation)
+    const record = await findRecord(query, rowan.keyring, actor, of ?? actor.organisation)
     await audit(query, {
       action: 'view:act-form',
       objectType: of === null ? 'organisation' : 'case',

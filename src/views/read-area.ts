@@ -23,7 +23,7 @@ export async function readArea<Shown>(
 ): Promise<AreaPage<Shown> | null> {
   const now = rowan.clock()
   return asActor(rowan.database, token, async (query, actor) => {
-    const record = await findRecord(query, rowan.keyring, actor.landlord, of)
+    const record = await findRecord(query, rowan.keyring, actor, of)
     const found = record?.kind === 'case' ? record : null
     await audit(query, {
       action: `view:case:${area.name}`,

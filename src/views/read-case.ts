@@ -31,7 +31,7 @@ import { timeline } from './timeline.ts'
 export async function readCasePage(rowan: Rowan, token: string, of: string): Promise<CasePage | null> {
   const now = rowan.clock()
   return asActor(rowan.database, token, async (query, actor) => {
-    const record = await findRecord(query, rowan.keyring, actor.landlord, of)
+    const record = await findRecord(query, rowan.keyring, actor, of)
     const found = record?.kind === 'case' ? record : null
     await audit(query, {
       action: 'view:case',

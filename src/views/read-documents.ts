@@ -1,4 +1,5 @@
 /** The documents of a case: what was made from it and what was added to it, as far as its reader may open them. */
+import { compartmentOf } from '../access/table.ts'
 import { attempted } from '../casework/attempted.ts'
 import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import type { LetterText } from '../packs/letters.ts'
@@ -8,14 +9,12 @@ import { caseReading } from './case-reading.ts'
 import { findRecord, namesIn, type ReadEntry } from './case-record.ts'
 import type { DocumentLine, DocumentsPage, LetterChoice } from './documents-page.ts'
 
-const RESTRICTED = ['marac-minutes', 'legal-advice']
-
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
 function stateOf(entry: Pick<ReadEntry, 'codes'>, file: FileRow | undefined): DocumentLine['state'] {
   if (file) return 'open'
   if (entry.codes.heldElsewhere === true) return 'elsewhere'
-  return RESTRICTED.includes(String(entry.codes.kind)) ? 'restricted' : 'missing'
+  return compartmentOf(entry.codes.kind) ? 'restricted' : 'missing'
 }
 
 function lineOf(entry: ReadEntry, files: readonly FileRow[], names: ReadonlyMap<string, string>): DocumentLine {
@@ -32,7 +31,9 @@ function lineOf(entry: ReadEntry, files: readonly FileRow[], names: ReadonlyMap<
     recipient: text(codes.recipient),
     language: text(codes.language),
     format: text(codes.format),
-    note: state === 'restricted' ? null : text(words.note),
+    note: text(words.note),
+    heldAt: text(words.location),
+    heldBy: text(words.custodian),
     state,
     mediaType: file?.media_type ?? null,
     size: file?.size ?? null,
@@ -52,7 +53,7 @@ const choiceOf = (letter: LetterText, welsh: boolean): LetterChoice => ({
 /** `of` is the reference or id of the case. Null where it is hidden or missing, and the attempt is audited. */
 export const readDocuments = (rowan: Rowan, token: string, of: string): Promise<DocumentsPage | null> =>
   asActor(rowan.database, token, async (query, actor) => {
-    const record = await findRecord(query, rowan.keyring, actor.landlord, of)
+    const record = await findRecord(query, rowan.keyring, actor, of)
     const found = record?.kind === 'case' ? record : null
     await audit(query, {
       action: 'view:documents',

@@ -19,7 +19,7 @@ export type ReadForDocument = {
 /** `of` is the reference or id of the case. Null where it is hidden or missing, and the attempt is audited. */
 export const readForDocument = (rowan: Rowan, token: string, of: string): Promise<ReadForDocument | null> =>
   asActor(rowan.database, token, async (query, actor) => {
-    const record = await findRecord(query, rowan.keyring, actor.landlord, of)
+    const record = await findRecord(query, rowan.keyring, actor, of)
     const found = record?.kind === 'case' ? record : null
     await audit(query, {
       action: 'view:document',

@@ -24,7 +24,7 @@ export type OrganisationPage = {
 export function readOrganisation(rowan: Rowan, token: string): Promise<OrganisationPage | null> {
   const now = rowan.clock()
   return asActor(rowan.database, token, async (query, actor) => {
-    const record = await findRecord(query, rowan.keyring, actor.landlord, actor.organisation)
+    const record = await findRecord(query, rowan.keyring, actor, actor.organisation)
     await audit(query, {
       action: 'view:organisation',
       objectType: 'organisation',

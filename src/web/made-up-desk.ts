@@ -547,6 +547,8 @@ const LINE: DocumentLine = {
   language: 'welsh',
   format: 'large-print',
   note: null,
+  heldAt: null,
+  heldBy: null,
   state: 'open',
   mediaType: 'application/pdf',
   size: 31_000,

@@ -5,6 +5,7 @@ import { casePage } from './cases/case.tsx'
 import { CONTACT_PAGES } from './cases/contact/pages.ts'
 import { documentsPage } from './cases/documents/documents.tsx'
 import { fileRoute } from './cases/documents/file-route.ts'
+import { keepElsewherePage } from './cases/documents/keep-elsewhere.tsx'
 import { makeDocumentPage } from './cases/documents/make-document.tsx'
 import { explainDutyPage } from './cases/explain-duty.tsx'
 import { HOME_PAGES } from './cases/home/pages.ts'
@@ -64,6 +65,7 @@ export const PAGES: readonly ServedPage[] = [
   logActPage,
   documentsPage,
   makeDocumentPage,
+  keepElsewherePage,
   explainDutyPage,
   organisationPage,
   organisationActPage,

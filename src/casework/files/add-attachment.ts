@@ -1,7 +1,7 @@
 /** Adds a photograph, letter or other file to a case: cleaned, sealed, and on the record. */
 
+import { compartmentOf } from '../../access/table.ts'
 import type { RoleName } from '../../record/vocabulary.ts'
-import type { Compartment } from '../../store/queries/files.ts'
 import { perform } from '../perform.ts'
 import type { Performed } from '../performed.ts'
 import type { Rowan } from '../rowan.ts'
@@ -24,10 +24,6 @@ export type Attachment = {
 export type AttachmentAdded =
   | Performed
   | { readonly outcome: 'unusable'; readonly why: Extract<Cleaned, { readonly ok: false }>['why'] }
-
-/** Minutes belong to the meeting under its protocol; legal advice is privileged. */
-const compartmentOf = (kind: string): Compartment | null =>
-  kind === 'marac-minutes' ? 'meeting' : kind === 'legal-advice' ? 'legal' : null
 
 /** Whoever may not see the case gets "not found", whatever they sent. A file that cannot be kept is said to be so, and why. */
 export async function addAttachment(rowan: Rowan, token: string, sent: Attachment): Promise<AttachmentAdded> {

@@ -9,6 +9,7 @@ import { perform } from '../../casework/perform.ts'
 import { takeReport } from '../../casework/take-report.ts'
 import { type TestRowan, testRowan } from '../../casework/test-rowan.ts'
 import { withClient } from '../../store/server/connection.ts'
+import { readCasePage } from '../../views/read-case.ts'
 import { readDocuments } from '../../views/read-documents.ts'
 import { readFile } from '../../views/read-file.ts'
 import { type DocumentOrder, makeDocument } from './make-document.ts'
@@ -217,6 +218,9 @@ describe('a file that is added', () => {
     expect(seen).toMatchObject({ state: 'open', note: 'what the meeting said' })
     expect(await readFile(world.rowan, team.token, reference, seen.id)).not.toBeNull()
     expect(await newest()).toMatchObject({ state: 'restricted', note: null, size: null })
+    const shown = async (token: string) => JSON.stringify(await readCasePage(world.rowan, token, reference))
+    expect(await shown(team.token)).toContain('what the meeting said')
+    expect(await shown(officer.token)).not.toContain('what the meeting said')
     expect(await readFile(world.rowan, officer.token, reference, seen.id)).toBeNull()
   })
 
@@ -232,10 +236,18 @@ describe('a file that is added', () => {
       target: { on: 'case', caseId: reference },
       type: 'attachment.added',
       role: 'housing-officer',
-      data: { document: randomUUID(), kind: 'other', cleaned: true, heldElsewhere: true, note: 'in the safe, floor 2' },
+      data: {
+        document: randomUUID(),
+        kind: 'other',
+        cleaned: false,
+        heldElsewhere: true,
+        location: 'in the safe, floor 2',
+        custodian: 'the safeguarding lead',
+        reason: 'the original of a court',
+      },
     })
     const line = await newest()
-    expect(line).toMatchObject({ state: 'elsewhere', note: 'in the safe, floor 2' })
+    expect(line).toMatchObject({ state: 'elsewhere', heldAt: 'in the safe, floor 2' })
     await withClient(world.tested.web, async (client) => {
       const say = async (text: string, values: readonly unknown[] = []) => {
         await client.query('begin')

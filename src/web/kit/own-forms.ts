@@ -8,6 +8,7 @@ export const OWN_FORMS: Readonly<Partial<Record<EntryTypeName, string>>> = {
   'abuse.classified': 'people/classify',
   'concern.considered': 'people/consider',
   'handover.made': 'people/pass-on',
+  'attachment.added': 'documents/elsewhere',
   'safe-contact.agreed': 'contact/agree',
   'risk.assessed': 'risk/assess',
   'safety-plan.agreed': 'risk/plan',

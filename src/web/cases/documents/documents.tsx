@@ -54,6 +54,8 @@ const Line = ({ line, data }: { readonly line: DocumentLine; readonly data: Data
     {about(line) && ` ${about(line)}`}
     {`. ${line.origin === 'made' ? 'Made' : 'Added'} ${sayWhen(line.at, data.page.now)} by ${line.by}.`}
     {line.state !== 'open' && ` ${STATES[line.state]}`}
+    {line.heldAt && ` Where: ${line.heldAt}.`}
+    {line.heldBy && ` Held by: ${line.heldBy}.`}
     {line.note && <span class="app-why">{` ${line.note}`}</span>}
   </li>
 )
