@@ -1,0 +1,55 @@
+/** Who holds the home together with somebody else, each apart: what they were told of it, and whether it was safe to tell them. */
+import type { Instant } from '../../../record/london-time.ts'
+import type { AreaReading } from '../../area-page.ts'
+import { entriesOf, textIn, textsIn } from '../partners/codes.ts'
+
+export const JOINT_TOPICS = ['joint-tenancy', 'ending-joint-tenancy'] as const
+
+export type JointHolder = {
+  readonly person: string
+  readonly name: string
+  /** Said to cause harm: told general things only, and after a safety check. */
+  readonly causesHarm: boolean
+  /** False: somebody said so, and our records do not. */
+  readonly onRecords: boolean
+  /** The others who hold it, by name, on our records. */
+  readonly with: readonly string[]
+  /** The latest word about the joint tenancy; null where there is none yet. */
+  readonly advice: {
+    readonly outcome: string
+    readonly reason: string | null
+    readonly at: Instant
+    readonly by: string
+  } | null
+}
+
+/** Everybody on the case who holds a home jointly, the person harmed first. Nobody where the tenancy is held alone. Source: PD-9.a1, CBC-5.3.k. */
+export function jointHoldersOn({ page, entries }: AreaReading): readonly JointHolder[] {
+  const advice = entriesOf(entries, 'advice.given').filter((entry) =>
+    textsIn(entry.codes, 'topics').some((topic) => JOINT_TOPICS.some((each) => each === topic)),
+  )
+  const holders = page.people.flatMap((person): readonly JointHolder[] => {
+    const known = page.customers.find((each) => each.person === person.id)
+    const onRecords = known?.tenancy === 'joint'
+    if (!onRecords && (person.customerType !== 'joint-tenant' || known?.tenancy === 'sole')) return []
+    const told = advice.findLast((entry) => entry.codes.person === person.id)
+    return [
+      {
+        person: person.id,
+        name: person.name,
+        causesHarm: person.role === 'perpetrator',
+        onRecords,
+        with: onRecords ? known.jointWith.map((other) => other.name) : [],
+        advice: told
+          ? {
+              outcome: textIn(told.codes, 'outcome') ?? 'accepted',
+              reason: textIn(told.words, 'reason'),
+              at: told.at,
+              by: told.by,
+            }
+          : null,
+      },
+    ]
+  })
+  return [...holders.filter((each) => !each.causesHarm), ...holders.filter((each) => each.causesHarm)]
+}

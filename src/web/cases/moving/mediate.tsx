@@ -1,0 +1,72 @@
+/** Consider independent mediation: only where the person harmed wants it and it was found to be safe. Otherwise nothing is offered. */
+import { WarningText } from '../../../design-system/govuk/warning-text.tsx'
+import { MOVING_AREA, type MovingShown } from '../../../views/areas/moving.ts'
+import { Radios, WordsField } from '../../kit/fields.tsx'
+import { type FormError, one } from '../../kit/form.ts'
+import { actOf, defineCaseForm } from '../case-form.tsx'
+import { ANSWERS } from '../money/money-words.ts'
+import { PLACES } from '../places.ts'
+
+const YES_NO = [
+  { value: 'yes', label: 'Yes' },
+  { value: 'no', label: 'No' },
+]
+
+export const mediatePage = defineCaseForm<MovingShown>({
+  slug: 'mediate',
+  place: PLACES.moving,
+  reading: MOVING_AREA,
+  main: 'mediation.offered',
+  title: 'Consider mediation',
+  why: 'With control or fear, sitting at one table is not safe, and an agreement is not free. It is the exception.',
+  questions: (asked) => {
+    const shared = { form: asked.form, typed: asked.typed }
+    return (
+      <>
+        <WarningText>Do not offer it to make things quicker. A no here needs nothing more.</WarningText>
+        <Radios
+          {...shared}
+          name="mediation.victimLed"
+          label="Does the person harmed want it, of their own wish?"
+          inline
+          choices={YES_NO}
+        />
+        <Radios
+          {...shared}
+          name="mediation.appropriate"
+          label="Was it found to be suitable and safe?"
+          hint="By somebody who works with abuse: no control, no fear, no order against contact."
+          inline
+          choices={YES_NO}
+        />
+        <Radios
+          {...shared}
+          name="mediation.independent"
+          label="Is the mediator independent of us?"
+          inline
+          choices={YES_NO}
+        />
+        <WordsField
+          {...shared}
+          name="mediation.reason"
+          label="Why is it safe, and who says so?"
+          hint="At high risk, or where control was reported, it is refused without this."
+          rows={3}
+        />
+        <Radios {...shared} name="mediation.outcome" label="What did they say?" choices={ANSWERS} />
+      </>
+    )
+  },
+  acts: (form) => {
+    const errors: FormError[] = []
+    if (one(form, 'mediation.victimLed') !== 'yes')
+      errors.push({ field: 'mediation.victimLed', text: 'Mediation is offered only where the person harmed wants it' })
+    if (one(form, 'mediation.appropriate') !== 'yes')
+      errors.push({ field: 'mediation.appropriate', text: 'Mediation is not offered unless it was found to be safe' })
+    if (one(form, 'mediation.independent') !== 'yes')
+      errors.push({ field: 'mediation.independent', text: 'Find a mediator who is independent of us' })
+    return errors.length > 0 ? { errors } : [actOf('mediation', 'mediation.offered', form)]
+  },
+  after: 'The offer is on the record with who wanted it. The other holder is asked by the mediator, not by us.',
+  button: 'Record this offer',
+})

@@ -1,0 +1,104 @@
+/** Moves, each with what comes next, how it was decided, and the homes that were offered: areas only, never an address. */
+import type { Instant } from '../../../record/london-time.ts'
+import type { MoveLine, OfferLine } from '../../../views/areas/moving/moves.ts'
+import { sayWhen } from '../../kit/times.ts'
+import { movingPath } from './moving-paths.ts'
+import { NEXT, sayDecision, sayThreshold } from './moving-words.ts'
+
+const offerFacts = (offer: OfferLine): string =>
+  [
+    offer.likeForLike === null ? '' : offer.likeForLike ? 'like for like' : 'not like for like',
+    offer.sameTenure === null ? '' : offer.sameTenure ? 'same tenure' : 'another tenure',
+    offer.mitigatesRisk === true ? 'it lowers the risk' : '',
+  ]
+    .filter(Boolean)
+    .join(', ')
+
+const Offer = ({ offer, now }: { readonly offer: OfferLine; readonly now: Instant }) => (
+  <li>
+    {`${offer.area ?? 'A home'}, offered ${sayWhen(offer.at, now)}`}
+    {offerFacts(offer) && ` (${offerFacts(offer)})`}
+    {offer.reason && `. ${offer.reason}`}
+    {`. ${offer.answer ? (offer.answer.outcome === 'accepted' ? 'They said yes.' : 'They said no.') : 'No answer yet.'}`}
+    {offer.answer?.reason && ` ${offer.answer.reason}`}
+  </li>
+)
+
+const Facts = ({ move, now }: { readonly move: MoveLine; readonly now: Instant }) => (
+  <dl class="app-facts govuk-summary-list govuk-summary-list--no-border">
+    {move.areasToAvoid.length > 0 && <Fact name="Areas to avoid" says={move.areasToAvoid.join('; ')} />}
+    {move.assessed && (
+      <Fact
+        name="Assessed"
+        says={[
+          move.assessed.threshold ? `${sayThreshold(move.assessed.threshold)}.` : '',
+          move.assessed.riskMitigation ?? '',
+          move.assessed.reasons ?? '',
+          `${sayWhen(move.assessed.at, now)}, ${move.assessed.by}`,
+        ]
+          .filter(Boolean)
+          .join(' ')}
+      />
+    )}
+    {move.decided && (
+      <Fact
+        name="Decided"
+        says={`${sayDecision(move.decided.outcome)}. ${move.decided.reasons ?? ''} ${sayWhen(move.decided.at, now)}, ${move.decided.by}`}
+      />
+    )}
+  </dl>
+)
+
+const Fact = ({ name, says }: { readonly name: string; readonly says: string }) => (
+  <div class="govuk-summary-list__row">
+    <dt class="govuk-summary-list__key">{name}</dt>
+    <dd class="govuk-summary-list__value">{says}</dd>
+  </div>
+)
+
+export const MoveList = (props: {
+  readonly moves: readonly MoveLine[]
+  readonly reference: string
+  readonly now: Instant
+}) =>
+  props.moves.length === 0 ? null : (
+    <section id="moves">
+      <h2 class="govuk-heading-m">Moving</h2>
+      <p class="govuk-body">Write no new address here: it goes into the vault, and nowhere else.</p>
+      <ul class="app-plain">
+        {props.moves.map((move) => {
+          const { says, form } = NEXT[move.next]
+          return (
+            <li key={move.rehousing}>
+              <strong>{move.name ? `A move for ${move.name}` : 'A move'}</strong>
+              {move.asked !== null && `, asked ${sayWhen(move.asked, props.now)}`}
+              <p class="govuk-body govuk-!-margin-bottom-1">
+                {form ? (
+                  <>
+                    {'Next: '}
+                    <a
+                      class="govuk-link"
+                      href={movingPath(props.reference, form, { rehousing: move.rehousing, person: move.person })}
+                    >
+                      {says}
+                      <span class="govuk-visually-hidden">{`, ${move.name ?? ''}`}</span>
+                    </a>
+                  </>
+                ) : (
+                  `${says}.`
+                )}
+              </p>
+              <Facts move={move} now={props.now} />
+              {move.offers.length > 0 && (
+                <ul class="govuk-list govuk-list--bullet">
+                  {move.offers.map((offer) => (
+                    <Offer offer={offer} now={props.now} key={offer.n} />
+                  ))}
+                </ul>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
