@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { perform } from '../casework/perform.ts'
 import { raiseConcern, WAYS_OF_KNOWING } from '../casework/raise-concern.ts'
+import { receivePartnerUpdate, recordSignUp } from '../casework/take-in.ts'
 import { readHandovers } from '../views/read-handovers.ts'
 import { answerTo, NOT_FOUND } from './answers.ts'
 import { RoleSchema } from './entry-schemas.ts'
@@ -33,7 +34,38 @@ const given = <T extends object>(sent: T) =>
     [Name in keyof T]: Exclude<T[Name], undefined>
   }
 
+const CaseBegunAnswer = z.strictObject({
+  outcome: z.literal('recorded'),
+  caseId: z.uuid(),
+  reference: z.string(),
+  seq: z.int(),
+})
+const name = z.string().max(200).optional()
+
 export const INTAKE_ROUTES: readonly Route[] = [
+  route({
+    method: 'POST',
+    path: '/partner-updates',
+    summary:
+      'An update from a partner about somebody without a case; where the policy says so it opens one for monitoring',
+    signedIn: true,
+    body: z.strictObject({ by: RoleSchema, from: z.string().max(50), kind: z.string().max(50).optional(), name }),
+    answers: CaseBegunAnswer,
+    answer: async ({ rowan, token, body: { by, ...update }, key }) =>
+      answerTo(
+        await receivePartnerUpdate(rowan, token, { ...given(update), role: by, ...(key === undefined ? {} : { key }) }),
+      ),
+  }),
+  route({
+    method: 'POST',
+    path: '/sign-ups',
+    summary: 'A new customer whom abuse has affected, or whom it was not safe to ask; a no is sent nowhere',
+    signedIn: true,
+    body: z.strictObject({ by: RoleSchema, answer: z.enum(['yes', 'not-safe']), othersPresent: z.boolean(), name }),
+    answers: CaseBegunAnswer,
+    answer: async ({ rowan, token, body: { by, ...signUp }, key }) =>
+      answerTo(await recordSignUp(rowan, token, { ...given(signUp), role: by, ...(key === undefined ? {} : { key }) })),
+  }),
   route({
     method: 'POST',
     path: '/concerns',

@@ -32,7 +32,10 @@ export function openCase(rowan: Parameters<typeof beginCase>[0], token: string, 
 const OPENED_BY_PARTNER = { type: 'case.opened', happened: false } as const
 
 /** The kind of case that a partner's update opens by itself where the landlord's policy says so (PD-13.d); null where it opens none. */
-const openedBy = ({ openedByPartner }: IntakeChoice, { type, data }: Pick<Act, 'type' | 'data'>): string | null =>
+export const openedBy = (
+  { openedByPartner }: IntakeChoice,
+  { type, data }: Pick<Act, 'type' | 'data'>,
+): string | null =>
   type === 'partner-update.received' ? (openedByPartner.find((each) => each.from === data.from)?.opens ?? null) : null
 
 /** What kind of case the first entry makes it: a colleague's is closed to everybody else from its first moment. */

@@ -8,6 +8,7 @@ import { performTogether } from '../casework/perform-together.ts'
 import { raiseConcern } from '../casework/raise-concern.ts'
 import type { Rowan } from '../casework/rowan.ts'
 import { seeNotices } from '../casework/see-notices.ts'
+import { receivePartnerUpdate, recordSignUp } from '../casework/take-in.ts'
 import { takeReport } from '../casework/take-report.ts'
 import { noteAttempt, signIn, signOut } from '../identity/sign-in.ts'
 import { makeDocument } from '../outgoing/documents/make-document.ts'
@@ -119,6 +120,8 @@ export const deskOf = (rowan: Rowan): Desk => ({
   keepMinutes: (token, sent) => keepMinutes(rowan, token, sent),
   readPassingOn: (token) => readPassingOn(rowan, token),
   raiseConcern: (token, concern) => raiseConcern(rowan, token, concern),
+  receivePartnerUpdate: (token, update) => receivePartnerUpdate(rowan, token, update),
+  recordSignUp: (token, signUp) => recordSignUp(rowan, token, signUp),
   readHandovers: (token) => readHandovers(rowan, token),
   takeOn: (token, { caseId, entry, role, key }) =>
     perform(rowan, token, {

@@ -624,6 +624,8 @@ export const madeUpDesk = (changes: Partial<Desk> = {}): Desk => ({
   keepMinutes: async () => ({ outcome: 'done', id: 'k-1' }),
   readPassingOn: async () => ({ now: NOW, intake: MADE_UP_INTAKE, titles: {} }),
   raiseConcern: async () => ({ outcome: 'recorded', caseId: 'c-1', reference: 'R-4F7K', seq: 2 }),
+  receivePartnerUpdate: async () => ({ outcome: 'recorded', caseId: 'c-1', reference: 'R-4F7K', seq: 3 }),
+  recordSignUp: async () => ({ outcome: 'recorded', caseId: 'c-1', reference: 'R-4F7K', seq: 3 }),
   readHandovers: async () => ({
     now: NOW,
     toMe: [HANDOVER],

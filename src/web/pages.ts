@@ -26,6 +26,8 @@ import { policyPage } from './policy/policy.tsx'
 import { asksPage } from './reports/asks.tsx'
 import { concernPage } from './reports/concern.tsx'
 import { newReportPage } from './reports/new-report.tsx'
+import { partnerUpdatePage } from './reports/partner.tsx'
+import { signUpPage } from './reports/sign-up.tsx'
 import { leavePage, signedOutPage, signOutPage } from './sign-in/leaving.tsx'
 import { signInPage } from './sign-in/sign-in.tsx'
 import { approvalsPage } from './today/approvals.tsx'
@@ -47,6 +49,8 @@ export const PAGES: readonly ServedPage[] = [
   jobPage,
   newReportPage,
   concernPage,
+  partnerUpdatePage,
+  signUpPage,
   handoversPage,
   findPersonPage,
   asksPage,

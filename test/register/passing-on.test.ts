@@ -167,15 +167,71 @@ describe('at Plus Dane', () => {
 
   test('PD-13.d: an update by MARAC or an IDVA opens a case for monitoring by itself, and asks nobody to contact the person', async () => {
     for (const from of ['idva', 'marac']) {
-      const id = await at.officer.begin('partner-update.received', { from, kind: 'case-update' })
+      const told = { by: 'community-safety-team', from, kind: 'case-update', name: 'Amira Sampleton' }
+      const { caseId: id } = (await at.officer.ask('POST', '/partner-updates', told)).body
       const page = await at.officer.page(id)
       expect(page.state).toMatchObject({ state: 'open', kind: 'monitoring' })
       expect(page.timeline.map((line: { type: string }) => line.type)).toContain('case.opened')
+      expect(page.people).toEqual([expect.objectContaining({ name: 'Amira Sampleton', role: 'victim' })])
       const owed = await at.officer.asked(id)
       expect(owed.flatMap((duty) => duty.clauses)).not.toContain('PD-7.a')
       expect(owed.filter((duty) => duty.clauses.includes('PD-13.d') && duty.state === 'open')).toEqual([])
     }
     const other = await at.officer.begin('partner-update.received', { from: 'police', kind: 'case-update' })
     expect((await at.officer.page(other)).state).toMatchObject({ state: 'reported' })
+  })
+})
+
+/** Signs that each policy names: written down without an answer they ask for one, by that clause; an answer with its reason ends it. */
+const SIGNS: readonly (readonly [landlord: string, clause: string, noticedIn: string, sign: string])[] = [
+  ['chesterfield', 'CBC-5.2.b', 'homelessness-approach', 'homelessness-risk'],
+  ['chesterfield', 'CBC-5.2.c', 'repair', 'door-damage'],
+  ['chesterfield', 'CBC-5.2.d', 'abandonment', 'abandoned-home'],
+  ['chesterfield', 'CBC-5.2.e', 'noise-report', 'noise'],
+  ['chesterfield', 'CBC-5.2.f', 'neighbour-concern', 'neighbour-worried'],
+  ['chesterfield', 'CBC-5.2.g', 'tenancy-visit', 'someone-speaks-for-them'],
+  ['whg', 'WHG-2.3.a', 'repair', 'repeat-lock-repairs'],
+  ['whg', 'WHG-2.3.b', 'noise-report', 'shouting-arguing'],
+  ['whg', 'WHG-2.3.c', 'arrears', 'arrears-or-debt'],
+  ['mha', 'MHA-4.2.13.b1', 'asb-report', 'shouting-arguing'],
+  ['mha', 'MHA-4.2.13.b2', 'noise-report', 'banging-slamming'],
+  ['mha', 'MHA-4.2.13.b3', 'repair', 'punch-marks'],
+  ['mha', 'MHA-4.2.13.b4', 'repair', 'broken-lock'],
+]
+
+describe.each(['chesterfield', 'whg', 'mha'])('a sign at %s', (landlord) => {
+  const at = landlordFor(landlord)
+
+  test.each(SIGNS.filter(([of]) => of === landlord))(
+    '%s, %s: a %s with %s asks whether it is abuse, and the answer and reason are kept',
+    async (_of, clause, noticedIn, sign) => {
+      const id = await at.officer.begin('concern.raised', { noticedIn, signs: [sign], sourceAnonymous: true })
+      const stateOf = async () =>
+        (await at.officer.asked(id)).filter((duty) => duty.clauses.includes(clause)).map((duty) => duty.state)
+      expect(await stateOf()).toEqual(['open'])
+      await at.officer.act(id, 'concern.considered', { outcome: 'abuse-suspected', reason: 'The third this year.' })
+      expect(await stateOf()).toEqual(['done'])
+      expect(JSON.stringify(await at.officer.timeline(id))).toContain('The third this year.')
+    },
+  )
+})
+
+describe.each(['vivid', 'mha'])('a new customer at %s', (landlord) => {
+  const at = landlordFor(landlord)
+  const clause = landlord === 'vivid' ? 'VIV-4.3.a1' : 'MHA-4.2.9.a'
+  const signUp = (said: Said) => at.officer.ask('POST', '/sign-ups', { by: 'housing-officer', ...said })
+
+  test('VIV-4.3.a1, MHA-4.2.9.a: is not asked in front of a partner: asking in private is owed until it is done; no answer is refused', async () => {
+    expect((await signUp({ othersPresent: true })).status).toBe(400)
+    expect((await signUp({ othersPresent: true, answer: 'yes' })).status).toBe(400)
+    const later = await signUp({ othersPresent: true, answer: 'not-safe', name: 'Ceri Sampleton' })
+    expect(later.status).toBe(201)
+    const owed = async () => (await at.officer.asked(later.body.caseId)).filter((duty) => duty.clauses.includes(clause))
+    expect((await owed()).map((duty) => duty.state)).toEqual(['open'])
+    const [ceri] = (await at.officer.page(later.body.caseId)).people
+    await at.officer.act(later.body.caseId, 'sign-up.asked', { person: ceri.id, affected: 'no' })
+    expect((await owed()).map((duty) => duty.state)).toEqual(['done'])
+    const yes = await signUp({ othersPresent: false, answer: 'yes' })
+    expect((await at.officer.page(yes.body.caseId)).people).toContainEqual(expect.objectContaining({ role: 'victim' }))
   })
 })

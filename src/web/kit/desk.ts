@@ -7,6 +7,7 @@ import type { MeetingDone } from '../../casework/keep-minutes.ts'
 import type { ActTogether } from '../../casework/perform-together.ts'
 import type { Performed } from '../../casework/performed.ts'
 import type { Concern } from '../../casework/raise-concern.ts'
+import type { PartnerUpdate, SignUp } from '../../casework/take-in.ts'
 import type { DocumentMade, DocumentOrder } from '../../outgoing/documents/make-document.ts'
 import type { DocumentAsk, Prepared } from '../../outgoing/documents/prepare-document.ts'
 import type { CivilDate, Instant } from '../../record/london-time.ts'
@@ -154,6 +155,8 @@ export type Desk = {
   ) => Promise<MeetingDone>
   readonly readPassingOn: (token: string) => Promise<PassingOn | null>
   readonly raiseConcern: (token: string, concern: Concern) => Promise<CaseBegun>
+  readonly receivePartnerUpdate: (token: string, update: PartnerUpdate) => Promise<CaseBegun>
+  readonly recordSignUp: (token: string, signUp: SignUp) => Promise<CaseBegun>
   readonly readHandovers: (token: string) => Promise<Handovers | null>
   /** Takes on what was passed to a role of the asker, who is then on the case. */
   readonly takeOn: (token: string, taken: TakenOn) => Promise<Performed>

@@ -21,6 +21,8 @@ export const paths = {
   approvals: '/approvals',
   newReport: '/reports/new',
   concern: '/reports/concern',
+  partnerUpdate: '/reports/partner',
+  signUp: '/reports/sign-up',
   handovers: '/passed-on',
   findPerson: '/people/find',
   /** A report about somebody who was found in the records, by their opaque ids. */

@@ -35,7 +35,7 @@ import { reportCameOfIt } from './report-came-of-it.ts'
 import { LEAVES_OUT, vocabularyChoices } from './report-choices.ts'
 
 /** `known`: who was found in the landlord's records, where the report begins with them. */
-type Now = { readonly now: number; readonly known: KnownCustomer | null }
+type Now = { readonly now: number; readonly known: KnownCustomer | null; readonly asksAtSignUp: boolean }
 type Questions = { readonly form: Form; readonly typed: Typed | null }
 
 const WhoTold = (given: Questions) => (
@@ -195,7 +195,32 @@ const Children = (given: Questions) => (
   </Details>
 )
 
-function prefilled({ now, known }: Now, visit: Visit): Form {
+/** What is no report by somebody who was told: each has a shorter form of its own. */
+const OtherWays = ({ asksAtSignUp }: { readonly asksAtSignUp: boolean }) => (
+  <nav aria-label="Other ways to begin">
+    <ul class="app-plain">
+      <li>
+        <a class="govuk-link" href={paths.concern}>
+          Nobody told us: somebody noticed or suspects something
+        </a>
+      </li>
+      <li>
+        <a class="govuk-link" href={paths.partnerUpdate}>
+          A partner told us: MARAC, an IDVA, the police
+        </a>
+      </li>
+      {asksAtSignUp && (
+        <li>
+          <a class="govuk-link" href={paths.signUp}>
+            A new customer signs up
+          </a>
+        </li>
+      )}
+    </ul>
+  </nav>
+)
+
+function prefilled({ now, known }: Pick<Now, 'now' | 'known'>, visit: Visit): Form {
   const found = known && {
     customer: known.customer,
     home: one(visit.query, 'home'),
@@ -205,7 +230,13 @@ function prefilled({ now, known }: Now, visit: Visit): Form {
   return { ...found, ...whenFields(now), key: randomUUID(), role: usualRole(visit.asker.roles, null) }
 }
 
-function View({ now, known, visit, typed }: Now & { readonly visit: Visit; readonly typed: Typed | null }) {
+function View({
+  now,
+  known,
+  asksAtSignUp,
+  visit,
+  typed,
+}: Now & { readonly visit: Visit; readonly typed: Typed | null }) {
   const given = { form: typed?.form ?? prefilled({ now, known }, visit), typed }
   return (
     <Frame title="New report" visit={visit} section="report" error={typed !== null}>
@@ -222,6 +253,7 @@ function View({ now, known, visit, typed }: Now & { readonly visit: Visit; reado
           </a>
         )}
       </p>
+      <OtherWays asksAtSignUp={asksAtSignUp} />
       <form method="post" action={paths.newReport} novalidate>
         <input type="hidden" name={FORM_TOKEN} value={visit.formToken} />
         <input type="hidden" name="key" value={one(given.form, 'key')} />
@@ -277,7 +309,12 @@ export const newReportPage = definePage<Now>({
   audit: 'take-a-report',
   load: async (desk, visit) => {
     const customer = one(visit.query, 'customer')
-    return { now: desk.now(), known: customer ? await desk.readCustomer(visit.token, customer) : null }
+    const passing = await desk.readPassingOn(visit.token)
+    return {
+      now: desk.now(),
+      known: customer ? await desk.readCustomer(visit.token, customer) : null,
+      asksAtSignUp: passing?.intake.signUp.asks ?? false,
+    }
   },
   view: (data, visit, typed) => <View {...data} visit={visit} typed={typed} />,
   submit: async (desk, visit, _data, form) => {
