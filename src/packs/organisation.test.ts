@@ -70,11 +70,19 @@ measures:
   - {measure: lock-change, group: home, job: "Change the locks", cost: 120}
 repairs: {urgent_days: 1, charged: [perpetrator, other]}
 covers: {kinds: [{abuse: neglect, clause: A}], unconnected: [], children: {victim_when: affected, adult_witness: witness, under_16: domestic-abuse, clauses: []}}
+contact: {agreed_for_days: 30, update: {days: 7}}
 `
   const reasons = (text: string) => {
     const read = readOrganisation(text, 'organisation.yaml')
     return read.ok ? [] : read.problems.map((problem) => `${problem.line}: ${problem.reason}`)
   }
+
+  it('agrees a safe way for whole days, and tells people how things stand at an interval or at none', () => {
+    expect(reasons(sound.replace('agreed_for_days: 30', 'agreed_for_days: 0'))).toEqual([
+      expect.stringMatching(/agreed_for_days: must be 1 to 366 days/),
+    ])
+    expect(reasons(sound.replace(', update: {days: 7}', ''))).toEqual([])
+  })
 
   it('says to whom each thing that comes in is passed, and to somebody', () => {
     expect(reasons(sound.replace('{what: colleague, to: [people-team]}', '{what: report, to: []}'))).toEqual([

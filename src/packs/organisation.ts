@@ -14,6 +14,7 @@ import {
 import { findEntryType } from '../record/entry-type.ts'
 import { type CivilDate, dayOfDate } from '../record/london-time.ts'
 import { ROLES, type RoleName } from '../record/vocabulary.ts'
+import { type ContactChoice, readContactChoice } from './contact-choice.ts'
 import { type CoverChoice, readCoverChoice } from './cover-choice.ts'
 import { type IntakeChoice, readIntakeChoice } from './intake-choice.ts'
 import { type Measure, type RepairChoice, readMeasures, readRepairChoice } from './measure-choice.ts'
@@ -56,6 +57,7 @@ export type Organisation = {
   readonly risk: RiskChoice
   readonly intake: IntakeChoice
   readonly covers: CoverChoice
+  readonly contact: ContactChoice
   readonly partners: PartnerChoice
   /** What can make a home safer here, in the order in which it is offered. */
   readonly measures: readonly Measure[]
@@ -79,6 +81,7 @@ const KEYS = [
   'risk',
   'intake',
   'covers',
+  'contact',
   'partners',
   'measures',
   'repairs',
@@ -173,6 +176,7 @@ export function readOrganisation(text: string, file: string): OrganisationRead {
     risk: readRiskChoice(reader, top.get('risk')),
     covers: readCoverChoice(reader, top.get('covers')),
     intake: readIntakeChoice(reader, top.get('intake')),
+    contact: readContactChoice(reader, top.get('contact')),
     partners: readPartnerChoice(reader, top.get('partners')),
     measures: readMeasures(reader, top.get('measures')),
     repairs: readRepairChoice(reader, top.get('repairs')),

@@ -63,6 +63,8 @@ export type KeptLine = {
 export type SafeContactLine = {
   readonly person: string
   readonly name: string
+  /** What is done differently for them on every task, and nothing of why. */
+  readonly adjustments: readonly string[]
   /** Null: nothing agreed yet. */
   readonly agreed: {
     /** `run-out`, `unknown`: agree again before anything but trying to reach them by the safest way. */

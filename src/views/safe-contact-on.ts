@@ -3,6 +3,7 @@ import type { CodeValue, Entry } from '../record/entry.ts'
 import { dayOf, type Instant } from '../record/london-time.ts'
 import { agreementWith } from '../record/safe-agreement.ts'
 import type { Words } from '../record/separate.ts'
+import { adjustmentsOf } from './areas/contact/adjustments.ts'
 import type { SafeContactLine } from './case-page.ts'
 import { peopleOn } from './people-on-case.ts'
 
@@ -22,16 +23,19 @@ export function safeContactOn(
     ...victims.map((person) => person.id),
     ...inOrder.flatMap(({ type, codes }) => (type === 'safe-contact.agreed' ? (text(codes.person) ?? []) : [])),
   ])
+  const told = inOrder.map((entry) => ({ ...entry, words: wordsOf(entry.n) }))
   return [...persons].map((person) => {
     const name = names.get(person) ?? 'Name not recorded'
+    const adjustments = adjustmentsOf(person, told)
     const agreement = agreementWith(person, inOrder, dayOf(now))
-    if (agreement.state === 'none') return { person, name, agreed: null }
+    if (agreement.state === 'none') return { person, name, adjustments, agreed: null }
     const { codes, n, at } = agreement.agreed
     const words = wordsOf(n)
     const word = (field: string) => (typeof words[field] === 'string' ? words[field] : null)
     return {
       person,
       name,
+      adjustments,
       agreed: {
         state: agreement.state,
         since: agreement.state === 'unknown' ? { type: agreement.since.type, on: agreement.since.at } : null,

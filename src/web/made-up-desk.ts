@@ -130,6 +130,7 @@ export const CASE: CasePage = {
     {
       person: 'p-1',
       name: 'Amira Example',
+      adjustments: ['Speak slowly', 'Step-free, wheelchair access'],
       agreed: {
         state: 'agreed',
         since: null,
@@ -150,7 +151,7 @@ export const CASE: CasePage = {
         on: NOW,
       },
     },
-    { person: 'p-3', name: 'Zac Example', agreed: null },
+    { person: 'p-3', name: 'Zac Example', adjustments: [], agreed: null },
   ],
   labels: { victim: 'victim', home: 'tenant' },
   people: [
@@ -488,6 +489,7 @@ const ORGANISATION: LoadedOrganisation = {
     unconnected: [{ abuse: 'stalking-harassment', clause: 'CBC-4.4.a' }],
     children: { victimWhen: 'related', adultWitness: 'witness', under16: 'domestic-abuse', clauses: ['CBC-4.3.b'] },
   },
+  contact: { update: { days: 7 }, agreedForDays: 30 },
   partners: PARTNER_CHOICE,
   dutiesToNotify: MADE_UP_DUTIES,
   measures: MEASURES,

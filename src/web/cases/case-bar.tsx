@@ -67,8 +67,10 @@ const SafeLine = ({ line, reference }: { readonly line: SafeContactLine; readonl
         <a class="app-bar__link" href={paths.act(reference, 'safe-contact.agreed', { person: line.person })}>
           Agree one<span class="govuk-visually-hidden">{` with ${line.name}`}</span>
         </a>
+        {line.adjustments.length > 0 && <span>{` ${line.adjustments.join('. ')}.`}</span>}
       </li>
     )
+  const arranged = [...needsOf(agreed), ...line.adjustments]
   const more = [
     agreed.words && `Say: ${agreed.words}`,
     agreed.codeWord && `Code word: ${agreed.codeWord}`,
@@ -93,7 +95,7 @@ const SafeLine = ({ line, reference }: { readonly line: SafeContactLine; readonl
       </span>
       {`, ${agreed.days.length ? agreed.days.map((day) => sayValue(day).slice(0, 3)).join(', ') : 'any day'}, ${hours(agreed)}.`}
       {agreed.neverChannels.length > 0 && <span class="app-never">{` Never ${list(agreed.neverChannels)}.`}</span>}
-      {needsOf(agreed).length > 0 && <span>{` ${needsOf(agreed).join('. ')}.`}</span>}
+      {arranged.length > 0 && <span>{` ${arranged.join('. ')}.`}</span>}
       {more.length > 0 && (
         <details class="app-bar__more">
           <summary>Words, code word and details</summary>

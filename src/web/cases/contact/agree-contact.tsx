@@ -1,24 +1,80 @@
-/** Agree with a person how they may safely be reached, and what must never be used. */
-import { plainArea } from '../../../views/plain-area.ts'
-import { one } from '../../kit/form.ts'
+/** Agree with a person how they may safely be reached, in which words, and what must never be used. */
+import { InsetText } from '../../../design-system/govuk/inset-text.tsx'
+import { dateOfDay, dayOf } from '../../../record/london-time.ts'
+import { CONTACT_AREA, type ContactShown } from '../../../views/areas/contact.ts'
+import type { SafeContactLine } from '../../../views/case-page.ts'
+import { TextField } from '../../kit/fields.tsx'
+import { type Form, one } from '../../kit/form.ts'
+import { paths } from '../../kit/paths.ts'
+import { sayLapsed } from '../case-bar.tsx'
 import { ActQuestions, actOf, defineCaseForm } from '../case-form.tsx'
+import { PersonQuestion } from '../partners/person-question.tsx'
 import { PLACES } from '../places.ts'
 
-const FIELDS = ['channels', 'neverChannels', 'details', 'days', 'from', 'until', 'place', 'codeWord', 'workerGender']
+const HOW = ['channels', 'neverChannels', 'details', 'days', 'from', 'until'] as const
+const WORDS = ['words', 'codeWord', 'place', 'workerGender', 'interpreter', 'language', 'format'] as const
 
-export const agreeContactPage = defineCaseForm({
+/** What was agreed before, to be asked again and not typed again. */
+function before(agreed: NonNullable<SafeContactLine['agreed']>): Form {
+  const texts = { ...agreed, interpreter: agreed.interpreter ? 'yes' : '' }
+  return {
+    'agreed.channels': [...agreed.channels],
+    'agreed.neverChannels': [...agreed.neverChannels],
+    'agreed.days': [...agreed.days],
+    ...Object.fromEntries(
+      (['details', 'from', 'until', ...WORDS] as const).flatMap((name) =>
+        texts[name] ? [[`agreed.${name}`, String(texts[name])]] : [],
+      ),
+    ),
+  }
+}
+
+export const agreeContactPage = defineCaseForm<ContactShown>({
   slug: 'agree',
   place: PLACES.contact,
-  reading: plainArea(PLACES.contact.slug, PLACES.contact.covers),
+  reading: CONTACT_AREA,
   main: 'safe-contact.agreed',
   title: 'Agree a safe way to make contact',
   why: 'Ask the person, not anybody else. Every message, letter, visit and appointment is held to what you write here.',
-  start: ({ page }, visit) => ({
-    'agreed.person': one(visit.query, 'person') || (page.safeContact[0]?.person ?? ''),
-  }),
-  questions: (asked) => (
-    <ActQuestions asked={asked} part="agreed" type="safe-contact.agreed" fields={['person', ...FIELDS]} />
-  ),
+  start: ({ page, organisation }, visit) => {
+    const person = one(visit.query, 'person') || (page.safeContact[0]?.person ?? '')
+    const agreed = page.safeContact.find((line) => line.person === person)?.agreed
+    return {
+      'agreed.person': person,
+      ...(agreed ? before(agreed) : {}),
+      'agreed.expiresOn': dateOfDay(dayOf(page.now) + organisation.contact.agreedForDays),
+    }
+  },
+  questions: (asked) => {
+    const { page } = asked.data
+    const line = page.safeContact.find((each) => each.person === one(asked.form, 'agreed.person'))
+    return (
+      <>
+        {line?.agreed && line.agreed.state !== 'agreed' && (
+          <InsetText>{`${sayLapsed(line.agreed)} Go through each answer with them: what was safe may not be now.`}</InsetText>
+        )}
+        <PersonQuestion asked={asked} part="agreed" type="safe-contact.agreed" />
+        <ActQuestions asked={asked} part="agreed" type="safe-contact.agreed" fields={HOW} />
+        <ActQuestions asked={asked} part="agreed" type="safe-contact.agreed" fields={WORDS} />
+        <TextField
+          name="agreed.expiresOn"
+          label="Ask again by"
+          hint="After this day, and after a move or somebody’s return, only a try to reach them by the safest way is let through."
+          type="date"
+          width={10}
+          form={asked.form}
+          typed={asked.typed}
+        />
+        <p class="govuk-body">
+          {'Somebody else whom we may call if we cannot reach them? '}
+          <a class="govuk-link" href={paths.act(page.reference, 'person.added')}>
+            Add a trusted contact
+          </a>
+          {', then agree with this form how to reach that person.'}
+        </p>
+      </>
+    )
+  },
   acts: (form) => [actOf('agreed', 'safe-contact.agreed', form)],
   after: 'From now on Rowan refuses every other way, day and time for this person.',
   button: 'Agree this',

@@ -1,7 +1,25 @@
 /** The pages of this part of a case. */
 import type { ServedPage } from '../../kit/page.ts'
-import { PLACES } from '../places.ts'
-import { plainAreaPage } from '../plain-area-page.tsx'
 import { agreeContactPage } from './agree-contact.tsx'
+import { askFeedbackPage } from './ask-feedback.tsx'
+import { askNeedsPage } from './ask-needs.tsx'
+import { contactPage } from './contact.tsx'
+import { logContactPage } from './log-contact.tsx'
+import { planMeetingPage } from './plan-meeting.tsx'
+import { recordWishesPage } from './record-wishes.tsx'
+import { sendMessagePage } from './send-message.tsx'
+import { talkThroughPage } from './talk-through.tsx'
+import { tellProgressPage } from './tell-progress.tsx'
 
-export const CONTACT_PAGES: readonly ServedPage[] = [plainAreaPage(PLACES.contact), agreeContactPage]
+export const CONTACT_PAGES: readonly ServedPage[] = [
+  contactPage,
+  agreeContactPage,
+  logContactPage,
+  sendMessagePage,
+  planMeetingPage,
+  tellProgressPage,
+  recordWishesPage,
+  talkThroughPage,
+  askNeedsPage,
+  askFeedbackPage,
+]

@@ -1,0 +1,128 @@
+/** What a case's contact page shows: for each person how they may be reached, when they last were, what they want and what they need. */
+
+import { dateOfDay, dayOf, type Instant } from '../../record/london-time.ts'
+import type { EntryTypeName } from '../../record/vocabulary.ts'
+import type { AreaEntry, AreaReading, CaseArea } from '../area-page.ts'
+import type { SafeContactLine, TimelineLine } from '../case-page.ts'
+import { linesOf } from '../plain-area.ts'
+import { adjustmentsOf } from './contact/adjustments.ts'
+
+/** A contact or an attempt: by which channel, and whether it reached the person. */
+export type ContactLine = { readonly at: Instant; readonly channel: string; readonly reached: boolean }
+
+export type ContactOfPerson = {
+  readonly id: string
+  readonly name: string
+  readonly role: string
+  readonly agreed: SafeContactLine['agreed']
+  readonly last: ContactLine | null
+  /** Attempts since they were last reached. */
+  readonly attempts: number
+  readonly told: {
+    readonly last: Instant | null
+    readonly channel: string | null
+    /** By when they are told how things stand next, by the landlord's own interval; null where there is none or they asked for time. */
+    readonly next: string | null
+  }
+  /** What they want, the latest word. `back`: the day that they asked to wait until has come. */
+  readonly choice: {
+    readonly choice: string
+    readonly at: Instant
+    readonly until: string | null
+    readonly ownWords: string | null
+    readonly back: boolean
+  } | null
+  /** They asked to be left in peace, or for time that has not passed yet. */
+  readonly paused: boolean
+  readonly needs: readonly string[]
+  readonly barriers: readonly string[]
+  readonly adjustments: readonly string[]
+  /** Null: nobody considered it yet. */
+  readonly feedbackSafe: boolean | null
+}
+
+export type ContactShown = {
+  readonly people: readonly ContactOfPerson[]
+  /** Queues in which this case goes first. */
+  readonly first: readonly string[]
+  /** Danger that was told of and nobody has answered yet by the police or advice to call them. */
+  readonly danger: Instant | null
+  readonly lines: readonly TimelineLine[]
+}
+
+const REACHED: ReadonlySet<EntryTypeName> = new Set(['victim.contacted', 'victim.updated', 'visit.made'])
+
+const textIn = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+const textsIn = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : [])
+
+function contactOf(reading: AreaReading, person: { id: string; name: string; role: string }): ContactOfPerson {
+  const { page, organisation } = reading
+  const own = reading.entries.filter((entry) => entry.codes.person === person.id)
+  const contacts = own.filter((entry) => REACHED.has(entry.type) || entry.type === 'victim.contact-attempted')
+  const lastReached = contacts.findLastIndex((entry) => REACHED.has(entry.type))
+  const last = contacts.at(-1)
+  const told = own.findLast((entry) => entry.type === 'victim.updated')
+  const choice = own.findLast((entry) => entry.type === 'victim-choice.recorded')
+  const today = dateOfDay(dayOf(page.now))
+  const until = textIn(choice?.codes.until)
+  const paused =
+    choice?.codes.choice === 'disengage' || (choice?.codes.choice === 'needs-time' && (until === null || until > today))
+  const needs = own.filter((entry) => entry.type === 'needs.assessed')
+  const feedback = own.findLast((entry) => entry.type === 'feedback.considered')
+  const interval = organisation.contact.update
+  const isRunning = page.state.state === 'reported' || page.state.state === 'open'
+  return {
+    ...person,
+    agreed: page.safeContact.find((line) => line.person === person.id)?.agreed ?? null,
+    last: last
+      ? { at: last.at, channel: textIn(last.codes.channel) ?? 'in-person', reached: REACHED.has(last.type) }
+      : null,
+    attempts: contacts.length - 1 - lastReached,
+    told: {
+      last: told?.at ?? null,
+      channel: textIn(told?.codes.channel),
+      next: interval && !paused && isRunning ? nextTold(reading.entries, told, interval.days) : null,
+    },
+    choice: choice
+      ? {
+          choice: String(choice.codes.choice),
+          at: choice.at,
+          until,
+          ownWords: textIn(choice.words.ownWords),
+          back: until !== null && until <= today,
+        }
+      : null,
+    paused,
+    needs: [...new Set(needs.flatMap((entry) => textsIn(entry.codes.needs)))],
+    barriers: [...new Set(needs.flatMap((entry) => textsIn(entry.codes.barriers)))],
+    adjustments: adjustmentsOf(person.id, reading.entries),
+    feedbackSafe: feedback ? feedback.codes.safe === true : null,
+  }
+}
+
+/** The landlord's interval after they were last told, else after the case came in. */
+function nextTold(entries: readonly AreaEntry[], told: AreaEntry | undefined, days: number): string | null {
+  const from = told?.at ?? entries[0]?.at
+  return from === undefined ? null : dateOfDay(dayOf(from) + days)
+}
+
+function shows(reading: AreaReading): ContactShown {
+  const { page, entries } = reading
+  const known = new Set(page.safeContact.map((line) => line.person))
+  const people = page.people.filter((person) => person.role === 'victim' || known.has(person.id))
+  const levels = new Map(
+    entries.flatMap(({ type, codes }) =>
+      type === 'priority.set' ? [[String(codes.queue), codes.level] as const] : [],
+    ),
+  )
+  const danger = entries.findLast((entry) => entry.codes.imminentDanger === true)
+  const answered = entries.findLast((entry) => entry.type === 'police.called' || entry.type === 'police.advised')
+  return {
+    people: people.map(({ id, name, role }) => contactOf(reading, { id, name, role })),
+    first: [...levels].flatMap(([queue, level]) => (level === 'top' ? [queue] : [])),
+    danger: danger && (answered === undefined || answered.at < danger.at) ? danger.at : null,
+    lines: linesOf(reading, ['contact']),
+  }
+}
+
+export const CONTACT_AREA: CaseArea<ContactShown> = { name: 'contact', covers: ['contact'], shows }

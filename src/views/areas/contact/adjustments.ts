@@ -1,0 +1,29 @@
+/** What is done differently for a person, and nothing of why: asked once, carried to every task. */
+import type { CodeValue } from '../../../record/entry.ts'
+import type { Words } from '../../../record/separate.ts'
+import type { EntryTypeName } from '../../../record/vocabulary.ts'
+
+type Told = {
+  readonly type: EntryTypeName
+  readonly codes: Readonly<Record<string, CodeValue>>
+  readonly words: Words
+}
+
+/** Needs that change how a task is done. The others are nobody's business but the caseworker's. */
+const CHANGES_THE_TASK: Readonly<Record<string, string>> = {
+  language: 'Another language',
+  'document-format': 'Another format for writing',
+  'same-sex-worker': 'A worker of the same sex',
+  'wheelchair-access': 'Step-free, wheelchair access',
+}
+
+/** `entries` stand and are in order: the latest words count, the needs of all of them. Source: PD-21.b, CBC-5.2.q, MHA-11.1.b. */
+export function adjustmentsOf(person: string, entries: readonly Told[]): readonly string[] {
+  const assessed = entries.filter((entry) => entry.type === 'needs.assessed' && entry.codes.person === person)
+  const needs = new Set(assessed.flatMap(({ codes }) => (Array.isArray(codes.needs) ? codes.needs.map(String) : [])))
+  const said = assessed.map(({ words }) => words.adjustments).findLast((each) => typeof each === 'string')
+  return [
+    ...(typeof said === 'string' ? [said] : []),
+    ...Object.entries(CHANGES_THE_TASK).flatMap(([need, label]) => (needs.has(need) ? [label] : [])),
+  ]
+}

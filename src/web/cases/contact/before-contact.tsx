@@ -1,0 +1,22 @@
+/** What to know before reaching out to somebody, above the questions: what they asked for, and danger that nobody answered yet. */
+import { WarningText } from '../../../design-system/govuk/warning-text.tsx'
+import type { ContactShown } from '../../../views/areas/contact.ts'
+import { one } from '../../kit/form.ts'
+import { longDate, sayDate } from '../../kit/times.ts'
+import type { Questions } from '../case-form.tsx'
+
+export const BeforeContact = ({ asked, part }: { readonly asked: Questions<ContactShown>; readonly part: string }) => {
+  const chosen = one(asked.form, `${part}.person`)
+  const paused = asked.data.shows.people.filter((each) => each.paused && (chosen === '' || each.id === chosen))
+  return (
+    <>
+      {paused.map(({ id, name, choice }) => (
+        <WarningText key={id} iconFallbackText="Stop">
+          {choice?.choice === 'disengage'
+            ? `${name} does not want to talk about it (${longDate(choice.at)}). Do not reach out unless they ask, or somebody is in danger. Help stays open to them.`
+            : `${name} asked for time${choice?.until ? ` until ${sayDate(choice.until)}` : ''}. Do not press for a decision.`}
+        </WarningText>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,17 @@
+/** What somebody may decide, in words that blame nobody. */
+import type { Choice } from '../../kit/fields.tsx'
+
+export const CHOICES: readonly Choice[] = [
+  { value: 'needs-time', label: 'They need time to decide' },
+  { value: 'stay-at-home', label: 'They want to stay in their home' },
+  { value: 'stay-with-perpetrator', label: 'They stay with the other person' },
+  { value: 'move', label: 'They want to move' },
+  { value: 'leave-now', label: 'They want to leave now' },
+  { value: 'no-police-report', label: 'They do not want the police told' },
+  { value: 'too-intimidated-to-report', label: 'They are too afraid to report it' },
+  { value: 'no-action-against-perpetrator', label: 'They do not want action against the other person' },
+  { value: 'disengage', label: 'They do not want to talk about it now' },
+  { value: 're-engage', label: 'They want to talk again' },
+]
+
+export const sayChoice = (choice: string): string => CHOICES.find((each) => each.value === choice)?.label ?? choice

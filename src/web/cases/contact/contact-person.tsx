@@ -1,0 +1,93 @@
+/** One person on the contact page: how to reach them, when they last were, what they want and what they need. */
+import type { Instant } from '../../../record/london-time.ts'
+import type { ContactOfPerson } from '../../../views/areas/contact.ts'
+import { longDate, sayDate, sayWhen } from '../../kit/times.ts'
+import { sayValue, sayValueInside } from '../../kit/words.ts'
+import { sayChoice } from './choices.ts'
+import { contactPath } from './contact-paths.ts'
+
+type Props = { readonly person: ContactOfPerson; readonly reference: string; readonly now: Instant }
+
+const Lasts = ({ person, now }: Omit<Props, 'reference'>) => {
+  const { last, attempts, told } = person
+  return (
+    <ul class="govuk-list govuk-list--bullet">
+      <li>
+        {last
+          ? `${last.reached ? 'Last reached' : 'Last tried'} ${sayWhen(last.at, now)}, by ${sayValueInside(last.channel)}.`
+          : 'Nobody has reached them yet.'}
+        {attempts > 0 && ` ${attempts === 1 ? 'One try' : `${attempts} tries`} since then did not reach them.`}
+      </li>
+      <li>
+        {told.last ? `Told how things stand ${sayWhen(told.last, now)}.` : 'Not told yet how things stand.'}
+        {told.next && ` Next by ${sayDate(told.next)} (your organisation’s own interval).`}
+      </li>
+    </ul>
+  )
+}
+
+const Wants = ({ person, reference }: Omit<Props, 'now'>) => {
+  const { choice, paused } = person
+  return (
+    <>
+      <h3 class="govuk-heading-s">What they want</h3>
+      <p class="govuk-body">
+        {choice ? `${sayChoice(choice.choice)} (${longDate(choice.at)}).` : 'Nobody has written it down yet.'}
+        {choice?.until &&
+          !choice.back &&
+          ` Until ${sayDate(choice.until)} nobody asks for a decision, and nothing of it counts as late.`}
+        {choice?.back &&
+          choice.until &&
+          ` The day that they asked to wait until was ${sayDate(choice.until)}: ask again, gently.`}
+        {paused && choice?.choice === 'disengage' && ' Do not reach out unless they ask or somebody is in danger.'}{' '}
+        <a class="govuk-link" href={contactPath(reference, 'wishes', person.id)}>
+          {choice ? 'Record a change' : 'Record what they want'}
+        </a>
+      </p>
+      {choice?.ownWords && <p class="govuk-body">{`In their words: “${choice.ownWords}”`}</p>}
+    </>
+  )
+}
+
+const Needs = ({ person, reference }: Omit<Props, 'now'>) => {
+  const found = [...person.needs, ...person.barriers]
+  return (
+    <>
+      <h3 class="govuk-heading-s">What they need from us</h3>
+      {person.adjustments.length > 0 && (
+        <p class="govuk-body">
+          <strong>Do differently:</strong> {`${person.adjustments.join('. ')}.`}
+        </p>
+      )}
+      <p class="govuk-body">
+        {found.length > 0 ? `${found.map(sayValue).join(', ')}. ` : 'Not asked yet. '}
+        <a class="govuk-link" href={contactPath(reference, 'needs', person.id)}>
+          {found.length > 0 ? 'Change their needs' : 'Ask what they need'}
+        </a>
+      </p>
+    </>
+  )
+}
+
+export const ContactPerson = ({ person, reference, now }: Props) => (
+  <section aria-labelledby={`contact-${person.id}`}>
+    <h2 class="govuk-heading-m" id={`contact-${person.id}`}>
+      {person.name}
+    </h2>
+    <p class="govuk-body">
+      {person.agreed === null
+        ? 'No safe way is agreed yet. '
+        : person.agreed.state === 'agreed'
+          ? `Agreed ${longDate(person.agreed.on)}${person.agreed.expiresOn ? `, to be asked again by ${sayDate(person.agreed.expiresOn)}` : ', with no day to ask again'}. `
+          : 'What was agreed may not be safe any more. '}
+      <a class="govuk-link" href={contactPath(reference, 'agree', person.id)}>
+        {person.agreed === null ? 'Agree one' : 'Agree again'}
+        <span class="govuk-visually-hidden">{` with ${person.name}`}</span>
+      </a>
+    </p>
+    <Lasts person={person} now={now} />
+    <Wants person={person} reference={reference} />
+    <Needs person={person} reference={reference} />
+    {person.feedbackSafe === false && <p class="govuk-body">It is not safe to ask them for feedback: nobody asks.</p>}
+  </section>
+)

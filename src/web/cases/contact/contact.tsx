@@ -1,0 +1,86 @@
+/** Contact on a case: danger first, then for each person how to reach them, what they want and what they need. */
+import { Details } from '../../../design-system/govuk/details.tsx'
+import { WarningText } from '../../../design-system/govuk/warning-text.tsx'
+import type { AreaPage } from '../../../views/area-page.ts'
+import { CONTACT_AREA, type ContactShown } from '../../../views/areas/contact.ts'
+import { paths } from '../../kit/paths.ts'
+import { Timeline } from '../../kit/timeline.tsx'
+import { sayWhen } from '../../kit/times.ts'
+import { actTitle, sayValueInside } from '../../kit/words.ts'
+import { type Doing, defineAreaPage } from '../area-page.tsx'
+import { PLACES } from '../places.ts'
+import { contactPath } from './contact-paths.ts'
+import { ContactPerson } from './contact-person.tsx'
+
+type Data = AreaPage<ContactShown>
+
+/** The most usual first. */
+const FORMS = [
+  ['log', 'Log a contact, or that you tried'],
+  ['message', 'Write a message'],
+  ['meet', 'Plan a visit or a meeting'],
+  ['tell', 'Tell them how things stand'],
+  ['wishes', 'Record what they want'],
+  ['options', 'Record what was talked through'],
+  ['needs', 'Ask what they need'],
+  ['agree', 'Agree a safe way'],
+  ['feedback', 'Decide about feedback'],
+] as const
+
+const PLAIN = [
+  'advice.given',
+  'visit.made',
+  'interview.offered',
+  'report.acknowledged',
+  'priority.set',
+  'safe-contact.overridden',
+] as const
+
+const does = ({ page }: Data): readonly Doing[] => [
+  ...FORMS.map(([form, label]) => ({ href: contactPath(page.reference, form), label })),
+  ...PLAIN.map((type) => ({ href: paths.act(page.reference, type), label: actTitle(type) })),
+]
+
+/** What comes before any form when somebody said that they are in danger now. Source: CBC-5.3.e1, CBC-5.3.e2, MHA-4.2.2.a1. */
+const Danger = ({ data: { page, shows } }: { readonly data: Data }) =>
+  shows.danger === null ? null : (
+    <section>
+      <WarningText iconFallbackText="Danger">
+        {`They may be in danger now (told ${sayWhen(shows.danger, page.now)}). Call 999 for them if they cannot.`}
+      </WarningText>
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.act(page.reference, 'police.advised')}>
+          They were advised to call the police
+        </a>
+        {' or '}
+        <a class="govuk-link" href={paths.act(page.reference, 'police.called')}>
+          we called the police
+        </a>
+      </p>
+    </section>
+  )
+
+export const contactPage = defineAreaPage<ContactShown>({
+  place: PLACES.contact,
+  reading: CONTACT_AREA,
+  does,
+  view: (data) => (
+    <>
+      <Danger data={data} />
+      {data.shows.first.length > 0 && (
+        <p class="govuk-body">
+          <strong>Goes before routine work:</strong> {`${data.shows.first.map(sayValueInside).join(', ')}.`}
+        </p>
+      )}
+      {data.shows.people.length === 0 && <p class="govuk-body">Nobody who is harmed is named on this case yet.</p>}
+      {data.shows.people.map((person) => (
+        <ContactPerson person={person} reference={data.page.reference} now={data.page.now} key={person.id} />
+      ))}
+      {data.shows.lines.length > 0 && (
+        <Details summaryText={`On the record about contact (${data.shows.lines.length})`}>
+          <Timeline lines={data.shows.lines} now={data.page.now} />
+        </Details>
+      )}
+    </>
+  ),
+})

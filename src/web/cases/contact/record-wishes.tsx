@@ -1,0 +1,49 @@
+/** Record what somebody decided, in neutral words: no choice is wrong, and none ends their help. */
+import { CONTACT_AREA } from '../../../views/areas/contact.ts'
+import { Radios, TextField, WordsField } from '../../kit/fields.tsx'
+import { one } from '../../kit/form.ts'
+import { actOf, defineCaseForm } from '../case-form.tsx'
+import { PersonQuestion, startPerson } from '../partners/person-question.tsx'
+import { PLACES } from '../places.ts'
+import { CHOICES } from './choices.ts'
+
+export const recordWishesPage = defineCaseForm({
+  slug: 'wishes',
+  place: PLACES.contact,
+  reading: CONTACT_AREA,
+  main: 'victim-choice.recorded',
+  title: 'Record what they want',
+  why: 'They decide, in their own time. Whatever they choose, the same help stays open, and they can change their mind.',
+  start: (data, visit) => ({ 'wants.person': startPerson(data, visit) }),
+  questions: (asked) => {
+    const { form, typed } = asked
+    return (
+      <>
+        <PersonQuestion asked={asked} part="wants" type="victim-choice.recorded" />
+        <Radios name="wants.choice" label="What did they decide?" choices={CHOICES} form={form} typed={typed} />
+        <TextField
+          name="wants.until"
+          label="If they need time: until when (if a day was agreed)"
+          hint="Nobody asks them for a decision before then. It does not count as late."
+          type="date"
+          width={10}
+          form={form}
+          typed={typed}
+        />
+        <WordsField
+          name="wants.ownWords"
+          label="In their own words (if they wish)"
+          rows={3}
+          form={form}
+          typed={typed}
+        />
+      </>
+    )
+  },
+  acts: (form) =>
+    one(form, 'wants.until') !== '' && one(form, 'wants.choice') !== 'needs-time'
+      ? { errors: [{ field: 'wants.until', text: 'Only give a day where they need time to decide' }] }
+      : [actOf('wants', 'victim-choice.recorded', form)],
+  after: 'Every form of the case shows it. Offers and help stay open.',
+  button: 'Record it',
+})

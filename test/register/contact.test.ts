@@ -1,0 +1,149 @@
+/** Safe contact and what people want and need: the agreed way holds, what is safe instead is said, and nobody is pressed. */
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { performTogether } from '../../src/casework/perform-together.ts'
+import { takeReport } from '../../src/casework/take-report.ts'
+import { type TestRowan, testRowan } from '../../src/casework/test-rowan.ts'
+import { CONTACT_AREA } from '../../src/views/areas/contact.ts'
+import { readArea } from '../../src/views/read-area.ts'
+import { landlordFor, someId } from './opened-landlord.ts'
+
+type Data = Readonly<Record<string, unknown>>
+
+/** A landlord from its own records and pages: a case, what is written on it, and what its contact page shows. */
+function contactAt(landlord: string, start: string) {
+  let world: TestRowan
+  let officer: { token: string; account: string }
+  beforeAll(async () => {
+    world = await testRowan([landlord], start)
+    officer = await world.staff(landlord, 'Sam', 'da-caseworker')
+  })
+  afterAll(() => world.close())
+  return {
+    at: (when: string) => world.at(when),
+    opened: async () => {
+      const person = randomUUID()
+      const taken = await takeReport(world.rowan, officer.token, {
+        role: 'da-caseworker',
+        report: { channel: 'phone', source: 'victim', person },
+        people: [{ person, data: { role: 'victim', name: 'Amira Example' } }],
+      })
+      if (taken.outcome !== 'recorded') throw new Error(JSON.stringify(taken))
+      const { caseId } = taken
+      return {
+        person,
+        log: async (type: string, data: Data) => {
+          const acts = [{ type, data: { person, ...data } }]
+          return performTogether(world.rowan, officer.token, { caseId, role: 'da-caseworker', acts })
+        },
+        shown: async () => {
+          const page = await readArea(world.rowan, officer.token, caseId, CONTACT_AREA)
+          if (!page?.shows.people[0]) throw new Error('no such page')
+          return { ...page.shows.people[0], open: page.page.open }
+        },
+      }
+    },
+  }
+}
+
+describe('at Chesterfield, on its contact page', () => {
+  const chesterfield = contactAt('chesterfield', '2026-01-05T10:00')
+
+  test('CBC-5.3.g: told on 5 January, next by 12 January; told by another way than agreed is refused, and it is said what is safe', async () => {
+    const { log, shown } = await chesterfield.opened()
+    await log('safe-contact.agreed', { channels: ['phone'] })
+    expect(await log('victim.updated', { channel: 'phone', topic: 'progress' })).toMatchObject({ outcome: 'recorded' })
+    expect((await shown()).told).toMatchObject({ channel: 'phone', next: '2026-01-12' })
+    chesterfield.at('2026-01-09T10:00')
+    expect(await log('victim.updated', { channel: 'email', topic: 'progress' })).toMatchObject({
+      outcome: 'refused',
+      refusals: [{ kind: 'safe-contact', instead: { why: 'other-way', channels: ['phone'], isNow: true } }],
+    })
+    expect((await shown()).told.next).toBe('2026-01-12')
+  })
+
+  test('CBC-5.2.q: what is done differently stands in the bar of every page, and nothing of why', async () => {
+    const { log, shown } = await chesterfield.opened()
+    await log('needs.assessed', {
+      needs: ['language', 'immigration'],
+      adjustments: 'Polish interpreter, not family',
+      note: 'Her husband holds her passport',
+    })
+    const { adjustments } = await shown()
+    expect(adjustments).toEqual(['Polish interpreter, not family', 'Another language'])
+    expect(JSON.stringify(adjustments)).not.toMatch(/immigration|passport/)
+  })
+})
+
+describe('at VIVID, on its contact page', () => {
+  const vivid = contactAt('vivid', '2026-03-02T10:00')
+
+  test('VIV-3.4.b1: a decision paused until 10 March at her request is not overdue on 5 March, and is back on the day', async () => {
+    const { log, shown } = await vivid.opened()
+    await log('rehousing.requested', { rehousing: someId() })
+    await log('victim-choice.recorded', { choice: 'needs-time', until: '2026-03-10' })
+    vivid.at('2026-03-05T10:00')
+    const waiting = await shown()
+    expect(waiting).toMatchObject({ paused: true, choice: { until: '2026-03-10', back: false } })
+    const late = waiting.open.filter((duty) => duty.late).flatMap((duty) => duty.metBy)
+    expect(late.filter((act) => act.startsWith('rehousing'))).toEqual([])
+    vivid.at('2026-03-10T08:00')
+    expect(await shown()).toMatchObject({ paused: false, choice: { until: '2026-03-10', back: true } })
+  })
+})
+
+describe('at MHA, on its contact page', () => {
+  const mha = contactAt('mha', '2026-06-10T11:00')
+
+  test('MHA-4.2.10.c1: somebody who does not want to talk is left in peace, and can come back', async () => {
+    const { log, shown } = await mha.opened()
+    await log('victim-choice.recorded', { choice: 'disengage' })
+    expect(await shown()).toMatchObject({ paused: true, choice: { choice: 'disengage' } })
+    await log('victim-choice.recorded', { choice: 're-engage' })
+    expect(await shown()).toMatchObject({ paused: false })
+  })
+})
+
+describe('at Plus Dane, through the API', () => {
+  const at = landlordFor('plus-dane')
+  const entry = (caseId: string, type: string, data: Data) =>
+    at.officer.ask('POST', `/cases/${caseId}/entries`, { type, by: 'da-caseworker', data })
+
+  test('PD-1.k: no letters were agreed, so a letter is refused, and the refusal says what is safe and from when', async () => {
+    const person = someId()
+    const id = await at.officer.report({}, { people: [{ person, data: { role: 'victim' } }] })
+    const hours = { from: '09:00', until: '10:30' }
+    await at.officer.act(id, 'safe-contact.agreed', {
+      person,
+      channels: ['text', 'phone'],
+      neverChannels: ['letter'],
+      ...hours,
+    })
+    const { status, body } = await entry(id, 'message.sent', { person, channel: 'letter' })
+    expect(status).toBe(422)
+    expect(body.refusals).toMatchObject([
+      {
+        clauses: ['PD-1.k'],
+        instead: { why: 'other-way', channels: ['text', 'phone'], ...hours, next: '2026-06-11T09:00' },
+      },
+    ])
+    expect(body.refusals[0].instead.says).toBe(
+      'Use text or phone, between 09:00 and 10:30. The next safe time begins on Thursday 11 June, 09:00.',
+    )
+  })
+
+  test('after a move nothing but a try to reach them passes, and the case says since when', async () => {
+    const person = someId()
+    const id = await at.officer.report({}, { people: [{ person, data: { role: 'victim' } }] })
+    await at.officer.act(id, 'safe-contact.agreed', { person, channels: ['text', 'phone'] })
+    await at.officer.act(id, 'victim.moved', { person, ourHome: false })
+    const { body } = await entry(id, 'message.sent', { person, channel: 'text' })
+    expect(body.refusals).toMatchObject([{ instead: { why: 'unknown', channels: ['phone'] } }])
+    expect((await at.officer.page(id)).safeContact).toMatchObject([
+      { agreed: { state: 'unknown', since: { type: 'victim.moved', on: '2026-06-10T11:00' } } },
+    ])
+    await at.officer.act(id, 'victim.contacted', { person, channel: 'phone' })
+    await at.officer.act(id, 'safe-contact.agreed', { person, channels: ['text'] })
+    await at.officer.act(id, 'message.sent', { person, channel: 'text' })
+  })
+})
