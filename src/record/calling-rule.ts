@@ -1,6 +1,7 @@
 /** How somebody may be called before a visit, as codes of what was agreed with them: for people who see nothing else of a case. */
 import type { Entry } from './entry.ts'
 import type { CivilDate } from './london-time.ts'
+import { agreementWith } from './safe-agreement.ts'
 
 export type CallingRule = {
   readonly channels: readonly string[]
@@ -16,10 +17,14 @@ export type CallingRule = {
 const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : [])
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
-/** The latest agreement with this person; null where nothing is agreed. `entries` stand, in the order in which things happened. */
+/**
+ * The latest agreement with this person; null where nothing is agreed, or where it is unknown since somebody moved or came back. Its
+ * last day is looked at when somebody is about to call. `entries` stand, in the order in which things happened.
+ */
 export function callingRule(entries: readonly Entry[], person: string): CallingRule | null {
-  const agreed = entries.findLast((entry) => entry.type === 'safe-contact.agreed' && entry.codes.person === person)
-  if (!agreed) return null
+  const agreement = agreementWith(person, entries, 0)
+  if (agreement.state === 'none' || agreement.state === 'unknown') return null
+  const { agreed } = agreement
   const { channels, neverChannels, days, from, until, expiresOn } = agreed.codes
   return {
     channels: texts(channels),

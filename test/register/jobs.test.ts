@@ -81,6 +81,18 @@ describe('PD-1.l: a contractor', () => {
     expect(await jobsOf(una)).toMatchObject([{ before: 'text', days: [], from: '14:00', until: null }])
   })
 
+  test('asks first, and is told no number, once the person causing harm is back: what was safe is unknown', async () => {
+    const ivo = await at.landlord.somebody('Ivo', 'contractor')
+    const { id, person } = await given(ivo)
+    const karl = someId()
+    await at.officer.act(id, 'person.added', { person: karl, role: 'perpetrator', name: 'Karl Example' })
+    const between = { from: karl, to: person, relation: 'married' }
+    await at.officer.act(id, 'relationship.recorded', { ...between, current: false, shareHome: false })
+    expect(await jobsOf(ivo)).toMatchObject([{ before: 'call', telephone: '07700 900001' }])
+    await at.officer.act(id, 'relationship.recorded', { ...between, current: true, shareHome: true })
+    expect(await jobsOf(ivo)).toMatchObject([{ before: 'ask', telephone: null, days: [] }])
+  })
+
   test('says why it was not done, then that it is done: both stand on the case, and the job is gone', async () => {
     const dan = await at.landlord.somebody('Dan', 'contractor')
     const { id } = await given(dan)
