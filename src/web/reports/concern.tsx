@@ -62,6 +62,8 @@ const Considered = (given: Given) => (
   </section>
 )
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** Asked only where there is a choice: what somebody suspects or saw themselves may have more than one way. */
 const ToWhom = ({ data, ...given }: Given & { readonly data: PassingOn }) => {
   const recipients = recipientsOf(data.intake, 'suspicion')
@@ -70,7 +72,7 @@ const ToWhom = ({ data, ...given }: Given & { readonly data: PassingOn }) => {
       name="to"
       label="If you suspect it or saw it: who should have it?"
       hint="Whom you reach sooner. It stays with you until they take it on."
-      choices={recipients.map((role) => ({ value: role, label: sayRole(role, data.titles) }))}
+      choices={recipients.map((role) => ({ value: role, label: capital(sayRole(role, data.titles)) }))}
       {...given}
     />
   )

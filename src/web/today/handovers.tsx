@@ -65,7 +65,8 @@ const View = ({ data, visit, typed }: { data: Handovers; visit: Visit; typed: Ty
     <ErrorSummary typed={typed} />
     <h1 class="govuk-heading-l">What was passed on</h1>
     <p class="govuk-body">
-      Whoever takes it on sees the case from then on, and it is theirs. Leave it if you know the people: tell the lead.
+      Until you take it on you see only its reference. From then on you see the case, and it is yours. If you find that
+      you know the people, tell the lead at once.
     </p>
     {data.toMe.length === 0 ? (
       <p class="govuk-body">Nothing waits for you to take on.</p>

@@ -36,7 +36,7 @@ const CameBy = ({ page, shows, organisation }: Data) => {
     <section>
       {cameBy && (
         <p class="govuk-body">
-          {`It came from ${source}${cameBy.channel ? `, by ${sayValueInside(cameBy.channel)}` : ''}, ${longDate(cameBy.at)}.`}
+          {`How it came: ${source}${cameBy.channel ? `, by ${sayValueInside(cameBy.channel)}` : ''}, ${longDate(cameBy.at)}.`}
           {cameBy.secret && ' Do not ask who, and tell nobody that it came from outside.'}
         </p>
       )}
