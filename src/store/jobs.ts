@@ -70,3 +70,12 @@ export async function notify(query: Query, job: TakenJob): Promise<number> {
   )
   return row?.told ?? 0
 }
+
+/** Removes jobs that were done and notices that were read before that moment, at most `most` of each. Answers with how many went. */
+export const forgetDone = async (query: Query, before: Instant, most: number): Promise<number> =>
+  (
+    await query<{ gone: number }>('forget-done', 'select sec.forget_done(to_timestamp($1 / 1000.0), $2) as gone', [
+      before,
+      most,
+    ])
+  )[0]?.gone ?? 0

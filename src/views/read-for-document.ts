@@ -3,6 +3,7 @@ import { attempted } from '../casework/attempted.ts'
 import type { RunningLandlord } from '../casework/landlord.ts'
 import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import { asActor, audit } from '../store/database.ts'
+import { addressesLeftOut } from './addresses-left-out.ts'
 import { type CaseReading, caseReading } from './case-reading.ts'
 import { findRecord } from './case-record.ts'
 
@@ -14,6 +15,8 @@ export type ReadForDocument = {
   readonly landlord: RunningLandlord
   /** The name of who asks. */
   readonly asker: string
+  /** What of addresses in the vault is cut out. To be called: what is read carries none of it to a page or an answer. */
+  readonly leftOut: () => readonly string[]
 }
 
 /** `of` is the reference or id of the case. Null where it is hidden or missing, and the attempt is audited. */
@@ -28,6 +31,7 @@ export const readForDocument = (rowan: Rowan, token: string, of: string): Promis
       basis: found ? 'member' : 'none',
       result: found ? 'shown' : 'not-found',
     })
+    const leftOut = found ? await addressesLeftOut(rowan, query, actor.landlord, found.stream) : []
     return (
       found && {
         caseId: found.stream,
@@ -35,6 +39,7 @@ export const readForDocument = (rowan: Rowan, token: string, of: string): Promis
         reading: caseReading(found),
         landlord: landlordOf(rowan, actor.landlord),
         asker: actor.name,
+        leftOut: () => leftOut,
       }
     )
   })

@@ -1,10 +1,13 @@
 /** The loop that does what time brings, on the real database: at once, again and again, and through faults. */
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { seeNotices } from '../casework/see-notices.ts'
 import { takeReport } from '../casework/take-report.ts'
 import { type TestRowan, testRowan } from '../casework/test-rowan.ts'
+import { withClient } from '../store/server/connection.ts'
 import { readAsker } from '../views/read-asker.ts'
-import { startWorker, type Worker } from './worker.ts'
+import { readNotices } from '../views/read-notices.ts'
+import { startWorker, type Worker, workOnce } from './worker.ts'
 
 let world: TestRowan
 let lead: { token: string; account: string }
@@ -90,4 +93,30 @@ test('ends when it is asked to, with its work done', async () => {
   const worker = startWorker(world.rowan, { every: 60_000, say: () => {}, sendMail: null })
   await worker.stop()
   expect(await unseen()).toBeGreaterThan(before)
+})
+
+test('removes jobs that were done and notices that were read more than 90 days ago, and nothing else', async () => {
+  const options = { say: () => {}, sendMail: null }
+  await somethingLate('2026-05-06')
+  await workOnce(world.rowan, options)
+  const mine = await readNotices(world.rowan, lead.token)
+  const [read] = mine?.notices ?? []
+  if (!read) throw new Error('nothing was told')
+  await seeNotices(world.rowan, lead.token, [read.id])
+  const ids = async () => (await readNotices(world.rowan, lead.token))?.notices.map(({ id }) => id) ?? []
+  const jobs = async () =>
+    withClient(world.tested.owner, async (client) => {
+      const asked = "select count(*)::int as n from rowan.job where done < timestamptz '2026-05-07'"
+      return (await client.query<{ n: number }>(asked)).rows[0]?.n ?? -1
+    })
+  world.at('2026-08-04T10:00')
+  await workOnce(world.rowan, options)
+  expect(await ids()).toContain(read.id)
+  expect(await jobs()).toBeGreaterThan(0)
+  world.at('2026-08-05T10:00')
+  await workOnce(world.rowan, options)
+  const left = await ids()
+  expect(left).not.toContain(read.id)
+  expect(left.length).toBeGreaterThan(0)
+  expect(await jobs()).toBe(0)
 })

@@ -1,5 +1,6 @@
 /** What happens because time passes: a loop that does the jobs that are due and sends what is to be sent. Several may run at once. */
 import { doDueJobs } from '../casework/due-jobs.ts'
+import { forgetOldNews } from '../casework/forget-old-news.ts'
 import type { Rowan } from '../casework/rowan.ts'
 import { type SendMail, tellByMail } from '../outgoing/tell-by-mail.ts'
 
@@ -23,6 +24,7 @@ const EVERY = 20_000
 export async function workOnce(rowan: Rowan, { sendMail, say }: WorkerOptions): Promise<void> {
   const { failed } = await doDueJobs(rowan)
   if (failed > 0) say(`${failed} ${failed === 1 ? 'job was' : 'jobs were'} put off after a fault`)
+  await forgetOldNews(rowan)
   if (sendMail === null) return
   const { refused, unknown } = await tellByMail(rowan, sendMail)
   const failures = refused + unknown

@@ -10,8 +10,15 @@ const SHORTEST_NAME = 3
 
 const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}'-]+/gu) ?? []
 
-const holdsAddress = (typed: string): boolean =>
-  isCut(withoutAddresses({ title: typed, language: 'english', print: 'standard', blocks: [] }, []).title)
+/** Against what a letter is held: the case, who it is for, and values that nobody may learn from it, such as addresses in the vault. */
+export type LetterAgainst = {
+  readonly reading: CaseReading
+  readonly person: string
+  readonly hidden: readonly string[]
+}
+
+const holdsAddress = (typed: string, hidden: readonly string[]): boolean =>
+  isCut(withoutAddresses({ title: typed, language: 'english', print: 'standard', blocks: [] }, hidden).title)
 
 /** The names of other people on the case that stand in a text. */
 function othersIn(typed: string, reading: CaseReading, person: string): readonly string[] {
@@ -24,12 +31,12 @@ function othersIn(typed: string, reading: CaseReading, person: string): readonly
 }
 
 /** What is wrong with one field, said so that it can be put right; null when nothing is. */
-function problemWith(typed: string, reading: CaseReading, person: string): string | null {
+function problemWith(typed: string, { reading, person, hidden }: LetterAgainst): string | null {
   if (typed.length > LONGEST) return `Use at most ${LONGEST} characters`
   const telling = tellingWords(typed)
   if (telling.length > 0)
     return `Leave out ${telling.map((word) => `"${word}"`).join(', ')}: anybody may open this letter`
-  if (holdsAddress(typed)) return 'Leave out the address: a letter may fall into other hands'
+  if (holdsAddress(typed, hidden)) return 'Leave out the address: a letter may fall into other hands'
   if (typed.toUpperCase().includes(reading.reference)) return 'Leave out the reference of the case'
   return othersIn(typed, reading, person).length > 0 ? 'Leave out the names of other people' : null
 }
@@ -37,8 +44,7 @@ function problemWith(typed: string, reading: CaseReading, person: string): strin
 export function problemsInLetter(
   typed: { readonly phone: string; readonly when: string; readonly own: string },
   asks: readonly ('phone' | 'when')[],
-  reading: CaseReading,
-  person: string,
+  against: LetterAgainst,
 ): readonly FieldProblem[] {
   const problems: FieldProblem[] = []
   if (asks.includes('phone') && !PHONE.test(typed.phone))
@@ -46,7 +52,7 @@ export function problemsInLetter(
   if (asks.includes('when') && typed.when === '')
     problems.push({ field: 'when', problem: 'Enter the day and time that were agreed' })
   for (const field of ['when', 'own'] as const) {
-    const problem = problemWith(typed[field], reading, person)
+    const problem = problemWith(typed[field], against)
     if (problem) problems.push({ field, problem })
   }
   return problems

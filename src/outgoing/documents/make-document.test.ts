@@ -5,14 +5,19 @@ import { PDFDocument } from 'pdf-lib'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Attachment, addAttachment } from '../../casework/files/add-attachment.ts'
+import { keepAddress } from '../../casework/keep-address.ts'
 import { perform } from '../../casework/perform.ts'
 import { takeReport } from '../../casework/take-report.ts'
 import { type TestRowan, testRowan } from '../../casework/test-rowan.ts'
+import { asActor } from '../../store/database.ts'
+import { sealedAddressesLeftOut } from '../../store/queries/registry.ts'
 import { withClient } from '../../store/server/connection.ts'
 import { readCasePage } from '../../views/read-case.ts'
 import { readDocuments } from '../../views/read-documents.ts'
 import { readFile } from '../../views/read-file.ts'
+import { textsOf } from './document.ts'
 import { type DocumentOrder, makeDocument } from './make-document.ts'
+import { prepareDocument } from './prepare-document.ts'
 import { canMakePdf } from './render-pdf.ts'
 
 let world: TestRowan
@@ -78,6 +83,62 @@ const agree = async (channels: readonly string[], more: Readonly<Record<string, 
 const make = async (change: Partial<DocumentOrder> = {}, token = officer.token) =>
   makeDocument(world.rowan, token, await order(change))
 const linesOf = async (token: string) => (await readDocuments(world.rowan, token, reference))?.lines ?? []
+
+describe('an address in the vault', () => {
+  const KEPT = 'Rosebank Cottage, 4 Hawthorn Fold, Elsewhere, SO98 7ZZ'
+  const SAID = [
+    'She is at Rosebank  Cottage now',
+    'He was seen near Hawthorn Fold',
+    'A parcel for 4 Hawthorn was left',
+    'He asked about s o 9 8 7 z z',
+  ]
+
+  test('that somebody wrote into a note is cut from every document, in whole and in part, and a letter is refused (PD-1.l)', async () => {
+    const taken = await takeReport(world.rowan, officer.token, {
+      role: 'housing-officer',
+      report: { channel: 'phone', source: 'victim' },
+      people: [{ person: amira, data: { role: 'victim', name: 'Amira Example', ageGroup: '18-or-over' } }],
+      also: [
+        { type: 'safe-contact.agreed', data: { person: amira, channels: ['letter'] } },
+        { type: 'incident.recorded', data: { incident: randomUUID(), account: SAID.join('. ') } },
+      ],
+    })
+    if (taken.outcome !== 'recorded') throw new Error(JSON.stringify(taken))
+    const asked = await order({
+      caseId: taken.caseId,
+      kind: 'chronology',
+      recipient: 'police',
+      sections: ['events'],
+      seq: taken.seq,
+    })
+    const told = async () => {
+      const prepared = await prepareDocument(world.rowan, officer.token, asked)
+      return prepared.outcome === 'ready' ? textsOf(prepared.document).join(' ') : JSON.stringify(prepared)
+    }
+    expect(await told()).toContain('Hawthorn')
+    const sent = {
+      caseId: taken.caseId,
+      person: amira,
+      kind: 'new-home',
+      address: KEPT,
+      role: 'housing-officer',
+    } as const
+    expect(await keepAddress(world.rowan, officer.token, sent)).toMatchObject({ outcome: 'recorded' })
+    expect(await told()).not.toMatch(/rosebank|hawthorn|so98|9 8 7/i)
+    const handedOn = await prepareDocument(world.rowan, officer.token, asked)
+    const { reading: _reading, ...rest } = handedOn.outcome === 'ready' ? handedOn.read : expect.fail(handedOn.outcome)
+    expect(JSON.stringify(rest)).not.toMatch(/rosebank|hawthorn/i)
+    const openedBy = (who: { token: string }) =>
+      asActor(world.rowan.database, who.token, (query) => sealedAddressesLeftOut(query, taken.caseId))
+    expect(await openedBy(officer)).toHaveLength(1)
+    expect(await openedBy(stranger)).toEqual([])
+    for (const own of SAID)
+      expect(await prepareDocument(world.rowan, officer.token, { ...asked, kind: 'letter', own }), own).toMatchObject({
+        outcome: 'invalid',
+        problems: [{ field: 'own', problem: expect.stringContaining('Leave out the address') }],
+      })
+  })
+})
 
 describe('a letter', () => {
   test('to somebody harmed is refused where no safe way was agreed yet, and nothing is written', async () => {

@@ -90,7 +90,7 @@ function letter(read: ReadForDocument, ask: DocumentAsk, now: Instant): Prepared
   if (!wording) return invalid({ field: 'language', problem: 'There is no such letter in that language' })
   const gate = letterGate(reading, person.id, now)
   if (!gate.allowed) return { outcome: 'unsafe', read, gate }
-  const problems = problemsInLetter(ask, asksOf(wording), reading, person.id)
+  const problems = problemsInLetter(ask, asksOf(wording), { reading, hidden: read.leftOut(), person: person.id })
   if (problems.length > 0) return invalid(...problems)
   const { language, print, phone, when, own } = ask
   const document = letterOf(
@@ -123,7 +123,7 @@ function pack(
       recipient: reader === 'organisation' ? ask.recipient : null,
       landlord: read.landlord.name,
       print: ask.print,
-      hidden: [],
+      hidden: read.leftOut(),
     },
     read.reading,
     now,

@@ -91,6 +91,14 @@ export const registryOnCase = async (query: Query, stream: string): Promise<Regi
 export const keepSealedAddress = (query: Query, address: string, stream: string, person: string, sealed: Buffer) =>
   query('keep-address', 'select sec.keep_address($1, $2, $3, $4)', [address, stream, person, sealed])
 
+/** Every address in the vault that no document about the case may tell; nothing where the actor is not on it. For the server alone. */
+export const sealedAddressesLeftOut = (query: Query, stream: string) =>
+  query<{ readonly address: string; readonly sealed: Buffer }>(
+    'addresses-left-out',
+    'select address, sealed from sec.addresses_left_out($1)',
+    [stream],
+  )
+
 /** Undefined for hidden, missing and not theirs to open alike. The attempt is on the audit with its reason, whatever the answer. */
 export const openSealedAddress = async (query: Query, address: string, stream: string, reason: string) =>
   (
