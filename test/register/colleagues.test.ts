@@ -1,0 +1,35 @@
+/** A colleague who is harmed: helped by those alone who look after colleagues, and named to nobody. */
+import { describe, expect, test } from 'vitest'
+import { landlordFor } from './opened-landlord.ts'
+
+describe('at Plus Dane', () => {
+  const at = landlordFor('plus-dane')
+
+  test('PD-10.c2, PD-10.c1: advice about a colleague may be asked without saying who it is, and is refused with it', async () => {
+    const people = await at.landlord.somebody('Pat', 'people-team')
+    const id = await people.report({ victimIs: 'colleague' })
+    await people.act(id, 'case.opened', { kind: 'colleague' })
+    const asked = { from: 'community-safety-team', topic: 'Which refuge has places?' }
+    const named = await people.propose(id, 'advice.sought', { ...asked, identifiesPerson: true })
+    expect(named).toMatchObject({ status: 422, refusedBy: ['PD-10.c2'] })
+    expect(await people.propose(id, 'advice.sought', { ...asked, identifiesPerson: false })).toMatchObject({
+      status: 201,
+    })
+    expect((await at.officer.ask('GET', `/cases/${id}`)).status).toBe(404)
+  })
+})
+
+describe('at MHA', () => {
+  const at = landlordFor('mha')
+
+  test('MHA-3.2.a: a report about an employee is no customer’s case: the team does not see it, and it is handed to the people team', async () => {
+    const people = await at.landlord.somebody('Pat', 'people-team')
+    const id = await people.report({ victimIs: 'colleague' })
+    expect((await at.officer.ask('GET', `/cases/${id}`)).status).toBe(404)
+    const owed = async () =>
+      (await people.asked(id)).filter((duty) => duty.clauses.includes('MHA-3.2.a')).map((duty) => duty.state)
+    expect(await owed()).toEqual(['open'])
+    await people.act(id, 'handover.made', { to: 'people-team', accepted: true })
+    expect(await owed()).toEqual(['done'])
+  })
+})
