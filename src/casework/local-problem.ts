@@ -23,9 +23,25 @@ function jobProblem({ words }: NewEntry): FieldProblem | null {
   return null
 }
 
-/** What is wrong with this entry though the policy lets it be; null where nothing is. */
-export function localProblem(landlord: RunningLandlord, made: NewEntry): FieldProblem | null {
+/**
+ * An owner who may not own such a case. The landlord's data says where only one team may; roles of that team may too.
+ * Source: MHA-8.2.a, WHG-2.1.a2, PD-10.b1.
+ */
+function ownerProblem({ organisation }: RunningLandlord, caseKind: string, { entry }: NewEntry): FieldProblem | null {
+  const owner = organisation.owners.find((each) => each.kind === caseKind)
+  if (!owner?.only || entry.happened) return null
+  const team = organisation.teams.filter(({ roles }) => roles.includes(owner.role)).flatMap(({ roles }) => roles)
+  const to = String(entry.codes.to)
+  if (to === owner.role || team.some((role) => role === to)) return null
+  const name = organisation.titles[owner.role] ?? owner.role.replaceAll('-', ' ')
+  return { field: 'to', problem: `must be the ${name}, who own every such case (${owner.clause ?? 'our own choice'})` }
+}
+
+/** What is wrong with this entry though the policy lets it be; null where nothing is. `caseKind` is that of its case. */
+export function localProblem(landlord: RunningLandlord, caseKind: string, made: NewEntry): FieldProblem | null {
   switch (made.entry.type) {
+    case 'case.assigned':
+      return ownerProblem(landlord, caseKind, made)
     case 'recharge.raised':
       return chargeProblem(landlord, made)
     case 'work-order.placed':

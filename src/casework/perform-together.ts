@@ -106,7 +106,7 @@ async function decide(rowan: Rowan, query: Query, actor: Actor, sent: ActsTogeth
   const refusals = refusalsInTurn(landlord, view.entries, made)
   if (refusals.length > 0) return decided({ outcome: 'refused', refusals }, 'refused')
   const local = made.flatMap((each, index) => {
-    const problem = localProblem(landlord, each)
+    const problem = localProblem(landlord, record.caseKind, each)
     return problem ? [{ ...problem, field: `${index}.${problem.field}` }] : []
   })
   if (local.length > 0) return decided({ outcome: 'invalid', problems: local }, 'refused')

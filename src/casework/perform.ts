@@ -173,7 +173,7 @@ async function decide(
       : against.map((refusal) => refusalInFull(landlord, refusal, view.entries, made.entry))
     return decided({ outcome: 'refused', refusals: shown }, 'refused')
   }
-  const local = localProblem(landlord, made)
+  const local = localProblem(landlord, record.caseKind, made)
   if (local) return decided({ outcome: 'invalid', problems: [local] }, 'refused')
   const hasWords = Object.keys(made.words).length > 0
   const key = hasWords

@@ -69,6 +69,7 @@ intake: {passes_on: [{what: report, to: [da-caseworker]}, {what: concern, to: [d
 measures:
   - {measure: lock-change, group: home, job: "Change the locks", cost: 120}
 repairs: {urgent_days: 1, charged: [perpetrator, other]}
+running: {quiet_days: 14, review_days: 28, monitor_months: 3, second_check: [service.limited]}
 covers: {kinds: [{abuse: neglect, clause: A}], unconnected: [], children: {victim_when: affected, adult_witness: witness, under_16: domestic-abuse, clauses: []}}
 contact: {agreed_for_days: 30, update: {days: 7}}
 `

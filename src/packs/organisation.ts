@@ -10,6 +10,7 @@ import {
   pairsOf,
   type Reader,
   textOf,
+  yesOrNoOf,
 } from '../policy/reading/yaml-reader.ts'
 import { findEntryType } from '../record/entry-type.ts'
 import { type CivilDate, dayOfDate } from '../record/london-time.ts'
@@ -20,6 +21,7 @@ import { type IntakeChoice, readIntakeChoice } from './intake-choice.ts'
 import { type Measure, type RepairChoice, readMeasures, readRepairChoice } from './measure-choice.ts'
 import { type PartnerChoice, readPartnerChoice } from './partner-choice.ts'
 import { type RiskChoice, readRiskChoice } from './risk-choice.ts'
+import { type RunningChoice, readRunningChoice } from './running-choice.ts'
 
 export type Owner = {
   /** A case kind of the vocabulary. */
@@ -27,6 +29,8 @@ export type Owner = {
   readonly role: RoleName
   /** The clause that says so; absent where the policy is silent and the landlord chose. */
   readonly clause?: string
+  /** True where nobody but this role and its team may own such a case. */
+  readonly only?: boolean
 }
 export type Team = { readonly id: string; readonly name: string; readonly roles: readonly RoleName[] }
 /** A public service of which people can be told. `kind` is one of the vocabulary's organisations. */
@@ -62,6 +66,7 @@ export type Organisation = {
   /** What can make a home safer here, in the order in which it is offered. */
   readonly measures: readonly Measure[]
   readonly repairs: RepairChoice
+  readonly running: RunningChoice
 }
 
 export type OrganisationRead =
@@ -85,6 +90,7 @@ const KEYS = [
   'partners',
   'measures',
   'repairs',
+  'running',
 ] as const
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/
@@ -114,11 +120,12 @@ function dayIn(reader: Reader, node: unknown): CivilDate {
 }
 
 function readOwner(reader: Reader, node: unknown): Owner {
-  const each = fieldsOf(reader, node, ['kind', 'role', 'clause'], 'An owner')
+  const each = fieldsOf(reader, node, ['kind', 'role', 'clause', 'only'], 'An owner')
   return {
     kind: oneOf(reader, each.get('kind'), CASE_KINDS, 'kind'),
     role: roleOf(reader, each.get('role')),
     ...(each.has('clause') ? { clause: textOf(reader, each.get('clause'), 'clause') } : {}),
+    ...(each.has('only') ? { only: yesOrNoOf(reader, each.get('only'), 'only') } : {}),
   }
 }
 
@@ -180,6 +187,7 @@ export function readOrganisation(text: string, file: string): OrganisationRead {
     partners: readPartnerChoice(reader, top.get('partners')),
     measures: readMeasures(reader, top.get('measures')),
     repairs: readRepairChoice(reader, top.get('repairs')),
+    running: readRunningChoice(reader, top.get('running')),
   }
   for (const kind of CASE_KINDS)
     if (organisation.owners.filter((owner) => owner.kind === kind).length !== 1)

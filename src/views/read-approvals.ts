@@ -3,6 +3,7 @@ import type { Rowan } from '../casework/rowan.ts'
 import type { Instant } from '../record/london-time.ts'
 import { asActor, audit } from '../store/database.ts'
 import { type ApprovalLine, approvalLines } from './approval-lines.ts'
+import { byWaiting, checkLines } from './check-lines.ts'
 
 export type { ApprovalLine } from './approval-lines.ts'
 
@@ -12,7 +13,8 @@ export type Approvals = { readonly now: Instant; readonly approvals: readonly Ap
 export async function readApprovals(rowan: Rowan, token: string): Promise<Approvals | null> {
   const now = rowan.clock()
   return asActor(rowan.database, token, async (query, actor) => {
-    const lines = await approvalLines(rowan, query, actor, now)
+    const proposed = await approvalLines(rowan, query, actor, now)
+    const lines = [...proposed, ...(await checkLines(rowan, query, actor))].toSorted(byWaiting)
     const object = [...new Set(lines.map((line) => line.stream))].join(' ') || null
     await audit(query, { action: 'view:approvals', objectType: 'list', object, basis: 'member', result: 'shown' })
     return { now, approvals: lines }

@@ -8,6 +8,7 @@ import { asActor, audit } from '../store/database.ts'
 import { casesOf } from '../store/queries/cases.ts'
 import { openDuties } from '../store/queries/duties.ts'
 import { approvalLines } from './approval-lines.ts'
+import { checkLines } from './check-lines.ts'
 import type { DutyLine } from './duty-line.ts'
 import { caseLine } from './list-cases.ts'
 import { handoverLines } from './read-handovers.ts'
@@ -66,7 +67,7 @@ export async function readToday(rowan: Rowan, token: string, filter: TodayFilter
     const inTeam = filter.team === undefined ? () => true : ofTeam(chosen?.roles ?? [])
     const inArea = (duty: DutyLine) => filter.area === undefined || areaOf(duty) === filter.area
     const ofWhom = ofAnyTeam.filter((duty) => inTeam(duty) && inArea(duty))
-    const approvals = await approvalLines(rowan, query, actor, now)
+    const approvals = [...(await approvalLines(rowan, query, actor, now)), ...(await checkLines(rowan, query, actor))]
     const handovers = await handoverLines(query, actor.roles)
     const wanted: Record<TodayFilter['show'], (duty: DutyLine) => boolean> = {
       everything: () => true,

@@ -494,6 +494,7 @@ const ORGANISATION: LoadedOrganisation = {
   dutiesToNotify: MADE_UP_DUTIES,
   measures: MEASURES,
   repairs: { urgentDays: 1, charged: ['perpetrator', 'other'] },
+  running: { quietDays: 14, reviewDays: 28, monitorMonths: 3, secondCheck: ['service.limited'] },
   riskTools: RISK_TOOLS,
   law: loadLaw(projectRoot()),
 }

@@ -1,6 +1,7 @@
 /** What waits for me to agree: what is proposed, by whom, since when and what is still missing; to agree, or to say no with the reason. */
 import type { Instant } from '../../record/london-time.ts'
 import type { ApprovalLine, Approvals } from '../../views/read-approvals.ts'
+import { riskPaths } from '../cases/risk/risk-paths.ts'
 import { Clauses } from '../kit/clauses.tsx'
 import { Frame } from '../kit/layout.tsx'
 import { definePage } from '../kit/page.ts'
@@ -39,6 +40,44 @@ const WHO: Readonly<Record<ApprovalLine['waitsFor'], (roles: string) => string>>
   own: (roles) => `You proposed this, so somebody else has to agree: ${roles}.`,
   'somebody-else': (roles) => `It waits for: ${roles}.`,
 }
+
+/** Where a second person looks at an entry: a risk that somebody would lower has a form of its own. */
+const checkPath = ({ act, caseReference, entry }: ApprovalLine): string =>
+  act === 'risk.assessed'
+    ? riskPaths.second(caseReference, entry)
+    : paths.act(caseReference, 'second-check.made', { entry: String(entry) })
+
+/** What waits for a second person's eyes. */
+const Check = ({ line, now }: { readonly line: ApprovalLine; readonly now: Instant }) => (
+  <li class="app-duty">
+    <div class="app-duty__what">
+      <strong>{line.proposed}</strong>
+      <p class="app-duty__about">
+        <a class="govuk-link govuk-link--no-visited-state" href={paths.case(line.caseReference)}>
+          {line.caseReference}
+        </a>
+      </p>
+      <p class="app-duty__about">
+        {line.waitsFor === 'own'
+          ? 'You wrote this, so somebody else on the case has to look at it.'
+          : 'It waits for a second person: anybody on the case but who wrote it.'}
+      </p>
+      {line.waitsFor === 'me' && (
+        <p class="govuk-body govuk-!-margin-top-2 govuk-!-margin-bottom-1">
+          <a class="app-duty__log" href={checkPath(line)}>
+            Look at it, and decide
+            <span class="govuk-visually-hidden">{`, ${line.caseReference}`}</span>
+          </a>
+        </p>
+      )}
+    </div>
+    <span class="app-by">
+      <strong>{`since ${sayWhen(line.since, now)}`}</strong>
+      <span class="app-exact">{exactTime(line.since)}</span>
+      <span class="app-exact">{`by ${line.by}`}</span>
+    </span>
+  </li>
+)
 
 const Line = ({ line, now }: { readonly line: ApprovalLine; readonly now: Instant }) => (
   <li class="app-duty">
@@ -88,9 +127,10 @@ export const approvalsPage = definePage<Approvals>({
     const others = approvals.filter((line) => line.waitsFor !== 'me')
     const list = (lines: readonly ApprovalLine[]) => (
       <ul class="app-duties">
-        {lines.map((line) => (
-          <Line line={line} now={now} key={`${line.caseReference}${line.entry}${line.agreement}`} />
-        ))}
+        {lines.map((line) => {
+          const Shown = line.agreement === 'second-check.made' ? Check : Line
+          return <Shown line={line} now={now} key={`${line.caseReference}${line.entry}${line.agreement}`} />
+        })}
       </ul>
     )
     return (
@@ -104,7 +144,8 @@ export const approvalsPage = definePage<Approvals>({
           </section>
         )}
         <p class="app-note govuk-body">
-          The policy says who has to agree. You see here only the cases that you are on.
+          The policy says who has to agree, and the landlord what a second person looks at. You see here only the cases
+          that you are on.
         </p>
       </Frame>
     )

@@ -67,7 +67,7 @@ describe('what waits for me to agree', () => {
     expect(body).toContain('by Petra Example')
     expect(body).toContain('href="/cases/R-4F7K/action/review?key=A1"')
     expect(body).toContain('href="/cases/R-4F7K/action/authorise?key=A1"')
-    expect(body).toContain('/cases/R-4F7K/acts/second-check.made?entry=3&amp;outcome=not-agreed')
+    expect(body).toContain('/cases/R-4F7K/running/check?entry=3&amp;outcome=not-agreed')
     expect(body).toContain('You proposed this, so somebody else has to agree')
     expect(body.match(/action\/authorise/g)).toHaveLength(1)
   })

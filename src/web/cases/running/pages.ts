@@ -1,6 +1,29 @@
 /** The pages of this part of a case. */
 import type { ServedPage } from '../../kit/page.ts'
-import { PLACES } from '../places.ts'
-import { plainAreaPage } from '../plain-area-page.tsx'
+import { askPage } from './ask.tsx'
+import { checkPage } from './check.tsx'
+import { closePage } from './close.tsx'
+import { givePage } from './give.tsx'
+import { lookPage } from './look.tsx'
+import { reopenPage } from './reopen.tsx'
+import { reviewPage } from './review.tsx'
+import { runningPage } from './running.tsx'
+import { safeFirstPage } from './safe-first.tsx'
+import { talkPage } from './talk.tsx'
+import { transferPage } from './transfer.tsx'
+import { wantsPage } from './wants.tsx'
 
-export const RUNNING_PAGES: readonly ServedPage[] = [plainAreaPage(PLACES.running)]
+export const RUNNING_PAGES: readonly ServedPage[] = [
+  runningPage,
+  givePage,
+  transferPage,
+  reviewPage,
+  talkPage,
+  checkPage,
+  wantsPage,
+  closePage,
+  safeFirstPage,
+  lookPage,
+  reopenPage,
+  askPage,
+]

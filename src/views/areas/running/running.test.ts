@@ -1,0 +1,112 @@
+/** What the page of running reads from the record: quiet cases, days to look again, what stands open, and what waits for a second person. */
+import { expect, test } from 'vitest'
+import { DAY, type Instant, instantOf } from '../../../record/london-time.ts'
+import { separate } from '../../../record/separate.ts'
+import type { EntryTypeName } from '../../../record/vocabulary.ts'
+import type { AreaEntry, AreaReading } from '../../area-page.ts'
+import { RUNNING_AREA } from '../running.ts'
+
+const START = instantOf('2026-03-02T09:00')
+type Said = readonly [number, EntryTypeName, Readonly<Record<string, unknown>>]
+
+/** Acts with the day after the start on which they happened. */
+const reading = (now: Instant, state: string, ...acts: readonly Said[]): AreaReading =>
+  ({
+    page: {
+      now,
+      state: { state, since: START },
+      open: [],
+      holds: [],
+      kept: [],
+      safeContact: [],
+      people: [],
+      timeline: [],
+    },
+    nameOf: (id: string) => (id === 'amira' ? 'Amira Example' : null),
+    organisation: {
+      running: { quietDays: 14, reviewDays: 28, monitorMonths: 3, secondCheck: ['service.limited'] },
+      measures: [],
+      law: { protectiveOrders: [] },
+      nation: 'england',
+    },
+    entries: acts.map(([day, type, data], index): AreaEntry => {
+      const read = separate(type, data)
+      if (!read.ok) throw new Error(`${type}: ${JSON.stringify(read)}`)
+      const at = START + day * DAY
+      const { codes, words } = read
+      return {
+        n: index + 1,
+        id: `e${index}`,
+        type,
+        at,
+        recordedAt: at,
+        by: 'Olive',
+        role: 'da-caseworker',
+        codes,
+        words,
+      }
+    }),
+  }) as unknown as AreaReading
+
+const shown = (now: string, state: string, ...acts: readonly Said[]) =>
+  RUNNING_AREA.shows(reading(instantOf(now), state, ...acts))
+
+const told: Said = [0, 'report.received', { channel: 'phone', source: 'victim' }]
+
+test('an open case is quiet once nothing was written for longer than the landlord lets pass; a closed one never is', () => {
+  expect(shown('2026-03-16T09:00', 'open', told).quietFor).toBeNull()
+  expect(shown('2026-03-17T09:00', 'open', told).quietFor).toBe(15)
+  expect(shown('2026-06-17T09:00', 'closed', told).quietFor).toBeNull()
+})
+
+test('a review sets the day of the next; without one it is so many days after the case began', () => {
+  expect(shown('2026-03-31T09:00', 'open', told).nextReview).toEqual({ on: '2026-03-30', past: true })
+  const review: Said = [7, 'case.reviewed', { why: 'routine', outcome: 'carry-on', nextOn: '2026-04-20' }]
+  expect(shown('2026-03-31T09:00', 'open', told, review).nextReview).toEqual({ on: '2026-04-20', past: false })
+})
+
+test('a closed case is looked at again after the landlord’s months, and after each look; not where the person has died', () => {
+  const closed: Said = [0, 'case.closed', { reason: 'safe' }]
+  expect(shown('2026-03-03T09:00', 'closed', told, closed).nextMonitoring).toEqual({ on: '2026-06-02', past: false })
+  const looked: Said = [92, 'case.monitored', { how: 'desk' }]
+  expect(shown('2026-06-03T09:00', 'monitoring', told, closed, looked).nextMonitoring?.on).toBe('2026-09-02')
+  const died: Said = [0, 'case.closed', { reason: 'victim-died' }]
+  expect(shown('2026-06-03T09:00', 'closed', told, died).nextMonitoring).toBeNull()
+})
+
+test('what stands open is named by kind: a lock not fitted, an alert, a referral without an answer; not what is done', () => {
+  const locks = { person: 'amira', measure: 'lock-change' }
+  const open: readonly Said[] = [
+    [1, 'security.ordered', locks],
+    [
+      1,
+      'alert.placed',
+      { alert: 'L1', subject: 'home', home: 'h', wording: 'ask-the-office-before-visiting', reviewOn: '2026-09-01' },
+    ],
+    [1, 'referral.made', { to: 'idva', person: 'amira', purpose: 'support', consent: 'given' }],
+  ]
+  const kinds = (...acts: readonly Said[]) =>
+    shown('2026-03-05T09:00', 'open', told, ...acts).stillOpen.map(({ what }) => what)
+  expect(kinds(...open)).toEqual(['alerts', 'measures', 'referrals'])
+  expect(
+    kinds(
+      ...open,
+      [2, 'security.fitted', locks],
+      [2, 'alert.removed', { alert: 'L1', reason: 'review' }],
+      [2, 'referral.answered', { entry: 4, outcome: 'accepted' }],
+    ),
+  ).toEqual([])
+})
+
+test('a limited service and a high risk that is lowered wait for a second person, until somebody has looked', () => {
+  const limited: Said = [1, 'service.limited', { what: 'support', because: 'other' }]
+  const risk = (day: number, level: string): Said => [
+    day,
+    'risk.assessed',
+    { person: 'amira', instrument: 'dash', level, complete: true, reasons: 'She says so.' },
+  ]
+  const waiting = (...acts: readonly Said[]) =>
+    shown('2026-03-05T09:00', 'open', told, ...acts).checks.map(({ n }) => n)
+  expect(waiting(limited, risk(1, 'high'), risk(2, 'medium'))).toEqual([2, 4])
+  expect(waiting(limited, [2, 'second-check.made', { entry: 2, outcome: 'agreed' }])).toEqual([])
+})

@@ -1,0 +1,124 @@
+/** What still stands open on a case: said plainly before it is closed, and kept with the closing. Nothing of it stops anybody. */
+import { workOrders } from '../../../record/work-orders.ts'
+import type { AreaReading } from '../../area-page.ts'
+import { courtOrders } from '../court-orders.ts'
+import { measuresOn } from '../home/measures.ts'
+import { entriesOf, textIn } from '../partners/codes.ts'
+import { awaitsAnswer, referralsOn } from '../partners/referrals.ts'
+import { checksOn } from './looked-at.ts'
+import { asRecord, passedOn } from './ownership.ts'
+
+/** One kind of thing that is open: its code in `case.closed`, and each of them in words. `ends`: closing ends it. */
+export type StillOpen = { readonly what: string; readonly each: readonly string[]; readonly ends: boolean }
+
+const said = (what: string, each: readonly string[], ends = false): readonly StillOpen[] =>
+  each.length === 0 ? [] : [{ what, each, ends }]
+
+/** Alerts placed and not taken off again. */
+export function standingAlerts({
+  entries,
+}: AreaReading): readonly { readonly alert: string; readonly wording: string; readonly reviewOn: string }[] {
+  const removed = new Set(entriesOf(entries, 'alert.removed').map(({ codes }) => codes.alert))
+  return entriesOf(entries, 'alert.placed')
+    .filter(({ codes }) => !removed.has(codes.alert))
+    .map(({ codes }) => ({
+      alert: String(codes.alert),
+      wording: String(codes.wording),
+      reviewOn: String(codes.reviewOn),
+    }))
+}
+
+/** Complaints that have no answer at their last stage yet. */
+export function openComplaints({ entries }: AreaReading): readonly string[] {
+  const answered = new Map<unknown, number>()
+  for (const { codes, n } of entriesOf(entries, 'complaint.answered')) answered.set(codes.complaint, n)
+  return entriesOf(entries, 'complaint.received')
+    .filter(({ codes, n }) => (answered.get(codes.complaint) ?? answered.get(undefined) ?? 0) < n)
+    .map(({ codes }) => String(codes.complaint ?? ''))
+}
+
+function restricted({ entries, nameOf }: AreaReading): readonly string[] {
+  const last = new Map(
+    entriesOf(entries, 'restricted-access.listed', 'restricted-access.removed').map(
+      ({ codes, type }) => [String(codes.person), type] as const,
+    ),
+  )
+  return [...last].flatMap(([person, type]) =>
+    type === 'restricted-access.listed' ? [nameOf(person) ?? 'Somebody'] : [],
+  )
+}
+
+/** Everything that stands open, what closing ends first. */
+export function stillOpen(reading: AreaReading): readonly StillOpen[] {
+  const { page, entries } = reading
+  const lines = (offers: boolean) =>
+    page.open.filter((duty) => (duty.kind === 'offer') === offers).map((duty) => duty.what)
+  const jobs = workOrders(asRecord(entries)).filter((job) => job.state === 'open')
+  return [
+    ...said('duties', lines(false), true),
+    ...said('offers', lines(true), true),
+    ...said(
+      'handover',
+      passedOn(reading).flatMap((each) => (each.waits ? [each.to] : [])),
+      true,
+    ),
+    ...said(
+      'hold',
+      page.holds.filter((hold) => hold.running).map((hold) => hold.norm),
+    ),
+    ...said(
+      'orders',
+      courtOrders(reading)
+        .filter((order) => order.state !== 'ended')
+        .map((order) => order.kind),
+    ),
+    ...said(
+      'alerts',
+      standingAlerts(reading).map(({ wording }) => wording),
+    ),
+    ...said('restricted-access', restricted(reading)),
+    ...said(
+      'measures',
+      measuresOn(reading)
+        .filter((line) => line.ordered && !line.fitted && !line.earlierHome)
+        .map((line) => line.measure),
+    ),
+    ...said(
+      'jobs',
+      jobs.map((job) => job.measure ?? job.repairKind ?? 'repair'),
+    ),
+    ...said(
+      'referrals',
+      referralsOn(reading)
+        .filter(awaitsAnswer)
+        .map((each) => each.to),
+    ),
+    ...said(
+      'second-check',
+      checksOn(reading).map((check) => check.sentence),
+    ),
+    ...said(
+      'complaint',
+      openComplaints(reading).map(() => 'A complaint without an answer'),
+    ),
+    ...said(
+      'kept-address',
+      page.kept.map((each) => reading.nameOf(each.person) ?? ''),
+    ),
+    ...said(
+      'safe-contact',
+      page.safeContact.flatMap((line) => (line.agreed ? [line.name] : [])),
+    ),
+  ]
+}
+
+/** What was said when the case was last closed. */
+export const saidAtClosing = ({ entries }: AreaReading): readonly string[] => {
+  const closed = entriesOf(entries, 'case.closed').at(-1)
+  return closed && Array.isArray(closed.codes.stillOpen) ? closed.codes.stillOpen.map(String) : []
+}
+
+export const closingReason = ({ entries }: AreaReading): string | null => {
+  const closed = entriesOf(entries, 'case.closed').at(-1)
+  return closed ? textIn(closed.codes, 'reason') : null
+}

@@ -1,0 +1,154 @@
+/** What the person wants now and what came after: closed and watched, a death and its review, feedback, services limited. */
+import { InsetText } from '../../../design-system/govuk/inset-text.tsx'
+import { WarningText } from '../../../design-system/govuk/warning-text.tsx'
+import type { Death, FeedbackShown } from '../../../views/areas/running/afterwards.ts'
+import type { RunningShown } from '../../../views/areas/running.ts'
+import type { CasePage } from '../../../views/case-page.ts'
+import { paths } from '../../kit/paths.ts'
+import { longDate, sayDate, sayWhen } from '../../kit/times.ts'
+import { sayValue, sayValueInside } from '../../kit/words.ts'
+import { runningPath } from './running-paths.ts'
+import { sayHow, sayStillOpen, sayWish } from './running-words.ts'
+
+type Props = { readonly page: CasePage; readonly shows: RunningShown }
+
+const Wishes = ({ page, shows }: Props) =>
+  shows.wishes.length === 0 ? null : (
+    <section>
+      <h2 class="govuk-heading-m">What they want now</h2>
+      {shows.wishes.map((wish) => (
+        <div key={wish.person}>
+          <p class="govuk-body">
+            {`${wish.name} ${sayWish(wish.choice)}${wish.until ? `, until ${sayDate(wish.until)}` : ''} (${longDate(wish.at)}).`}
+            {wish.ownWords && ` “${wish.ownWords}”`}
+          </p>
+          {wish.choice === 'disengage' && (
+            <InsetText>
+              <p class="govuk-body">
+                {'Do not call them about it. Everything stays on offer, and they can come back at any time. '}
+                <a class="govuk-link" href={runningPath(page.reference, 'look')}>
+                  Watch it with partners
+                </a>
+                {' or '}
+                <a
+                  class="govuk-link"
+                  href={runningPath(page.reference, 'wants', { person: wish.person, choice: 're-engage' })}
+                >
+                  record that they came back
+                </a>
+              </p>
+            </InsetText>
+          )}
+        </div>
+      ))}
+    </section>
+  )
+
+const Closed = ({ page, shows }: Props) =>
+  shows.closing === null || (page.state.state !== 'closed' && page.state.state !== 'monitoring') ? null : (
+    <section>
+      <h2 class="govuk-heading-m">Closed</h2>
+      <p class="govuk-body">
+        {`${sayValue(shows.closing.reason)}.`}
+        {shows.closing.said.length > 0 &&
+          ` Still open then: ${shows.closing.said.map((each) => sayStillOpen(each).toLowerCase()).join('; ')}.`}
+      </p>
+      {shows.safety?.safe !== true && (
+        <WarningText>
+          {shows.safety
+            ? `It is not safe to make contact (${shows.safety.by}, ${longDate(shows.safety.at)}). Watch it from the desk.`
+            : 'Do not call, write or visit before somebody has considered whether contact could do harm.'}
+        </WarningText>
+      )}
+      {shows.safety?.safe && (
+        <p class="govuk-body">{`Contact was found safe by ${shows.safety.by}, ${longDate(shows.safety.at)}.`}</p>
+      )}
+      {shows.watched.length > 0 && (
+        <ul class="govuk-list govuk-list--bullet">
+          {shows.watched.map((each) => (
+            <li key={each.n}>
+              {`Looked at ${sayHow(each.how)} by ${each.by}, ${sayWhen(each.at, page.now)}${each.vulnerabilityReduced ? '; they need less protection than before' : ''}`}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+
+const DeathShown = ({ death, page }: { readonly death: Death; readonly page: CasePage }) => (
+  <section>
+    <h2 class="govuk-heading-m">{`${death.name} has died`}</h2>
+    <p class="govuk-body">
+      {`${death.on ? `On ${sayDate(death.on)}. ` : ''}${death.related ? `Related to abuse: ${sayValueInside(death.related)}. ` : ''}Nothing on this case may be deleted.`}
+    </p>
+    {death.review ? (
+      <p class="govuk-body">
+        {`Review: led by ${death.review.ledBy ? sayValueInside(death.review.ledBy) : 'somebody not yet known'}${death.review.chronologyDue ? `; our chronology by ${sayDate(death.review.chronologyDue)}` : ''}${death.review.answered.length > 0 ? `; given: ${death.review.answered.map(sayValueInside).join(', ')}` : ''}${death.review.ended ? `; ended ${longDate(death.review.ended.at)}${death.review.ended.recommendations ? ', with recommendations to us' : ''}` : ''}. `}
+        {!death.review.ended && (
+          <a class="govuk-link" href={paths.act(page.reference, 'death-review.answered', { key: death.review.review })}>
+            Record what we gave it
+          </a>
+        )}
+      </p>
+    ) : (
+      <p class="govuk-body">
+        {'If a review is announced to us, '}
+        <a class="govuk-link" href={paths.act(page.reference, 'death-review.opened', { person: death.person })}>
+          record it here
+        </a>
+      </p>
+    )}
+  </section>
+)
+
+const Feedback = ({ each, page }: { readonly each: FeedbackShown; readonly page: CasePage }) => (
+  <li>
+    {each.safe === null
+      ? `${each.name}: nobody has considered yet whether it is safe to ask. `
+      : each.safe
+        ? `${each.name}: safe to ask${each.asked ? `, asked ${longDate(each.asked)}` : ''}. `
+        : `${each.name}: not appropriate or not safe. Do not ask. `}
+    {each.safe && !each.asked && (
+      <a class="govuk-link" href={paths.act(page.reference, 'feedback.asked', { person: each.person })}>
+        Record that you asked<span class="govuk-visually-hidden">{` ${each.name}`}</span>
+      </a>
+    )}
+    {each.answers.map((answer) => (
+      <p class="govuk-body" key={answer.at}>
+        {`${answer.rating === null ? 'Said' : `${answer.rating} of 5`}, ${longDate(answer.at)}${answer.comment ? `: “${answer.comment}”` : ''}`}
+      </p>
+    ))}
+  </li>
+)
+
+export const Afterwards = ({ page, shows }: Props) => (
+  <>
+    <Wishes page={page} shows={shows} />
+    <Closed page={page} shows={shows} />
+    {shows.deaths.map((death) => (
+      <DeathShown death={death} page={page} key={death.person} />
+    ))}
+    {shows.limited.length > 0 && (
+      <section>
+        <h2 class="govuk-heading-m">Limited services</h2>
+        <ul class="govuk-list govuk-list--bullet">
+          {shows.limited.map((each) => (
+            <li
+              key={each.n}
+            >{`${sayValue(each.what)}: ${sayValueInside(each.because)} (${each.by}, ${sayWhen(each.at, page.now)})`}</li>
+          ))}
+        </ul>
+      </section>
+    )}
+    {shows.feedback.length > 0 && (
+      <section>
+        <h2 class="govuk-heading-m">How it was for them</h2>
+        <ul class="govuk-list govuk-list--bullet">
+          {shows.feedback.map((each) => (
+            <Feedback each={each} page={page} key={each.person} />
+          ))}
+        </ul>
+      </section>
+    )}
+  </>
+)

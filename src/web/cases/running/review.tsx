@@ -1,0 +1,24 @@
+/** Look at the case as a whole, and decide what happens next and when to look again. */
+import { dateOfDay, dayOf } from '../../../record/london-time.ts'
+import { RUNNING_AREA } from '../../../views/areas/running.ts'
+import { ActQuestions, actOf, defineCaseForm } from '../case-form.tsx'
+import { PLACES } from '../places.ts'
+
+export const reviewPage = defineCaseForm({
+  slug: 'review',
+  place: PLACES.running,
+  reading: RUNNING_AREA,
+  main: 'case.reviewed',
+  title: 'Review the case',
+  why: 'Is the person safer? What was promised and not done? Who has not heard from us?',
+  start: ({ page, organisation, shows }) => ({
+    'review.why': shows.quietFor === null ? 'routine' : 'no-contact',
+    'review.nextOn': dateOfDay(dayOf(page.now) + organisation.running.reviewDays),
+  }),
+  questions: (asked) => (
+    <ActQuestions asked={asked} part="review" type="case.reviewed" fields={['why', 'note', 'outcome', 'nextOn']} />
+  ),
+  acts: (form) => [actOf('review', 'case.reviewed', form)],
+  after: 'The day you choose is shown on the case. It is your own target, not a time that the policy states.',
+  button: 'Record the review',
+})
