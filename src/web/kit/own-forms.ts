@@ -77,10 +77,8 @@ export const OWN_FORMS: Readonly<Partial<Record<EntryTypeName, string>>> = {
   'case.reviewed': 'running/review',
   'supervision.held': 'running/talk',
   'second-check.made': 'running/check',
-  'victim-choice.recorded': 'running/wants',
   'case.closed': 'running/close',
   'monitoring.safety-considered': 'running/safe-first',
   'case.monitored': 'running/look',
   'case.reopened': 'running/reopen',
-  'feedback.considered': 'running/ask',
 }

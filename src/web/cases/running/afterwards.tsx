@@ -32,7 +32,7 @@ const Wishes = ({ page, shows }: Props) =>
                 {' or '}
                 <a
                   class="govuk-link"
-                  href={runningPath(page.reference, 'wants', { person: wish.person, choice: 're-engage' })}
+                  href={paths.act(page.reference, 'victim-choice.recorded', { person: wish.person })}
                 >
                   record that they came back
                 </a>

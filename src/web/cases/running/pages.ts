@@ -1,6 +1,5 @@
 /** The pages of this part of a case. */
 import type { ServedPage } from '../../kit/page.ts'
-import { askPage } from './ask.tsx'
 import { checkPage } from './check.tsx'
 import { closePage } from './close.tsx'
 import { givePage } from './give.tsx'
@@ -11,7 +10,6 @@ import { runningPage } from './running.tsx'
 import { safeFirstPage } from './safe-first.tsx'
 import { talkPage } from './talk.tsx'
 import { transferPage } from './transfer.tsx'
-import { wantsPage } from './wants.tsx'
 
 export const RUNNING_PAGES: readonly ServedPage[] = [
   runningPage,
@@ -20,10 +18,8 @@ export const RUNNING_PAGES: readonly ServedPage[] = [
   reviewPage,
   talkPage,
   checkPage,
-  wantsPage,
   closePage,
   safeFirstPage,
   lookPage,
   reopenPage,
-  askPage,
 ]
