@@ -20,9 +20,9 @@ const hold: CaseHold = {
   forbids: ['income-court-action.started'],
   months: { least: 1, most: 3 },
 }
-const reading = (acts: readonly Said[], holds: readonly CaseHold[] = [hold]): AreaReading =>
+const reading = (acts: readonly Said[], holds: readonly CaseHold[] = [hold], now = START): AreaReading =>
   ({
-    page: { holds },
+    page: { holds, now },
     nameOf: (id: string) => (id === 'priya' ? 'Priya Example' : null),
     entries: acts.map(([type, data], index): AreaEntry => {
       const read = separate(type, data)
@@ -53,6 +53,11 @@ test('until somebody chooses, no length is chosen; each choice says its end, cou
     { months: 2, until: instantOf('2026-05-03T00:00') },
     { months: 3, until: instantOf('2026-06-03T00:00') },
   ])
+})
+
+test('a length that would have run out already is no choice: nobody loses the pause by choosing', () => {
+  const choices = pauseOn(reading([told], [hold], instantOf('2026-04-20T09:00')))?.choices
+  expect(choices?.map(({ months }) => months)).toEqual([2, 3])
 })
 
 test('VIV-4.4.a: a further report needs a new decision, and the length chosen before no longer counts', () => {

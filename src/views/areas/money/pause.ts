@@ -13,7 +13,7 @@ export type PauseShown = {
   readonly declined: boolean
   /** A length was chosen, and a report came after it: another decision is needed. */
   readonly askAgain: boolean
-  /** Each length that may be chosen, and until when court action would then wait. Counted from the latest report. */
+  /** Each length that may be chosen and has not run out already, with its end. Counted from the latest report. */
   readonly choices: readonly { readonly months: number; readonly until: Instant }[]
 }
 
@@ -36,6 +36,6 @@ export function pauseOn({ page, entries }: AreaReading): PauseShown | null {
     choices: Array.from({ length: Math.max(0, most - least + 1) }, (_each, index) => ({
       months: least + index,
       until: endAfterMonths(from, least + index),
-    })),
+    })).filter(({ until }) => until > page.now),
   }
 }
