@@ -1,5 +1,6 @@
+import { deflateSync } from 'node:zlib'
 import JSZip from 'jszip'
-import { PDFDocument, PDFName, PDFString } from 'pdf-lib'
+import { PDFDocument, PDFName, PDFRawStream, PDFString } from 'pdf-lib'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { cleanFile, LARGEST_FILE } from './clean-file.ts'
@@ -65,6 +66,12 @@ describe('a photograph', () => {
   })
 })
 
+/** A PDF with nothing packed away, so that what is written in it can be looked for. */
+const unpacked = async (bytes: Buffer): Promise<string> => {
+  const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
+  return Buffer.from(await pdf.save({ useObjectStreams: false })).toString('latin1')
+}
+
 describe('a PDF', () => {
   async function letter(): Promise<PDFDocument> {
     const pdf = await PDFDocument.create()
@@ -84,7 +91,49 @@ describe('a PDF', () => {
       Array(4).fill(undefined),
     )
     expect(clean.getPageCount()).toBe(1)
-    expect(bytes.toString('latin1')).not.toMatch(/Telltale|Amira|JavaScript|EmbeddedFile|Exif/)
+    expect(await unpacked(bytes)).not.toMatch(/Telltale|Amira|JavaScript|EmbeddedFile|Exif/)
+  })
+
+  test.each([
+    ['named in a list', (jpeg: Buffer) => ({ jpeg, filters: ['DCTDecode'] })],
+    ['packed once more', (jpeg: Buffer) => ({ jpeg: deflateSync(jpeg), filters: ['FlateDecode', 'DCTDecode'] })],
+  ])('loses the place in a photograph that is %s', async (_how, wrap) => {
+    const pdf = await PDFDocument.load(await (await letter()).save())
+    for (const [ref, part] of pdf.context.enumerateIndirectObjects()) {
+      if (!(part instanceof PDFRawStream) || part.dict.get(PDFName.of('Filter')) !== PDFName.of('DCTDecode')) continue
+      const { jpeg, filters } = wrap(Buffer.from(part.contents))
+      part.dict.set(PDFName.of('Filter'), pdf.context.obj(filters))
+      pdf.context.assign(ref, PDFRawStream.of(part.dict, jpeg))
+    }
+    const { bytes } = await kept(Buffer.from(await pdf.save({ useObjectStreams: false })))
+    const clean = await PDFDocument.load(bytes)
+    const photographs = clean.context
+      .enumerateIndirectObjects()
+      .flatMap(([, part]) => (part instanceof PDFRawStream && String(part.dict).includes('DCTDecode') ? [part] : []))
+    expect(photographs).toHaveLength(1)
+    for (const { contents } of photographs) {
+      expect((await sharp(contents).metadata()).exif).toBeUndefined()
+      expect(Buffer.from(contents).toString('latin1')).not.toMatch(/Telltale|Amira|Exif/)
+    }
+  })
+
+  test('loses what a remark on a page does and who wrote it, wherever it stands', async () => {
+    const pdf = await letter()
+    const { context } = pdf
+    const remark = (action: object) => ({
+      Type: 'Annot',
+      Subtype: 'Link',
+      Rect: [0, 0, 9, 9],
+      T: PDFString.of('Amira Example'),
+      A: action,
+    })
+    const script = { S: 'JavaScript', JS: PDFString.of('Telltale') }
+    const opens = context.register(context.obj({ S: 'Launch', F: PDFString.of('Telltale.exe') }))
+    const link = { S: 'URI', URI: PDFString.of('https://rowan.example'), Next: script }
+    pdf.getPage(0).node.set(PDFName.of('Annots'), context.obj([script, opens, link].map(remark) as never))
+    const { bytes } = await kept(Buffer.from(await pdf.save({ useObjectStreams: false })))
+    expect(await unpacked(bytes)).not.toMatch(/Telltale|Amira|JavaScript|Launch/)
+    expect(await unpacked(bytes)).toContain('https://rowan.example')
   })
 
   test('with a password is refused', async () => {

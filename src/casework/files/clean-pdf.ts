@@ -1,7 +1,10 @@
 /** A PDF reduced to its pages: no author, no dates, no earlier versions, no scripts, no files inside it. */
-import { PDFDict, PDFDocument, PDFName, PDFRawStream } from 'pdf-lib'
+import { inflateSync } from 'node:zlib'
+import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream, PDFRef, PDFStream } from 'pdf-lib'
 import { withoutSegments } from './clean-picture.ts'
 
+/** The most that a photograph may hold when unpacked, in bytes: more is a trap. */
+const MOST_UNPACKED = 60_000_000
 /** Keys of any part that tell who made it and when, or that do something when it is opened. */
 const TELLING = [
   'Metadata',
@@ -17,10 +20,39 @@ const TELLING = [
   'CreationDate',
 ]
 
+/** Every dictionary in a part, however deep it stands there; what is only referred to is a part of its own. */
+function* dictionariesIn(part: unknown): Generator<PDFDict> {
+  if (part instanceof PDFStream) yield* dictionariesIn(part.dict)
+  const inside = part instanceof PDFDict ? part.values() : part instanceof PDFArray ? part.asArray() : []
+  if (part instanceof PDFDict) yield part
+  for (const each of inside) yield* dictionariesIn(each)
+}
+
+const ACTION = PDFName.of('A')
+
 function clean(part: PDFDict): void {
   for (const key of TELLING) part.delete(PDFName.of(key))
-  const action = part.get(PDFName.of('A'))
-  if (action instanceof PDFDict && action.get(PDFName.of('S')) !== PDFName.of('URI')) part.delete(PDFName.of('A'))
+  const action = part.lookup(ACTION)
+  if (!(action instanceof PDFDict)) return
+  action.delete(PDFName.of('Next'))
+  if (action.lookup(PDFName.of('S')) === PDFName.of('URI')) return
+  const stands = part.get(ACTION)
+  if (stands instanceof PDFRef) part.context.delete(stands)
+  part.delete(ACTION)
+}
+
+const FILTER = PDFName.of('Filter')
+const JPEG = PDFName.of('DCTDecode')
+
+/** The photograph that a stream holds; null for anything else. Throws where it is packed in a way that cannot be looked into. */
+function photographIn({ dict, contents }: PDFRawStream): Buffer | null {
+  const filter = dict.lookup(FILTER)
+  const filters = filter instanceof PDFArray ? filter.asArray().map((each) => dict.context.lookup(each)) : [filter]
+  if (filters.at(-1) !== JPEG) return null
+  if (filters.length === 1) return Buffer.from(contents)
+  if (filters.length === 2 && filters[0] === PDFName.of('FlateDecode'))
+    return inflateSync(contents, { maxOutputLength: MOST_UNPACKED })
+  throw new Error('a photograph in more wrappings than are looked into')
 }
 
 /** Null where it cannot be read, or is locked with a password. */
@@ -30,11 +62,12 @@ export async function cleanPdf(bytes: Buffer): Promise<Buffer | null> {
     const made = await PDFDocument.create({ updateMetadata: false })
     for (const page of await made.copyPages(given, given.getPageIndices())) made.addPage(page)
     for (const [ref, part] of made.context.enumerateIndirectObjects()) {
-      if (part instanceof PDFDict) clean(part)
-      if (!(part instanceof PDFRawStream)) continue
-      clean(part.dict)
-      if (part.dict.get(PDFName.of('Filter')) === PDFName.of('DCTDecode'))
-        made.context.assign(ref, PDFRawStream.of(part.dict, withoutSegments(Buffer.from(part.contents))))
+      for (const each of dictionariesIn(part)) clean(each)
+      const photograph = part instanceof PDFRawStream ? photographIn(part) : null
+      if (photograph === null || !(part instanceof PDFRawStream)) continue
+      part.dict.set(FILTER, JPEG)
+      part.dict.delete(PDFName.of('DecodeParms'))
+      made.context.assign(ref, PDFRawStream.of(part.dict, withoutSegments(photograph)))
     }
     return Buffer.from(await made.save({ addDefaultPage: false, updateFieldAppearances: false }))
   } catch {
