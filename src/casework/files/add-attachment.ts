@@ -30,7 +30,7 @@ export async function addAttachment(rowan: Rowan, token: string, sent: Attachmen
   const cleaned = await cleanFile(sent.bytes)
   if (!cleaned.ok) return { outcome: 'unusable', why: cleaned.why }
   const { type, bytes } = cleaned
-  const file = { id: fileId(sent.key, sent.bytes), type, bytes, compartment: compartmentOf(sent.kind) }
+  const file = { id: fileId(sent.key, sent.caseId, sent.bytes), type, bytes, compartment: compartmentOf(sent.kind) }
   return perform(
     rowan,
     token,

@@ -49,6 +49,8 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
+const RED = { create: { width: 4, height: 4, channels: 3, background: '#aa2211' } } as const
+
 const seqNow = async () => (await readDocuments(world.rowan, officer.token, reference))?.seq ?? 0
 
 const order = async (change: Partial<DocumentOrder> = {}): Promise<DocumentOrder> => ({
@@ -320,6 +322,26 @@ describe('a file that is added', () => {
       await expect(say(put, [line.id, rows[0].id, 'image/png'])).rejects.toThrow('not found')
       await expect(say('delete from rowan.file')).rejects.toThrow('permission denied')
     })
+  })
+
+  test('stays whole when somebody else adds the same one to another case under the same key', async () => {
+    const other = await takeReport(world.rowan, team.token, {
+      role,
+      report: { channel: 'phone', source: 'victim' },
+      people: [],
+    })
+    if (other.outcome !== 'recorded') throw new Error(JSON.stringify(other))
+    const sent = { kind: 'other', bytes: await sharp(RED).png().toBuffer(), key: 'photograph-1' }
+    const first = await addAttachment(world.rowan, officer.token, {
+      ...sent,
+      caseId: reference,
+      role: 'housing-officer',
+    })
+    expect(first).toMatchObject({ outcome: 'recorded' })
+    const line = await newest()
+    const second = await addAttachment(world.rowan, team.token, { ...sent, caseId: other.reference, role })
+    expect(second).toMatchObject({ outcome: 'recorded' })
+    expect((await readFile(world.rowan, officer.token, reference, line.id))?.mediaType).toBe('image/png')
   })
 
   test('opens nowhere once the key of the case is destroyed', async () => {

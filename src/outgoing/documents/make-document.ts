@@ -76,7 +76,7 @@ export async function makeDocument(rowan: Rowan, token: string, order: DocumentO
   const drawn = await draw(document, order.file)
   if ('outcome' in drawn) return drawn
   const { key, role, seq, ...asked } = order
-  const id = fileId(key, JSON.stringify(asked))
+  const id = fileId(key, order.caseId, JSON.stringify(asked))
   const performed = await perform(
     rowan,
     token,
