@@ -12,6 +12,7 @@ import { append } from './append.ts'
 import { ownStepProblem } from './four-eyes.ts'
 import { numbered } from './judged-record.ts'
 import type { RunningLandlord } from './landlord.ts'
+import { localProblem } from './local-problem.ts'
 import type { NewEntry, Proposal } from './new-entry.ts'
 import type { Performed } from './performed.ts'
 import { readInTurn, refusalsInTurn } from './read-in-turn.ts'
@@ -94,7 +95,10 @@ export async function beginCase(rowan: Rowan, token: string, beginning: Beginnin
     )
     if (problems.length > 0) return refuse({ outcome: 'invalid', problems }, 'invalid')
     const unchecked = made.flatMap((each, index) => {
-      const problem = thingMissing(rowan, each) ?? ownStepProblem(record, actor.account, each, made.slice(0, index))
+      const problem =
+        thingMissing(rowan, each) ??
+        ownStepProblem(record, actor.account, each, made.slice(0, index)) ??
+        localProblem(landlord, each)
       return problem ? [{ ...problem, field: beginning.name(index, problem.field, each.entry.type) }] : []
     })
     if (unchecked.length > 0) return refuse({ outcome: 'invalid', problems: unchecked }, 'invalid')

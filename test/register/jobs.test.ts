@@ -93,6 +93,19 @@ describe('PD-1.l: a contractor', () => {
     expect(await jobsOf(ivo)).toMatchObject([{ before: 'ask', telephone: null, days: [] }])
   })
 
+  test('reads no word that tells why, also of a job with which a case begins', async () => {
+    const mia = await at.landlord.somebody('Mia', 'contractor')
+    const job = { order: someId(), person: someId(), repair: someId(), holder: mia.account }
+    const where = '1 Example Court. Her violent partner has keys.'
+    const begun = await at.officer.ask('POST', '/cases', {
+      type: 'work-order.placed',
+      by: 'da-caseworker',
+      data: { ...job, where },
+    })
+    expect(begun).toMatchObject({ status: 400, body: { problems: [{ field: 'where' }] } })
+    expect(await jobsOf(mia)).toEqual([])
+  })
+
   test('says why it was not done, then that it is done: both stand on the case, and the job is gone', async () => {
     const dan = await at.landlord.somebody('Dan', 'contractor')
     const { id } = await given(dan)
