@@ -98,7 +98,7 @@ export async function beginCase(rowan: Rowan, token: string, beginning: Beginnin
       const problem =
         thingMissing(rowan, each) ??
         ownStepProblem(record, actor.account, each, made.slice(0, index)) ??
-        localProblem(landlord, each)
+        localProblem(landlord, caseKind, each)
       return problem ? [{ ...problem, field: beginning.name(index, problem.field, each.entry.type) }] : []
     })
     if (unchecked.length > 0) return refuse({ outcome: 'invalid', problems: unchecked }, 'invalid')
