@@ -1,5 +1,6 @@
-/** How a landlord keeps in touch: how often people are told how things stand, and how long a safe way is agreed for. Part of organisation.yaml. */
-import { complain, fieldsOf, type Reader, textOf, wholeOf } from '../policy/reading/yaml-reader.ts'
+/** How a landlord keeps in touch: how often people are told how things stand, how long a safe way is agreed for, and what goes first. Part of organisation.yaml. */
+import { complain, fieldsOf, itemsOf, oneOf, type Reader, textOf, wholeOf } from '../policy/reading/yaml-reader.ts'
+import { findEntryType } from '../record/entry-type.ts'
 
 /** `clause`: the one that asks for it; absent where the landlord chose. The number of days is always the landlord's own. */
 export type ContactChoice = {
@@ -7,7 +8,11 @@ export type ContactChoice = {
   readonly update: { readonly days: number; readonly clause?: string } | null
   /** Days for which a safe way is usually agreed before it is asked again. */
   readonly agreedForDays: number
+  /** Work of a case that never waits its turn behind other work, by the queues of `priority.set`. */
+  readonly goesFirst: readonly { readonly queue: string; readonly clause?: string }[]
 }
+
+const QUEUES = findEntryType('priority.set')?.fields.find((field) => field.name === 'queue')?.values ?? []
 
 function daysOf(reader: Reader, node: unknown, what: string): number {
   const days = wholeOf(reader, node, what)
@@ -16,9 +21,16 @@ function daysOf(reader: Reader, node: unknown, what: string): number {
 }
 
 export function readContactChoice(reader: Reader, node: unknown): ContactChoice {
-  const contact = fieldsOf(reader, node, ['update', 'agreed_for_days'], 'contact')
+  const contact = fieldsOf(reader, node, ['update', 'agreed_for_days', 'goes_first'], 'contact')
   const agreedForDays = daysOf(reader, contact.get('agreed_for_days') ?? node, 'agreed_for_days')
-  if (!contact.has('update')) return { update: null, agreedForDays }
+  const goesFirst = itemsOf(contact.get('goes_first')).map((item) => {
+    const each = fieldsOf(reader, item, ['queue', 'clause'], 'goes_first')
+    return {
+      queue: oneOf(reader, each.get('queue'), QUEUES, 'queue'),
+      ...(each.has('clause') ? { clause: textOf(reader, each.get('clause'), 'clause') } : {}),
+    }
+  })
+  if (!contact.has('update')) return { update: null, agreedForDays, goesFirst }
   const update = fieldsOf(reader, contact.get('update'), ['days', 'clause'], 'update')
   return {
     update: {
@@ -26,5 +38,6 @@ export function readContactChoice(reader: Reader, node: unknown): ContactChoice 
       ...(update.has('clause') ? { clause: textOf(reader, update.get('clause'), 'clause') } : {}),
     },
     agreedForDays,
+    goesFirst,
   }
 }

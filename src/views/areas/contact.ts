@@ -43,8 +43,8 @@ export type ContactOfPerson = {
 
 export type ContactShown = {
   readonly people: readonly ContactOfPerson[]
-  /** Queues in which this case goes first. */
-  readonly first: readonly string[]
+  /** Queues in which this case goes first: by the landlord's policy, or because somebody set it so. */
+  readonly first: readonly { readonly queue: string; readonly clause: string | null }[]
   /** Danger that was told of and nobody has answered yet by the police or advice to call them. */
   readonly danger: Instant | null
   readonly lines: readonly TimelineLine[]
@@ -108,6 +108,7 @@ function nextTold(entries: readonly AreaEntry[], told: AreaEntry | undefined, da
 
 function shows(reading: AreaReading): ContactShown {
   const { page, entries } = reading
+  const { goesFirst } = reading.organisation.contact
   const known = new Set(page.safeContact.map((line) => line.person))
   const people = page.people.filter((person) => person.role === 'victim' || known.has(person.id))
   const levels = new Map(
@@ -119,7 +120,12 @@ function shows(reading: AreaReading): ContactShown {
   const answered = entries.findLast((entry) => entry.type === 'police.called' || entry.type === 'police.advised')
   return {
     people: people.map(({ id, name, role }) => contactOf(reading, { id, name, role })),
-    first: [...levels].flatMap(([queue, level]) => (level === 'top' ? [queue] : [])),
+    first: [
+      ...goesFirst.map(({ queue, clause }) => ({ queue, clause: clause ?? null })),
+      ...[...levels].flatMap(([queue, level]) =>
+        level === 'top' && !goesFirst.some((each) => each.queue === queue) ? [{ queue, clause: null }] : [],
+      ),
+    ],
     danger: danger && (answered === undefined || answered.at < danger.at) ? danger.at : null,
     lines: linesOf(reading, ['contact']),
   }

@@ -3,15 +3,17 @@ import { InsetText } from '../../../design-system/govuk/inset-text.tsx'
 import { dateOfDay, dayOf } from '../../../record/london-time.ts'
 import { CONTACT_AREA, type ContactShown } from '../../../views/areas/contact.ts'
 import type { SafeContactLine } from '../../../views/case-page.ts'
-import { TextField } from '../../kit/fields.tsx'
+import { Checkboxes, TextField } from '../../kit/fields.tsx'
 import { type Form, one } from '../../kit/form.ts'
 import { paths } from '../../kit/paths.ts'
+import { sayValue } from '../../kit/words.ts'
 import { sayLapsed } from '../case-bar.tsx'
 import { ActQuestions, actOf, defineCaseForm } from '../case-form.tsx'
 import { PersonQuestion } from '../partners/person-question.tsx'
 import { PLACES } from '../places.ts'
 
-const HOW = ['channels', 'neverChannels', 'details', 'days', 'from', 'until'] as const
+const HOW = ['channels', 'neverChannels', 'details'] as const
+const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 const WORDS = ['words', 'codeWord', 'place', 'workerGender', 'interpreter', 'language', 'format'] as const
 
 /** What was agreed before, to be asked again and not typed again. */
@@ -55,6 +57,26 @@ export const agreeContactPage = defineCaseForm<ContactShown>({
         )}
         <PersonQuestion asked={asked} part="agreed" type="safe-contact.agreed" />
         <ActQuestions asked={asked} part="agreed" type="safe-contact.agreed" fields={HOW} />
+        <Checkboxes
+          name="agreed.days"
+          label="Days that are safe"
+          hint="Leave empty where any day is."
+          choices={DAYS.map((value) => ({ value, label: sayValue(value) }))}
+          columns
+          form={asked.form}
+          typed={asked.typed}
+        />
+        <div class="app-when__row">
+          <TextField name="agreed.from" label="Safe from" type="time" width={5} form={asked.form} typed={asked.typed} />
+          <TextField
+            name="agreed.until"
+            label="Safe until"
+            type="time"
+            width={5}
+            form={asked.form}
+            typed={asked.typed}
+          />
+        </div>
         <ActQuestions asked={asked} part="agreed" type="safe-contact.agreed" fields={WORDS} />
         <TextField
           name="agreed.expiresOn"

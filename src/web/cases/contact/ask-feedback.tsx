@@ -3,10 +3,11 @@ import { CONTACT_AREA } from '../../../views/areas/contact.ts'
 import { Radios, Select } from '../../kit/fields.tsx'
 import { one } from '../../kit/form.ts'
 import { type ActPart, actOf, defineCaseForm } from '../case-form.tsx'
-import { PersonQuestion, startPerson } from '../partners/person-question.tsx'
+import { startPerson } from '../partners/person-question.tsx'
 import { PLACES } from '../places.ts'
 import { BeforeContact } from './before-contact.tsx'
 import { ways } from './ways.ts'
+import { Who } from './who.tsx'
 
 export const askFeedbackPage = defineCaseForm({
   slug: 'feedback',
@@ -21,7 +22,7 @@ export const askFeedbackPage = defineCaseForm({
     return (
       <>
         <BeforeContact asked={asked} part="feedback" />
-        <PersonQuestion asked={asked} part="feedback" type="feedback.considered" />
+        <Who asked={asked} part="feedback" />
         <Radios
           name="feedback.safe"
           label="Is it appropriate and safe to ask this person?"

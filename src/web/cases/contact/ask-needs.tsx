@@ -1,8 +1,9 @@
 /** Ask once what somebody needs; what is done differently is then shown on every page and task of the case. */
 import { CONTACT_AREA } from '../../../views/areas/contact.ts'
 import { ActQuestions, actOf, defineCaseForm } from '../case-form.tsx'
-import { PersonQuestion, startPerson } from '../partners/person-question.tsx'
+import { startPerson } from '../partners/person-question.tsx'
 import { PLACES } from '../places.ts'
+import { Who } from './who.tsx'
 
 export const askNeedsPage = defineCaseForm({
   slug: 'needs',
@@ -22,7 +23,7 @@ export const askNeedsPage = defineCaseForm({
   },
   questions: (asked) => (
     <>
-      <PersonQuestion asked={asked} part="needs" type="needs.assessed" />
+      <Who asked={asked} part="needs" />
       <ActQuestions
         asked={asked}
         part="needs"

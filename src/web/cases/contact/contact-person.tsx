@@ -16,7 +16,7 @@ const Lasts = ({ person, now }: Omit<Props, 'reference'>) => {
         {last
           ? `${last.reached ? 'Last reached' : 'Last tried'} ${sayWhen(last.at, now)}, by ${sayValueInside(last.channel)}.`
           : 'Nobody has reached them yet.'}
-        {attempts > 0 && ` ${attempts === 1 ? 'One try' : `${attempts} tries`} since then did not reach them.`}
+        {attempts > 0 && ` ${attempts === 1 ? 'One try' : `${attempts} tries`} did not reach them.`}
       </li>
       <li>
         {told.last ? `Told how things stand ${sayWhen(told.last, now)}.` : 'Not told yet how things stand.'}

@@ -69,7 +69,22 @@ export const contactPage = defineAreaPage<ContactShown>({
       <Danger data={data} />
       {data.shows.first.length > 0 && (
         <p class="govuk-body">
-          <strong>Goes before routine work:</strong> {`${data.shows.first.map(sayValueInside).join(', ')}.`}
+          <strong>Goes before other work:</strong>
+          {data.shows.first.map(({ queue, clause }, index) => (
+            <span key={queue}>
+              {`${index > 0 ? ', ' : ' '}${sayValueInside(queue)}`}
+              {clause && (
+                <>
+                  {' ('}
+                  <a class="govuk-link" href={paths.clause(clause)}>
+                    {clause}
+                  </a>
+                  )
+                </>
+              )}
+            </span>
+          ))}
+          .
         </p>
       )}
       {data.shows.people.length === 0 && <p class="govuk-body">Nobody who is harmed is named on this case yet.</p>}

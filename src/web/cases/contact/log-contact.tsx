@@ -5,10 +5,11 @@ import { CONTACT_AREA } from '../../../views/areas/contact.ts'
 import { Radios, Select } from '../../kit/fields.tsx'
 import { one } from '../../kit/form.ts'
 import { ActQuestions, actOf, defineCaseForm } from '../case-form.tsx'
-import { PersonQuestion, startPerson } from '../partners/person-question.tsx'
+import { startPerson } from '../partners/person-question.tsx'
 import { PLACES } from '../places.ts'
 import { BeforeContact } from './before-contact.tsx'
 import { usualWay, ways } from './ways.ts'
+import { Who } from './who.tsx'
 
 const OUTCOMES = [
   { value: 'reached', label: 'I spoke or wrote with them' },
@@ -36,7 +37,7 @@ export const logContactPage = defineCaseForm({
     return (
       <>
         <BeforeContact asked={asked} part="spoke" />
-        <PersonQuestion asked={asked} part="spoke" type="victim.contacted" />
+        <Who asked={asked} part="spoke" />
         <Select name="spoke.channel" label="How?" choices={ways(data, person)} form={form} typed={typed} />
         <Radios name="spoke.outcome" label="What came of it?" choices={OUTCOMES} form={form} typed={typed} />
         <ActQuestions asked={asked} part="spoke" type="victim.contacted" fields={['purpose']} />

@@ -5,9 +5,10 @@ import { CONTACT_AREA, type ContactShown } from '../../../views/areas/contact.ts
 import { Radios, TextField, WordsField } from '../../kit/fields.tsx'
 import { type Form, one } from '../../kit/form.ts'
 import { defineCaseForm } from '../case-form.tsx'
-import { PersonQuestion, startPerson } from '../partners/person-question.tsx'
+import { startPerson } from '../partners/person-question.tsx'
 import { PLACES } from '../places.ts'
 import { BeforeContact } from './before-contact.tsx'
+import { Who } from './who.tsx'
 
 const WHERE = [
   { value: 'chosen-place', label: 'Meet at a place of their choice' },
@@ -43,7 +44,7 @@ export const planMeetingPage = defineCaseForm<ContactShown>({
     return (
       <>
         <BeforeContact asked={asked} part="meet" />
-        <PersonQuestion asked={asked} part="meet" type="appointment.made" />
+        <Who asked={asked} part="meet" />
         {livesWithHarm(data, one(form, 'meet.person')) && (
           <InsetText>
             Somebody said to cause harm lives with them: do not plan a visit at home unless they ask for it.

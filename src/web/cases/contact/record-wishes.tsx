@@ -3,9 +3,10 @@ import { CONTACT_AREA } from '../../../views/areas/contact.ts'
 import { Radios, TextField, WordsField } from '../../kit/fields.tsx'
 import { one } from '../../kit/form.ts'
 import { actOf, defineCaseForm } from '../case-form.tsx'
-import { PersonQuestion, startPerson } from '../partners/person-question.tsx'
+import { startPerson } from '../partners/person-question.tsx'
 import { PLACES } from '../places.ts'
 import { CHOICES } from './choices.ts'
+import { Who } from './who.tsx'
 
 export const recordWishesPage = defineCaseForm({
   slug: 'wishes',
@@ -19,7 +20,7 @@ export const recordWishesPage = defineCaseForm({
     const { form, typed } = asked
     return (
       <>
-        <PersonQuestion asked={asked} part="wants" type="victim-choice.recorded" />
+        <Who asked={asked} part="wants" />
         <Radios name="wants.choice" label="What did they decide?" choices={CHOICES} form={form} typed={typed} />
         <TextField
           name="wants.until"

@@ -1,4 +1,5 @@
 /** Write a message, look at it as whoever picks up the phone would, and log it as sent: Rowan sends nothing by itself. */
+import { createHash } from 'node:crypto'
 import { InsetText } from '../../../design-system/govuk/inset-text.tsx'
 import { tellingWords } from '../../../record/telling-words.ts'
 import { CONTACT_AREA, type ContactShown } from '../../../views/areas/contact.ts'
@@ -6,10 +7,11 @@ import { Select, WordsField } from '../../kit/fields.tsx'
 import { one } from '../../kit/form.ts'
 import { sayValueInside } from '../../kit/words.ts'
 import { ActQuestions, actOf, defineCaseForm, type Questions } from '../case-form.tsx'
-import { PersonQuestion, startPerson } from '../partners/person-question.tsx'
+import { startPerson } from '../partners/person-question.tsx'
 import { PLACES } from '../places.ts'
 import { BeforeContact } from './before-contact.tsx'
 import { usualWay, ways } from './ways.ts'
+import { Who } from './who.tsx'
 
 const WRITTEN = ['text', 'email', 'messaging-app', 'letter', 'voicemail', 'online-chat', 'social-media', 'app'] as const
 
@@ -44,7 +46,7 @@ export const sendMessagePage = defineCaseForm<ContactShown>({
   reading: CONTACT_AREA,
   main: 'message.sent',
   title: 'Write a message',
-  why: 'Keep it short and neutral: “Please call Sam at the surgery.” Never say why. Rowan checks it, and you send it from your own phone or desk.',
+  why: 'Keep it short and neutral: “Please call Sam when you can.” Never say why. Rowan checks it, and you send it from your own phone or desk.',
   start: (data, visit) => {
     const person = startPerson(data, visit)
     return { 'message.person': person, 'message.channel': usualWay(data, person, WRITTEN) }
@@ -54,7 +56,7 @@ export const sendMessagePage = defineCaseForm<ContactShown>({
     return (
       <>
         <BeforeContact asked={asked} part="message" />
-        <PersonQuestion asked={asked} part="message" type="message.sent" />
+        <Who asked={asked} part="message" />
         <Select
           name="message.channel"
           label="How does it go?"
@@ -73,7 +75,10 @@ export const sendMessagePage = defineCaseForm<ContactShown>({
     of: (form) =>
       one(form, 'message.wording') === ''
         ? null
-        : `${one(form, 'message.channel')} ${one(form, 'message.person')} ${one(form, 'message.wording').length} ${tellingWords(one(form, 'message.wording')).length}`,
+        : createHash('sha256')
+            .update(['person', 'channel', 'wording'].map((name) => one(form, `message.${name}`)).join('\n'))
+            .digest('hex')
+            .slice(0, 16),
   },
   acts: (form) => {
     const wording = one(form, 'message.wording')

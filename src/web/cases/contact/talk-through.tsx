@@ -2,9 +2,10 @@
 import { CONTACT_AREA } from '../../../views/areas/contact.ts'
 import { one } from '../../kit/form.ts'
 import { ActQuestions, actOf, defineCaseForm } from '../case-form.tsx'
-import { PersonQuestion, startPerson } from '../partners/person-question.tsx'
+import { startPerson } from '../partners/person-question.tsx'
 import { PLACES } from '../places.ts'
 import { BeforeContact } from './before-contact.tsx'
+import { Who } from './who.tsx'
 
 export const talkThroughPage = defineCaseForm({
   slug: 'options',
@@ -20,7 +21,7 @@ export const talkThroughPage = defineCaseForm({
   questions: (asked) => (
     <>
       <BeforeContact asked={asked} part="options" />
-      <PersonQuestion asked={asked} part="options" type="options.discussed" />
+      <Who asked={asked} part="options" />
       <ActQuestions
         asked={asked}
         part="options"

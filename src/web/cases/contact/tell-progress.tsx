@@ -3,10 +3,11 @@ import { CONTACT_AREA } from '../../../views/areas/contact.ts'
 import { Select } from '../../kit/fields.tsx'
 import { one } from '../../kit/form.ts'
 import { ActQuestions, actOf, defineCaseForm } from '../case-form.tsx'
-import { PersonQuestion, startPerson } from '../partners/person-question.tsx'
+import { startPerson } from '../partners/person-question.tsx'
 import { PLACES } from '../places.ts'
 import { BeforeContact } from './before-contact.tsx'
 import { usualWay, ways } from './ways.ts'
+import { Who } from './who.tsx'
 
 export const tellProgressPage = defineCaseForm({
   slug: 'tell',
@@ -24,7 +25,7 @@ export const tellProgressPage = defineCaseForm({
     return (
       <>
         <BeforeContact asked={asked} part="told" />
-        <PersonQuestion asked={asked} part="told" type="victim.updated" />
+        <Who asked={asked} part="told" />
         <Select
           name="told.channel"
           label="How?"
