@@ -70,10 +70,13 @@ async function fill(rowan: Rowan, { landlord, there, made, now, seed }: Filling,
   const running = landlordOf(rowan, landlord)
   const staff = staffOf(landlord)
   const tokens = new Map<RoleName, string>()
+  const accounts = new Map<string, string>()
   moment = now - 400 * DAY
   for (const member of staff) {
     const token = await employ(moved, landlord, member, there.includes(member.username))
-    for (const role of member.roles) tokens.set(role, token)
+    for (const role of member.roles) if (!tokens.has(role)) tokens.set(role, token)
+    const actor = await whoIs(moved.database, token)
+    accounts.set(member.username.slice(0, member.username.indexOf('@')), actor?.account ?? '')
   }
   const tokenFor = (role: RoleName): string => {
     const token = tokens.get(role)
@@ -89,10 +92,21 @@ async function fill(rowan: Rowan, { landlord, there, made, now, seed }: Filling,
       moment = to
     },
   }
+  const accountOf = (who: string): string => accounts.get(who) ?? ''
   const chance = chanceFrom(seed + 1000 * made)
   const couples = await settle(moved, landlord, seed)
   const owner = ownerRole(running, 'victim')
-  const shop: Workshop = { rowan: moved, clock, now, policy: running.policy, owner, chance, couples, tokenFor }
+  const shop: Workshop = {
+    rowan: moved,
+    clock,
+    now,
+    policy: running.policy,
+    owner,
+    chance,
+    couples,
+    tokenFor,
+    accountOf,
+  }
   for (const [index, story] of STORIES.entries()) {
     if (index < made) continue
     await tell(shop, story)
@@ -119,10 +133,13 @@ export async function loadDemo(rowan: Rowan, say: (progress: Progress) => void):
   return filled
 }
 
-/** How to sign in, one line for each made-up person. */
-export const waysIn = (landlords: Iterable<string>): readonly string[] => [
-  ...[...landlords].flatMap((landlord) =>
-    staffOf(landlord).map((each) => `  ${each.username.padEnd(34)} ${each.does}`),
-  ),
-  `  password of all of them: ${DEMO_PASSWORD}`,
-]
+/** How to sign in: the people of the first landlord by what they do, and where those of the others are. */
+export const waysIn = (landlords: Iterable<string>): readonly string[] => {
+  const all = [...landlords]
+  const name = (who: string, does: string) => `  ${who.padEnd(14)} ${does}`
+  return [
+    ...staffOf(all[0] ?? '').map(({ username, does }) => name(username.slice(0, username.indexOf('@')), does)),
+    `  each @${all.join('.example, @')}.example`,
+    `  password of all of them: ${DEMO_PASSWORD}`,
+  ]
+}

@@ -1,6 +1,7 @@
 /** Makes one case by performing acts on it, as staff would, with a clock that is moved from act to act. */
 import type { Act } from '../src/casework/act.ts'
 import { perform } from '../src/casework/perform.ts'
+import { performTogether } from '../src/casework/perform-together.ts'
 import type { Performed } from '../src/casework/performed.ts'
 import type { Rowan } from '../src/casework/rowan.ts'
 import { takeReport } from '../src/casework/take-report.ts'
@@ -29,9 +30,13 @@ export type Workshop = {
   readonly couples: readonly Couple[]
   /** The session of whoever holds a role. */
   readonly tokenFor: (role: RoleName) => string
+  /** The account of a made-up member of staff, by what they are: `head`. */
+  readonly accountOf: (who: string) => string
 }
 
 type Data = Readonly<Record<string, unknown>>
+/** An act and its data. */
+export type Said = readonly [EntryTypeName, Data]
 
 export type CaseMaking = {
   readonly victim: MadeUp
@@ -43,8 +48,11 @@ export type CaseMaking = {
   readonly go: (daysAgo: number, clock: string) => void
   /** Goes to so many minutes before now. */
   readonly goMinutesAgo: (minutes: number) => void
-  readonly report: (data?: Data, children?: readonly MadeUp[]) => Promise<void>
+  /** Takes the report, and in the same transaction what else was said. */
+  readonly report: (data?: Data, children?: readonly MadeUp[], said?: readonly Said[]) => Promise<void>
   readonly act: (type: EntryTypeName, by: RoleName, data: Data, happened?: boolean) => Promise<Performed>
+  /** Acts of one moment in one transaction; where the policy refuses one of them, each on its own. */
+  readonly together: (by: RoleName, acts: readonly Said[]) => Promise<void>
   /** Tries the first of these acts that the policy refuses now, so that the refusal is on the audit. */
   readonly tryRefused: (tries: readonly (readonly [EntryTypeName, RoleName, Data])[]) => Promise<void>
   /** Answers open duties, those with a time first; `most` of them, an hour between two. */
@@ -101,7 +109,7 @@ export function makeCase(shop: Workshop, opener: RoleName, couple: Couple): Case
       goTo(instantOf(`${dateOfDay(day - back)}T${hour}`))
     },
     goMinutesAgo: (minutes) => goTo(now - minutes * MINUTE),
-    async report(data = {}, children = []) {
+    async report(data = {}, children = [], said = []) {
       const report = { channel: 'phone', source: 'victim', abuse: ['physical'], victimIs: 'tenant', ...WORDS, ...data }
       const people = [
         {
@@ -115,10 +123,11 @@ export function makeCase(shop: Workshop, opener: RoleName, couple: Couple): Case
           data: { role: 'victim', name: child.name, ageGroup: 'under-16', affected: 'heard' },
         })),
       ]
-      const also = [victim, other].map(({ id, customer }) => ({
-        type: 'person.matched' as const,
-        data: { person: id, customer, certain: true },
+      const matched = [victim, other].map(({ id, customer }) => ({
+        type: 'person.matched' as EntryTypeName,
+        data: { person: id, customer, certain: true } as Data,
       }))
+      const also = [...matched, ...said.map(([type, told]) => ({ type, data: told }))]
       const taken = await takeReport(rowan, shop.tokenFor(opener), { role: opener, report, people, also })
       if (taken.outcome !== 'recorded') throw new Error(`A made-up report was not taken: ${JSON.stringify(taken)}`)
       caseId = taken.caseId
@@ -131,6 +140,21 @@ export function makeCase(shop: Workshop, opener: RoleName, couple: Couple): Case
       })
     },
     act,
+    together: async (by, acts) => {
+      goTo(time)
+      const done = await performTogether(rowan, shop.tokenFor(by), {
+        caseId,
+        role: by,
+        acts: acts.map(([type, data]) => ({ type, data })),
+      })
+      if (done.outcome !== 'recorded') {
+        for (const [type, data] of acts) await act(type, by, data)
+        return
+      }
+      acts.forEach(([type, data], index) => {
+        note(type, by, data, done.seq - acts.length + index + 1)
+      })
+    },
     async tryRefused(tries) {
       const found = tries.find(([type, by, data]) => isRefused(type, by, data))
       if (found) await act(...found)

@@ -11,11 +11,11 @@ export type Neighbour = MadeUp & { readonly customer: string }
 export type Couple = { readonly victim: Neighbour; readonly other: Neighbour }
 
 const HOMES = 60
-const COUPLES = 20
+const COUPLES = 40
 /** Of the couples, those who hold their home together; in the others one holds it and the other lives there. */
 const JOINT = 12
 const CHILDREN = 8
-const ALONE = 32
+const ALONE = 16
 
 const STREETS = ['Larch Close', 'Alder Way', 'Rowanberry Rise', 'Hazel Court', 'Bramble Walk', 'Sorrel Road'] as const
 const AREAS = ['Northside', 'Harbour', 'Old Mill', 'Meadows'] as const

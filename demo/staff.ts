@@ -1,4 +1,4 @@
-/** The made-up staff of a landlord: five people, and which of the vocabulary's roles each holds. */
+/** The made-up staff of a landlord, and which of the vocabulary's roles each holds. */
 import { ROLES, type RoleName } from '../src/record/vocabulary.ts'
 
 export type StaffMember = {
@@ -28,9 +28,27 @@ const OFFICER: readonly RoleName[] = [
 ]
 const INCOME: readonly RoleName[] = ['income-officer']
 const PEOPLE: readonly RoleName[] = ['people-team']
-const NOBODY: readonly RoleName[] = ['system', 'contractor', 'volunteer']
+/** Nobody's, or of people who must not be on a case besides. */
+const NOT_LEAD: readonly RoleName[] = ['system', 'contractor', 'volunteer', 'complaints-team', 'auditor']
 /** The lead of a small made-up landlord holds every other role too, so that each act has somebody who may do it. */
-const LEAD = ROLES.filter((role) => ![...CASEWORKER, ...OFFICER, ...INCOME, ...PEOPLE, ...NOBODY].includes(role))
+const LEAD = ROLES.filter((role) => ![...CASEWORKER, ...OFFICER, ...INCOME, ...PEOPLE, ...NOT_LEAD].includes(role))
+
+/** People with one role each, who see only what is theirs. */
+const OTHERS: readonly (readonly [string, string, readonly RoleName[], string])[] = [
+  ['safeguarding', 'Nia Example', ['safeguarding-lead', 'designated-safeguarding-officer'], 'safeguarding lead'],
+  ['lettings', 'Toby Example', ['lettings'], 'lettings officer'],
+  ['repairs', 'Priya Example', ['repairs'], 'repairs planner'],
+  ['contractor', 'Len Example', ['contractor'], 'contractor: sees jobs alone'],
+  ['legal', 'Ada Example', ['legal'], 'legal'],
+  ['complaints', 'Owen Example', ['complaints-team'], 'complaints'],
+  [
+    'head',
+    'Ruth Example',
+    ['head-of-neighbourhoods', 'director', 'manager'],
+    'head of service: agrees to legal action',
+  ],
+  ['auditor', 'Ivy Example', ['auditor'], 'auditor: sees the audit trail'],
+]
 
 export const staffOf = (landlord: string): readonly StaffMember[] => [
   {
@@ -63,4 +81,5 @@ export const staffOf = (landlord: string): readonly StaffMember[] => [
     roles: PEOPLE,
     does: 'people team: cases of colleagues',
   },
+  ...OTHERS.map(([who, name, roles, does]) => ({ username: `${who}@${landlord}.example`, name, roles, does })),
 ]
