@@ -10,7 +10,7 @@ import { findStream } from '../store/queries/cases.ts'
 import { loadRecord, recall, remember } from '../store/record.ts'
 import { append } from './append.ts'
 import { attempted } from './attempted.ts'
-import { ownStepProblem, secondCheckProblem } from './four-eyes.ts'
+import { ownComplaintProblem, ownStepProblem, secondCheckProblem } from './four-eyes.ts'
 import { numbered } from './judged-record.ts'
 import { localProblem } from './local-problem.ts'
 import { offerAreaProblems } from './offer-area.ts'
@@ -94,7 +94,8 @@ async function decide(rowan: Rowan, query: Query, actor: Actor, sent: ActsTogeth
     const problem =
       thingMissing(rowan, each) ??
       secondCheckProblem(record, actor.account, each) ??
-      ownStepProblem(record, actor.account, each, made.slice(0, index))
+      ownStepProblem(record, actor.account, each, made.slice(0, index)) ??
+      ownComplaintProblem(record, actor.account, each)
     return problem ? [{ ...problem, field: `${index}.${problem.field}` }] : []
   })
   const unsafe = await offerAreaProblems(rowan, query, landlord.id, record, made)

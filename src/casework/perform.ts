@@ -14,7 +14,7 @@ import { loadByAccount, loadByWorkOrder, loadRecord, recall, remember, type Stor
 import type { Act } from './act.ts'
 import { append } from './append.ts'
 import { attempted } from './attempted.ts'
-import { ownStepProblem, secondCheckProblem } from './four-eyes.ts'
+import { ownComplaintProblem, ownStepProblem, secondCheckProblem } from './four-eyes.ts'
 import { jobData } from './job-act.ts'
 import { numbered } from './judged-record.ts'
 import type { RunningLandlord } from './landlord.ts'
@@ -161,7 +161,10 @@ async function decide(
   const { made } = read
   const bare = withEntry === undefined ? thingMissing(rowan, made) : null
   if (bare) return decided({ outcome: 'invalid', problems: [bare] }, 'invalid')
-  const unchecked = secondCheckProblem(record, actor.account, made) ?? ownStepProblem(record, actor.account, made)
+  const unchecked =
+    secondCheckProblem(record, actor.account, made) ??
+    ownStepProblem(record, actor.account, made) ??
+    ownComplaintProblem(record, actor.account, made)
   if (unchecked) return decided({ outcome: 'invalid', problems: [unchecked] }, 'refused')
   const [unsafe] = await offerAreaProblems(rowan, query, landlord.id, record, [made])
   if (unsafe)

@@ -1,0 +1,98 @@
+/** Running a case: who owns it, when it has gone quiet, when a closed one is looked at again, and who handles a complaint. */
+import { randomUUID } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { perform } from '../../src/casework/perform.ts'
+import { takeReport } from '../../src/casework/take-report.ts'
+import { testRowan } from '../../src/casework/test-rowan.ts'
+import type { EntryTypeName } from '../../src/record/vocabulary.ts'
+import { RUNNING_AREA } from '../../src/views/areas/running.ts'
+import { readArea } from '../../src/views/read-area.ts'
+import { landlordFor } from './opened-landlord.ts'
+
+describe('at MHA', () => {
+  const at = landlordFor('mha')
+
+  test('MHA-8.2.a: the Community Safety Team owns a case from its first report, and a neighbourhood officer cannot', async () => {
+    const id = await at.officer.report()
+    expect((await at.officer.page(id)).owner.role).toBe('community-safety-team')
+    const refused = await at.officer.propose(id, 'case.assigned', { to: 'housing-officer' })
+    expect([refused.status, refused.problems]).toEqual([400, ['to']])
+    await at.officer.act(id, 'case.assigned', { to: 'community-safety-team' })
+  })
+
+  test('MHA-12.1.a: whoever the complaint is about does not answer it; somebody else does', async () => {
+    const id = await at.officer.report()
+    const other = await at.landlord.somebody('Robin', 'da-caseworker')
+    const complaint = randomUUID()
+    await at.officer.act(id, 'complaint.received', { complaint, side: 'victim', officer: at.officer.account })
+    const answer = { complaint, reference: 'C-1', outcome: 'upheld' }
+    expect(await at.officer.propose(id, 'complaint.answered', answer)).toMatchObject({ problems: ['complaint'] })
+    await at.officer.act(id, 'case.assigned', { to: 'community-safety-team', officer: other.account })
+    expect(await other.propose(id, 'complaint.answered', answer)).toMatchObject({ problems: ['complaint'] })
+    const third = await at.landlord.somebody('Ines', 'da-lead')
+    await at.officer.act(id, 'case.assigned', { to: 'community-safety-team', officer: third.account })
+    await other.act(id, 'complaint.answered', answer)
+  })
+})
+
+describe('at whg', () => {
+  const at = landlordFor('whg')
+
+  test('WHG-2.1.a2: a report taken at the contact centre is the Community Housing Team’s, and Repairs cannot have it', async () => {
+    const centre = await at.landlord.somebody('Cara', 'customer-services')
+    const id = await centre.report()
+    expect((await centre.page(id)).owner.role).toBe('community-housing-team')
+    expect(await centre.propose(id, 'case.assigned', { to: 'repairs' })).toMatchObject({
+      status: 400,
+      problems: ['to'],
+    })
+  })
+
+  test('WHG-3.5.a: a complaint about handling is answered, with its reference, by somebody else than the owner', async () => {
+    const id = await at.officer.report()
+    await at.officer.act(id, 'case.assigned', { to: 'community-housing-team', officer: at.officer.account })
+    await at.officer.act(id, 'complaint.received', { side: 'victim' })
+    const answered = await at.officer.propose(id, 'complaint.answered', { reference: 'C-2' })
+    expect(answered.problems).toEqual(['complaint'])
+  })
+})
+
+/** A landlord whose clock is moved, a case that was just reported, and its part about running as the team reads it. */
+async function running(landlord: string, role: 'community-safety-team') {
+  const world = await testRowan([landlord], '2026-03-02T10:00')
+  const { token } = await world.staff(landlord, 'Carys', role)
+  const person = randomUUID()
+  const taken = await takeReport(world.rowan, token, {
+    role,
+    report: { channel: 'phone', source: 'victim' },
+    people: [{ person, data: { role: 'victim', name: 'Amira Example', ageGroup: '18-or-over' } }],
+  })
+  if (taken.outcome !== 'recorded') throw new Error(JSON.stringify(taken))
+  return {
+    ...world,
+    person,
+    read: async () => (await readArea(world.rowan, token, taken.reference, RUNNING_AREA))?.shows,
+    act: (type: EntryTypeName, data: Readonly<Record<string, unknown>>) =>
+      perform(world.rowan, token, { target: { on: 'case', caseId: taken.caseId }, type, role, data }),
+  }
+}
+
+test('MHA-9.1.a1: a case without an entry for longer than the landlord lets pass is called quiet to the team, until somebody writes', async () => {
+  const on = await running('mha', 'community-safety-team')
+  on.at('2026-03-16T10:00')
+  expect((await on.read())?.quietFor).toBeNull()
+  on.at('2026-03-17T10:00')
+  expect((await on.read())?.quietFor).toBe(15)
+  await on.act('case.reviewed', { why: 'no-contact', outcome: 'do-more' })
+  expect((await on.read())?.quietFor).toBeNull()
+  await on.close()
+})
+
+test('PD-15.a1: a case that was closed on 2 March is to be looked at from the desk by 2 June', async () => {
+  const on = await running('plus-dane', 'community-safety-team')
+  await on.act('case.closed', { reason: 'safe' })
+  expect((await on.read())?.nextMonitoring).toEqual({ on: '2026-06-02', past: false })
+  on.at('2026-06-03T10:00')
+  expect((await on.read())?.nextMonitoring?.past).toBe(true)
+  await on.close()
+})
