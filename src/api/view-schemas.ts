@@ -173,6 +173,15 @@ export const CaseAnswer = z.looseObject({
   abuseTests: z.array(
     z.looseObject({ law: z.string(), connected: Known, aged: Known, abusive: Known, met: Known, says: z.string() }),
   ),
+  dataRequests: z.array(
+    z.looseObject({
+      person: z.string(),
+      law: z.string(),
+      verified: z.boolean(),
+      due: z.string().describe('a day: asked of us by law, and by no policy'),
+      answeredOn: z.string().nullable(),
+    }),
+  ),
   open: z.array(DutyLine),
   ended: z.array(DutyLine),
   holds: z.array(z.looseObject({ norm: z.string(), from: Moment, until: Moment, running: z.boolean() })),

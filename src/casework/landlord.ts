@@ -3,7 +3,7 @@
 import type { LetterText } from '../packs/letters.ts'
 import type { LoadedOrganisation } from '../packs/load-organisation.ts'
 import type { LandlordPolicy } from '../packs/load-policies.ts'
-import type { Holidays } from '../policy/calendar/working-days.ts'
+import { type Holidays, type WorkingDays, workingDays } from '../policy/calendar/working-days.ts'
 import { compile, type Policy } from '../policy/compile.ts'
 import type { Clause, Pack } from '../policy/model.ts'
 import { entryType } from '../record/entry-type.ts'
@@ -21,6 +21,8 @@ export type RunningLandlord = {
   readonly organisation: LoadedOrganisation
   readonly letters: readonly LetterText[]
   readonly policy: Policy
+  /** Working days as the law counts them: weekends and bank holidays, whenever the landlord is closed besides. */
+  readonly legalDays: WorkingDays
   readonly packs: readonly Pack[]
   readonly texts: Readonly<Record<string, string>>
   readonly clauses: ReadonlyMap<string, Clause>
@@ -44,6 +46,7 @@ export function runLandlord(loaded: LoadedLandlord, holidays: readonly Holidays[
     organisation: loaded.organisation,
     letters: loaded.letters,
     policy,
+    legalDays: legalDaysOf(loaded, holidays),
     packs: loaded.packs,
     texts: loaded.texts,
     clauses: new Map(loaded.clauses.map((clause) => [clause.id, clause])),
@@ -51,6 +54,12 @@ export function runLandlord(loaded: LoadedLandlord, holidays: readonly Holidays[
     colleagueRoles: [...new Set(owners(true))],
     organisationTypes: [...policy.plans.keys()].filter((type) => entryType(type).scope !== 'case'),
   }
+}
+
+function legalDaysOf({ packs }: LoadedLandlord, holidays: readonly Holidays[]): WorkingDays {
+  const list = holidays.find(({ division }) => packs.some((pack) => pack.calendar.holidays === division))
+  if (!list) throw new Error('There is no list of bank holidays for this landlord')
+  return workingDays(list)
 }
 
 /** The role that owns a case of that kind, as the landlord says. */

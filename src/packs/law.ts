@@ -68,11 +68,15 @@ export type ProtectiveOrder = LawRow & {
   readonly longestDays: number | null
 }
 
+/** In which whole months somebody who asks for the data held about them is answered. */
+export type DataRightClock = LawRow & { readonly name: string; readonly months: number }
+
 export type Law = {
   readonly definitions: readonly AbuseDefinition[]
   readonly tenancyForms: readonly TenancyForm[]
   readonly complaintSchemes: readonly ComplaintScheme[]
   readonly protectiveOrders: readonly ProtectiveOrder[]
+  readonly dataRights: readonly DataRightClock[]
 }
 
 const isIn = (row: LawRow, nation: Nation): boolean =>
@@ -84,6 +88,7 @@ export const lawOf = (law: Law, nation: Nation): Law => ({
   tenancyForms: law.tenancyForms.filter((row) => isIn(row, nation)),
   complaintSchemes: law.complaintSchemes.filter((row) => isIn(row, nation)),
   protectiveOrders: law.protectiveOrders.filter((row) => isIn(row, nation)),
+  dataRights: law.dataRights.filter((row) => isIn(row, nation)),
 })
 
 /** Whether a row holds in a nation (England and Wales is both) on a day. A row whose first day is not known holds until it ends. */

@@ -1,4 +1,4 @@
-/** Loads the law folder: definitions, tenancy forms, complaint clocks and protective orders. */
+/** Loads the law folder: definitions, tenancy forms, complaint clocks, protective orders and the time to answer requests for data. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
@@ -20,6 +20,7 @@ import { BadPack } from './bad-pack.ts'
 import {
   type AbuseDefinition,
   type ComplaintScheme,
+  type DataRightClock,
   FORM_EFFECTS,
   type Law,
   type LawRow,
@@ -184,6 +185,19 @@ export const readProtectiveOrders = (text: string, file: string) =>
     }
   })
 
+export const readDataRights = (text: string, file: string) =>
+  rowsIn(
+    text,
+    file,
+    'clocks',
+    ['months'],
+    (reader, fields, row): DataRightClock => ({
+      ...row,
+      name: named(reader, fields),
+      months: wholeOf(reader, fields.get('months'), 'months'),
+    }),
+  )
+
 /** The law of every nation. Throws `BadPack` with every problem of every file: file, line and reason. */
 export function loadLaw(root: string): Law {
   const problems: PackProblem[] = []
@@ -201,6 +215,7 @@ export function loadLaw(root: string): Law {
     tenancyForms: load('tenancy-forms.yaml', readTenancyForms),
     complaintSchemes: load('complaint-clocks.yaml', readComplaintClocks),
     protectiveOrders: load('protective-orders.yaml', readProtectiveOrders),
+    dataRights: load('data-rights.yaml', readDataRights),
   }
   if (problems.length > 0) throw new BadPack(problems)
   return law

@@ -6,6 +6,7 @@ import type { Instant } from '../record/london-time.ts'
 import type { EntryTypeName, RoleName } from '../record/vocabulary.ts'
 import type { AbuseTestLine } from './abuse-tests.ts'
 import type { CustomerOnCase } from './customers-on-case.ts'
+import type { DataRequestLine } from './data-requests.ts'
 import type { DutyLine } from './duty-line.ts'
 import type { DutyReason } from './duty-reason.ts'
 
@@ -34,6 +35,8 @@ export type CasePage = {
   readonly kept: readonly KeptLine[]
   /** What the law's tests say, for each victim and each person said to cause harm. */
   readonly abuseTests: readonly AbuseTestLine[]
+  /** Who asked for the data held about them, and by when the law wants an answer. */
+  readonly dataRequests: readonly DataRequestLine[]
   readonly open: readonly DutyLine[]
   /** Why each of the open ones is asked, by the duty's id. */
   readonly reasons: Readonly<Record<string, DutyReason>>

@@ -17,6 +17,7 @@ import { abuseTestsOn } from './abuse-tests.ts'
 import type { CaseHold, CasePage } from './case-page.ts'
 import { findRecord, namesIn, type ReadRecord } from './case-record.ts'
 import { customersOnCase } from './customers-on-case.ts'
+import { dataRequestsOn } from './data-requests.ts'
 import type { DutyLine } from './duty-line.ts'
 import { type DutyReason, dutyReason } from './duty-reason.ts'
 import { gateLines } from './gates.ts'
@@ -80,6 +81,7 @@ export async function casePage(
     kept: keptOn(standing),
     customers: await customersOnCase(rowan, query, actor.landlord, record.stream, people, now),
     abuseTests: abuseTestsOn(standing, people, landlord.organisation.law.definitions),
+    dataRequests: dataRequestsOn(standing, landlord.organisation.law.dataRights, landlord.legalDays, nameOf),
     open,
     reasons: reasonsFor(landlord, record, duties, open, nameOf, now),
     ended: lines.filter((line) => line.outcome !== 'open').toSorted((a, b) => (b.ended ?? 0) - (a.ended ?? 0)),

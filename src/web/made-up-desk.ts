@@ -188,6 +188,19 @@ export const CASE: CasePage = {
       ownCases: [{ id: 'c-2', reference: 'R-7KQX', role: 'perpetrator' }],
     },
   ],
+  dataRequests: [
+    {
+      n: 9,
+      person: 'p-2',
+      name: 'Karl Example',
+      law: 'UK GDPR, Article 12(3)',
+      verified: false,
+      months: 1,
+      receivedOn: '2026-01-30',
+      due: '2026-03-02',
+      answeredOn: null,
+    },
+  ],
   abuseTests: [
     {
       law: 'Domestic Abuse Act 2021, sections 1 to 3',

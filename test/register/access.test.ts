@@ -59,3 +59,65 @@ describe('at whg', () => {
     )
   })
 })
+
+/** Somebody causing harm asks for his data; what the law's clock then says, and what is refused of an answer that tells of her. */
+async function hisRequest(at: { readonly landlord: OpenedLandlord; readonly officer: Member }, day: string) {
+  at.landlord.at(`${day}T10:00`)
+  const ian = someId()
+  const people = [
+    { person: someId(), data: { role: 'victim', name: 'Amira Sampleton' } },
+    { person: ian, data: { role: 'perpetrator', name: 'Ian Sampleton' } },
+  ]
+  const id = await at.officer.report({}, { people })
+  await at.officer.act(id, 'data-request.received', { person: ian })
+  const told = { with: 'perpetrator', person: ian, what: ['victim-account'], basis: 'subject-access', reasons: 'asked' }
+  const hers = await at.officer.propose(id, 'information.shared', told)
+  const { dataRequests } = await at.officer.page(id)
+  return { dataRequests, hers }
+}
+
+const law = (due: string) => [{ law: 'UK GDPR, Article 12(3)', verified: false, due, answeredOn: null }]
+
+describe('somebody causing harm who asks for his data is answered within the month of the law, and not with hers', () => {
+  const plusDane = landlordFor('plus-dane', '2026-01-30T09:00')
+  const chesterfield = landlordFor('chesterfield', '2025-11-25T09:00')
+  const mha = landlordFor('mha', '2026-04-30T09:00')
+
+  test('PD-17.a: asked on 30 January, it is due on Monday 2 March, for 28 February is a Saturday', async () => {
+    const { dataRequests, hers } = await hisRequest(plusDane, '2026-01-30')
+    expect(dataRequests).toMatchObject(law('2026-03-02'))
+    expect(hers.status).toBe(422)
+  })
+
+  test('CBC-8.1.a: asked on 25 November, it is due on 29 December, after Christmas and a weekend', async () => {
+    const { dataRequests, hers } = await hisRequest(chesterfield, '2025-11-25')
+    expect(dataRequests).toMatchObject(law('2025-12-29'))
+    expect(hers.status).toBe(422)
+  })
+
+  test('MHA-9.6.a: asked on 30 April, it is due on 1 June, for 30 May is a Saturday', async () => {
+    const { dataRequests, hers } = await hisRequest(mha, '2026-04-30')
+    expect(dataRequests).toMatchObject(law('2026-06-01'))
+    expect(hers.status).toBe(422)
+  })
+
+  test('MHA-9.1.b: abuse that was taken for noise is a record of its own, and who works on noise sees nothing of it', async () => {
+    const asb = await mha.landlord.somebody('Aled', 'asb-officer')
+    const id = await mha.officer.report({}, victim('Ceri Sampleton'))
+    await mha.officer.act(id, 'case.opened', { kind: 'victim', basis: 'report' })
+    const { reference } = await mha.officer.page(id)
+    await seesNothing(mha.landlord, asb, id, 'Ceri Sampleton', reference)
+  })
+
+  test('MHA-9.4.a: a statement on paper is not recorded without where it lies and who holds it, and is with them', async () => {
+    const id = await mha.officer.report({}, victim('Ceri Sampleton'))
+    const paper = { document: someId(), kind: 'other', cleaned: false, heldElsewhere: true }
+    const reason = 'She asked that nobody can open it'
+    const bare = await mha.officer.propose(id, 'attachment.added', { ...paper, reason })
+    expect(bare).toMatchObject({ status: 400, problems: ['location', 'custodian'] })
+    const held = { location: 'The safe on floor 2', custodian: 'The safeguarding lead', reason }
+    await mha.officer.act(id, 'attachment.added', { ...paper, ...held })
+    const [line] = (await mha.officer.timeline(id)).filter(({ type }) => type === 'attachment.added')
+    expect(line?.fields.map(({ value }) => value)).toEqual(expect.arrayContaining(Object.values(held)))
+  })
+})

@@ -8,6 +8,7 @@ import { AsksNow } from './asks-now.tsx'
 import { CaseFrame, Recorded } from './case-frame.tsx'
 import { DoOnCase } from './do-on-case.tsx'
 import { Breaches, Gates, Holds, Tensions } from './gates.tsx'
+import { LawAsks } from './law-asks.tsx'
 import { People } from './people.tsx'
 
 const TheRecord = ({ page }: { readonly page: CasePage }) => (
@@ -22,6 +23,7 @@ export const CaseView = ({ page, visit }: { readonly page: CasePage; readonly vi
     <Recorded visit={visit} />
     <h1 class="govuk-heading-l">{`Case ${page.reference}`}</h1>
     <AsksNow {...page} />
+    <LawAsks page={page} />
     <TwoColumns
       side={
         <>
