@@ -10,10 +10,12 @@ import { findStream } from '../store/queries/cases.ts'
 import { loadRecord, recall, remember } from '../store/record.ts'
 import { append } from './append.ts'
 import { attempted } from './attempted.ts'
+import { withEscalation } from './escalated.ts'
 import { ownComplaintProblem, ownStepProblem, secondCheckProblem } from './four-eyes.ts'
 import { numbered } from './judged-record.ts'
 import { localProblem } from './local-problem.ts'
 import { offerAreaProblems } from './offer-area.ts'
+import { ownRuleProblem } from './own-rule.ts'
 import type { Performed } from './performed.ts'
 import { readInTurn, refusalsInTurn } from './read-in-turn.ts'
 import { landlordOf, type Rowan } from './rowan.ts'
@@ -88,8 +90,10 @@ async function decide(rowan: Rowan, query: Query, actor: Actor, sent: ActsTogeth
   const view = numbered(record)
   const shared = { role: sent.role, at: sent.at ?? now, recordedAt: now }
   const proposals = sent.acts.map((act) => ({ ...act, ...shared, happened: act.happened ?? false }))
-  const { made, problems } = readInTurn(proposals, record.seq + 1, view, (index, field) => `${index}.${field}`)
+  const { made: asSent, problems } = readInTurn(proposals, record.seq + 1, view, (index, field) => `${index}.${field}`)
   if (problems.length > 0) return decided({ outcome: 'invalid', problems }, 'invalid')
+  const standsBefore = (index: number) => [...view.entries, ...asSent.slice(0, index).map(({ entry }) => entry)]
+  const made = rowan.playing ? asSent : asSent.map((each, index) => withEscalation(each, standsBefore(index)))
   const unchecked = made.flatMap((each, index) => {
     const problem =
       thingMissing(rowan, each) ??
@@ -106,6 +110,11 @@ async function decide(rowan: Rowan, query: Query, actor: Actor, sent: ActsTogeth
   if (stopped.length > 0) return decided({ outcome: 'invalid', problems: stopped }, 'refused')
   const refusals = refusalsInTurn(landlord, view.entries, made)
   if (refusals.length > 0) return decided({ outcome: 'refused', refusals }, 'refused')
+  const byOwnRule = made.flatMap((each, index) => {
+    const problem = rowan.playing ? null : ownRuleProblem(landlord, each, standsBefore(index))
+    return problem ? [{ ...problem, field: `${index}.${problem.field}` }] : []
+  })
+  if (byOwnRule.length > 0) return decided({ outcome: 'invalid', problems: byOwnRule }, 'refused')
   const local = made.flatMap((each, index) => {
     const problem = localProblem(landlord, record.caseKind, each)
     return problem ? [{ ...problem, field: `${index}.${problem.field}` }] : []

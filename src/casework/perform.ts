@@ -14,6 +14,7 @@ import { loadByAccount, loadByWorkOrder, loadRecord, recall, remember, type Stor
 import type { Act } from './act.ts'
 import { append } from './append.ts'
 import { attempted } from './attempted.ts'
+import { withEscalation } from './escalated.ts'
 import { ownComplaintProblem, ownStepProblem, secondCheckProblem } from './four-eyes.ts'
 import { jobData } from './job-act.ts'
 import { numbered } from './judged-record.ts'
@@ -21,6 +22,7 @@ import type { RunningLandlord } from './landlord.ts'
 import { localProblem } from './local-problem.ts'
 import { isId, readProposal } from './new-entry.ts'
 import { offerAreaProblems } from './offer-area.ts'
+import { ownRuleProblem } from './own-rule.ts'
 import type { Performed } from './performed.ts'
 import { refusalAsFacet, refusalInFull } from './refused.ts'
 import { landlordOf, type Rowan } from './rowan.ts'
@@ -158,7 +160,7 @@ async function decide(
     view,
   )
   if (!read.ok) return decided({ outcome: 'invalid', problems: read.problems }, 'invalid')
-  const { made } = read
+  const made = rowan.playing ? read.made : withEscalation(read.made, view.entries)
   const bare = withEntry === undefined ? thingMissing(rowan, made) : null
   if (bare) return decided({ outcome: 'invalid', problems: [bare] }, 'invalid')
   const unchecked =
@@ -176,6 +178,8 @@ async function decide(
       : against.map((refusal) => refusalInFull(landlord, refusal, view.entries, made.entry))
     return decided({ outcome: 'refused', refusals: shown }, 'refused')
   }
+  const ownRule = rowan.playing ? null : ownRuleProblem(landlord, made, view.entries)
+  if (ownRule) return decided({ outcome: 'invalid', problems: [ownRule] }, 'refused')
   const local = localProblem(landlord, record.caseKind, made)
   if (local) return decided({ outcome: 'invalid', problems: [local] }, 'refused')
   const hasWords = Object.keys(made.words).length > 0

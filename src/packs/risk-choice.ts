@@ -3,6 +3,7 @@ import { fieldsOf, itemsOf, oneOf, type Reader, textOf, wholeOf } from '../polic
 import { findEntryType } from '../record/entry-type.ts'
 import type { ReassessOn } from '../record/risk/reassessment.ts'
 import type { KnownLevel } from '../record/risk/score.ts'
+import { type AskedFirst, readAskedFirst } from './asked-first.ts'
 
 export type RiskChoice = {
   /** A value of the vocabulary: `dash`. */
@@ -14,13 +15,20 @@ export type RiskChoice = {
   /** Days until the risk is looked at again, by level: the landlord's own, unless its policy says. */
   readonly reviewDays: Readonly<Record<KnownLevel, number>>
   readonly reassess: readonly ReassessOn[]
+  /** What waits until a duty of the policy is done, though no norm of it stops the act. */
+  readonly askedFirst: readonly AskedFirst[]
 }
 
 const valuesOf = (field: string): readonly string[] =>
   findEntryType('risk.assessed')?.fields.find((each) => each.name === field)?.values ?? []
 
 export function readRiskChoice(reader: Reader, node: unknown): RiskChoice {
-  const risk = fieldsOf(reader, node, ['instrument', 'clause', 'area', 'review_days', 'reassess'], 'risk')
+  const risk = fieldsOf(
+    reader,
+    node,
+    ['instrument', 'clause', 'area', 'review_days', 'reassess', 'asked_first'],
+    'risk',
+  )
   const days = fieldsOf(reader, risk.get('review_days') ?? node, ['high', 'medium', 'standard'], 'review_days')
   return {
     instrument: oneOf(reader, risk.get('instrument'), valuesOf('instrument'), 'instrument'),
@@ -38,5 +46,6 @@ export function readRiskChoice(reader: Reader, node: unknown): RiskChoice {
         clause: each.has('clause') ? textOf(reader, each.get('clause'), 'clause') : null,
       }
     }),
+    askedFirst: readAskedFirst(reader, risk.get('asked_first')),
   }
 }

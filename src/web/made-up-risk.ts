@@ -16,6 +16,7 @@ export const RISK_CHOICE: RiskChoice = {
     { trigger: 'new-incident', clause: null },
     { trigger: 'escalation', clause: null },
   ],
+  askedFirst: [],
 }
 
 export const RISK_TOOLS = loadRiskTools(projectRoot(), 'made-up', RISK_CHOICE)

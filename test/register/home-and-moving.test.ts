@@ -10,7 +10,12 @@ async function orderAndFit(officer: Member, measure: string, said: Readonly<Reco
   const id = await officer.report({}, { people: [{ person, data: { role: 'victim' } }] })
   const consider = { person, for: ['security'], protectedCharacteristics: true }
   await officer.act(id, 'needs.assessed', consider, { at: '2026-06-01T10:00' })
-  const ordered = await officer.act(id, 'security.ordered', { person, measure, ...said }, { at: '2026-06-05T10:00' })
+  const ordered = await officer.act(
+    id,
+    'security.ordered',
+    { person, measure, risk: 'He has a key.', ...said },
+    { at: '2026-06-05T10:00' },
+  )
   const fitted = await officer.act(id, 'security.fitted', { person, measure }, { at: '2026-06-09T15:00' })
   const lines = await officer.timeline(id)
   const lineOf = (entry: string) => lines.find((line) => line.id === entry)

@@ -33,7 +33,7 @@ describe('at Plus Dane', () => {
 
   test('PD-7.c: nobody is sent to fit a doorbell that was not talked through, and somebody is once it was agreed', async () => {
     const { id, person } = await begun(at.officer)
-    const doorbell = job(person, { measure: 'video-doorbell' })
+    const doorbell = job(person, { measure: 'video-doorbell', privacyChecked: true })
     expect(await at.officer.propose(id, 'work-order.placed', doorbell)).toMatchObject({
       status: 422,
       refusedBy: ['PD-7.c'],
@@ -61,7 +61,7 @@ describe('at Plus Dane', () => {
 
   test('PD-14.1.b: a lock change is ordered only once the needs of this person were considered', async () => {
     const { id, person } = await begun(at.officer)
-    const order = { person, measure: 'lock-change', priority: 'urgent' }
+    const order = { person, measure: 'lock-change', priority: 'urgent', risk: 'He has a key.' }
     expect(await at.officer.propose(id, 'security.ordered', order)).toMatchObject({ refusedBy: ['PD-14.1.b'] })
     await at.officer.act(id, 'needs.assessed', needs(person))
     await at.officer.act(id, 'security.ordered', order)
@@ -147,7 +147,12 @@ describe('at VIVID', () => {
   test('VIV-4.2.c: a safe phone is lent with its number, and comes back', async () => {
     const { id, person } = await begun(at.officer)
     const measure = 'safe-phone'
-    const ordered = await at.officer.act(id, 'security.ordered', { person, measure, serial: 'SN 1234' })
+    const ordered = await at.officer.act(id, 'security.ordered', {
+      person,
+      measure,
+      risk: 'He reads her phone.',
+      serial: 'SN 1234',
+    })
     await at.officer.act(id, 'security.fitted', { person, measure })
     const back = await at.officer.act(id, 'security.reviewed', { person, why: 'other', remove: [measure] })
     const lines = await at.officer.timeline(id)

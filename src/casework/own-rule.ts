@@ -1,0 +1,80 @@
+/** What no clause makes a gate and its register asks for all the same: it holds whatever door an act comes through, except in stories. */
+import type { Entry } from '../record/entry.ts'
+import { entryType } from '../record/entry-type.ts'
+import type { FieldProblem } from '../record/separate.ts'
+import { standing } from '../record/standing.ts'
+import type { RunningLandlord } from './landlord.ts'
+import type { NewEntry } from './new-entry.ts'
+
+/** A plan that says what is done without agreement, and not why: it cannot start. Source: CBC-5.3.d1. */
+const planProblem = ({ words }: NewEntry): FieldProblem | null =>
+  words.notAgreed === undefined || words.reason !== undefined
+    ? null
+    : { field: 'reason', problem: 'must say why it is done without agreement: it cannot start without a reason' }
+
+/** A measure that is for nothing in particular. Source: WHG-2.9.a, MHA-4.2.8.b1. */
+const measureProblem = ({ words }: NewEntry): FieldProblem | null =>
+  words.risk === undefined ? { field: 'risk', problem: 'must say which danger it lowers' } : null
+
+/** Information that goes out on no ground, though a person can be known from it. Source: UK GDPR article 6; CBC-5.5.k, PD-17.b1. */
+const groundProblem = ({ entry: { codes } }: NewEntry): FieldProblem | null =>
+  codes.basis !== undefined || codes.identifiesPerson === false
+    ? null
+    : { field: 'basis', problem: 'must say on what ground it is shared' }
+
+/** A no to MARAC without its reason. Source: CBC-7.2.a. */
+const maracProblem = ({ entry, words }: NewEntry): FieldProblem | null =>
+  entry.codes.decision === 'not-refer' && words.reasons === undefined
+    ? { field: 'reasons', problem: 'must say why not' }
+    : null
+
+/** A job that needs somebody's consent, signs or a thought for others first, as the landlord's own list of measures says. */
+function consentProblem(landlord: RunningLandlord, { entry: { codes } }: NewEntry): FieldProblem | null {
+  const item = landlord.organisation.measures.find((each) => each.measure === codes.measure)
+  if (item?.ownerConsent && codes.ownerAgreed !== true)
+    return { field: 'ownerAgreed', problem: 'must be yes: whoever owns the building has to agree first' }
+  if (item?.signs && codes.signs !== true)
+    return { field: 'signs', problem: 'must be yes: it goes up with signs that say so' }
+  return item?.camera && codes.privacyChecked !== true
+    ? { field: 'privacyChecked', problem: 'must be yes: the privacy of others is weighed first' }
+    : null
+}
+
+/** An act that waits for something which the policy makes a duty. Source: `asked_first` of organisation.yaml. */
+function waitingProblem(landlord: RunningLandlord, { entry }: NewEntry, before: readonly Entry[]): FieldProblem | null {
+  const types = new Set(standing(before).map(({ type }) => type))
+  const waits = landlord.organisation.risk.askedFirst.find(
+    ({ act, once, needs, notFor }) =>
+      act === entry.type && types.has(once) && !types.has(needs) && !notFor.includes(String(entry.codes.reason)),
+  )
+  if (waits === undefined) return null
+  return { field: '', problem: `It waits until this is on record: ${entryType(waits.needs).meaning} (${waits.clause})` }
+}
+
+/**
+ * What is wrong with this entry by a rule of Rowan's own; null where nothing is. `before` is what stands on the record. What has
+ * already happened is written down all the same.
+ */
+export function ownRuleProblem(
+  landlord: RunningLandlord,
+  made: NewEntry,
+  before: readonly Entry[],
+): FieldProblem | null {
+  if (made.entry.happened) return null
+  const waiting = waitingProblem(landlord, made, before)
+  if (waiting !== null) return waiting
+  switch (made.entry.type) {
+    case 'safety-plan.agreed':
+      return planProblem(made)
+    case 'security.ordered':
+      return measureProblem(made)
+    case 'information.shared':
+      return groundProblem(made)
+    case 'marac.considered':
+      return maracProblem(made)
+    case 'work-order.placed':
+      return consentProblem(landlord, made)
+    default:
+      return null
+  }
+}

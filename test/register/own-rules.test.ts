@@ -1,0 +1,149 @@
+/** What no clause makes a gate and the register asks for all the same: it holds through the API too, so whatever page somebody uses. */
+import { describe, expect, test } from 'vitest'
+import { clausesOf, type Duty, landlordFor, type Member, someId } from './opened-landlord.ts'
+
+/** A case with one adult who is harmed; gives the case and the person. */
+async function begun(officer: Member) {
+  const person = someId()
+  const id = await officer.report({}, { people: [{ person, data: { role: 'victim', ageGroup: '18-or-over' } }] })
+  return { id, person }
+}
+
+const openOf = (duties: readonly Duty[]) => clausesOf(duties.filter((duty) => duty.state === 'open'))
+const assessed = (person: string, level: string) => ({ person, instrument: 'professional-judgement', level })
+
+describe('at Chesterfield', () => {
+  const at = landlordFor('chesterfield')
+  const plan = (person: string) => ({ person, actions: ['A code word with the school'] })
+
+  test('CBC-5.3.b: a plan waits until options were talked through, and is accepted once they were', async () => {
+    const { id, person } = await begun(at.officer)
+    const asked = { type: 'safety-plan.agreed', by: 'da-caseworker', data: plan(person) }
+    const refused = await at.officer.ask('POST', `/cases/${id}/entries`, asked)
+    expect(refused.status).toBe(400)
+    expect(JSON.stringify(refused.body.problems)).toContain('CBC-5.3.b')
+    await at.officer.act(id, 'options.discussed', { person, topics: ['options', 'security'] })
+    await at.officer.act(id, 'safety-plan.agreed', plan(person))
+  })
+
+  test('CBC-5.3.d1: a step to which the person did not agree is not taken up without a reason, and is kept apart from the others', async () => {
+    const { id, person } = await begun(at.officer)
+    await at.officer.act(id, 'options.discussed', { person, topics: ['options'] })
+    const against = { ...plan(person), notAgreed: ['We tell the school'] }
+    expect(await at.officer.propose(id, 'safety-plan.agreed', against)).toMatchObject({
+      status: 400,
+      problems: ['reason'],
+    })
+    const reason = 'The children are not safe on the way home.'
+    const entry = await at.officer.act(id, 'safety-plan.agreed', { ...against, reason })
+    const line = (await at.officer.timeline(id)).find((each) => each.id === entry)
+    const said = (name: string) => line?.fields.find((field) => field.name === name)?.value
+    expect([said('notAgreed'), said('reason')]).toEqual(['We tell the school', reason])
+  })
+
+  test('CBC-7.2.a: a high risk asks for a decision about MARAC, and a no needs its reason', async () => {
+    const { id, person } = await begun(at.officer)
+    const no = { person, criteria: ['professional-judgement'], decision: 'not-refer' }
+    await at.officer.act(id, 'risk.assessed', assessed(person, 'high'))
+    expect(await at.officer.propose(id, 'marac.considered', no)).toMatchObject({ status: 400, problems: ['reasons'] })
+    await at.officer.act(id, 'marac.considered', { ...no, reasons: 'The IDVA heard it at the meeting of this week.' })
+    await at.officer.act(id, 'marac.considered', { ...no, decision: 'refer', consent: 'given' })
+  })
+
+  test('CBC-5.5.k, CBC-8.1.b: nothing is shared without its ground; with the protocol of MARAC it is, and its name and day are kept', async () => {
+    const { id, person } = await begun(at.officer)
+    const share = {
+      with: 'probation',
+      what: ['risk-facts'],
+      person,
+      reasons: 'He comes out on Friday.',
+      consent: 'not-sought',
+    }
+    const told = { ...share, with: 'idva', basis: 'marac-protocol', agreement: 'Derbyshire MARAC protocol' }
+    expect(await at.officer.propose(id, 'information.shared', share)).toMatchObject({
+      status: 400,
+      problems: ['basis'],
+    })
+    await at.officer.act(id, 'information.shared', { ...share, basis: 'crime-and-disorder-act-115' })
+    const entry = await at.officer.act(id, 'information.shared', told)
+    const line = (await at.officer.timeline(id)).find((each) => each.id === entry)
+    expect(line?.at).toBe('2026-06-10T11:00')
+    expect(line?.fields.map((field) => field.value)).toContain('Derbyshire MARAC protocol')
+  })
+})
+
+describe('at VIVID', () => {
+  const at = landlordFor('vivid')
+
+  test('VIV-4.1.c1: a case is not closed without a risk assessment, unless it was one by mistake', async () => {
+    const { id, person } = await begun(at.officer)
+    const asked = { type: 'case.closed', by: 'da-caseworker', data: { reason: 'safe' } }
+    const refused = await at.officer.ask('POST', `/cases/${id}/entries`, asked)
+    expect(JSON.stringify(refused.body.problems)).toContain('VIV-4.1.c1')
+    await at.officer.act(id, 'risk.assessed', assessed(person, 'standard'))
+    await at.officer.act(id, 'case.closed', { reason: 'safe' })
+    const twice = await begun(at.officer)
+    await at.officer.act(twice.id, 'case.closed', { reason: 'duplicate' })
+  })
+})
+
+describe('at whg', () => {
+  const at = landlordFor('whg')
+
+  test('WHG-2.9.a: a camera is not ordered without the danger that it lowers, and not fitted without the owner', async () => {
+    const { id, person } = await begun(at.officer)
+    const order = { person, measure: 'cctv' }
+    await at.officer.act(id, 'needs.assessed', { person, for: ['security'], protectedCharacteristics: true })
+    expect(await at.officer.propose(id, 'security.ordered', order)).toMatchObject({ status: 400, problems: ['risk'] })
+    await at.officer.act(id, 'security.ordered', { ...order, risk: 'He comes to the door at night.' })
+    const job = { order: someId(), ...order, signs: true, privacyChecked: true, where: '1 Example Court' }
+    expect(await at.officer.propose(id, 'work-order.placed', job)).toMatchObject({
+      status: 400,
+      problems: ['ownerAgreed'],
+    })
+    await at.officer.act(id, 'work-order.placed', { ...job, ownerAgreed: true })
+  })
+})
+
+describe('at Plus Dane', () => {
+  const at = landlordFor('plus-dane')
+
+  test('PD-17.b1: nothing goes to children’s services without its ground', async () => {
+    const { id, person } = await begun(at.officer)
+    const share = {
+      with: 'childrens-social-care',
+      what: ['risk-facts'],
+      person,
+      reasons: 'A child is hurt.',
+      consent: 'not-sought',
+    }
+    expect(await at.officer.propose(id, 'information.shared', share)).toMatchObject({
+      status: 400,
+      problems: ['basis'],
+    })
+    const entry = await at.officer.act(id, 'information.shared', { ...share, basis: 'safeguarding' })
+    expect((await at.officer.timeline(id)).map((line) => line.id)).toContain(entry)
+  })
+})
+
+describe('at MHA', () => {
+  const at = landlordFor('mha')
+
+  test('MHA-4.2.8.c1: a risk that rises from medium to high asks for the measures to be looked at again, though nobody says it rose', async () => {
+    const { id, person } = await begun(at.officer)
+    await at.officer.act(id, 'risk.assessed', assessed(person, 'medium'))
+    await at.officer.act(id, 'risk.assessed', assessed(person, 'medium'))
+    expect(openOf(await at.officer.asked(id))).not.toContain('MHA-4.2.8.c1')
+    await at.officer.act(id, 'risk.assessed', assessed(person, 'high'))
+    expect(openOf(await at.officer.asked(id))).toContain('MHA-4.2.8.c1')
+    await at.officer.act(id, 'security.reviewed', { person, why: 'escalation' })
+    expect(openOf(await at.officer.asked(id))).not.toContain('MHA-4.2.8.c1')
+  })
+
+  test('MHA-4.2.8.b1: target hardening is not ordered without the risk that it answers', async () => {
+    const { id, person } = await begun(at.officer)
+    await at.officer.act(id, 'needs.assessed', { person, for: ['security'], protectedCharacteristics: true })
+    const order = { person, measure: 'door-reinforcement' }
+    expect(await at.officer.propose(id, 'security.ordered', order)).toMatchObject({ status: 400, problems: ['risk'] })
+  })
+})
