@@ -184,7 +184,14 @@ describe('at MHA', () => {
 
   test('MHA-4.4.2.a: a safety plan goes by a secure way, and by no other', async () => {
     const { id, person } = await caseOfVictim(at.officer)
-    const share = { with: 'idva', what: ['safety-plan'], person, neededForSafety: true, reasons: 'Her plan.' }
+    const share = {
+      with: 'idva',
+      what: ['safety-plan'],
+      person,
+      basis: 'safeguarding',
+      neededForSafety: true,
+      reasons: 'Her plan.',
+    }
     const refused = await at.officer.propose(id, 'information.shared', { ...share, method: 'other' })
     expect(refused.refusedBy).toEqual(['MHA-4.4.2.a'])
     await at.officer.act(id, 'information.shared', { ...share, method: 'secure-platform' })
@@ -196,7 +203,7 @@ describe('at VIVID', () => {
 
   test('VIV-3.2.a: nothing is shared without agreement or a reason of safety', async () => {
     const { id, person } = await caseOfVictim(at.officer)
-    const share = { with: 'school', what: ['risk-facts'], person, consent: 'refused' }
+    const share = { with: 'school', what: ['risk-facts'], person, basis: 'safeguarding', consent: 'refused' }
     expect((await at.officer.propose(id, 'information.shared', share)).refusedBy).toEqual(['VIV-3.2.a'])
     await at.officer.act(id, 'information.shared', { ...share, neededForSafety: true })
   })
