@@ -203,7 +203,7 @@ describe('at VIVID', () => {
 
   test('VIV-3.2.a: nothing is shared without agreement or a reason of safety', async () => {
     const { id, person } = await caseOfVictim(at.officer)
-    const share = { with: 'school', what: ['risk-facts'], person, basis: 'safeguarding', consent: 'refused' }
+    const share = { with: 'school', what: ['risk-facts'], person, basis: 'public-task', consent: 'refused' }
     expect((await at.officer.propose(id, 'information.shared', share)).refusedBy).toEqual(['VIV-3.2.a'])
     await at.officer.act(id, 'information.shared', { ...share, neededForSafety: true })
   })
