@@ -94,16 +94,18 @@ export async function beginCase(rowan: Rowan, token: string, beginning: Beginnin
       beginning.name(index, field, said[index]?.type ?? ''),
     )
     if (problems.length > 0) return refuse({ outcome: 'invalid', problems }, 'invalid')
+    const refusals = refusalsInTurn(landlord, [], made)
+    if (refusals.length > 0) return refuse({ outcome: 'refused', refusals }, 'refused')
     const unchecked = made.flatMap((each, index) => {
       const problem =
         thingMissing(rowan, each) ??
-        ownStepProblem(record, actor.account, each, made.slice(0, index)) ??
-        localProblem(landlord, caseKind, each)
+        (rowan.playing
+          ? null
+          : (ownStepProblem(record, actor.account, each, made.slice(0, index)) ??
+            localProblem(landlord, caseKind, each)))
       return problem ? [{ ...problem, field: beginning.name(index, problem.field, each.entry.type) }] : []
     })
     if (unchecked.length > 0) return refuse({ outcome: 'invalid', problems: unchecked }, 'invalid')
-    const refusals = refusalsInTurn(landlord, [], made)
-    if (refusals.length > 0) return refuse({ outcome: 'refused', refusals }, 'refused')
     const key = await rowan.keyring.keyFor({ landlord: landlord.id, kind: 'case', subject: stream })
     const accounts = beginning.accounts?.(made) ?? {}
     const written = await append({

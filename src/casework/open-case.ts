@@ -1,5 +1,4 @@
 /** Begins a case with one entry of any kind that a case may hold: a sign that was noticed, an incident, somebody added. */
-import type { IntakeChoice } from '../packs/intake-choice.ts'
 import { entryType, findEntryType } from '../record/entry-type.ts'
 import type { Act } from './act.ts'
 import { beginCase, type CaseBegun } from './begin-case.ts'
@@ -16,27 +15,14 @@ export function openCase(rowan: Parameters<typeof beginCase>[0], token: string, 
     role: act.role,
     at: act.at,
     recordedAt: act.recordedAt,
-    with: ({ organisation }) => {
-      const first = { type: act.type, data: act.data, happened: act.happened ?? false }
-      const opens = openedBy(organisation.intake, act)
-      return {
-        caseKind: opens ?? caseKindOf(act),
-        said: opens ? [first, { ...OPENED_BY_PARTNER, data: { kind: opens, basis: 'partner-update' } }] : [first],
-        problems: isOfCase ? [] : [{ field: 'type', problem: 'is no entry of a case' }],
-      }
-    },
+    with: () => ({
+      caseKind: caseKindOf(act),
+      said: [{ type: act.type, data: act.data, happened: act.happened ?? false }],
+      problems: isOfCase ? [] : [{ field: 'type', problem: 'is no entry of a case' }],
+    }),
     name: (_index, field) => field,
   }) satisfies Promise<CaseBegun>
 }
-
-const OPENED_BY_PARTNER = { type: 'case.opened', happened: false } as const
-
-/** The kind of case that a partner's update opens by itself where the landlord's policy says so (PD-13.d); null where it opens none. */
-export const openedBy = (
-  { openedByPartner }: IntakeChoice,
-  { type, data }: Pick<Act, 'type' | 'data'>,
-): string | null =>
-  type === 'partner-update.received' ? (openedByPartner.find((each) => each.from === data.from)?.opens ?? null) : null
 
 /** What kind of case the first entry makes it: a colleague's is closed to everybody else from its first moment. */
 function caseKindOf({ type, data }: Pick<Act, 'type' | 'data'>): string {

@@ -180,7 +180,7 @@ async function decide(
   }
   const ownRule = rowan.playing ? null : ownRuleProblem(landlord, made, view.entries)
   if (ownRule) return decided({ outcome: 'invalid', problems: [ownRule] }, 'refused')
-  const local = localProblem(landlord, record.caseKind, made)
+  const local = rowan.playing ? null : localProblem(landlord, record.caseKind, made)
   if (local) return decided({ outcome: 'invalid', problems: [local] }, 'refused')
   const hasWords = Object.keys(made.words).length > 0
   const key = hasWords

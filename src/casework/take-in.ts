@@ -1,9 +1,13 @@
 /** What begins a case beside a report and a concern: an update by a partner, and the question that a new customer is asked. */
 import { randomUUID } from 'node:crypto'
+import type { IntakeChoice } from '../packs/intake-choice.ts'
 import type { RoleName } from '../record/vocabulary.ts'
 import { beginCase, type CaseBegun } from './begin-case.ts'
-import { openedBy } from './open-case.ts'
 import type { Rowan } from './rowan.ts'
+
+/** The kind of case that a partner's update opens by itself where the landlord's policy says so (PD-13.d); null where it opens none. */
+const openedBy = ({ openedByPartner }: IntakeChoice, data: { readonly from: unknown }): string | null =>
+  openedByPartner.find((each) => each.from === data.from)?.opens ?? null
 
 type Told = { readonly role: RoleName; readonly key?: string; readonly name?: string }
 
@@ -29,7 +33,7 @@ export const receivePartnerUpdate = (rowan: Rowan, token: string, update: Partne
       const person = randomUUID()
       const { from, kind } = update
       const data = { from, person, ...(kind ? { kind } : {}) }
-      const opens = openedBy(organisation.intake, { type: 'partner-update.received', data })
+      const opens = openedBy(organisation.intake, data)
       return {
         caseKind: opens ?? 'concern',
         said: [
