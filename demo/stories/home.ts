@@ -45,7 +45,7 @@ export const MORE_HOME: readonly Story[] = [
       })
       await c.together(shop.owner, [
         ['security.offered', { person: c.victim.id, measures: ['lock-change'], outcome: 'accepted' }],
-        ['security.ordered', { ...locks, priority: 'emergency' }],
+        ['security.ordered', { ...locks, priority: 'emergency', risk: 'Made-up: a key was not given back.' }],
       ])
       c.go(42, '12:00')
       await c.together(shop.owner, [
