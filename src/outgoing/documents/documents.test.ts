@@ -189,6 +189,63 @@ describe('a document about a case', () => {
   })
 })
 
+describe('a document about the person causing harm', () => {
+  const told: CaseReading = {
+    ...READING,
+    entries: [
+      ...READING.entries,
+      entry('victim-wishes.considered', {}, { wishes: 'she wants him gone' }),
+      entry(
+        'referral.made',
+        { person: 'karl', purpose: 'behaviour-change' },
+        { reasons: "Amira's sister Mina says so" },
+      ),
+      entry('court-order.made', { person: 'karl' }),
+      { ...entry('advice.given', { person: 'karl', to: 'amira' }), sentence: 'Advice with Amira Example' },
+    ],
+    people: [
+      ...READING.people,
+      {
+        id: 'mina',
+        name: 'Mina Example',
+        role: 'household-member',
+        ageGroup: null,
+        customerType: null,
+        affected: null,
+      },
+    ],
+  }
+  const about = (kind: PackAsk['kind']) =>
+    whole(
+      packOf(
+        {
+          kind,
+          sections: SECTIONS,
+          person: 'karl',
+          recipient: 'perpetrator-support',
+          landlord: 'MHA',
+          print: 'standard',
+          hidden: [],
+        },
+        told,
+        NOW,
+      ),
+    )
+
+  test.each(['referral-pack', 'marac-referral', 'chronology', 'closure-summary'] as const)(
+    'holds nothing of the person harmed, nor what they told (%s, PD-9.a2)',
+    (kind) => {
+      const said = about(kind)
+      expect(said).toContain('Karl Example')
+      expect(said).not.toMatch(/Amira|Mina|at night|wants him gone|married|incident|text|risk|dash|15|security|court/i)
+    },
+  )
+
+  test('still says what is asked for them, without the names of others', () => {
+    expect(about('referral-pack')).toContain("[name left out]'s sister [name left out] says so")
+  })
+})
+
 const FILES: readonly Document[] = [
   letterOf({ ...ASK, own: 'Ŵyn & <b>bold</b> #read("x") *star* _line_' }, NOW),
   letterOf({ ...ASK, language: 'welsh', print: 'large-print' }, NOW),

@@ -142,6 +142,36 @@ describe('an address in the vault', () => {
   })
 })
 
+describe('a pack to a service that works with the person causing harm', () => {
+  const to = async (change: Partial<DocumentOrder>) =>
+    prepareDocument(
+      world.rowan,
+      officer.token,
+      await order({
+        kind: 'referral-pack',
+        recipient: 'perpetrator-support',
+        sections: ['people', 'incidents'],
+        ...change,
+      }),
+    )
+
+  test.each([
+    ['the person harmed', { person: amira }],
+    ['everybody', { person: '' }],
+    ['everybody, day by day', { person: '', kind: 'chronology', sections: ['events'] }],
+  ] as const)('is refused where it would be about %s', async (_whom, change) => {
+    expect(await to(change)).toMatchObject({ outcome: 'invalid', problems: [{ field: 'person' }] })
+  })
+
+  test('is about them alone (PD-9.a2)', async () => {
+    const prepared = await to({ person: karl })
+    if (prepared.outcome !== 'ready') throw new Error(prepared.outcome)
+    const said = textsOf(prepared.document).join(' ')
+    expect(said).toContain('Karl Sample')
+    expect(said).not.toMatch(/Amira|What happened/)
+  })
+})
+
 describe('a letter', () => {
   test('to somebody harmed is refused where no safe way was agreed yet, and nothing is written', async () => {
     const before = await seqNow()

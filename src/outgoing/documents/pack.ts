@@ -2,6 +2,7 @@
 import type { Instant } from '../../record/london-time.ts'
 import type { CaseReading } from '../../views/case-reading.ts'
 import { plainly } from '../../views/sentences.ts'
+import { isCausingHarm, readingAboutOther, sectionsAboutOther, withoutOtherNames } from './about-other.ts'
 import { sayDay } from './dates.ts'
 import type { Block, Document, Print } from './document.ts'
 import { type DocumentKind, KINDS, type Section } from './document-kinds.ts'
@@ -53,8 +54,11 @@ function stateOf({ state }: CaseReading): string {
 }
 
 /** The parts stand in the order of their kind, however they were chosen; a part that the kind may not have is not there. */
-export function packOf(ask: PackAsk, reading: CaseReading, now: Instant): Document {
+export function packOf(ask: PackAsk, whole: CaseReading, now: Instant): Document {
   const { name, sections } = KINDS[ask.kind]
+  const other = ask.person !== null && isCausingHarm(whole, ask.person) ? ask.person : null
+  const reading = other === null ? whole : readingAboutOther(whole, other)
+  const chosen = other === null ? ask.sections : sectionsAboutOther(ask.sections)
   const opening: readonly Block[] = [
     { kind: 'paragraph', text: `${ask.landlord}, reference ${reading.reference}, made on ${sayDay(now, 'english')}.` },
     ...(ask.kind === 'closure-summary' ? [{ kind: 'paragraph' as const, text: stateOf(reading) }] : []),
@@ -74,9 +78,10 @@ export function packOf(ask: PackAsk, reading: CaseReading, now: Instant): Docume
     blocks: [
       ...opening,
       ...sections
-        .filter((section) => ask.sections.includes(section))
+        .filter((section) => chosen.includes(section))
         .flatMap((section) => sectionOf(section, reading, ask.person)),
     ],
   }
-  return withoutAddresses(document, [...ask.hidden, ...placesIn(reading)])
+  const safe = withoutAddresses(document, [...ask.hidden, ...placesIn(whole)])
+  return other === null ? safe : withoutOtherNames(safe, whole, other)
 }

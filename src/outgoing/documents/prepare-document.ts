@@ -5,6 +5,7 @@ import type { Instant } from '../../record/london-time.ts'
 import type { FieldProblem } from '../../record/separate.ts'
 import type { ReadForDocument } from '../../views/read-for-document.ts'
 import { readForDocument } from '../../views/read-for-document.ts'
+import { isCausingHarm } from './about-other.ts'
 import { type Document, type Language, type Print, textsOf } from './document.ts'
 import { type DocumentKind, KINDS, type Section } from './document-kinds.ts'
 import { isCut } from './left-out.ts'
@@ -110,6 +111,12 @@ function pack(
   const person = personIn(read, ask)
   const problems: FieldProblem[] = []
   if (person === undefined) problems.push({ field: 'person', problem: 'Choose somebody on this case' })
+  if (person === null && ask.kind === 'referral-pack')
+    problems.push({ field: 'person', problem: 'Choose the one person whom it is about' })
+  if (ask.recipient === 'perpetrator-support' && person && !isCausingHarm(read.reading, person.id))
+    problems.push({ field: 'person', problem: 'This service works with the person causing harm: choose them alone' })
+  if (person === null && ask.recipient === 'perpetrator-support' && ask.kind !== 'referral-pack')
+    problems.push({ field: 'person', problem: 'Choose the person causing harm: nothing of anybody else goes there' })
   if (ask.sections.length === 0) problems.push({ field: 'sections', problem: 'Choose at least one part' })
   if (reader === 'organisation' && ask.recipient === '')
     problems.push({ field: 'recipient', problem: 'Choose which organisation it is for' })
@@ -134,6 +141,9 @@ function pack(
     document,
     read,
     mind: [
+      ...(person && isCausingHarm(read.reading, person.id)
+        ? ['It is about the person causing harm: only what is with them alone is in it, and nobody else by name.']
+        : []),
       ...(cut ? ['Addresses and numbers in what people wrote were taken out.'] : []),
       ...(reader === 'organisation'
         ? ['Share only what this organisation needs. Record that it was shared, and why.']
