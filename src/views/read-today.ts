@@ -63,7 +63,7 @@ export async function readToday(rowan: Rowan, token: string, filter: TodayFilter
     const ofTeam = (roles: readonly RoleName[]) => (duty: DutyLine) =>
       duty.owedBy !== null && roles.includes(duty.owedBy)
     const { teams } = landlord.organisation
-    const chosen = teams.find((each) => each.id === filter.team)
+    const chosen = teams[Number(filter.team) - 1]
     const inTeam = filter.team === undefined ? () => true : ofTeam(chosen?.roles ?? [])
     const inArea = (duty: DutyLine) => filter.area === undefined || areaOf(duty) === filter.area
     const ofWhom = ofAnyTeam.filter((duty) => inTeam(duty) && inArea(duty))
@@ -95,7 +95,7 @@ export async function readToday(rowan: Rowan, token: string, filter: TodayFilter
         noTimeStated: ofWhom.filter(wanted['no-time-stated']).length,
       },
       teams: teams
-        .map(({ id, name, roles }) => ({ id, name, count: ofAnyTeam.filter(inArea).filter(ofTeam(roles)).length }))
+        .map(({ name, roles }, place) => ({ id: String(place + 1), name, count: ofAnyTeam.filter(inArea).filter(ofTeam(roles)).length }))
         .filter((each) => each.count > 0 || each.id === filter.team),
       areas: countAreas(ofAnyTeam.filter(inTeam), filter.area),
       approvals: approvals.filter((line) => line.waitsFor === 'me').length,

@@ -6,7 +6,7 @@ import type { DutyLine } from './duty-line.ts'
 export type TodayFilter = {
   readonly whose: 'mine' | 'team' | 'all'
   readonly show: 'everything' | 'late' | 'due-today' | 'no-time-stated'
-  /** A team of the landlord, by its id: what its roles owe. */
+  /** A team of the landlord, by its place in the landlord's list, from 1: it stands in addresses, which name no work. */
   readonly team?: string | undefined
   /** An area of work: what acts of that area answer. */
   readonly area?: Area | undefined

@@ -5,6 +5,7 @@ import fastifyFormbody from '@fastify/formbody'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import { render } from 'preact-render-to-string'
+import { wordOf } from './kit/address-code.ts'
 import { assets } from './kit/assets.ts'
 import type { Desk } from './kit/desk.ts'
 import { ErrorPage, type ErrorStatus } from './kit/error-pages.tsx'
@@ -35,9 +36,18 @@ const document = (view: VNode): string => `<!DOCTYPE html>${render(view)}`
 
 const asRecord = (value: unknown): Readonly<Record<string, string>> => {
   const read: Record<string, string> = {}
-  for (const [name, each] of Object.entries(asForm(value))) if (typeof each === 'string') read[name] = each
+  for (const [name, each] of Object.entries(asForm(value))) if (typeof each === 'string') read[name] = wordOf(each)
   return read
 }
+
+/** The query, with its codes read back into words. */
+const asQueried = (value: unknown): Form =>
+  Object.fromEntries(
+    Object.entries(asForm(value)).map(([name, each]) => [
+      name,
+      typeof each === 'string' ? wordOf(each) : (each ?? []).map(wordOf),
+    ]),
+  )
 
 /** The pages as a Fastify plugin. Refuses to start on a page that does not say who may use it and what is audited. */
 export const buildWeb =
@@ -66,7 +76,7 @@ export const buildWeb =
         token,
         formToken: formTokenOf(token),
         params: asRecord(request.params),
-        query: asForm(request.query),
+        query: asQueried(request.query),
         address: request.url,
         from: request.ip,
         leaveTo: options.leaveTo,

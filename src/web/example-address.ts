@@ -1,9 +1,12 @@
 /** An address of each page that the made-up desk answers: tests walk every page by it. */
 
+import { codeOf } from './kit/address-code.ts'
+import { paths } from './kit/paths.ts'
+
 const EXAMPLES: Readonly<Record<string, string>> = {
-  '/cases/:reference/acts/:type': '/cases/R-4F7K/acts/safe-contact.agreed',
-  '/cases/:reference/documents/make/:kind': '/cases/R-4F7K/documents/make/letter',
-  '/organisation/acts/:type': '/organisation/acts/training.completed',
+  '/cases/:reference/acts/:type': `/cases/R-4F7K/acts/${codeOf('safe-contact.agreed')}`,
+  '/cases/:reference/documents/make/:kind': paths.makeDocument('R-4F7K', 'letter'),
+  '/organisation/acts/:type': `/organisation/acts/${codeOf('training.completed')}`,
   '/cases/:reference/people/:person/match': '/cases/R-4F7K/people/p-1/match',
   '/cases/:reference/people/:person/address': '/cases/R-4F7K/people/p-1/address',
   '/asks/:id': '/asks/d-1',

@@ -92,8 +92,8 @@ export const TODAY: Today = {
   duties: [SILENT, DUTY, LATE],
   counts: { mine: 3, team: 8, late: 1, dueToday: 1, noTimeStated: 1 },
   teams: [
-    { id: 'housing', name: 'Housing', count: 3 },
-    { id: 'community', name: 'Community Safety', count: 5 },
+    { id: '1', name: 'Housing', count: 3 },
+    { id: '3', name: 'Community Safety', count: 5 },
   ],
   areas: [
     { area: 'contact', count: 2 },

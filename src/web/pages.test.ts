@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { assetsOfTest } from './assets-of-test.ts'
 import { buildWeb } from './build-web.ts'
 import { exampleAddress } from './example-address.ts'
+import { codeOf } from './kit/address-code.ts'
 import type { Desk } from './kit/desk.ts'
 import { formTokenOf } from './kit/form-token.ts'
 import { SECURITY_HEADERS } from './kit/headers.ts'
@@ -214,7 +215,7 @@ describe('a form', () => {
         ],
       }),
     })
-    const answer = await post('/cases/R-4F7K/acts/legal-action.authorised', {
+    const answer = await post(`/cases/R-4F7K/acts/${codeOf('legal-action.authorised')}`, {
       'f.action': 'A1',
       'f.stepsConsidered': 'yes',
     })
@@ -227,10 +228,12 @@ describe('a form', () => {
   it('that closes the case says first which offers end unanswered with it, and no other act does', async () => {
     const { get } = await web()
     const said = 'Offer an interview with a choice of interviewer'
-    const closing = (await get('/cases/R-4F7K/acts/case.closed')).body
+    const closing = (await get(`/cases/R-4F7K/acts/${codeOf('case.closed')}`)).body
     expect(closing).toContain('These offers end with it')
     expect(closing).toContain(said)
-    expect((await get('/cases/R-4F7K/acts/victim.contacted')).body).not.toContain('These offers end with it')
+    expect((await get(`/cases/R-4F7K/acts/${codeOf('victim.contacted')}`)).body).not.toContain(
+      'These offers end with it',
+    )
   })
 
   it('in a role that its sender does not hold is refused in words, and keeps what was typed', async () => {
@@ -242,7 +245,7 @@ describe('a form', () => {
       },
     })
     const form = { role: 'da-lead', 'f.channel': 'phone' }
-    const answer = await post('/cases/R-4F7K/acts/victim.contacted', form)
+    const answer = await post(`/cases/R-4F7K/acts/${codeOf('victim.contacted')}`, form)
     expect(answer.statusCode).toBe(403)
     expect(sent).toEqual(['da-lead'])
     expect(answer.body).toContain('You do not have the role domestic abuse lead.')
@@ -256,7 +259,7 @@ describe('a form', () => {
         since: [{ type: 'case.closed', by: 'Ann Example', recordedAt: 0 }],
       }),
     })
-    const answer = await post('/cases/R-4F7K/acts/case.assigned', { 'f.to': 'repairs', seq: '3' })
+    const answer = await post(`/cases/R-4F7K/acts/${codeOf('case.assigned')}`, { 'f.to': 'repairs', seq: '3' })
     expect(answer.statusCode).toBe(409)
     expect(answer.body).toContain('Case closed, by Ann Example')
     expect(answer.body).toContain('name="seq" value="4"')
@@ -264,7 +267,7 @@ describe('a form', () => {
 
   it('may not name a time to come', async () => {
     const { post } = await web()
-    const answer = await post('/cases/R-4F7K/acts/victim.contacted', {
+    const answer = await post(`/cases/R-4F7K/acts/${codeOf('victim.contacted')}`, {
       'when.date': '2030-01-01',
       'when.time': '10:00',
     })
@@ -288,7 +291,7 @@ describe('a form of its own', () => {
       key: 'k-1',
       seq: '4',
     })
-    expect(answer.headers.location).toBe('/cases/R-4F7K/contact?recorded=safe-contact.agreed')
+    expect(answer.headers.location).toBe(`/cases/R-4F7K/contact?done=${codeOf('safe-contact.agreed')}`)
     expect(seen).toMatchObject([
       {
         caseId: 'c-1',
@@ -330,7 +333,7 @@ describe('leaving', () => {
 
   it('tells an income officer the date of a hold and nothing else', async () => {
     const { post } = await web()
-    const answer = await post('/before-court', { account: '700123' }, { token: 'income' })
+    const answer = await post('/accounts/check', { account: '700123' }, { token: 'income' })
     expect(answer.body).toContain('No court action until 3 January 2027')
     expect(answer.body).not.toMatch(/Amira|PD-/)
   })

@@ -1,6 +1,8 @@
 /** From the door to the closed case, in a real browser, once with and once without JavaScript. */
+
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { codeOf } from '../../src/web/kit/address-code.ts'
 import { type Housed, hasBrowser, housed, launch } from './browser.ts'
 
 const RECORD = 'Put it on the record'
@@ -49,7 +51,7 @@ describe.skipIf(!hasBrowser)('a housing officer', () => {
 
     // The forms made from the vocabulary, which every act has; those of its own have journeys of their own.
     // A way that was never agreed as safe is refused, and what was typed is kept.
-    await page.goto(`${house.origin}/cases/${reference}/acts/victim.contacted`)
+    await page.goto(`${house.origin}/cases/${reference}/acts/${codeOf('victim.contacted')}`)
     await page.getByLabel('Channel').selectOption('letter')
     await page.getByRole('button', { name: RECORD }).click()
     await page.getByRole('heading', { name: /Not yet/ }).waitFor()
@@ -59,16 +61,16 @@ describe.skipIf(!hasBrowser)('a housing officer', () => {
     await page.getByText('On the record:').waitFor()
 
     // Legal action is proposed, and cannot be started before it was reviewed.
-    await page.goto(`${house.origin}/cases/${reference}/acts/person.added`)
+    await page.goto(`${house.origin}/cases/${reference}/acts/${codeOf('person.added')}`)
     await page.getByLabel('Part in this case').selectOption('perpetrator')
     await page.getByRole('textbox', { name: /^Name/ }).fill('Gethin Madeup')
     await page.getByRole('button', { name: RECORD }).click()
-    await page.goto(`${house.origin}/cases/${reference}/acts/legal-action.proposed`)
+    await page.goto(`${house.origin}/cases/${reference}/acts/${codeOf('legal-action.proposed')}`)
     await page.getByLabel(/Gethin Madeup/).check()
     await page.getByLabel('Kind').selectOption('possession')
     await page.getByRole('button', { name: RECORD }).click()
     await page.getByText('On the record:').waitFor()
-    await page.goto(`${house.origin}/cases/${reference}/acts/legal-action.started`)
+    await page.goto(`${house.origin}/cases/${reference}/acts/${codeOf('legal-action.started')}`)
     await page.getByRole('group', { name: 'Action' }).getByRole('radio').first().check()
     await page.getByLabel(/Gethin Madeup/).check()
     await page.getByLabel('Kind').selectOption('possession')
@@ -76,7 +78,7 @@ describe.skipIf(!hasBrowser)('a housing officer', () => {
     await page.getByRole('heading', { name: /Not yet/ }).waitFor()
     expect(await page.getByRole('link', { name: 'Log a proportionality review' }).count()).toBeGreaterThan(0)
 
-    await page.goto(`${house.origin}/cases/${reference}/acts/case.closed`)
+    await page.goto(`${house.origin}/cases/${reference}/acts/${codeOf('case.closed')}`)
     await page.getByLabel('Reason', { exact: true }).selectOption('safe')
     await page.getByRole('button', { name: RECORD }).click()
     await page

@@ -1,7 +1,9 @@
 /** Risk on a phone without JavaScript: locked until asked, kept in part, looked at first, lowered by two people, printed discreetly. */
+
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { codeOf } from '../../src/web/kit/address-code.ts'
 import { type Housed, hasBrowser, housed, launch } from './browser.ts'
 
 const RECORD = 'Put it on the record'
@@ -53,7 +55,7 @@ describe.skipIf(!hasBrowser)('the risk', () => {
   it('at MHA is assessed on a phone, raised, and lowered by two people (MHA-4.2.7.a, MHA-4.2.7.b1, MHA-4.2.8.c1, MHA-4.2.8.c2, PD-8.a, CBC-5.1.f)', async () => {
     const page = await house.signedIn(browser, 'cerys@mha.example', { script: false, width: 320 })
     const reference = await takeReport(page)
-    const risk = `${house.origin}/cases/${reference}/risk`
+    const risk = `${house.origin}/cases/${reference}/plans`
 
     // Our own questions stay closed until another agency's assessment was asked about.
     await page.goto(`${risk}/assess`)
@@ -87,7 +89,7 @@ describe.skipIf(!hasBrowser)('the risk', () => {
     await shown.getByText(/^Strangulation/).waitFor()
 
     // A further incident asks for another look, with its clause.
-    await page.goto(`${house.origin}/cases/${reference}/acts/incident.recorded`)
+    await page.goto(`${house.origin}/cases/${reference}/acts/${codeOf('incident.recorded')}`)
     await page
       .getByRole('group', { name: /^Further incident/ })
       .getByLabel('Yes', { exact: true })
@@ -151,7 +153,7 @@ describe.skipIf(!hasBrowser)('the risk', () => {
   it('at MHA takes another agency’s assessment, which raises the level and asks to share (MHA-4.2.7.b1, MHA-4.2.7.b2)', async () => {
     const page = await house.signedIn(browser, 'cerys@mha.example', { width: 390 })
     const reference = await takeReport(page)
-    await page.goto(`${house.origin}/cases/${reference}/risk/theirs`)
+    await page.goto(`${house.origin}/cases/${reference}/plans/theirs`)
     await page.getByLabel(/^Agency/).selectOption('police')
     await page
       .getByRole('group', { name: /^Level/ })
@@ -161,7 +163,7 @@ describe.skipIf(!hasBrowser)('the risk', () => {
     await page.getByText('set by another agency').waitFor()
     expect(await page.locator('.app-risk-level strong').innerText()).toBe('High')
     await isAccessible(page)
-    await page.goto(`${house.origin}/cases/${reference}/risk/assess`)
+    await page.goto(`${house.origin}/cases/${reference}/plans/assess`)
     await level(page, 'High')
     await page.getByRole('button', { name: 'See what follows' }).click()
     await page.getByRole('heading', { name: 'Look at this before it goes on the record' }).waitFor()
@@ -178,7 +180,7 @@ describe.skipIf(!hasBrowser)('the risk', () => {
   it('at Chesterfield is planned with the person: options first, what is not agreed with a reason, a sheet without names or none (CBC-5.3.b, CBC-5.3.d1)', async () => {
     const page = await house.signedIn(browser, 'carol@chesterfield.example', { script: false, width: 320 })
     const reference = await takeReport(page)
-    const plan = `${house.origin}/cases/${reference}/risk/plan`
+    const plan = `${house.origin}/cases/${reference}/plans/plan`
     await page.goto(plan)
     await page.getByLabel('What is agreed').fill('Keep the phone charged\nRing Mair’s sister')
     await page.getByLabel(/^What we will do though/).fill('Tell the school')

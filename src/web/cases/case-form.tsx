@@ -11,6 +11,7 @@ import type { AreaPage, CaseArea } from '../../views/area-page.ts'
 import { Button, ErrorSummary } from '../kit/fields.tsx'
 import { type Form, type FormError, one } from '../kit/form.ts'
 import { definePage, type Sent, type ServedPage, type Visit } from '../kit/page.ts'
+import { paths } from '../kit/paths.ts'
 import { ConflictNotice, Refusals } from '../kit/refusals.tsx'
 import { type Typed, typedWith } from '../kit/typed.ts'
 import { fieldLabel } from '../kit/words.ts'
@@ -162,8 +163,11 @@ async function send<Shown>(
     })),
     ...read.envelope,
   })
-  const said = new URLSearchParams(parts.map(({ type }) => ['recorded', type]))
-  return cameOfIt(performed, form, `${placePath(data.page.reference, made.place)}?${said.toString()}`, errorsOf(parts))
+  const goTo = paths.recorded(
+    placePath(data.page.reference, made.place),
+    parts.map(({ type }) => type),
+  )
+  return cameOfIt(performed, form, goTo, errorsOf(parts))
 }
 
 const FormView = <Shown,>({

@@ -37,9 +37,9 @@ const CaseMenu = ({ reference, here }: { readonly reference: string; readonly he
   </nav>
 )
 
-/** Says what was just put on the record: `?recorded=` with the names of the acts. */
+/** Says what was just put on the record: `?done=` with the codes of the acts. */
 export const Recorded = ({ visit }: { readonly visit: Visit }) => {
-  const types = many(visit.query, 'recorded').flatMap((name) => findEntryType(name) ?? [])
+  const types = many(visit.query, 'done').flatMap((name) => findEntryType(name) ?? [])
   const said = [...new Set(types.map((type) => actHappened(type.name)))]
   return said.length > 0 ? (
     <Answer>
@@ -63,7 +63,7 @@ type Props = {
 
 export const CaseFrame = ({ page, visit, here, tab, error = false, children }: Props) => (
   <Frame
-    title={here || tab ? `${tab ?? here?.tab}, ${page.reference}` : `Case ${page.reference}`}
+    title={here || tab ? `${tab ?? here?.inBrowser ?? here?.tab}, ${page.reference}` : `Case ${page.reference}`}
     visit={visit}
     wide
     error={error}

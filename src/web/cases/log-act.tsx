@@ -124,7 +124,7 @@ export async function sendAct(desk: Desk, visit: Visit, data: ActData, form: For
     happened: one(form, 'happened') === 'yes',
     ...read.envelope,
   })
-  const goTo = casePage ? `${paths.case(casePage.reference)}?recorded=${type.name}` : paths.organisation
+  const goTo = casePage ? paths.recorded(paths.case(casePage.reference), [type.name]) : paths.organisation
   return cameOfIt(performed, form, goTo, (problems) => asErrors(type, problems))
 }
 

@@ -6,8 +6,10 @@ export type Place = {
   readonly slug: string
   /** The heading of the page. */
   readonly title: string
-  /** In the menu of the case and the tab of the browser: one neutral word, so that the menu is two rows on a phone. */
+  /** In the menu of the case: one word, so that the menu is two rows on a phone. */
   readonly tab: string
+  /** In the tab of the browser, where the word of the menu would tell what it is about. */
+  readonly inBrowser?: string
   /** What of the vocabulary is done here. */
   readonly covers: readonly Area[]
 }
@@ -15,10 +17,10 @@ export type Place = {
 export const PLACES = {
   people: { slug: 'people', title: 'People', tab: 'People', covers: ['intake'] },
   contact: { slug: 'contact', title: 'Contact', tab: 'Contact', covers: ['contact'] },
-  risk: { slug: 'risk', title: 'Risk and safety', tab: 'Risk', covers: ['risk'] },
+  risk: { slug: 'plans', title: 'Risk and safety', tab: 'Risk', inBrowser: 'Plans', covers: ['risk'] },
   partners: { slug: 'partners', title: 'Partners', tab: 'Partners', covers: ['partners'] },
   home: { slug: 'home', title: 'Home and repairs', tab: 'Home', covers: ['home'] },
-  moving: { slug: 'moving', title: 'Tenancy and moving', tab: 'Tenancy', covers: ['tenancy'] },
+  moving: { slug: 'tenancy', title: 'Tenancy and moving', tab: 'Tenancy', covers: ['tenancy'] },
   money: { slug: 'money', title: 'Money and support', tab: 'Money', covers: ['money'] },
   action: { slug: 'action', title: 'The person causing harm', tab: 'Action', covers: ['perpetrator'] },
   running: { slug: 'running', title: 'Running and closing', tab: 'Running', covers: ['case'] },

@@ -1,12 +1,8 @@
 /** Every address of the pages, in one place: neutral words only, references and never names. */
 import type { DocumentKind } from '../../outgoing/documents/document-kinds.ts'
 import type { EntryTypeName } from '../../record/vocabulary.ts'
+import { asQuery, codeOf, inAddress } from './address-code.ts'
 import { OWN_FORMS } from './own-forms.ts'
-
-const query = (values: Readonly<Record<string, string | null | undefined>>): string => {
-  const given = Object.entries(values).filter((pair): pair is [string, string] => typeof pair[1] === 'string')
-  return given.length ? `?${new URLSearchParams(given).toString()}` : ''
-}
 
 export const paths = {
   signIn: '/sign-in',
@@ -14,19 +10,19 @@ export const paths = {
   signedOut: '/signed-out',
   leave: '/leave',
   today: '/',
-  beforeCourt: '/before-court',
+  beforeCourt: '/accounts/check',
   jobs: '/jobs',
   job: (id: string) => `/jobs/${encodeURIComponent(id)}`,
   notices: '/notices',
   approvals: '/approvals',
   newReport: '/reports/new',
-  concern: '/reports/concern',
+  concern: '/reports/pass-on',
   partnerUpdate: '/reports/partner',
   signUp: '/reports/sign-up',
   handovers: '/passed-on',
   findPerson: '/people/find',
   /** A report about somebody who was found in the records, by their opaque ids. */
-  newReportAbout: (customer: string, home: string | null) => `/reports/new${query({ customer, home })}`,
+  newReportAbout: (customer: string, home: string | null) => `/reports/new${asQuery({ customer, home })}`,
   matchPerson: (reference: string, person: string) =>
     `/cases/${encodeURIComponent(reference)}/people/${encodeURIComponent(person)}/match`,
   keptAddress: (reference: string, person: string) =>
@@ -45,11 +41,12 @@ export const paths = {
       readonly entry?: string | null
       readonly outcome?: string | null
     } = {},
-  ) => `/cases/${encodeURIComponent(reference)}/${OWN_FORMS[type] ?? `acts/${type}`}${query(prefill)}`,
+  ) => `/cases/${encodeURIComponent(reference)}/${OWN_FORMS[type] ?? `acts/${inAddress(type)}`}${asQuery(prefill)}`,
   /** The form made from the vocabulary, which every act has. */
-  plainAct: (reference: string, type: EntryTypeName) => `/cases/${encodeURIComponent(reference)}/acts/${type}`,
+  plainAct: (reference: string, type: EntryTypeName) =>
+    `/cases/${encodeURIComponent(reference)}/acts/${inAddress(type)}`,
   documents: (reference: string, made: { readonly made?: string } = {}) =>
-    `/cases/${encodeURIComponent(reference)}/documents${query(made)}`,
+    `/cases/${encodeURIComponent(reference)}/documents${asQuery(made)}`,
   /** The form that makes a document, with what is known already: any page can offer it. */
   makeDocument: (
     reference: string,
@@ -59,12 +56,16 @@ export const paths = {
       readonly letter?: string | null
       readonly recipient?: string | null
     } = {},
-  ) => `/cases/${encodeURIComponent(reference)}/documents/make/${kind}${query(prefill)}`,
+  ) =>
+    `/cases/${encodeURIComponent(reference)}/documents/make/${inAddress(kind)}${asQuery({ ...prefill, letter: prefill.letter ? codeOf(prefill.letter) : null })}`,
   file: (reference: string, id: string) => `/cases/${encodeURIComponent(reference)}/files/${encodeURIComponent(id)}`,
   duty: (id: string) => `/asks/${encodeURIComponent(id)}`,
   meetings: (reference: string) => `/meetings/${encodeURIComponent(reference)}`,
+  /** A page, saying what was just put on the record. */
+  recorded: (path: string, types: readonly EntryTypeName[]) =>
+    `${path}?${new URLSearchParams(types.map((type) => ['done', inAddress(type)])).toString()}`,
   organisation: '/organisation',
-  organisationAct: (type: EntryTypeName) => `/organisation/acts/${type}`,
+  organisationAct: (type: EntryTypeName) => `/organisation/acts/${inAddress(type)}`,
   policy: '/policy',
   clause: (id: string) => `/policy#${id}`,
 } as const

@@ -2,6 +2,7 @@ import fastify from 'fastify'
 import { expect, test } from 'vitest'
 import { assetsOfTest } from '../assets-of-test.ts'
 import { buildWeb } from '../build-web.ts'
+import { codeOf } from '../kit/address-code.ts'
 import type { ActSent, Desk, ReportSent } from '../kit/desk.ts'
 import { formTokenOf } from '../kit/form-token.ts'
 import { madeUpDesk } from '../made-up-desk.ts'
@@ -84,7 +85,7 @@ test('somebody on a case is matched with what was chosen, and the case warns of 
   expect((await get(address)).body).toContain('value="Amira Example"')
   expect((await post(address, { name: 'Amira Example' })).body).toContain('It is Amira Example')
   const done = await post(address, { customer: 'cu-1', home: 'ho-1', certain: 'yes' })
-  expect(done.headers.location).toBe('/cases/R-4F7K?recorded=person.matched')
+  expect(done.headers.location).toBe(`/cases/R-4F7K?done=${codeOf('person.matched')}`)
   expect(sent).toMatchObject({
     type: 'person.matched',
     data: { person: 'p-1', customer: 'cu-1', home: 'ho-1', certain: true },

@@ -4,6 +4,7 @@ import type { Concern } from '../../casework/raise-concern.ts'
 import { assetsOfTest } from '../assets-of-test.ts'
 import { buildWeb } from '../build-web.ts'
 import { exampleAddress } from '../example-address.ts'
+import { codeOf } from '../kit/address-code.ts'
 import type { Desk } from '../kit/desk.ts'
 import { formTokenOf } from '../kit/form-token.ts'
 import { madeUpDesk } from '../made-up-desk.ts'
@@ -43,18 +44,18 @@ function keeping() {
 describe('a contractor or volunteer', () => {
   it('has the one short page, and no case, report or search', async () => {
     const { get } = await web()
-    expect((await get('/reports/concern')).statusCode).toBe(200)
+    expect((await get('/reports/pass-on')).statusCode).toBe(200)
     for (const url of ['/reports/new', '/people/find', '/cases/R-4F7K', '/cases/R-4F7K/people', '/policy'])
       expect((await get(url)).statusCode, url).toBe(404)
     const today = (await get('/')).body
-    expect(today).toContain('href="/reports/concern"')
+    expect(today).toContain('href="/reports/pass-on"')
     expect(today).not.toMatch(/Amira|R-4F7K|Accounts on hold/)
   })
 
   it('is told that it was passed on and to whom by role, and nothing by which a case could be found', async () => {
     const { sent, changes } = keeping()
     const { post } = await web(changes)
-    const answer = await post('/reports/concern', {
+    const answer = await post('/reports/pass-on', {
       how: 'witnessed',
       summary: 'He pushed her.',
       signs: 'punch-marks',
@@ -73,7 +74,7 @@ describe('a contractor or volunteer', () => {
 
   it('is asked how they know and for a few words, and nothing typed is lost', async () => {
     const { post } = await web()
-    const answer = await post('/reports/concern', { name: 'Amira Example', safe: 'Not by phone' })
+    const answer = await post('/reports/pass-on', { name: 'Amira Example', safe: 'Not by phone' })
     expect(answer.statusCode).toBe(400)
     for (const said of [
       'Choose how you know',
@@ -89,7 +90,7 @@ describe('what somebody passes on', () => {
   it('about a colleague goes to those alone who look after colleagues, whatever else was chosen', async () => {
     const { sent, changes } = keeping()
     const { post } = await web(changes)
-    const answer = await post('/reports/concern', {
+    const answer = await post('/reports/pass-on', {
       how: 'suspected',
       summary: 'Bruises.',
       colleague: 'yes',
@@ -103,7 +104,7 @@ describe('what somebody passes on', () => {
     const { post } = await web({
       raiseConcern: async () => ({ outcome: 'invalid', problems: [{ field: 'to', problem: 'must be somebody' }] }),
     })
-    const answer = await post('/reports/concern', { how: 'suspected', summary: 'Third lock.' })
+    const answer = await post('/reports/pass-on', { how: 'suspected', summary: 'Third lock.' })
     expect(answer.statusCode).toBe(400)
     expect(answer.body).toContain('Choose who should have it')
   })
@@ -111,7 +112,7 @@ describe('what somebody passes on', () => {
   it('CBC-5.1.d2: what to do in danger stands before every question, also of a full report', async () => {
     const { get } = await web()
     for (const [url, token] of [
-      ['/reports/concern', 'contractor'],
+      ['/reports/pass-on', 'contractor'],
       ['/reports/new', 'officer'],
     ] as const) {
       const { body } = await get(url, token)
@@ -128,7 +129,7 @@ describe('what somebody passes on', () => {
     expect(late.statusCode).toBe(409)
     expect(late.body).toContain('Somebody else has taken it on already')
     const taken = await post('/passed-on', { case: 'c-1', entry: 'e-7' }, 'officer')
-    expect(taken.headers.location).toBe('/cases/R-4F7K?recorded=handover.accepted')
+    expect(taken.headers.location).toBe(`/cases/R-4F7K?done=${codeOf('handover.accepted')}`)
   })
 })
 

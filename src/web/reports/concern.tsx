@@ -86,7 +86,7 @@ const usual = ({ intake, titles }: PassingOn, what: Brought): string =>
 const View = ({ data, visit, form, typed }: Props) => {
   const given = { form, typed }
   return (
-    <Frame title="Raise a concern" visit={visit} section="concern" error={typed !== null}>
+    <Frame title="Pass something on" visit={visit} section="concern" error={typed !== null}>
       <ErrorSummary typed={typed} />
       <Refusals typed={typed} type="concern.raised" reference={null} />
       <h1 class="govuk-heading-l">Raise a concern</h1>

@@ -2,6 +2,7 @@
 import { Details } from '../../design-system/govuk/details.tsx'
 import { type FilterLink, FilterLinks } from '../../design-system/parts/filter-links.tsx'
 import type { Today, TodayFilter } from '../../views/today.ts'
+import { asQuery } from '../kit/address-code.ts'
 import { type Form, one } from '../kit/form.ts'
 import { paths } from '../kit/paths.ts'
 import { AREAS } from '../kit/words.ts'
@@ -29,7 +30,7 @@ export function readFilter(query: Form): TodayFilter {
 
 /** The address of Today with that choice. */
 export const href = ({ team, area, ...filter }: TodayFilter): string =>
-  `${paths.today}?${new URLSearchParams({ ...filter, ...(team ? { team } : {}), ...(area ? { area } : {}) }).toString()}`
+  `${paths.today}${asQuery({ ...filter, team, area })}`
 
 const choice = (text: string, to: TodayFilter, isCurrent: boolean, count?: number): FilterLink => ({
   text,

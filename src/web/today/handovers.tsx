@@ -93,8 +93,11 @@ export const handoversPage = definePage<Handovers>({
       role: line.to,
       key: one(form, 'key') || randomUUID(),
     })
-    return cameOfIt(performed, form, `${paths.case(line.caseReference)}?recorded=handover.accepted`, (problems) =>
-      problems.map(({ problem }) => ({ field: '', text: `It ${problem}` })),
+    return cameOfIt(
+      performed,
+      form,
+      paths.recorded(paths.case(line.caseReference), ['handover.accepted']),
+      (problems) => problems.map(({ problem }) => ({ field: '', text: `It ${problem}` })),
     )
   },
 })

@@ -79,7 +79,7 @@ export const beforeCourtPage = definePage<Record<string, never>>({
   audit: 'check-before-court',
   load: async () => ({}),
   view: (_data, visit, typed) => (
-    <Frame title="Check before court action" visit={visit} error={typed !== null}>
+    <Frame title="Check an account" visit={visit} error={typed !== null}>
       <ErrorSummary typed={typed} />
       <h1 class="govuk-heading-l">Check before court action</h1>
       <CourtCheckForm visit={visit} typed={typed} />
@@ -92,7 +92,7 @@ export const beforeCourtPage = definePage<Record<string, never>>({
     const check = await desk.checkCourtAction(visit.token, account)
     return {
       shows: (
-        <Frame title="Check before court action" visit={visit}>
+        <Frame title="Check an account" visit={visit}>
           <h1 class="govuk-heading-l">Check before court action</h1>
           <CourtAnswer check={check} account={account} />
           <CourtCheckForm visit={visit} typed={null} />

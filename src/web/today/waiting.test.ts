@@ -1,9 +1,11 @@
 /** Notices and approvals as pages: what they say and where they lead, with made-up people. */
+
 import fastify from 'fastify'
 import { describe, expect, it } from 'vitest'
 import type { TodayFilter } from '../../views/today.ts'
 import { assetsOfTest } from '../assets-of-test.ts'
 import { buildWeb } from '../build-web.ts'
+import { codeOf } from '../kit/address-code.ts'
 import type { Desk } from '../kit/desk.ts'
 import { formTokenOf } from '../kit/form-token.ts'
 import { madeUpDesk, OFFICER, TODAY } from '../made-up-desk.ts'
@@ -67,14 +69,14 @@ describe('what waits for me to agree', () => {
     expect(body).toContain('by Petra Example')
     expect(body).toContain('href="/cases/R-4F7K/action/review?key=A1"')
     expect(body).toContain('href="/cases/R-4F7K/action/authorise?key=A1"')
-    expect(body).toContain('/cases/R-4F7K/running/check?entry=3&amp;outcome=not-agreed')
+    expect(body).toContain(`/cases/R-4F7K/running/check?entry=3&amp;outcome=${codeOf('not-agreed')}`)
     expect(body).toContain('You proposed this, so somebody else has to agree')
     expect(body.match(/action\/authorise/g)).toHaveLength(1)
   })
 
   it('fills in which entry was looked at and that it was not agreed', async () => {
     const { get } = await web()
-    const { body } = await get('/cases/R-4F7K/acts/second-check.made?entry=1&outcome=not-agreed')
+    const { body } = await get(`/cases/R-4F7K/acts/${codeOf('second-check.made')}?entry=1&outcome=not-agreed`)
     expect(body).toMatch(/value="not-agreed"[^>]*checked|checked[^>]*value="not-agreed"/)
     expect(body).toMatch(/<option value="1" selected|value="1"[^>]*checked/)
   })
@@ -96,11 +98,11 @@ describe('today', () => {
         return { ...TODAY, filter }
       },
     })
-    const { body } = await get('/?whose=team&show=late&team=housing&area=risk')
-    expect(asked.at(-1)).toEqual({ whose: 'team', show: 'late', team: 'housing', area: 'risk' })
+    const { body } = await get(`/?whose=team&show=late&team=1&area=${codeOf('risk')}`)
+    expect(asked.at(-1)).toEqual({ whose: 'team', show: 'late', team: '1', area: 'risk' })
     expect(body).toMatch(/<details[^>]* open/)
-    expect(body).toContain('href="/?whose=team&amp;show=late&amp;team=community&amp;area=risk"')
-    expect(body).toContain('href="/?whose=team&amp;show=late&amp;team=housing"')
+    expect(body).toContain(`show=late&amp;team=3&amp;area=${codeOf('risk')}"`)
+    expect(body).toContain('show=late&amp;team=1"')
     expect(body).toMatch(/Community Safety<span class="app-filter__count">5</)
     await get('/?area=nonsense')
     expect(asked.at(-1)).toEqual({ whose: 'mine', show: 'everything' })

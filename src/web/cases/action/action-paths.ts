@@ -1,8 +1,6 @@
 /** Addresses of this part of a case. */
+import { asQuery } from '../../kit/address-code.ts'
 import { PLACES, placePath } from '../places.ts'
-
-const query = (values: Readonly<Record<string, string>>): string =>
-  Object.keys(values).length > 0 ? `?${new URLSearchParams(values).toString()}` : ''
 
 export type ActionForm =
   | 'weigh'
@@ -12,13 +10,13 @@ export type ActionForm =
   | 'exempt'
   | 'authorise'
   | 'start'
-  | 'before-court'
-  | 'hearing'
+  | 'before'
+  | 'date'
   | 'order'
-  | 'breach'
+  | 'not-kept'
   | 'contact'
   | 'change'
-  | 'restrict'
+  | 'list'
 
 export const actionPath = (reference: string, form: ActionForm, values: Readonly<Record<string, string>> = {}) =>
-  `${placePath(reference, PLACES.action)}/${form}${query(values)}`
+  `${placePath(reference, PLACES.action)}/${form}${asQuery(values)}`

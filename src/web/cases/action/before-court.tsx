@@ -48,7 +48,7 @@ const Told = (asked: Questions<ActionShown>) => {
 }
 
 export const beforeCourtPage = defineCaseForm<ActionShown>({
-  slug: 'before-court',
+  slug: 'before',
   place: PLACES.action,
   reading: ACTION_AREA,
   main: 'advice.given',

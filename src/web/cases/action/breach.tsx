@@ -39,7 +39,7 @@ const Breach = (asked: Questions<ActionShown>) => {
 }
 
 export const breachPage = defineCaseForm<ActionShown>({
-  slug: 'breach',
+  slug: 'not-kept',
   place: PLACES.action,
   reading: ACTION_AREA,
   main: TYPE,

@@ -9,7 +9,7 @@ const PART = 'hearing'
 const TYPE = 'court-hearing.fixed'
 
 export const hearingPage = defineCaseForm<ActionShown>({
-  slug: 'hearing',
+  slug: 'date',
   place: PLACES.action,
   reading: ACTION_AREA,
   main: TYPE,

@@ -16,7 +16,7 @@ type Data = AreaPage<ActionShown>
 /** Where a step is done: its own form here, else the form made from the vocabulary. */
 const hrefOf = (reference: string, journey: LegalJourney, act: EntryTypeName): string =>
   act === 'advice.given'
-    ? actionPath(reference, 'before-court', { key: journey.id, person: journey.person.id })
+    ? actionPath(reference, 'before', { key: journey.id, person: journey.person.id })
     : paths.act(reference, act, { key: journey.id, person: journey.person.id })
 
 const DO: Readonly<Record<Step['id'], string>> = {
@@ -127,7 +127,7 @@ const Hearings = ({ journey, reference }: { readonly journey: LegalJourney; read
           ) : (
             <a
               class="govuk-link"
-              href={actionPath(reference, 'before-court', { key: journey.id, person: journey.person.id })}
+              href={actionPath(reference, 'before', { key: journey.id, person: journey.person.id })}
             >
               Tell them to attend, and where to get advice
             </a>

@@ -95,7 +95,7 @@ const Order = ({ order, data }: { readonly order: OrderShown; readonly data: Dat
         <p class="govuk-body">
           <a
             class="govuk-link"
-            href={actionPath(reference, 'breach', { entry: String(order.n), person: order.personId })}
+            href={actionPath(reference, 'not-kept', { entry: String(order.n), person: order.personId })}
           >
             It was broken
           </a>

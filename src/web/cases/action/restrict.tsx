@@ -13,7 +13,7 @@ const LISTED = 'listed'
 const REVIEW_AFTER = 365 * DAY
 
 export const restrictPage = defineCaseForm<ActionShown>({
-  slug: 'restrict',
+  slug: 'list',
   place: PLACES.action,
   reading: ACTION_AREA,
   main: 'restricted-access.assessed',

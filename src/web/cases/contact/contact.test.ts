@@ -1,4 +1,5 @@
 /** The contact pages on a real record: what they offer, what they look at first, and what they refuse. */
+
 import { randomUUID } from 'node:crypto'
 import fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -7,6 +8,7 @@ import { type TestRowan, testRowan } from '../../../casework/test-rowan.ts'
 import { assetsOfTest } from '../../assets-of-test.ts'
 import { buildWeb } from '../../build-web.ts'
 import { deskOf } from '../../desk-of-rowan.ts'
+import { codeOf } from '../../kit/address-code.ts'
 import { formTokenOf } from '../../kit/form-token.ts'
 
 let world: TestRowan
@@ -89,7 +91,7 @@ test('a try is recorded as a try, and the page counts it', async () => {
     'spoke.channel': 'phone',
     'spoke.outcome': 'no-answer',
   })
-  expect(tried.headers.location).toContain('recorded=victim.contact-attempted')
+  expect(tried.headers.location).toContain(`done=${codeOf('victim.contact-attempted')}`)
   expect((await get(base)).body).toContain('One try did not reach them')
 })
 

@@ -215,7 +215,7 @@ async function add(desk: Desk, visit: Visit, data: Data, form: Form, upload: Upl
     key: one(form, 'key') || randomUUID(),
   })
   if (added.outcome === 'unusable') return again('file', UNUSABLE[added.why])
-  const goTo = `${paths.documents(data.page.reference)}?recorded=attachment.added`
+  const goTo = paths.recorded(paths.documents(data.page.reference), ['attachment.added'])
   return cameOfIt(added, fresh, goTo, (problems) =>
     problems.map(({ field, problem }) => ({ field, text: `${sayValue(field)} ${problem}` })),
   )

@@ -8,6 +8,7 @@ import type { Prepared } from '../../../outgoing/documents/prepare-document.ts'
 import type { FieldProblem } from '../../../record/separate.ts'
 import type { CasePage } from '../../../views/case-page.ts'
 import type { DocumentsPage } from '../../../views/documents-page.ts'
+import { codeOf } from '../../kit/address-code.ts'
 import type { Desk } from '../../kit/desk.ts'
 import { Checkboxes, ErrorSummary, OneOf, Radios, Select, TextField, WordsField } from '../../kit/fields.tsx'
 import { type Form, many, one } from '../../kit/form.ts'
@@ -60,7 +61,7 @@ function start({ kind, documents }: Data, visit: Visit): Form {
   const form: Record<string, string | readonly string[]> = {
     key: randomUUID(),
     person: one(visit.query, 'person') || (kind === 'letter' || kind === 'referral-pack' ? (victim?.id ?? '') : ''),
-    letter: one(visit.query, 'letter'),
+    letter: documents.letters.find(({ id }) => codeOf(id) === one(visit.query, 'letter'))?.id ?? '',
     recipient: one(visit.query, 'recipient') || (kind === 'marac-referral' ? 'marac' : ''),
     sections: usualSections(kind),
     language: 'english',

@@ -12,7 +12,7 @@ import { JobQuestions, jobPart, jobStart } from './job-questions.tsx'
 const KINDS = entryType('repair.reported').fields.find((field) => field.name === 'kind')?.values ?? []
 
 export const damagePage = defineCaseForm<HomeShown>({
-  slug: 'damage',
+  slug: 'mend',
   place: PLACES.home,
   reading: HOME_AREA,
   main: 'repair.reported',

@@ -1,7 +1,8 @@
 /** Addresses of the pages of this part of a case. */
+import { asQuery } from '../../kit/address-code.ts'
 import { PLACES, placePath } from '../places.ts'
 
-export type HomeForm = 'talk' | 'order' | 'fitted' | 'look-again' | 'damage' | 'mended' | 'charge'
+export type HomeForm = 'talk' | 'order' | 'fitted' | 'look-again' | 'mend' | 'mended' | 'charge'
 
 /** `key` names the measure or the repair that the form is about; `person` whose home it is. */
 export function homePath(
@@ -9,6 +10,5 @@ export function homePath(
   form: HomeForm,
   about: { readonly person?: string; readonly key?: string } = {},
 ): string {
-  const query = new URLSearchParams(Object.entries(about)).toString()
-  return `${placePath(reference, PLACES.home)}/${form}${query === '' ? '' : `?${query}`}`
+  return `${placePath(reference, PLACES.home)}/${form}${asQuery(about)}`
 }

@@ -8,7 +8,7 @@ import { PersonQuestion, startPerson } from '../partners/person-question.tsx'
 import { PLACES } from '../places.ts'
 
 export const askMovePage = defineCaseForm<MovingShown>({
-  slug: 'ask-move',
+  slug: 'ask',
   place: PLACES.moving,
   reading: MOVING_AREA,
   main: 'rehousing.requested',

@@ -78,7 +78,7 @@ export const MoveList = (props: {
                     {'Next: '}
                     <a
                       class="govuk-link"
-                      href={movingPath(props.reference, form, { rehousing: move.rehousing, person: move.person })}
+                      href={movingPath(props.reference, form, { key: move.rehousing, person: move.person })}
                     >
                       {says}
                       <span class="govuk-visually-hidden">{`, ${move.name ?? ''}`}</span>

@@ -8,9 +8,9 @@ import type { Visit } from '../../kit/page.ts'
 import { longDate } from '../../kit/times.ts'
 import type { Questions } from '../case-form.tsx'
 
-/** The move in the address (`key` where a duty leads here), else the newest that still runs. */
+/** The move in the address, else the newest that still runs. */
 export function startMove({ shows }: AreaPage<MovingShown>, visit: Visit): string {
-  const asked = one(visit.query, 'rehousing') || one(visit.query, 'key')
+  const asked = one(visit.query, 'key')
   return shows.moves.find((move) => move.rehousing === asked)?.rehousing ?? shows.moves[0]?.rehousing ?? ''
 }
 

@@ -11,7 +11,7 @@ const YES_NO = [
 ]
 
 export const movedPage = defineCaseForm<MovingShown>({
-  slug: 'moved',
+  slug: 'settled',
   place: PLACES.moving,
   reading: MOVING_AREA,
   main: 'victim.moved',

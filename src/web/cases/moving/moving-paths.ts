@@ -1,4 +1,5 @@
 /** The addresses of this part's forms: neutral, with what they are prefilled with. */
+import { asQuery } from '../../kit/address-code.ts'
 import { PLACES, placePath } from '../places.ts'
 
 export type MovingForm =
@@ -8,19 +9,16 @@ export type MovingForm =
   | 'ask-change'
   | 'decide-change'
   | 'mediate'
-  | 'ask-move'
+  | 'ask'
   | 'assess'
   | 'decide'
   | 'talk'
   | 'offer'
   | 'answer'
-  | 'moved'
+  | 'settled'
 
 export const movingPath = (
   reference: string,
   slug: MovingForm,
   prefill: Readonly<Record<string, string>> = {},
-): string => {
-  const query = new URLSearchParams(Object.entries(prefill).filter(([, value]) => value !== '')).toString()
-  return `${placePath(reference, PLACES.moving)}/${slug}${query ? `?${query}` : ''}`
-}
+): string => `${placePath(reference, PLACES.moving)}/${slug}${asQuery(prefill)}`

@@ -12,7 +12,7 @@ export const NEXT: Readonly<Record<MoveStep, { readonly says: string; readonly f
   talk: { says: 'Talk through what makes the move safe', form: 'talk' },
   offer: { says: 'Offer a home', form: 'offer' },
   answer: { says: 'Write down their answer', form: 'answer' },
-  move: { says: 'Log the move', form: 'moved' },
+  move: { says: 'Log the move', form: 'settled' },
   moved: { says: 'They have moved', form: null },
   refused: { says: 'Refused', form: null },
 }

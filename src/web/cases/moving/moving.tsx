@@ -14,7 +14,7 @@ import { WishList } from './wish-list.tsx'
 const does = ({ page: { reference, people }, shows }: AreaPage<MovingShown>): readonly Doing[] => {
   const kept = people.find((person) => person.role === 'victim')
   return [
-    { href: movingPath(reference, 'ask-move'), label: 'Begin a move' },
+    { href: movingPath(reference, 'ask'), label: 'Begin a move' },
     { href: movingPath(reference, 'advise'), label: 'Give advice' },
     { href: paths.act(reference, 'victim-choice.recorded'), label: 'Log whether they stay or go' },
     { href: paths.act(reference, 'stay-or-move.assessed'), label: 'Judge whether staying is safe' },
@@ -23,7 +23,7 @@ const does = ({ page: { reference, people }, shows }: AreaPage<MovingShown>): re
     { href: movingPath(reference, 'notice'), label: 'Log a notice that came in' },
     { href: movingPath(reference, 'serve'), label: 'Log a notice that was served' },
     ...(shows.holders.length > 0 ? [{ href: movingPath(reference, 'mediate'), label: 'Consider mediation' }] : []),
-    { href: movingPath(reference, 'moved'), label: 'Log that they moved' },
+    { href: movingPath(reference, 'settled'), label: 'Log that they moved' },
     ...(kept ? [{ href: paths.keptAddress(reference, kept.id), label: 'Keep an address apart' }] : []),
   ]
 }

@@ -22,7 +22,7 @@ const Leads = ({ wish, data }: { readonly wish: HomeWish; readonly data: AreaPag
     <ul class="govuk-list">
       {goes && !asked && (
         <li>
-          <a class="govuk-link" href={movingPath(reference, 'ask-move', { person })}>
+          <a class="govuk-link" href={movingPath(reference, 'ask', { person })}>
             Begin a move
           </a>
         </li>

@@ -18,12 +18,11 @@ const STANCES: Readonly<Record<PoliceStance, string>> = {
 }
 
 export const decidePolicePage = defineCaseForm({
-  slug: 'police',
+  slug: 'report',
   place: PLACES.partners,
   reading: PARTNERS_AREA,
   main: 'police-report.decided',
   title: 'Decide whether to report to the police',
-  tab: 'Police',
   why: 'Weigh what they want, who could be hurt, and what the person causing harm would do if he or she learned of it.',
   questions: ({ data, form, typed }) => {
     const { police } = data.organisation.partners

@@ -4,6 +4,7 @@ import { dayOf, dayOfDate, type Instant } from '../../../record/london-time.ts'
 import type { AreaPage } from '../../../views/area-page.ts'
 import type { PartnersShown } from '../../../views/areas/partners.ts'
 import { PARTNERS_AREA } from '../../../views/areas/partners.ts'
+import { codeOf } from '../../kit/address-code.ts'
 import { definePage } from '../../kit/page.ts'
 import { sayDate } from '../../kit/times.ts'
 import { sayValue } from '../../kit/words.ts'
@@ -58,7 +59,7 @@ const ServiceLine = ({
       </span>
     )}
     <br />
-    <a class="govuk-link" href={partnerPath(reference, 'tell', { to: service.kind, service: service.name })}>
+    <a class="govuk-link" href={partnerPath(reference, 'tell', { to: service.kind, service: codeOf(service.name) })}>
       Tell them of it<span class="govuk-visually-hidden">{`: ${service.name}`}</span>
     </a>
     {' or '}

@@ -7,12 +7,11 @@ import { PLACES } from '../places.ts'
 import { PersonQuestion, startPerson } from './person-question.tsx'
 
 export const disclosureSchemePage = defineCaseForm({
-  slug: 'right-to-ask',
+  slug: 'ask-them',
   place: PLACES.partners,
   reading: PARTNERS_AREA,
   main: 'signpost.given',
   title: 'The right to ask (Clare’s Law)',
-  tab: 'Right to ask',
   why: 'Somebody can ask the police whether a partner has been violent before. What the police tell them is theirs: write none of it here or anywhere in Rowan.',
   start: (data, visit) => ({ 'asked.person': startPerson(data, visit) }),
   questions: (asked) => (

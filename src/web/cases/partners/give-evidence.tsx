@@ -8,12 +8,11 @@ import { choicesOf } from './partner-words.ts'
 import { PersonQuestion, startPerson } from './person-question.tsx'
 
 export const giveEvidencePage = defineCaseForm({
-  slug: 'evidence',
+  slug: 'papers',
   place: PLACES.partners,
   reading: PARTNERS_AREA,
   main: 'police-evidence.provided',
   title: 'Give evidence to the police',
-  tab: 'Police',
   why: 'Ask for their permission first, and write it down. Without it, only a law or an order opens this.',
   start: (data, visit) => ({ 'evidence.person': startPerson(data, visit) }),
   questions: (asked) => {

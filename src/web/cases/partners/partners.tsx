@@ -17,14 +17,14 @@ const DOES = [
   ['share', 'Share information'],
   ['keep-back', 'Decide not to share'],
   ['agreement', 'Ask whether they agree'],
-  ['concern', 'A child or an adult may be at risk'],
+  ['raise', 'A child or an adult may be at risk'],
   ['panel', 'MARAC'],
-  ['police', 'Decide whether to report to the police'],
-  ['evidence', 'Give evidence to the police'],
+  ['report', 'Decide whether to report to the police'],
+  ['papers', 'Give evidence to the police'],
   ['contacted', 'We contacted a partner'],
   ['told-us', 'A partner told us something'],
-  ['exploitation', 'Somebody may be exploited'],
-  ['right-to-ask', 'The right to ask (Clare’s Law)'],
+  ['raise-other', 'Somebody may be exploited'],
+  ['ask-them', 'The right to ask (Clare’s Law)'],
 ] as const
 
 const does = ({ page }: AreaPage<PartnersShown>): readonly Doing[] =>

@@ -19,7 +19,7 @@ export const PolicePart = ({ police, reference, now }: Props) => (
     {police.undecided.length > 0 && (
       <p class="govuk-body">
         <strong>What happened may be a crime, and nobody has decided whether to report it.</strong>{' '}
-        <a class="govuk-link" href={partnerPath(reference, 'police')}>
+        <a class="govuk-link" href={partnerPath(reference, 'report')}>
           Decide now
         </a>
       </p>

@@ -10,12 +10,11 @@ import { AGREEMENT_OR_NOT_NEEDED } from './partner-words.ts'
 import { PersonQuestion, startPerson } from './person-question.tsx'
 
 export const raiseConcernPage = defineCaseForm({
-  slug: 'concern',
+  slug: 'raise',
   place: PLACES.partners,
   reading: PARTNERS_AREA,
   main: 'safeguarding-concern.identified',
   title: 'A child or an adult may be at risk',
-  tab: 'Concern',
   why: 'Their safety goes before confidentiality. Tell the person what you will do, where that is safe.',
   start: (data, visit) => ({
     'concern.person': startPerson(data, visit),

@@ -20,12 +20,11 @@ const SIGNS: ReadonlySet<string> = new Set([
 ])
 
 export const raiseSlaveryPage = defineCaseForm({
-  slug: 'exploitation',
+  slug: 'raise-other',
   place: PLACES.partners,
   reading: PARTNERS_AREA,
   main: 'slavery-concern.identified',
   title: 'Somebody may be exploited',
-  tab: 'Concern',
   why: 'Somebody who is made to hand over money for crime, to work, or to have sex may be held in modern slavery. You need no proof.',
   start: (data, visit) => ({ 'slavery.person': startPerson(data, visit) }),
   questions: (asked) => {

@@ -1,6 +1,7 @@
 /** Tell somebody of a service: from the landlord's own list, or of any other kind. */
 
 import { PARTNERS_AREA } from '../../../views/areas/partners.ts'
+import { codeOf } from '../../kit/address-code.ts'
 import { Select, TextField } from '../../kit/fields.tsx'
 import { one } from '../../kit/form.ts'
 import { actOf, defineCaseForm } from '../case-form.tsx'
@@ -18,7 +19,8 @@ export const tellOfServicePage = defineCaseForm({
   start: (data, visit) => ({
     'told.person': startPerson(data, visit),
     'told.to': one(visit.query, 'to'),
-    'told.topic': one(visit.query, 'service'),
+    'told.topic':
+      data.organisation.services.find(({ name }) => codeOf(name) === one(visit.query, 'service'))?.name ?? '',
   }),
   questions: (asked) => {
     const { form, typed } = asked

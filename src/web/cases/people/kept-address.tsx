@@ -140,7 +140,7 @@ export const keptAddressPage = definePage<OnePerson>({
       role,
       key: one(form, 'key') || randomUUID(),
     })
-    return cameOfIt(performed, form, `${paths.case(page.reference)}?recorded=address.kept`, (problems) =>
+    return cameOfIt(performed, form, paths.recorded(paths.case(page.reference), ['address.kept']), (problems) =>
       problems.map(({ field, problem }) => ({
         field,
         text: field === 'address' ? 'Write the address' : `This ${problem}`,

@@ -57,7 +57,7 @@ export const matchPersonPage = definePage<OnePerson>({
         seq: null,
         key: one(form, 'key') || randomUUID(),
       })
-      return cameOfIt(performed, form, `${paths.case(page.reference)}?recorded=person.matched`, (problems) =>
+      return cameOfIt(performed, form, paths.recorded(paths.case(page.reference), ['person.matched']), (problems) =>
         problems.map(({ problem }) => ({ field: '', text: `This match ${problem}` })),
       )
     }

@@ -1,10 +1,9 @@
 /** Addresses of the forms about risk and safety: neutral, and without names. */
+import { asQuery } from '../../kit/address-code.ts'
 import { PLACES, placePath } from '../places.ts'
 
-const under = (reference: string, slug: string, query: Readonly<Record<string, string | undefined>> = {}): string => {
-  const given = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined)
-  return `${placePath(reference, PLACES.risk)}/${slug}${given.length > 0 ? `?${new URLSearchParams(given).toString()}` : ''}`
-}
+const under = (reference: string, slug: string, query: Readonly<Record<string, string | undefined>> = {}): string =>
+  `${placePath(reference, PLACES.risk)}/${slug}${asQuery(query)}`
 
 export const riskPaths = {
   assess: (reference: string, query: { readonly why?: string; readonly person?: string } = {}) =>

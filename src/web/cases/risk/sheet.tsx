@@ -3,8 +3,8 @@ import type { AreaPage } from '../../../views/area-page.ts'
 import { RISK_AREA, type RiskShown, type SafetyPlan } from '../../../views/risk-area.ts'
 import { Frame } from '../../kit/layout.tsx'
 import { definePage } from '../../kit/page.ts'
-import { paths } from '../../kit/paths.ts'
 import { PLACES, placePath } from '../places.ts'
+import { riskPaths } from './risk-paths.ts'
 
 type Sheet = {
   readonly reference: string
@@ -59,7 +59,7 @@ export const sheetPage = definePage<Sheet>({
           {named.length > 0 && (
             <>
               {' · '}
-              <a class="govuk-link" href={`${paths.case(reference)}/risk/plan`}>
+              <a class="govuk-link" href={riskPaths.plan(reference)}>
                 Change the plan
               </a>
             </>

@@ -24,7 +24,7 @@ const does = ({ page }: AreaPage<RunningShown>): readonly Doing[] => {
     ...(ended
       ? [
           link('look', 'Look at it from the desk'),
-          link('safe-first', 'Is it safe to make contact?'),
+          link('first', 'Is it safe to make contact?'),
           link('reopen', 'Open it again'),
         ]
       : [

@@ -4,7 +4,7 @@ import { ActQuestions, actOf, defineCaseForm } from '../case-form.tsx'
 import { PLACES } from '../places.ts'
 
 export const safeFirstPage = defineCaseForm({
-  slug: 'safe-first',
+  slug: 'first',
   place: PLACES.running,
   reading: RUNNING_AREA,
   main: 'monitoring.safety-considered',
