@@ -95,7 +95,11 @@ export async function readToday(rowan: Rowan, token: string, filter: TodayFilter
         noTimeStated: ofWhom.filter(wanted['no-time-stated']).length,
       },
       teams: teams
-        .map(({ name, roles }, place) => ({ id: String(place + 1), name, count: ofAnyTeam.filter(inArea).filter(ofTeam(roles)).length }))
+        .map(({ name, roles }, place) => ({
+          id: String(place + 1),
+          name,
+          count: ofAnyTeam.filter(inArea).filter(ofTeam(roles)).length,
+        }))
         .filter((each) => each.count > 0 || each.id === filter.team),
       areas: countAreas(ofAnyTeam.filter(inTeam), filter.area),
       approvals: approvals.filter((line) => line.waitsFor === 'me').length,
