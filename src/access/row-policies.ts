@@ -8,6 +8,7 @@ import {
   DOING_JOBS,
   JOB_ACTS,
   LEGAL_ROLES,
+  LOOK_UP_ROLES,
   MEETING_ROLES,
   PLANNING_JOBS,
   REPRESENTATIVE_NAMERS,
@@ -81,6 +82,11 @@ const FUNCTIONS: Readonly<Record<AccessMigration, readonly string[]>> = {
     roleCheck('does_jobs', DOING_JOBS),
     `create function sec.is_job_act(type text) returns boolean language sql immutable set search_path = pg_catalog as $$ select type = any(${list(JOB_ACTS)}) $$;`,
     'grant execute on function sec.plans_jobs(), sec.does_jobs() to rowan_web;',
+  ],
+  'oversight-access': [
+    roleCheck('reads_trail', AUDIT_ROLES),
+    roleCheck('sees_look_ups', LOOK_UP_ROLES),
+    roleCheck('oversees', STEERING_ROLES),
   ],
   'people-access': [roleCheck('searches_registry', SEARCHING_ROLES), roleCheck('opens_vault', VAULT_ROLES)],
 }

@@ -49,6 +49,7 @@ export const ACCESS_MIGRATIONS = [
   'meeting-access',
   'handover-access',
   'work-order-access',
+  'oversight-access',
 ] as const
 export type AccessMigration = (typeof ACCESS_MIGRATIONS)[number]
 
@@ -62,7 +63,13 @@ export const PLANNING_JOBS: readonly RoleName[] = ['repairs']
 export const DOING_JOBS: readonly RoleName[] = ['contractor']
 /** What they may propose for a job without being on its case. */
 export const JOB_ACTS: readonly EntryTypeName[] = ['security.fitted', 'repair.completed', 'work-order.failed']
+/** Who reads the whole audit trail, and so what of it tells of one case, without being on any. */
 export const AUDIT_ROLES: readonly RoleName[] = ['auditor', 'data-protection-officer']
+/**
+ * Who, beside those, sees who looked the people of a case up in the landlord's records; on cases that they are on. The case's team
+ * sees who opened the case; a look-up may be a colleague's everyday work, or a colleague who searches for somebody.
+ */
+export const LOOK_UP_ROLES: readonly RoleName[] = ['safeguarding-lead', 'designated-safeguarding-officer']
 /** Who alone may be on the case of a colleague. */
 export const COLLEAGUE_ROLES: readonly RoleName[] = ['people-team']
 /** Who may give somebody a role. */

@@ -11,6 +11,7 @@ import { readJobs } from '../views/read-jobs.ts'
 import { readNotices } from '../views/read-notices.ts'
 import { readPolicyPage } from '../views/read-policy.ts'
 import { readToday } from '../views/read-today.ts'
+import { readTrailOfCase, readWhoLooked } from '../views/read-who-looked.ts'
 import { type HttpAnswer, invalid, NOT_FOUND } from './answers.ts'
 import { PeopleAnswer, peopleAnswer } from './people-schemas.ts'
 import type { Route } from './routes.ts'
@@ -23,6 +24,7 @@ import {
   Moment,
   NoticesAnswer,
   TodayAnswer,
+  WhoLookedAnswer,
 } from './view-schemas.ts'
 
 const AREAS_OF_WORK = [...new Set(ENTRY_TYPES.map((type) => type.area))]
@@ -91,6 +93,18 @@ export const VIEW_ROUTES: readonly Route[] = [
     'One case: its people, duties, gates, holds, breaches and record',
     CaseAnswer,
     ({ rowan, token, params }) => readCasePage(rowan, token, params.id ?? ''),
+  ),
+  view(
+    '/cases/{id}/looked',
+    'Who looked at a case and who tried, from the audit trail, for whoever is on it',
+    WhoLookedAnswer,
+    ({ rowan, token, params }) => readWhoLooked(rowan, token, params.id ?? '', 'team'),
+  ),
+  view(
+    '/trail/{id}',
+    'The same for those who read the audit trail and are on no case: nothing of the case but its reference',
+    WhoLookedAnswer,
+    ({ rowan, token, params }) => readTrailOfCase(rowan, token, params.id ?? ''),
   ),
   view(
     '/cases/{id}/people',

@@ -188,3 +188,27 @@ export const CaseAnswer = z.looseObject({
   breaches: z.array(z.looseObject({ norm: z.string(), what: z.string(), at: Moment, remedied: z.boolean() })),
   timeline: z.array(TimelineLine),
 })
+
+/** Who looked at a case: users and times, and no word of the case. */
+export const WhoLookedAnswer = z.object({
+  now: Moment,
+  reference: z.string(),
+  lookers: z.array(
+    z.strictObject({
+      account: z.uuid(),
+      name: z.string(),
+      how: z.enum(['on-case', 'was-on-case', 'part', 'looked-up', 'turned-away', 'trail']),
+      last: Moment,
+      looks: z.array(
+        z.strictObject({
+          day: z.string(),
+          action: z.string(),
+          result: z.string(),
+          times: z.int(),
+          first: Moment,
+          last: Moment,
+        }),
+      ),
+    }),
+  ),
+})

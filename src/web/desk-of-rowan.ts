@@ -34,6 +34,7 @@ import { readOrganisation } from '../views/read-organisation.ts'
 import { readPassingOn } from '../views/read-passing-on.ts'
 import { readPolicyPage } from '../views/read-policy.ts'
 import { readToday } from '../views/read-today.ts'
+import { readTrailOfCase, readWhoLooked } from '../views/read-who-looked.ts'
 import type { Desk, ReportSent } from './kit/desk.ts'
 
 /** An id that the same form, sent twice, makes twice: so that the second is known as the first. */
@@ -107,6 +108,8 @@ export const deskOf = (rowan: Rowan): Desk => ({
   readActForm: (token, reference) => readActForm(rowan, token, reference),
   readOrganisation: (token) => readOrganisation(rowan, token),
   readPolicy: (token) => readPolicyPage(rowan, token),
+  readWhoLooked: (token, reference, whom) => readWhoLooked(rowan, token, reference, whom),
+  readTrailOfCase: (token, reference) => readTrailOfCase(rowan, token, reference),
   readJobs: (token) => readJobs(rowan, token),
   answerJob: (token, { job, ...act }) => perform(rowan, token, { ...act, target: { on: 'work-order', order: job } }),
   checkCourtAction: (token, account) => checkCourtAction(rowan, token, account),

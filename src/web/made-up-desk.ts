@@ -19,6 +19,7 @@ import type { JobLine } from '../views/read-jobs.ts'
 import type { Notices } from '../views/read-notices.ts'
 import type { Today } from '../views/today.ts'
 import type { ActForm, Asker, Desk } from './kit/desk.ts'
+import { madeUpLookers } from './made-up-oversight.ts'
 import { MADE_UP_DUTIES, MADE_UP_MEETINGS, MADE_UP_SERVICES, PARTNER_CHOICE } from './made-up-partners.ts'
 import { RISK_CHOICE, RISK_ENTRIES, RISK_TOOLS } from './made-up-risk.ts'
 
@@ -611,6 +612,12 @@ export const madeUpDesk = (changes: Partial<Desk> = {}): Desk => ({
   readActForm: async (_token, reference) => (reference === 'R-4F7K' || reference === null ? OFFERS : null),
   readOrganisation: async () => ({ now: NOW, seq: 1, duties: [OURS], timeline: [] }),
   readPolicy: async () => POLICY,
+  readWhoLooked: async (_token, reference) =>
+    reference === 'R-4F7K'
+      ? { now: NOW, reference, lookers: madeUpLookers(NOW), tellsLookUps: true, page: CASE }
+      : null,
+  readTrailOfCase: async (_token, reference) =>
+    reference === 'R-4F7K' ? { now: NOW, reference, lookers: madeUpLookers(NOW), tellsLookUps: true } : null,
   readJobs: async (token) => (token === 'income' ? null : { now: NOW, jobs: JOBS }),
   answerJob: async () => ({ outcome: 'recorded', caseId: null, entryId: 'e-9', seq: 0 }),
   checkCourtAction: async (_token, account) =>

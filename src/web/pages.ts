@@ -21,6 +21,7 @@ import { jobsPage } from './jobs/jobs.tsx'
 import type { ServedPage } from './kit/page.ts'
 import { meetingsPage } from './meetings/meetings.tsx'
 import { organisationActPage, organisationPage } from './organisation/organisation.tsx'
+import { OVERSIGHT_PAGES } from './oversight/pages.ts'
 import { findPersonPage } from './people/find-person.tsx'
 import { policyPage } from './policy/policy.tsx'
 import { asksPage } from './reports/asks.tsx'
@@ -64,6 +65,7 @@ export const PAGES: readonly ServedPage[] = [
   ...MONEY_PAGES,
   ...ACTION_PAGES,
   ...RUNNING_PAGES,
+  ...OVERSIGHT_PAGES,
   meetingsPage,
   actListPage,
   logActPage,

@@ -31,6 +31,7 @@ import type { Meetings } from '../../views/read-meetings.ts'
 import type { Notices } from '../../views/read-notices.ts'
 import type { OrganisationPage } from '../../views/read-organisation.ts'
 import type { PassingOn } from '../../views/read-passing-on.ts'
+import type { LookedFor, WhoLooked, WhoLookedOnCase } from '../../views/read-who-looked.ts'
 import type { Today, TodayFilter } from '../../views/today.ts'
 
 export type { DutyExplained } from '../../views/explain-duty.ts'
@@ -129,6 +130,8 @@ export type Desk = {
   readonly readActForm: (token: string, reference: string | null) => Promise<ActForm | null>
   readonly readOrganisation: (token: string) => Promise<OrganisationPage | null>
   readonly readPolicy: (token: string) => Promise<PolicyPage | null>
+  readonly readWhoLooked: (token: string, reference: string, whom: LookedFor) => Promise<WhoLookedOnCase | null>
+  readonly readTrailOfCase: (token: string, reference: string) => Promise<WhoLooked | null>
   readonly readJobs: (token: string) => Promise<Jobs | null>
   /** Says what came of a job, for whoever plans or does it. */
   readonly answerJob: (token: string, answer: JobAnswered) => Promise<Performed>

@@ -59,6 +59,8 @@ export const paths = {
   ) =>
     `/cases/${encodeURIComponent(reference)}/documents/make/${inAddress(kind)}${asQuery({ ...prefill, letter: prefill.letter ? codeOf(prefill.letter) : null })}`,
   file: (reference: string, id: string) => `/cases/${encodeURIComponent(reference)}/files/${encodeURIComponent(id)}`,
+  looked: (reference: string) => `/cases/${encodeURIComponent(reference)}/looked`,
+  lookedSheet: (reference: string) => `/cases/${encodeURIComponent(reference)}/looked/paper`,
   duty: (id: string) => `/asks/${encodeURIComponent(id)}`,
   meetings: (reference: string) => `/meetings/${encodeURIComponent(reference)}`,
   /** A page, saying what was just put on the record. */

@@ -1,0 +1,4 @@
+-- Made from src/access/table.ts by src/access/row-policies.ts. Do not edit by hand.
+create function sec.reads_trail() returns boolean language sql stable security definer set search_path = pg_catalog as $$ select sec.roles() && array['auditor', 'data-protection-officer'] $$;
+create function sec.sees_look_ups() returns boolean language sql stable security definer set search_path = pg_catalog as $$ select sec.roles() && array['safeguarding-lead', 'designated-safeguarding-officer'] $$;
+create function sec.oversees() returns boolean language sql stable security definer set search_path = pg_catalog as $$ select sec.roles() && array['da-lead', 'community-safety-manager', 'community-housing-manager', 'safeguarding-lead', 'manager', 'director', 'head-of-neighbourhoods', 'policy-owner', 'oversight-committee', 'auditor', 'data-protection-officer'] $$;

@@ -1,0 +1,100 @@
+/** What the audit trail calls an act, as people say it. */
+import { findEntryType } from '../../record/entry-type.ts'
+import type { HowLooked, Look } from '../../views/who-looked.ts'
+import { clock, sayDate } from '../kit/times.ts'
+import { actTitle, plain } from '../kit/words.ts'
+
+const PAGES: Readonly<Record<string, string>> = {
+  'view:case': 'the first page of the case',
+  'view:act-form': 'a form of the case',
+  'view:documents': 'the list of documents',
+  'view:document': 'a document before it was made',
+  'view:file': 'a file',
+  'view:duty': 'why something is asked',
+  'read:judgement': 'what the policy asks, for another system',
+  'view:cases': 'the list of their cases',
+  'view:approvals': 'the list of what waits for agreement',
+  'view:handovers': 'the list of what was passed on',
+  'view:notices': 'their notices',
+  'view:meetings': 'the meetings',
+  'view:meeting-minutes': 'minutes of a meeting',
+  'view:jobs': 'the job: where, what and how to call, and not why',
+  'view:matches': 'a search in our records that found them',
+  'view:customer': 'their line in our records',
+  'view:who-looked': 'who looked at the case',
+  'view:who-looked-printed': 'who looked at the case, to print',
+  'view:trail-of-case': 'who looked at the case, in the audit trail',
+  'act:take-report': 'took the report',
+  'act:open-case': 'opened the case',
+  'act:raise-concern': 'raised a concern',
+}
+
+/** Which page it was, or what was done. */
+export function sayLook(action: string): string {
+  const known = PAGES[action]
+  if (known) return known
+  if (action.startsWith('view:today')) return 'its name in the list of the day'
+  const [kind, ...rest] = action.split(':')
+  const name = rest.join(':')
+  if (kind === 'view' && name.startsWith('case:')) return `the part “${plain(name.slice('case:'.length))}”`
+  const type = findEntryType(name)
+  if (type) return `wrote: ${actTitle(type.name).charAt(0).toLowerCase()}${actTitle(type.name).slice(1)}`
+  return plain(name)
+}
+
+const RESULTS: Readonly<Record<string, string>> = {
+  'not-found': 'shown nothing',
+  refused: 'refused',
+  invalid: 'sent back to be put right',
+  conflict: 'sent back: somebody else had written first',
+}
+
+/** One day's looks in a line: `3 June 2026, 9.10am to 4.30pm: the first page of the case (4 times), a file`. */
+export const sayDay = (looks: readonly Look[]): string => {
+  const first = Math.min(...looks.map((look) => look.first))
+  const last = Math.max(...looks.map((look) => look.last))
+  const times = clock(first) === clock(last) ? clock(first) : `${clock(first)} to ${clock(last)}`
+  const what = looks.map((look) => {
+    const ended = RESULTS[look.result]
+    const often = look.times > 1 ? ` (${look.times} times)` : ''
+    return `${sayLook(look.action)}${often}${ended ? `, ${ended}` : ''}`
+  })
+  return `${sayDate(looks[0]?.day ?? '')}, ${times}: ${what.join('; ')}`
+}
+
+/** The looks of each day together, the latest day first. */
+export function byDay(looks: readonly Look[]): readonly (readonly Look[])[] {
+  const days = new Map<string, Look[]>()
+  for (const look of looks) days.set(look.day, [...(days.get(look.day) ?? []), look])
+  return [...days].toSorted(([a], [b]) => (a < b ? 1 : -1)).map(([, each]) => each)
+}
+
+/** The parts of the list, what needs somebody's eyes first. */
+export const HOWS: readonly { readonly how: HowLooked; readonly title: string; readonly says: string }[] = [
+  {
+    how: 'turned-away',
+    title: 'Asked, and were shown nothing',
+    says: 'They are not on the case. They asked for it by its reference or address, and Rowan answered as if there were none. A slip of the keyboard looks the same: the safeguarding lead asks them, nobody else.',
+  },
+  {
+    how: 'looked-up',
+    title: 'Looked somebody of the case up in our records',
+    says: 'Names and homes in the landlord’s own records, and nothing of the case. It may be everyday work. Only the safeguarding lead and those who read the audit trail see this part.',
+  },
+  { how: 'on-case', title: 'Work on the case now', says: 'They are on the case, so it opens to them.' },
+  {
+    how: 'was-on-case',
+    title: 'Were on the case, and are not any more',
+    says: 'They took the report, or it was theirs for a time. It does not open to them now.',
+  },
+  {
+    how: 'part',
+    title: 'Saw a part alone',
+    says: 'A job at the home, or that a rent account is on hold. Neither tells them why.',
+  },
+  {
+    how: 'trail',
+    title: 'Read this list in the audit trail',
+    says: 'They see who looked and when, and nothing of the case.',
+  },
+]
