@@ -10,6 +10,7 @@ import { readHolds } from '../views/read-holds.ts'
 import { readJobs } from '../views/read-jobs.ts'
 import { readNotices } from '../views/read-notices.ts'
 import { readPolicyPage } from '../views/read-policy.ts'
+import { readRequests } from '../views/read-requests.ts'
 import { readToday } from '../views/read-today.ts'
 import { readTrailOfCase, readWhoLooked } from '../views/read-who-looked.ts'
 import { type HttpAnswer, invalid, NOT_FOUND } from './answers.ts'
@@ -23,6 +24,7 @@ import {
   JobLine,
   Moment,
   NoticesAnswer,
+  RequestsAnswer,
   TodayAnswer,
   WhoLookedAnswer,
 } from './view-schemas.ts'
@@ -53,8 +55,11 @@ const view = (
   },
 })
 
-const today = view('/today', 'What I owe and what my team owes, late first', TodayAnswer, ({ rowan, token, query }) =>
-  readToday(rowan, token, Filter.parse(query)),
+const today = view(
+  '/today',
+  'What I owe and what my team owes: what goes before other work first, then what is late',
+  TodayAnswer,
+  ({ rowan, token, query }) => readToday(rowan, token, Filter.parse(query)),
 )
 
 export const VIEW_ROUTES: readonly Route[] = [
@@ -80,8 +85,14 @@ export const VIEW_ROUTES: readonly Route[] = [
     ({ rowan, token }) => readApprovals(rowan, token),
   ),
   view(
+    '/requests',
+    'Changes of tenancy and moves that were asked for on my cases and wait: what goes first, then the longest waiting',
+    RequestsAnswer,
+    ({ rowan, token }) => readRequests(rowan, token),
+  ),
+  view(
     '/cases',
-    'The cases that I am on, newest change first',
+    'The cases that I am on: what goes before other work first, then the newest change',
     z.strictObject({ cases: z.array(CaseLine) }),
     async ({ rowan, token }) => {
       const cases = await listCases(rowan, token)

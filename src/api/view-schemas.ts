@@ -35,6 +35,24 @@ export const CaseLine = z.looseObject({
   lateDuties: z.int(),
   nextDue: Moment.nullable(),
   changed: Moment,
+  goesFirst: z.boolean().describe('whether it goes before routine work'),
+})
+
+/** What was asked for and waits. */
+export const RequestsAnswer = z.strictObject({
+  now: Moment,
+  requests: z.array(
+    z.strictObject({
+      caseId: z.uuid(),
+      caseReference: z.string(),
+      queue: z.enum(['tenancy-change', 'rehousing']),
+      kind: z.string().nullable().describe('what change of tenancy; null: a move'),
+      about: z.string().nullable(),
+      since: Moment,
+      goesFirst: z.boolean(),
+    }),
+  ),
+  clauses: z.array(z.strictObject({ queue: z.string(), clause: z.string() })),
 })
 
 /** A hold as a facet: no reason, and no person. */

@@ -4,10 +4,11 @@ import { callingRule } from '../record/calling-rule.ts'
 import { caseState } from '../record/case-state.ts'
 import type { Codes, Entry } from '../record/entry.ts'
 import { pointsToEntry } from '../record/entry-type.ts'
+import { queuesFirst } from '../record/goes-first.ts'
 import type { Instant } from '../record/london-time.ts'
 import { standing } from '../record/standing.ts'
 import { waitingHandover } from '../record/waiting-handover.ts'
-import { workOrders } from '../record/work-orders.ts'
+import { type WorkOrder, workOrders } from '../record/work-orders.ts'
 import {
   type DutyRow,
   type HandoverRow,
@@ -56,6 +57,10 @@ export function numbered(record: Pick<StoredRecord, 'entries' | 'organisation'>)
   }
 }
 
+/** What sort of case it is now. */
+const kindOf = (record: StoredRecord, own: readonly Entry[]): string =>
+  String(own.findLast((entry) => entry.type === 'case.opened')?.codes.kind ?? record.caseKind)
+
 function summaryOf(
   landlord: RunningLandlord,
   record: StoredRecord,
@@ -64,7 +69,7 @@ function summaryOf(
 ) {
   const own = standing(entries).filter((entry) => entry.n > 0)
   const state = caseState(own, record.opened)
-  const kind = String(own.findLast((entry) => entry.type === 'case.opened')?.codes.kind ?? record.caseKind)
+  const kind = kindOf(record, own)
   const assigned = own.findLast((entry) => entry.type === 'case.assigned')?.codes
   const victim = own.find((entry) => entry.type === 'person.added' && entry.codes.role === 'victim')?.codes.person
   const open = duties.filter((duty) => duty.outcome === 'open')
@@ -86,11 +91,27 @@ function summaryOf(
 /** The id by which a job is known outside its case. The same record always gives the same. */
 export const workOrderId = (stream: string, order: string): string => idOf('work-order', stream, order)
 
+/**
+ * How urgent a job is for whoever does it. Where its queue goes before other work it is at least urgent: a word that any job may have,
+ * and that says nothing of why. Source: VIV-3.5.a3.
+ */
+function priorityOf(job: WorkOrder, first: ReadonlySet<string>): string | null {
+  const goesFirst = first.has(job.measure === null ? 'repair' : 'security')
+  return goesFirst && job.priority !== 'emergency' ? 'urgent' : job.priority
+}
+
 /** Open jobs, each with how whoever is at home may be called now. */
-function workOrderRows(record: StoredRecord, entries: readonly Entry[], idAt: (n: number) => string | null) {
+function workOrderRows(
+  landlord: RunningLandlord,
+  record: StoredRecord,
+  entries: readonly Entry[],
+  idAt: (n: number) => string | null,
+) {
   const own = standing(entries)
     .filter((entry) => entry.n > 0)
     .toSorted((a, b) => a.at - b.at || a.n - b.n)
+  const usual = landlord.organisation.contact.goesFirst.map(({ queue }) => queue)
+  const first = queuesFirst(own, kindOf(record, own), usual)
   return workOrders(own)
     .filter((job) => job.state === 'open')
     .map((job): WorkOrderRow => {
@@ -101,7 +122,7 @@ function workOrderRows(record: StoredRecord, entries: readonly Entry[], idAt: (n
         holder: job.holder,
         measure: job.measure,
         repairKind: job.repairKind,
-        priority: job.priority,
+        priority: priorityOf(job, first),
         placed: job.at,
         failed: last?.at ?? null,
         failedWhy: last?.why ?? null,
@@ -165,7 +186,7 @@ export function judgedRows(landlord: RunningLandlord, record: StoredRecord, now:
         accounts.map((account) => ({ id: idOf('account-hold', id, account), account, from, until })),
       ),
     summary,
-    workOrders: record.kind === 'case' ? workOrderRows(record, entries, idAt) : [],
+    workOrders: record.kind === 'case' ? workOrderRows(landlord, record, entries, idAt) : [],
     handovers: handoverRows(landlord, record, entries),
     jobs: plannedJobs({ landlord, entries, idOf: (n) => idAt(n) ?? '', duties, holds, summary, now }),
   }

@@ -1,13 +1,16 @@
-/** The cases that the reader is on, newest change first. */
-import type { Rowan } from '../casework/rowan.ts'
+/** The cases that the reader is on: what goes before other work first, then the newest change. */
+import { landlordOf, type Rowan } from '../casework/rowan.ts'
+import { ROUTINE } from '../record/goes-first.ts'
 import { asActor, audit } from '../store/database.ts'
 import { type CaseRead, casesOf } from '../store/queries/cases.ts'
+import { firstEntries } from '../store/queries/what-goes-first.ts'
+import { byStream, type Places, placesOn } from './in-order.ts'
 import { nameOn, readNames } from './record-words.ts'
 import { plainly } from './sentences.ts'
 import type { CaseLine } from './today.ts'
 
 /** One case as a list shows it, by the names that its reader may see. */
-export const caseLine = (row: CaseRead, names: ReadonlyMap<string, string>): CaseLine => ({
+const caseLine = (row: CaseRead, names: ReadonlyMap<string, string>, goesFirst: boolean): CaseLine => ({
   id: row.stream,
   reference: row.reference,
   state: row.state,
@@ -18,7 +21,21 @@ export const caseLine = (row: CaseRead, names: ReadonlyMap<string, string>): Cas
   lateDuties: row.late_duties,
   nextDue: row.next_due?.getTime() ?? null,
   changed: row.changed.getTime(),
+  goesFirst,
 })
+
+/** The cases in their order. A closed one waits for nothing, and goes first nowhere. */
+export function caseLines(
+  rows: readonly CaseRead[],
+  names: ReadonlyMap<string, string>,
+  places: Places,
+): readonly CaseLine[] {
+  const place = ({ stream, state }: CaseRead) => (state === 'closed' ? ROUTINE : places.of(stream, 'case'))
+  return rows
+    .map((row) => ({ row, place: place(row) }))
+    .toSorted((a, b) => a.place - b.place || Number(a.row.state === 'closed') - Number(b.row.state === 'closed'))
+    .map((each) => caseLine(each.row, names, each.place !== ROUTINE))
+}
 
 /** Null where the token opens nothing. */
 export const listCases = (rowan: Rowan, token: string): Promise<readonly CaseLine[] | null> =>
@@ -26,7 +43,8 @@ export const listCases = (rowan: Rowan, token: string): Promise<readonly CaseLin
     const rows = await casesOf(query, rowan.clock())
     const streams = rows.map((row) => row.stream)
     const names = await readNames(query, rowan.keyring, actor.landlord, streams)
-    const cases = rows.map((row) => caseLine(row, names))
+    const places = placesOn(landlordOf(rowan, actor.landlord), rows, byStream(await firstEntries(query)))
+    const cases = caseLines(rows, names, places)
     const object = streams.join(' ') || null
     await audit(query, { action: 'view:cases', objectType: 'list', object, basis: 'member', result: 'shown' })
     return cases

@@ -38,6 +38,11 @@ const numberOf = (id: string): string => {
   return `J-${[0, 1, 2, 3, 4].map((place) => LETTERS[Math.floor(value / LETTERS.length ** place) % LETTERS.length]).join('')}`
 }
 
+/** The most urgent first, then the longest waiting. */
+const ORDER = ['emergency', 'urgent', null, 'routine']
+const byPriority = (a: JobLine, b: JobLine): number =>
+  ORDER.indexOf(a.priority) - ORDER.indexOf(b.priority) || a.placed - b.placed
+
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
 /** The days and hours of an agreement; none where it does not let anybody call. */
@@ -79,7 +84,7 @@ export const readJobs = (rowan: Rowan, token: string): Promise<Jobs | null> =>
   asActor(rowan.database, token, async (query, actor) => {
     const now = rowan.clock()
     const may = seesJobs(actor.roles)
-    const jobs = may ? await linesOf(rowan, query, actor.landlord, now) : []
+    const jobs = may ? (await linesOf(rowan, query, actor.landlord, now)).toSorted(byPriority) : []
     await audit(query, {
       action: 'view:jobs',
       objectType: 'list',

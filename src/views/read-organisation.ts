@@ -9,7 +9,7 @@ import { staffOf } from '../store/queries/staff.ts'
 import type { TimelineLine } from './case-page.ts'
 import { findRecord } from './case-record.ts'
 import type { DutyLine } from './duty-line.ts'
-import { byUrgency } from './read-today.ts'
+import { byUrgency } from './in-order.ts'
 import { dutyLine } from './stored-duty.ts'
 import { timeline } from './timeline.ts'
 

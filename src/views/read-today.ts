@@ -1,4 +1,4 @@
-/** What I owe and what my team owes, late first; the cases I am on; and for those who see accounts alone, the holds. */
+/** What I owe and what my team owes, in the order of the landlord and late first; the cases I am on; and for those who see accounts alone, the holds. */
 import { STEERING_ROLES, seesAccounts } from '../access/table.ts'
 import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import { entryType } from '../record/entry-type.ts'
@@ -7,22 +7,17 @@ import type { Area, RoleName } from '../record/vocabulary.ts'
 import { asActor, audit } from '../store/database.ts'
 import { casesOf } from '../store/queries/cases.ts'
 import { openDuties } from '../store/queries/duties.ts'
+import { firstEntries } from '../store/queries/what-goes-first.ts'
 import { approvalLines } from './approval-lines.ts'
 import { checkLines } from './check-lines.ts'
 import type { DutyLine } from './duty-line.ts'
-import { caseLine } from './list-cases.ts'
+import { byPlace, byStream, placesOn } from './in-order.ts'
+import { caseLines } from './list-cases.ts'
 import { handoverLines } from './read-handovers.ts'
 import { holdsOf } from './read-holds.ts'
 import { nameOn, readNames } from './record-words.ts'
 import { dutyLine } from './stored-duty.ts'
 import type { Today, TodayFilter } from './today.ts'
-
-/** Late first, the longest late at the top; then by when it is due; then those without a time, the oldest first. */
-export const byUrgency = (a: DutyLine, b: DutyLine): number =>
-  Number(b.late) - Number(a.late) ||
-  (a.due ?? Number.POSITIVE_INFINITY) - (b.due ?? Number.POSITIVE_INFINITY) ||
-  a.opened - b.opened ||
-  (a.id < b.id ? -1 : 1)
 
 /** The area of work in which a duty is answered: that of the act that usually meets it. */
 const areaOf = (duty: DutyLine): Area | null => (duty.metBy[0] === undefined ? null : entryType(duty.metBy[0]).area)
@@ -46,11 +41,12 @@ export async function readToday(rowan: Rowan, token: string, filter: TodayFilter
     const steers = actor.roles.some((role) => STEERING_ROLES.includes(role))
     const seen = rows.filter((row) => row.stream !== actor.organisation || steers)
     const cases = await casesOf(query, now)
+    const places = placesOn(landlord, cases, byStream(await firstEntries(query)))
     const streams = [...new Set([...seen.map((row) => row.stream), ...cases.map((each) => each.stream)])]
     const names = await readNames(query, rowan.keyring, actor.landlord, streams)
     const all = seen
       .map((row) => dutyLine(landlord, row, actor, now, (person) => nameOn(names, row.stream, person)))
-      .toSorted(byUrgency)
+      .toSorted(byPlace(places))
     const team = new Set(
       landlord.organisation.teams.flatMap((each) =>
         each.roles.some((role) => actor.roles.includes(role)) ? each.roles : [],
@@ -105,7 +101,8 @@ export async function readToday(rowan: Rowan, token: string, filter: TodayFilter
       approvals: approvals.filter((line) => line.waitsFor === 'me').length,
       toTakeOn: handovers.toMe.length,
       passedOn: handovers.byMe.length,
-      cases: cases.map((row) => caseLine(row, names)),
+      first: landlord.organisation.contact.goesFirst.map(({ queue, clause }) => ({ queue, clause: clause ?? null })),
+      cases: caseLines(cases, names, places),
       holds,
     }
   })

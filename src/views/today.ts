@@ -1,4 +1,4 @@
-/** Today: what I owe and what my team owes, late first. */
+/** Today: what I owe and what my team owes, in the order of the landlord and late first. */
 import type { Instant } from '../record/london-time.ts'
 import type { Area } from '../record/vocabulary.ts'
 import type { DutyLine } from './duty-line.ts'
@@ -32,8 +32,10 @@ export type Today = {
   /** How many that were passed on wait for the reader to take them on, and how many of the reader's own wait for others. */
   readonly toTakeOn: number
   readonly passedOn: number
-  /** Cases the reader is on, newest change first. */
+  /** Cases the reader is on: those that go before other work first, then the newest change. */
   readonly cases: readonly CaseLine[]
+  /** The landlord's own list of what goes before other work, each with the clause that asks for it. */
+  readonly first: readonly { readonly queue: string; readonly clause: string | null }[]
   /** For roles that see holds alone. */
   readonly holds: readonly HoldLine[]
 }
@@ -50,6 +52,8 @@ export type CaseLine = {
   readonly lateDuties: number
   readonly nextDue: Instant | null
   readonly changed: Instant
+  /** Whether it goes before routine work. */
+  readonly goesFirst: boolean
 }
 
 /** A hold as a facet: an account and an end, and no reason. */

@@ -33,6 +33,7 @@ import { readNotices } from '../views/read-notices.ts'
 import { readOrganisation } from '../views/read-organisation.ts'
 import { readPassingOn } from '../views/read-passing-on.ts'
 import { readPolicyPage } from '../views/read-policy.ts'
+import { readRequests } from '../views/read-requests.ts'
 import { readToday } from '../views/read-today.ts'
 import { readTrailOfCase, readWhoLooked } from '../views/read-who-looked.ts'
 import type { Desk, ReportSent } from './kit/desk.ts'
@@ -125,6 +126,7 @@ export const deskOf = (rowan: Rowan): Desk => ({
   raiseConcern: (token, concern) => raiseConcern(rowan, token, concern),
   receivePartnerUpdate: (token, update) => receivePartnerUpdate(rowan, token, update),
   recordSignUp: (token, signUp) => recordSignUp(rowan, token, signUp),
+  readRequests: (token) => readRequests(rowan, token),
   readHandovers: (token) => readHandovers(rowan, token),
   takeOn: (token, { caseId, entry, role, key }) =>
     perform(rowan, token, {

@@ -115,8 +115,10 @@ export const TODAY: Today = {
       lateDuties: 1,
       nextDue: DUTY.due,
       changed: NOW,
+      goesFirst: true,
     },
   ],
+  first: [{ queue: 'contact', clause: 'VIV-3.5.a1' }],
   holds: [{ id: 'h-1', account: '700123', from: NOW, until: instantOf('2027-01-03T17:00'), running: true }],
 }
 
@@ -649,6 +651,30 @@ export const madeUpDesk = (changes: Partial<Desk> = {}): Desk => ({
   raiseConcern: async () => ({ outcome: 'recorded', caseId: 'c-1', reference: 'R-4F7K', seq: 2 }),
   receivePartnerUpdate: async () => ({ outcome: 'recorded', caseId: 'c-1', reference: 'R-4F7K', seq: 3 }),
   recordSignUp: async () => ({ outcome: 'recorded', caseId: 'c-1', reference: 'R-4F7K', seq: 3 }),
+  readRequests: async () => ({
+    now: NOW,
+    requests: [
+      {
+        caseId: 'c-1',
+        caseReference: 'R-4F7K',
+        queue: 'tenancy-change',
+        kind: 'joint-to-sole',
+        about: 'Amira',
+        since: NOW - HOUR,
+        goesFirst: true,
+      },
+      {
+        caseId: 'c-2',
+        caseReference: 'R-9PQR',
+        queue: 'rehousing',
+        kind: null,
+        about: null,
+        since: NOW - 50 * HOUR,
+        goesFirst: false,
+      },
+    ],
+    clauses: [{ queue: 'tenancy-change', clause: 'VIV-3.5.a4' }],
+  }),
   readHandovers: async () => ({
     now: NOW,
     toMe: [HANDOVER],

@@ -35,6 +35,7 @@ import { approvalsPage } from './today/approvals.tsx'
 import { handoversPage } from './today/handovers.tsx'
 import { beforeCourtPage } from './today/holds.tsx'
 import { noticesPage } from './today/notices.tsx'
+import { requestsPage } from './today/requests.tsx'
 import { todayPage } from './today/today.tsx'
 
 export const PAGES: readonly ServedPage[] = [
@@ -45,6 +46,7 @@ export const PAGES: readonly ServedPage[] = [
   todayPage,
   noticesPage,
   approvalsPage,
+  requestsPage,
   beforeCourtPage,
   jobsPage,
   jobPage,

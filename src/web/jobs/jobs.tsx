@@ -9,10 +9,6 @@ import { longDate } from '../kit/times.ts'
 import { sayValue } from '../kit/words.ts'
 import { beforeGoing } from './job-instructions.tsx'
 
-const ORDER = ['emergency', 'urgent', null, 'routine']
-const byPriority = (a: JobLine, b: JobLine): number =>
-  ORDER.indexOf(a.priority) - ORDER.indexOf(b.priority) || a.placed - b.placed
-
 const Line = ({ job }: { readonly job: JobLine }) => (
   <li class="app-duty">
     <div class="app-duty__what">
@@ -47,7 +43,7 @@ export const jobsPage = definePage<Jobs>({
       <h1 class="govuk-heading-l">Jobs</h1>
       {jobs.length === 0 && <p class="govuk-body">No job is open.</p>}
       <ul class="app-duties">
-        {jobs.toSorted(byPriority).map((job) => (
+        {jobs.map((job) => (
           <Line job={job} key={job.id} />
         ))}
       </ul>

@@ -31,6 +31,7 @@ import type { Meetings } from '../../views/read-meetings.ts'
 import type { Notices } from '../../views/read-notices.ts'
 import type { OrganisationPage } from '../../views/read-organisation.ts'
 import type { PassingOn } from '../../views/read-passing-on.ts'
+import type { Requests } from '../../views/read-requests.ts'
 import type { LookedFor, WhoLooked, WhoLookedOnCase } from '../../views/read-who-looked.ts'
 import type { Today, TodayFilter } from '../../views/today.ts'
 
@@ -160,6 +161,7 @@ export type Desk = {
   readonly raiseConcern: (token: string, concern: Concern) => Promise<CaseBegun>
   readonly receivePartnerUpdate: (token: string, update: PartnerUpdate) => Promise<CaseBegun>
   readonly recordSignUp: (token: string, signUp: SignUp) => Promise<CaseBegun>
+  readonly readRequests: (token: string) => Promise<Requests | null>
   readonly readHandovers: (token: string) => Promise<Handovers | null>
   /** Takes on what was passed to a role of the asker, who is then on the case. */
   readonly takeOn: (token: string, taken: TakenOn) => Promise<Performed>

@@ -7,11 +7,6 @@ import { WhyAsked } from './duty-reason.tsx'
 import { paths } from './paths.ts'
 import { exactEnd, sayDue, span } from './times.ts'
 
-export const inOrder = (a: DutyLine, b: DutyLine): number =>
-  Number(b.late) - Number(a.late) ||
-  Number(a.due === null) - Number(b.due === null) ||
-  (a.due ?? a.opened) - (b.due ?? b.opened)
-
 const logHref = (duty: DutyLine): string | null => {
   const act = duty.metBy[0]
   if (!act) return null
@@ -82,6 +77,7 @@ export const DutyItem = ({
   )
 }
 
+/** Duties in the order in which their view gave them. */
 export const DutyList = ({
   duties,
   now,
@@ -95,7 +91,7 @@ export const DutyList = ({
   readonly reasons?: Readonly<Record<string, DutyReason>>
 }) => (
   <ul class="app-duties">
-    {duties.toSorted(inOrder).map((duty) => (
+    {duties.map((duty) => (
       <DutyItem duty={duty} now={now} showCase={showCase} reason={reasons[duty.id]} key={duty.id} />
     ))}
   </ul>

@@ -15,6 +15,7 @@ export const paths = {
   job: (id: string) => `/jobs/${encodeURIComponent(id)}`,
   notices: '/notices',
   approvals: '/approvals',
+  requests: '/requests',
   newReport: '/reports/new',
   concern: '/reports/pass-on',
   partnerUpdate: '/reports/partner',

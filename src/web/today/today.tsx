@@ -1,8 +1,9 @@
 /** Today: the next thing to do first, then what is late, what is due and what has no time; and my cases. */
 import { Button } from '../../design-system/govuk/button.tsx'
 import type { Today } from '../../views/today.ts'
-import { DutyItem, DutyList, inOrder } from '../kit/duty-lines.tsx'
+import { DutyItem, DutyList } from '../kit/duty-lines.tsx'
 import { one } from '../kit/form.ts'
+import { GoesFirst } from '../kit/goes-first.tsx'
 import { Frame } from '../kit/layout.tsx'
 import { definePage, type Visit } from '../kit/page.ts'
 import { paths } from '../kit/paths.ts'
@@ -37,7 +38,7 @@ const SILENT_SHOWN = 10
 
 /** The list, with what is late apart from what is due and what has no time. */
 function Duties({ today }: { readonly today: Today }) {
-  const [next, ...rest] = today.duties.toSorted(inOrder)
+  const [next, ...rest] = today.duties
   if (!next)
     return (
       <>
@@ -56,7 +57,7 @@ function Duties({ today }: { readonly today: Today }) {
   const late = rest.filter((duty) => duty.late)
   const due = rest.filter((duty) => !duty.late && duty.due !== null)
   const silent = rest.filter((duty) => !duty.late && duty.due === null)
-  const shortened = today.filter.show === 'everything' ? silent.toSorted(inOrder).slice(0, SILENT_SHOWN) : silent
+  const shortened = today.filter.show === 'everything' ? silent.slice(0, SILENT_SHOWN) : silent
   const part = (title: string, duties: Today['duties'], shown = duties) =>
     duties.length > 0 && (
       <section>
@@ -81,6 +82,7 @@ function Duties({ today }: { readonly today: Today }) {
       </section>
       <Filters today={today} />
       <TeamsAndAreas today={today} />
+      <GoesFirst first={today.first} />
       {part('Late', late)}
       {part('Due', due)}
       {part('No time stated', silent, shortened)}
@@ -122,6 +124,11 @@ function Body({ today, visit }: { readonly today: Today; readonly visit: Visit }
       <PassedOn today={today} />
       <Duties today={today} />
       <CaseLines cases={today.cases} now={today.now} />
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.requests}>
+          Changes of tenancy and moves that were asked for
+        </a>
+      </p>
     </>
   )
 }

@@ -3,10 +3,11 @@ import { Details } from '../../../design-system/govuk/details.tsx'
 import { WarningText } from '../../../design-system/govuk/warning-text.tsx'
 import type { AreaPage } from '../../../views/area-page.ts'
 import { CONTACT_AREA, type ContactShown } from '../../../views/areas/contact.ts'
+import { GoesFirst } from '../../kit/goes-first.tsx'
 import { paths } from '../../kit/paths.ts'
 import { Timeline } from '../../kit/timeline.tsx'
 import { sayWhen } from '../../kit/times.ts'
-import { actTitle, sayValueInside } from '../../kit/words.ts'
+import { actTitle } from '../../kit/words.ts'
 import { type Doing, defineAreaPage } from '../area-page.tsx'
 import { PLACES } from '../places.ts'
 import { contactPath } from './contact-paths.ts'
@@ -67,26 +68,7 @@ export const contactPage = defineAreaPage<ContactShown>({
   view: (data) => (
     <>
       <Danger data={data} />
-      {data.shows.first.length > 0 && (
-        <p class="govuk-body">
-          <strong>Goes before other work:</strong>
-          {data.shows.first.map(({ queue, clause }, index) => (
-            <span key={queue}>
-              {`${index > 0 ? ', ' : ' '}${sayValueInside(queue)}`}
-              {clause && (
-                <>
-                  {' ('}
-                  <a class="govuk-link" href={paths.clause(clause)}>
-                    {clause}
-                  </a>
-                  )
-                </>
-              )}
-            </span>
-          ))}
-          .
-        </p>
-      )}
+      <GoesFirst first={data.shows.first} />
       {data.shows.people.length === 0 && <p class="govuk-body">Nobody who is harmed is named on this case yet.</p>}
       {data.shows.people.map((person) => (
         <ContactPerson person={person} reference={data.page.reference} now={data.page.now} key={person.id} />

@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest'
+import type { Codes, Entry } from './entry.ts'
+import { placeOf, queueOf, queuesFirst, ROUTINE } from './goes-first.ts'
+import type { EntryTypeName } from './vocabulary.ts'
+
+const USUAL = ['contact', 'case', 'rehousing']
+const record = (...told: readonly (readonly [EntryTypeName, Codes])[]): readonly Entry[] =>
+  told.map(([type, codes], index) => {
+    const at = 1_000 * (index + 1)
+    return { n: index + 1, type, at, recordedAt: at, by: 'da-caseworker', codes, happened: false }
+  })
+const REPORT = ['report.received', { channel: 'phone', source: 'victim' }] as const
+const CONCERN = ['concern.raised', { noticedIn: 'asb-report' }] as const
+const NONE_SEEN = ['concern.considered', { outcome: 'no-abuse-seen' }] as const
+
+it('what the landlord names goes first on a case of abuse, and a suspicion counts as one until somebody looked', () => {
+  expect([...queuesFirst(record(REPORT), 'victim', USUAL)]).toEqual(USUAL)
+  expect([...queuesFirst(record(CONCERN), 'concern', USUAL)]).toEqual(USUAL)
+})
+
+it('a concern in which no abuse was seen waits its turn, and not once somebody told of abuse', () => {
+  expect(queuesFirst(record(CONCERN, NONE_SEEN), 'concern', USUAL).size).toBe(0)
+  expect([...queuesFirst(record(CONCERN, NONE_SEEN, REPORT), 'concern', USUAL)]).toEqual(USUAL)
+  const taken = ['entry.retracted', { entry: 2 }] as const
+  expect([...queuesFirst(record(CONCERN, NONE_SEEN, taken), 'concern', USUAL)]).toEqual(USUAL)
+})
+
+it('work with the person causing harm goes first as a case alone', () => {
+  expect([...queuesFirst(record(), 'perpetrator', USUAL)]).toEqual(['case'])
+})
+
+it('what somebody set last counts, whatever the landlord names', () => {
+  const set = (queue: string, level: string) => ['priority.set', { queue, level }] as const
+  expect([...queuesFirst(record(REPORT, set('repair', 'top')), 'victim', [])]).toEqual(['repair'])
+  expect(queuesFirst(record(REPORT, set('contact', 'routine')), 'victim', USUAL).has('contact')).toBe(false)
+  const again = record(REPORT, set('contact', 'routine'), set('contact', 'top'))
+  expect(queuesFirst(again, 'victim', USUAL).has('contact')).toBe(true)
+})
+
+it('work of a queue of its own goes by that queue or with its case, whichever is sooner', () => {
+  const first = new Set(USUAL)
+  expect(placeOf(queueOf('victim.contacted'), first, USUAL)).toBe(0)
+  expect(placeOf(queueOf('rehousing.offered'), first, USUAL)).toBe(1)
+  expect(placeOf(queueOf('risk.assessed'), first, USUAL)).toBe(1)
+  expect(placeOf('repair', new Set(['repair']), USUAL)).toBe(USUAL.length)
+  expect(placeOf('case', new Set(['contact']), USUAL)).toBe(ROUTINE)
+})

@@ -1,0 +1,64 @@
+/** In what order work on several cases is listed for one reader: what goes first, then what is late, then by when it is due. */
+import { numbered } from '../casework/judged-record.ts'
+import type { RunningLandlord } from '../casework/landlord.ts'
+import type { Entry } from '../record/entry.ts'
+import { placeOf, type Queue, queueOf, queuesFirst, ROUTINE } from '../record/goes-first.ts'
+import type { StoredEntry } from '../store/record.ts'
+import type { DutyLine } from './duty-line.ts'
+
+/** Late first, the longest late at the top; then by when it is due; then those without a time, the oldest first. */
+export const byUrgency = (a: DutyLine, b: DutyLine): number => Number(b.late) - Number(a.late) || byTime(a, b)
+
+const byTime = (a: DutyLine, b: DutyLine): number =>
+  (a.due ?? Number.POSITIVE_INFINITY) - (b.due ?? Number.POSITIVE_INFINITY) ||
+  a.opened - b.opened ||
+  (a.id < b.id ? -1 : 1)
+
+/** The entries of each case, as the core reads them. */
+export function byStream(
+  rows: readonly (StoredEntry & { readonly stream: string })[],
+): ReadonlyMap<string, readonly Entry[]> {
+  const grouped = new Map<string, StoredEntry[]>()
+  for (const row of rows) {
+    const own = grouped.get(row.stream)
+    if (own) own.push(row)
+    else grouped.set(row.stream, [row])
+  }
+  return new Map([...grouped].map(([stream, entries]) => [stream, numbered({ entries, organisation: [] }).entries]))
+}
+
+export type Places = {
+  /** The place of work in that queue of that case: 0 goes first. */
+  readonly of: (stream: string, queue: Queue) => number
+}
+
+/** The places of work on these cases, from the entries that decide them. */
+export function placesOn(
+  landlord: RunningLandlord,
+  cases: readonly { readonly stream: string; readonly kind: string }[],
+  entries: ReadonlyMap<string, readonly Entry[]>,
+): Places {
+  const usual = landlord.organisation.contact.goesFirst.map(({ queue }) => queue)
+  const first = new Map(
+    cases.map(({ stream, kind }) => [stream, queuesFirst(entries.get(stream) ?? [], kind, usual)] as const),
+  )
+  return { of: (stream, queue) => placeOf(queue, first.get(stream) ?? new Set(), usual) }
+}
+
+/**
+ * Duties of several cases: behind everything else what nobody put first; among what goes first the late, then by place, then by when
+ * it is due. Where nothing goes first it is `byUrgency`.
+ */
+export function byPlace(places: Places): (a: DutyLine, b: DutyLine) => number {
+  const place = (duty: DutyLine): number =>
+    duty.caseId === null ? ROUTINE : places.of(duty.caseId, queueOf(duty.metBy[0]))
+  return (a, b) => {
+    const [one, other] = [place(a), place(b)]
+    return (
+      Number(one === ROUTINE) - Number(other === ROUTINE) ||
+      Number(b.late) - Number(a.late) ||
+      one - other ||
+      byTime(a, b)
+    )
+  }
+}
