@@ -8,6 +8,7 @@ import type { Progress } from '../src/cli/progress.ts'
 import { signIn, whoIs } from '../src/identity/sign-in.ts'
 import { withClient } from '../src/store/server/connection.ts'
 import { listCases } from '../src/views/list-cases.ts'
+import { readApprovals } from '../src/views/read-approvals.ts'
 import { readCasePage } from '../src/views/read-case.ts'
 import { loadDemo } from './load-demo.ts'
 import { DEMO_PASSWORD, staffOf } from './staff.ts'
@@ -100,6 +101,23 @@ describe('the demonstration', () => {
     await inUse.staff('whg', 'Somebody', 'community-housing-team')
     expect(await loadDemo(inUse.rowan, () => {})).toBe(0)
     await inUse.close()
+  })
+
+  test('shows a high risk lowered, that waits for a second person, where another agency is asked first too (MHA)', async () => {
+    const other = await testRowan(['mha'], '2026-06-10T11:00')
+    await loadDemo(other.rowan, () => {})
+    const signed = await signIn(other.rowan.database, {
+      username: 'caseworker@mha.example',
+      password: DEMO_PASSWORD,
+      from: 'test',
+    })
+    const approvals = signed.ok ? await readApprovals(other.rowan, signed.token) : null
+    expect(approvals?.approvals.map(({ act, proposed, waitsFor }) => [act, proposed, waitsFor])).toContainEqual([
+      'risk.assessed',
+      expect.stringMatching(/medium/),
+      'own',
+    ])
+    await other.close()
   })
 
   test('finishes an account that was broken off while it was given its roles', async () => {

@@ -2,22 +2,28 @@
 import type { CaseMaking, Workshop } from '../making.ts'
 import { open, type Story } from './telling.ts'
 
-const assess = (
+/** Where the policy first asks whether another agency has assessed, that is asked, and then assessed. */
+async function assess(
   c: CaseMaking,
   shop: Workshop,
   level: string,
   yes: readonly string[],
   more: Readonly<Record<string, unknown>> = {},
-) =>
-  c.act('risk.assessed', shop.owner, {
-    person: c.victim.id,
-    instrument: 'dash',
-    level,
-    complete: true,
-    answeredYes: yes,
-    reasons: 'Made-up reasons for the demonstration.',
-    ...more,
-  })
+): Promise<void> {
+  const assessed = () =>
+    c.act('risk.assessed', shop.owner, {
+      person: c.victim.id,
+      instrument: 'dash',
+      level,
+      complete: true,
+      answeredYes: yes,
+      reasons: 'Made-up reasons for the demonstration.',
+      ...more,
+    })
+  if ((await assessed()).outcome !== 'refused') return
+  await c.act('risk.other-agency-checked', shop.owner, { found: false })
+  if ((await assessed()).outcome === 'refused') throw new Error(`A made-up assessment as ${level} was refused`)
+}
 const MANY = ['1', '2', '3', '4', '5', '6', '8', '9', '10', '11', '12', '15', '16', '18', '20']
 
 export const MORE_RISK: readonly Story[] = [

@@ -65,7 +65,7 @@ export const casesWith = (query: Query, types: readonly EntryTypeName[]) =>
 
 /**
  * The reader's cases, not closed, on which a second person may have something to look at: an entry of one of these types, or a risk
- * that was high and was later set lower.
+ * that was high and was later set lower. Reads the entries of those cases alone, each once, however many there are of others.
  */
 export const casesToCheck = (query: Query, types: readonly EntryTypeName[]) =>
   query<{ readonly stream: string; readonly reference: string }>(
@@ -73,10 +73,10 @@ export const casesToCheck = (query: Query, types: readonly EntryTypeName[]) =>
     `select s.stream, s.reference from rowan.stream s
      join rowan.case_summary c on c.landlord = s.landlord and c.stream = s.stream
      where s.stream = any((select sec.visible())::uuid[]) and c.state <> 'closed'
-       and (exists (select from rowan.entry e where e.landlord = s.landlord and e.stream = s.stream and e.type = any($1))
-         or exists (select from rowan.entry h join rowan.entry l on l.landlord = h.landlord and l.stream = h.stream
-           where h.landlord = s.landlord and h.stream = s.stream and h.type = 'risk.assessed' and h.codes->>'level' = 'high'
-             and l.type = 'risk.assessed' and l.codes->>'level' <> 'high' and l.happened_at >= h.happened_at))
+       and (select coalesce(bool_or(e.type = any($1)), false) or coalesce(
+             min(e.happened_at) filter (where e.type = 'risk.assessed' and e.codes->>'level' = 'high')
+               <= max(e.happened_at) filter (where e.type = 'risk.assessed' and e.codes->>'level' <> 'high'), false)
+           from rowan.entry e where e.landlord = s.landlord and e.stream = s.stream)
      order by s.reference`,
     [types],
   )
