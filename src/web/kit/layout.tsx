@@ -28,30 +28,67 @@ const Fresh = ({ count }: { readonly count: number }) => (
   </span>
 )
 
+/** What is open every hour stands in the row of a phone too; the rest, and signing out, is behind "More" there. */
+const OFTEN: ReadonlySet<Section> = new Set(['today', 'jobs', 'notices', 'report', 'concern'])
+
+const SignOut = ({ formToken }: { readonly formToken: string }) => (
+  <form method="post" action={paths.signOut} class="app-header__out">
+    <input type="hidden" name={FORM_TOKEN} value={formToken} />
+    <button class="app-header__button" type="submit">
+      Sign out
+    </button>
+  </form>
+)
+
+type Link = { readonly name: Section; readonly href: string; readonly label: string; readonly fresh?: number }
+
+function linksOf({ asker }: Visit): readonly Link[] {
+  return [
+    { name: 'today', href: paths.today, label: 'Today' },
+    ...(asker.seesJobs ? [{ name: 'jobs' as const, href: paths.jobs, label: 'Jobs' }] : []),
+    ...(asker.seesCases
+      ? ([
+          { name: 'notices', href: paths.notices, label: 'Notices', fresh: asker.unseenNotices },
+          { name: 'report', href: paths.newReport, label: 'New report' },
+          { name: 'organisation', href: paths.organisation, label: 'Organisation' },
+          { name: 'policy', href: paths.policy, label: 'Policy' },
+        ] as const)
+      : [{ name: 'concern' as const, href: paths.concern, label: 'Raise a concern' }]),
+  ]
+}
+
+/** On a phone alone, and without a script. */
+const More = ({ visit, section }: { readonly visit: Visit; readonly section: Section }) => (
+  <li class="app-navigation__more">
+    <details>
+      <summary>More</summary>
+      <div class="app-navigation__box">
+        {linksOf(visit)
+          .filter(({ name }) => !OFTEN.has(name))
+          .map(({ name, href, label }) => (
+            <a class="govuk-link" href={href} aria-current={section === name ? 'page' : undefined} key={name}>
+              {label}
+            </a>
+          ))}
+        <span>{visit.asker.name}</span>
+        <SignOut formToken={visit.formToken} />
+      </div>
+    </details>
+  </li>
+)
+
 function Navigation({ visit, section }: { readonly visit: Visit; readonly section: Section }) {
-  const { asker } = visit
-  const item = (name: Section, href: string, label: string, fresh = 0) => ({
-    text: fresh > 0 ? [label, ' ', <Fresh count={fresh} key="fresh" />] : label,
-    href,
-    current: section === name,
-  })
   return (
     <ServiceNavigation
       classes="app-navigation"
-      navigationLabel="Menu"
       collapseNavigationOnMobile={false}
-      navigation={[
-        item('today', paths.today, 'Today'),
-        ...(asker.seesJobs ? [item('jobs', paths.jobs, 'Jobs')] : []),
-        ...(asker.seesCases
-          ? [
-              item('notices', paths.notices, 'Notices', asker.unseenNotices),
-              item('report', paths.newReport, 'New report'),
-              item('organisation', paths.organisation, 'Organisation'),
-              item('policy', paths.policy, 'Policy'),
-            ]
-          : [item('concern', paths.concern, 'Raise a concern')]),
-      ]}
+      slots={{ navigationEnd: <More visit={visit} section={section} /> }}
+      navigation={linksOf(visit).map(({ name, href, label, fresh = 0 }) => ({
+        text: fresh > 0 ? [label, ' ', <Fresh count={fresh} key="fresh" />] : label,
+        href,
+        current: section === name,
+        ...(OFTEN.has(name) ? {} : { attributes: { 'data-later': '' } }),
+      }))}
     />
   )
 }
@@ -68,12 +105,7 @@ function Header({ visit, section }: { readonly visit: Visit; readonly section: S
         {visit.token !== '' && (
           <div class="app-header__me">
             <span class="app-header__person">{asker.name}</span>
-            <form method="post" action={paths.signOut}>
-              <input type="hidden" name={FORM_TOKEN} value={formToken} />
-              <button class="app-header__button" type="submit">
-                Sign out
-              </button>
-            </form>
+            <SignOut formToken={formToken} />
             <form method="post" action={paths.leave} data-leave>
               <input type="hidden" name={FORM_TOKEN} value={formToken} />
               <button class="app-header__button app-header__button--leave" type="submit">

@@ -8,7 +8,9 @@ import { buildWeb } from '../build-web.ts'
 import { codeOf } from '../kit/address-code.ts'
 import type { Desk } from '../kit/desk.ts'
 import { formTokenOf } from '../kit/form-token.ts'
-import { madeUpDesk, OFFICER, TODAY } from '../made-up-desk.ts'
+import { madeUpDesk } from '../made-up-desk.ts'
+import { OFFICER } from '../made-up-people.ts'
+import { TODAY } from '../made-up-today.ts'
 
 async function web(changes: Partial<Desk> = {}) {
   const app = fastify()

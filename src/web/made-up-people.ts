@@ -1,0 +1,31 @@
+/** Made-up people who sign in: of the office, of income, and from outside. */
+
+import type { Asker } from './kit/desk.ts'
+
+export const OFFICER: Asker = {
+  name: 'Olu Example',
+  landlord: 'Made-up Homes',
+  roles: ['housing-officer', 'line-manager'],
+  seesCases: true,
+  seesAccounts: false,
+  seesJobs: false,
+  unseenNotices: 2,
+}
+export const INCOME: Asker = {
+  name: 'Ines Example',
+  landlord: 'Made-up Homes',
+  roles: ['income-officer'],
+  seesCases: false,
+  seesAccounts: true,
+  seesJobs: false,
+  unseenNotices: 0,
+}
+export const CONTRACTOR: Asker = {
+  name: 'Con Example',
+  landlord: 'Made-up Homes',
+  roles: ['contractor'],
+  seesCases: false,
+  seesAccounts: false,
+  seesJobs: true,
+  unseenNotices: 0,
+}
