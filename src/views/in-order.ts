@@ -2,17 +2,46 @@
 import { numbered } from '../casework/judged-record.ts'
 import type { RunningLandlord } from '../casework/landlord.ts'
 import type { Entry } from '../record/entry.ts'
+import { entryType } from '../record/entry-type.ts'
 import { placeOf, type Queue, queueOf, queuesFirst, ROUTINE } from '../record/goes-first.ts'
+import type { Instant } from '../record/london-time.ts'
+import type { Area } from '../record/vocabulary.ts'
 import type { StoredEntry } from '../store/record.ts'
 import type { DutyLine } from './duty-line.ts'
 
-/** Late first, the longest late at the top; then by when it is due; then those without a time, the oldest first. */
+/** Where no clock says what comes first: reaching the person before weighing the risk, that before all else, paperwork last. */
+const NATURAL: readonly Area[] = [
+  'contact',
+  'risk',
+  'intake',
+  'partners',
+  'home',
+  'tenancy',
+  'money',
+  'perpetrator',
+  'case',
+  'organisation',
+]
+
+const naturalPlace = ({ metBy: [act] }: DutyLine): number =>
+  act === undefined ? NATURAL.length : NATURAL.indexOf(entryType(act).area)
+
+/**
+ * Late first, the longest late at the top, but a person's work before the organisation's own; then by when it is due; then those
+ * without a time, in the natural order of the work, the oldest first.
+ */
 export const byUrgency = (a: DutyLine, b: DutyLine): number => Number(b.late) - Number(a.late) || byTime(a, b)
 
 const byTime = (a: DutyLine, b: DutyLine): number =>
-  (a.due ?? Number.POSITIVE_INFINITY) - (b.due ?? Number.POSITIVE_INFINITY) ||
+  (a.late && b.late ? Number(a.caseId === null) - Number(b.caseId === null) : 0) ||
+  fromTime(a.due, b.due) ||
+  (a.due === null ? naturalPlace(a) - naturalPlace(b) : 0) ||
   a.opened - b.opened ||
   (a.id < b.id ? -1 : 1)
+
+/** The earlier first, and no time at all after every time. */
+const fromTime = (a: Instant | null, b: Instant | null): number =>
+  a === null || b === null ? Number(a === null) - Number(b === null) : a - b
 
 /** The entries of each case, as the core reads them. */
 export function byStream(
