@@ -7,7 +7,7 @@ import { loadLetters } from './packs/load-letters.ts'
 import { loadOrganisation } from './packs/load-organisation.ts'
 import { loadPolicies } from './packs/load-policies.ts'
 import type { Instant } from './record/london-time.ts'
-import { masterKey } from './store/keys/master-key.ts'
+import { masterKeys } from './store/keys/master-key.ts'
 import { prepareDatabase } from './store/prepared-database.ts'
 import { openServer } from './store/server/open-server.ts'
 
@@ -41,7 +41,7 @@ export async function openSystem({ root, data, say, alone }: Folders): Promise<S
   const server = await openServer({ folder: data, log: say, alone })
   try {
     const prepared = await prepareDatabase(server, data)
-    const config = { ...prepared, master: masterKey(data), files: join(data, 'files'), landlords, holidays }
+    const config = { ...prepared, master: masterKeys(data), files: join(data, 'files'), landlords, holidays }
     const rowan = await openRowan(config)
     return {
       rowan,

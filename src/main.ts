@@ -8,6 +8,7 @@ import type { Rowan } from './casework/rowan.ts'
 import { administration } from './cli/administer.ts'
 import { type Terminal, Unusable } from './cli/command.ts'
 import { importing } from './cli/import.ts'
+import { keys } from './cli/keys.ts'
 import { policy } from './cli/policy.ts'
 import { claimable, isTaken, readPort } from './cli/port.ts'
 import { progressOn } from './cli/progress.ts'
@@ -17,6 +18,7 @@ import { type Serving, start } from './cli/start.ts'
 import { openSystem, type System } from './compose.ts'
 import { mailThrough, readMailSettings } from './outgoing/mail.ts'
 import { projectRoot } from './packs/project-root.ts'
+import { newMasterIn } from './store/keys/turning.ts'
 import { buildWeb } from './web/build-web.ts'
 import { deskOf } from './web/desk-of-rowan.ts'
 import { startWorker } from './worker/worker.ts'
@@ -121,6 +123,7 @@ process.exitCode = await run(
     policy,
     ...administration(visit, (rowan) => loadDemo(rowan, progressOn(process.stderr))),
     importing(visit),
+    keys(visit, newMasterIn(dataFolder())),
   ],
   process.argv.slice(2),
   terminal,

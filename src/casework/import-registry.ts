@@ -12,6 +12,7 @@ import {
   writePersons,
   writeTenancies,
 } from '../store/registry.ts'
+import { holdRegistry } from '../store/sealed-rows.ts'
 import { asOwner } from '../store/setting-up.ts'
 import { landlordOf, type Rowan } from './rowan.ts'
 
@@ -72,6 +73,7 @@ export async function importHomes(
   landlordOf(rowan, landlord)
   const index = await indexKey(rowan, landlord)
   return asOwner(rowan.owner, async (client) => {
+    await holdRegistry(client, landlord)
     const written: Written[] = []
     let done = 0
     for (const part of partsOf(rows)) {
@@ -117,6 +119,7 @@ export async function importPeople(
   const index = await indexKey(rowan, landlord)
   const homeOf = new Map(tenancies.map((row) => [row.home, idOfReference(index, 'home', row.home)]))
   return asOwner(rowan.owner, async (client) => {
+    await holdRegistry(client, landlord)
     const there = await homesThere(client, landlord, [...homeOf.values()])
     const unknown = [...homeOf].filter(([, home]) => !there.has(home)).map(([reference]) => reference)
     if (unknown.length > 0) throw new UnknownHomes(new Set(unknown))

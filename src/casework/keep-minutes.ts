@@ -9,7 +9,13 @@ import type { FieldProblem } from '../record/separate.ts'
 import { type AuditLine, asActor, audit, type Query } from '../store/database.ts'
 import { sealMinutes } from '../store/keys/minutes.ts'
 import { findStream } from '../store/queries/cases.ts'
-import { keepSealedMinute, meetingsOn, nameForMeeting, openSealedMeeting } from '../store/queries/meetings.ts'
+import {
+  keepKeysOf,
+  keepSealedMinute,
+  meetingsOn,
+  nameForMeeting,
+  openSealedMeeting,
+} from '../store/queries/meetings.ts'
 import { attempted } from './attempted.ts'
 import { isId } from './new-entry.ts'
 import type { Rowan } from './rowan.ts'
@@ -111,6 +117,7 @@ export async function keepMinutes(
       const { meeting, originator } = sent
       const own = (await meetingsOn(query, stream)).find((each) => each.meeting === meeting)
       if (!own?.mine) return null
+      await keepKeysOf(query, stream)
       const key = await rowan.keyring.keyFor({ landlord, kind: 'vault', subject: meeting })
       if (!key) throw new Error('The key of this meeting was destroyed: nothing can be kept of it any more.')
       const minute = randomUUID()

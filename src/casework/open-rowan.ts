@@ -4,7 +4,8 @@ import type { Instant } from '../record/london-time.ts'
 import { openDatabase } from '../store/database.ts'
 import { fileFolder } from '../store/files/file-folder.ts'
 import { openKeyring } from '../store/keys/keyring.ts'
-import type { MasterKey } from '../store/keys/master-key.ts'
+import type { MasterKeys } from '../store/keys/master-key.ts'
+import { turningOf } from '../store/keys/turning.ts'
 import type { Connection } from '../store/server/connection.ts'
 import {
   asOwner,
@@ -23,7 +24,7 @@ export type RowanConfig = {
   readonly worker: Connection
   readonly keys: Connection
   readonly owner: Connection
-  readonly master: MasterKey
+  readonly master: MasterKeys
   /** The folder of encrypted files. */
   readonly files: string
   readonly landlords: readonly LoadedLandlord[]
@@ -64,7 +65,8 @@ export async function openRowan(config: RowanConfig): Promise<Rowan> {
     const landlords = new Map(running.map((landlord) => [landlord.id, landlord]))
     const files = fileFolder(config.files)
     const playing = config.playing ?? false
-    return { database, worker, keyring, files, owner: config.owner, landlords, clock, playing, close }
+    const turning = turningOf(keys.pool, config.master)
+    return { database, worker, keyring, turning, files, owner: config.owner, landlords, clock, playing, close }
   } catch (error) {
     await close()
     throw error

@@ -10,7 +10,7 @@ export async function rebuild(rowan: Rowan, say: (done: number) => void = () => 
   let done = 0
   for (const landlord of rowan.landlords.values())
     await asOwner(rowan.owner, async (client) => {
-      for (const stream of await streamsOf(client, landlord.id)) {
+      for (const { stream } of await streamsOf(client, landlord.id)) {
         const record = await readRecord(client, landlord.id, stream, landlord.organisationTypes)
         await replaceJudged(client, landlord.id, stream, judgedRows(landlord, record, now))
         done++

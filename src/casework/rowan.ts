@@ -4,6 +4,7 @@ import type { Instant } from '../record/london-time.ts'
 import type { Database } from '../store/database.ts'
 import type { FileFolder } from '../store/files/file-folder.ts'
 import type { Keyring } from '../store/keys/keyring.ts'
+import type { Turning } from '../store/keys/turning.ts'
 import type { Connection } from '../store/server/connection.ts'
 import type { RunningLandlord } from './landlord.ts'
 
@@ -12,6 +13,8 @@ export type Rowan = {
   /** For what happens because time passes: it may take jobs, write notices, and read nothing else. */
   readonly worker: Database
   readonly keyring: Keyring
+  /** For rotating keys and proving what they sealed: never for an act or a view. */
+  readonly turning: Turning
   readonly files: FileFolder
   /** For setting up, rebuilding and verifying: never for an act or a view. */
   readonly owner: Connection

@@ -8,7 +8,7 @@ import { loadPolicy } from '../packs/load-policies.ts'
 import { projectRoot } from '../packs/project-root.ts'
 import { instantOf } from '../record/london-time.ts'
 import type { RoleName } from '../record/vocabulary.ts'
-import { masterKey } from '../store/keys/master-key.ts'
+import { masterKeys } from '../store/keys/master-key.ts'
 import { openSessionFor } from '../store/setting-up.ts'
 import { type TestDatabase, testDatabase } from '../store/test-database.ts'
 import { addUser } from './add-user.ts'
@@ -30,18 +30,19 @@ export const PASSWORD = 'rowan berries by the door'
 export async function testRowan(
   landlords: readonly string[],
   start: string,
-  options: { readonly playing?: boolean } = {},
+  options: { readonly playing?: boolean; readonly folder?: string } = {},
 ): Promise<TestRowan> {
   const tested = await testDatabase()
   const root = projectRoot()
+  const folder = options.folder ?? tested.folder
   let now = instantOf(start)
   const rowan = await openRowan({
     web: tested.web,
     worker: tested.worker,
     keys: tested.keys,
     owner: tested.owner,
-    master: masterKey(tested.folder, {}),
-    files: join(tested.folder, 'files'),
+    master: masterKeys(folder, {}),
+    files: join(folder, 'files'),
     landlords: landlords.map((id) => ({
       ...loadPolicy(root, id),
       organisation: loadOrganisation(root, id),

@@ -16,6 +16,26 @@ export const asOwner = <T>(owner: Connection, work: (client: pg.Client) => Promi
     return answer
   })
 
+/** One transaction of a longer work. */
+export type Step = <T>(work: (client: pg.Client) => Promise<T>) => Promise<T>
+
+/** Works as the owner of the tables in many transactions, one after the other, on one connection. */
+export const asOwnerInSteps = <T>(owner: Connection, work: (step: Step) => Promise<T>): Promise<T> =>
+  withClient(owner, (client) =>
+    work(async (inside) => {
+      await client.query('begin')
+      try {
+        await client.query('set local role rowan_owner')
+        const answer = await inside(client)
+        await client.query('commit')
+        return answer
+      } catch (error) {
+        await client.query('rollback')
+        throw error
+      }
+    }),
+  )
+
 export type LandlordRow = {
   readonly id: string
   readonly name: string
@@ -112,13 +132,15 @@ export const usernamesOf = (owner: Connection, landlord: string): Promise<readon
     return rows.map((row) => row.username)
   })
 
-/** Ids of all streams of a landlord, oldest first. */
-export async function streamsOf(client: pg.Client, landlord: string): Promise<readonly string[]> {
-  const { rows } = await client.query<{ stream: string }>(
-    'select stream from rowan.stream where landlord = $1 order by opened, stream',
+export type StreamRow = { readonly stream: string; readonly kind: 'case' | 'organisation' }
+
+/** All streams of a landlord, oldest first. */
+export async function streamsOf(client: pg.Client, landlord: string): Promise<readonly StreamRow[]> {
+  const { rows } = await client.query<StreamRow>(
+    'select stream, kind from rowan.stream where landlord = $1 order by opened, stream',
     [landlord],
   )
-  return rows.map((row) => row.stream)
+  return rows
 }
 
 export async function readRecord(
@@ -163,3 +185,15 @@ export const gatherStatistics = (owner: Connection): Promise<void> =>
     ])
       await client.query(`analyze rowan.${table}`)
   })
+
+/** One line of the audit, in the system's name: what an administrator did at the command line. */
+export const auditBySystem = (client: pg.Client, landlord: string, action: string, object: string | null) =>
+  client.query('select sec.chain($1, $2, $3, $4, $5, $6, $7)', [
+    landlord,
+    systemAccount(landlord),
+    action,
+    object === null ? 'list' : 'case',
+    object,
+    'staff',
+    'done',
+  ])

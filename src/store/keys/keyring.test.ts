@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testKinds } from '../test-cluster.ts'
 import { type TestDatabase, testDatabase } from '../test-database.ts'
 import { type Keyring, openKeyring } from './keyring.ts'
-import { masterKey } from './master-key.ts'
+import { masterKeys } from './master-key.ts'
 
-const master = masterKey('unused', { ROWAN_MASTER_KEY: randomBytes(32).toString('base64url') })
+const master = masterKeys('unused', { ROWAN_MASTER_KEY: randomBytes(32).toString('base64url') })
 const named = (subject: string) => ({ landlord: 'oak', kind: 'case', subject }) as const
 
 describe.each(testKinds())('the keyring on the %s server', (kind) => {
@@ -69,7 +69,7 @@ describe.each(testKinds())('the keyring on the %s server', (kind) => {
 
   it('refuses to open with another master key', async () => {
     await keyring.keyFor(named('c1'))
-    const other = masterKey('unused', { ROWAN_MASTER_KEY: randomBytes(32).toString('base64url') })
+    const other = masterKeys('unused', { ROWAN_MASTER_KEY: randomBytes(32).toString('base64url') })
     await expect(openKeyring(pool, other)).rejects.toThrow(/The master key is not the one/)
   })
 
@@ -85,7 +85,7 @@ describe.each(testKinds())('the keyring on the %s server', (kind) => {
 
 describe('the master key', () => {
   it('must be 32 bytes', () => {
-    expect(() => masterKey('unused', { ROWAN_MASTER_KEY: 'short' })).toThrow(
+    expect(() => masterKeys('unused', { ROWAN_MASTER_KEY: 'short' })).toThrow(
       'The master key must be 32 bytes in base64',
     )
   })

@@ -4,13 +4,11 @@
  */
 import { randomBytes } from 'node:crypto'
 import type pg from 'pg'
-import { keyForPurpose, type MasterKey } from './master-key.ts'
-import { open, seal } from './sealed.ts'
+import type { MasterKey, MasterKeys } from './master-key.ts'
 import type { DataKey } from './words.ts'
+import { type KeyKind, type KeyName, retiredMeanwhile, unwrapKey, wrapKey } from './wrapped-key.ts'
 
-/** `vault`: an address that is kept apart, or the minutes of a meeting. `index` is the key under which the landlord's homes and people are looked for. */
-export type KeyKind = 'case' | 'person' | 'organisation' | 'home' | 'vault' | 'index'
-export type KeyName = { readonly landlord: string; readonly kind: KeyKind; readonly subject: string }
+export type { KeyKind, KeyName } from './wrapped-key.ts'
 
 export type Keyring = {
   /** The key of that name, made when there has never been one. Undefined when it was destroyed. */
@@ -38,25 +36,26 @@ type Row = {
   readonly version: number
   readonly master: string
   readonly wrapped: Buffer | null
+  readonly before: boolean
 }
 
-/** Throws when the key database was written under another master key: nothing could be read, and new keys would mix. */
-export async function openKeyring(pool: pg.Pool, master: MasterKey): Promise<Keyring> {
-  const { rowCount } = await pool.query('select from keyring.key where master <> $1 and wrapped is not null limit 1', [
-    master.id,
-  ])
-  if (rowCount)
+/** Throws when keys of this database were wrapped by a master key that is not here: nothing could be read, and new keys would mix. */
+export async function openKeyring(pool: pg.Pool, masters: MasterKeys): Promise<Keyring> {
+  const { rows: used } = await pool.query<{ master: string }>(
+    'select distinct master from keyring.key where wrapped is not null union select master from keyring.earlier',
+  )
+  if (used.some(({ master }) => masters.find(master) === undefined))
     throw new Error('The master key is not the one that wrapped the keys of this database: restore the right one.')
 
-  const unwrap = (name: KeyName, row: Row | undefined): DataKey | undefined =>
-    row?.wrapped
-      ? { version: row.version, bytes: open(wrappingKey(master, name), placeOf(name, row.version), row.wrapped) }
-      : undefined
-
-  const rowsOf = async (landlord: string, kind: KeyKind, subjects: readonly string[]): Promise<readonly Row[]> => {
+  // One statement, so that a rotation that runs beside is seen before or after each of its steps and never between.
+  const rowsOf = async (landlord: string, kind: KeyKind, subjects: readonly string[]) => {
     const { rows } = await pool.query<Row>({
       name: 'keys',
-      text: 'select subject, version, master, wrapped from keyring.key where landlord = $1 and kind = $2 and subject = any($3)',
+      text: `select subject, version, master, wrapped, false as before from keyring.key
+             where landlord = $1 and kind = $2 and subject = any($3)
+             union all
+             select subject, version, master, wrapped, true from keyring.earlier
+             where landlord = $1 and kind = $2 and subject = any($3) and opens`,
       values: [landlord, kind, subjects],
     })
     return rows
@@ -64,36 +63,23 @@ export async function openKeyring(pool: pg.Pool, master: MasterKey): Promise<Key
 
   const found = async (landlord: string, kind: KeyKind, subjects: readonly string[]) => {
     const rows = await rowsOf(landlord, kind, subjects)
-    const keys = rows.flatMap((row) => {
-      const key = unwrap({ landlord, kind, subject: row.subject }, row)
-      return key ? [[row.subject, key] as const] : []
+    const current = rows.filter((row) => !row.before)
+    const keys = current.flatMap((row) => {
+      const name = { landlord, kind, subject: row.subject }
+      const key = unwrapKey(masters, name, row)
+      if (!key) return []
+      const earlier = rows.flatMap((each) => {
+        const opening = each.before && each.subject === row.subject ? unwrapKey(masters, name, each) : undefined
+        return opening ? [opening] : []
+      })
+      return [[row.subject, earlier.length > 0 ? { ...key, earlier } : key] as const]
     })
-    return { known: new Set(rows.map((row) => row.subject)), keys: new Map(keys) }
+    return { known: new Set(current.map((row) => row.subject)), keys: new Map(keys) }
   }
 
-  const rowOf = async (name: KeyName) => (await rowsOf(name.landlord, name.kind, [name.subject]))[0]
-
-  return {
-    async keyFor(name) {
-      const found = await rowOf(name)
-      if (found) return unwrap(name, found)
-      const wrapped = seal(wrappingKey(master, name), placeOf(name, 1), randomBytes(32))
-      await pool.query({
-        name: 'make-key',
-        text: `insert into keyring.key (landlord, kind, subject, master, wrapped) values ($1, $2, $3, $4, $5)
-               on conflict do nothing`,
-        values: [name.landlord, name.kind, name.subject, master.id, wrapped],
-      })
-      return unwrap(name, await rowOf(name))
-    },
-    findKey: async (name) => unwrap(name, await rowOf(name)),
-    findKeys: async (landlord, kind, subjects) => (await found(landlord, kind, subjects)).keys,
-    async keysFor(landlord, kind, subjects) {
-      const before = await found(landlord, kind, subjects)
-      const missing = subjects.filter((subject) => !before.known.has(subject))
-      if (missing.length === 0) return before.keys
-      const names = missing.map((subject) => ({ landlord, kind, subject }))
-      await pool.query({
+  const make = async (names: readonly KeyName[], landlord: string, kind: KeyKind): Promise<void> => {
+    await withCurrent(masters, (master) =>
+      pool.query({
         name: 'make-keys',
         text: `insert into keyring.key (landlord, kind, subject, master, wrapped)
                select $1, $2, made.subject, $3, made.wrapped from unnest($4::text[], $5::bytea[]) as made(subject, wrapped)
@@ -102,27 +88,46 @@ export async function openKeyring(pool: pg.Pool, master: MasterKey): Promise<Key
           landlord,
           kind,
           master.id,
-          missing,
-          names.map((name) => seal(wrappingKey(master, name), placeOf(name, 1), randomBytes(32))),
+          names.map((name) => name.subject),
+          names.map((name) => wrapKey(master, name, 1, randomBytes(32))),
         ],
-      })
-      return (await found(landlord, kind, subjects)).keys
-    },
+      }),
+    )
+  }
+
+  const keysFor: Keyring['keysFor'] = async (landlord, kind, subjects) => {
+    const before = await found(landlord, kind, subjects)
+    const missing = subjects.filter((subject) => !before.known.has(subject))
+    if (missing.length === 0) return before.keys
+    await make(
+      missing.map((subject) => ({ landlord, kind, subject })),
+      landlord,
+      kind,
+    )
+    return (await found(landlord, kind, subjects)).keys
+  }
+
+  return {
+    keyFor: async (name) => (await keysFor(name.landlord, name.kind, [name.subject])).get(name.subject),
+    findKey: async ({ landlord, kind, subject }) => (await found(landlord, kind, [subject])).keys.get(subject),
+    findKeys: async (landlord, kind, subjects) => (await found(landlord, kind, subjects)).keys,
+    keysFor,
     async destroyKey(name, at) {
       await pool.query(
         `insert into keyring.key as k (landlord, kind, subject, master, wrapped, destroyed_at) values ($1, $2, $3, $4, null, $5)
          on conflict (landlord, kind, subject) do update set wrapped = null, destroyed_at = $5 where k.destroyed_at is null`,
-        [name.landlord, name.kind, name.subject, master.id, at],
+        [name.landlord, name.kind, name.subject, masters.current().id, at],
       )
     },
   }
 }
 
-const wrappingKey = (master: MasterKey, name: KeyName): Buffer => keyForPurpose(master.bytes, 'wrap', name.landlord)
-
-const placeOf = (name: KeyName, version: number): readonly string[] => [
-  name.landlord,
-  name.kind,
-  name.subject,
-  String(version),
-]
+/** Wraps under the current master key, and once more where that one was retired in the meantime. */
+async function withCurrent<T>(masters: MasterKeys, work: (master: MasterKey) => Promise<T>): Promise<T> {
+  try {
+    return await work(masters.current())
+  } catch (error) {
+    if (!retiredMeanwhile(error)) throw error
+    return work(masters.current())
+  }
+}

@@ -1,7 +1,7 @@
 /** What is in a file, under the key of its case: it opens for its own id alone. */
 import { keyForPurpose } from './master-key.ts'
 import { open, seal } from './sealed.ts'
-import type { DataKey } from './words.ts'
+import { type DataKey, sealedVersion, versionOf } from './words.ts'
 
 /** Where a file belongs; it opens nowhere else. */
 export type FilePlace = { readonly landlord: string; readonly stream: string; readonly file: string }
@@ -25,7 +25,8 @@ export function sealFile(key: DataKey, place: FilePlace, bytes: Buffer): Buffer 
 
 /** Throws when it was sealed under another key or for another place, or was changed. */
 export function openFile(key: DataKey, place: FilePlace, sealed: Buffer): Buffer {
-  const version = sealed.length < VERSION_BYTES ? -1 : sealed.readUInt32BE(0)
-  if (version !== key.version) throw new Error('This file was sealed under another version of its key.')
-  return open(keyForPurpose(key.bytes, 'file'), partsOf(place, version), sealed.subarray(VERSION_BYTES))
+  const version = sealedVersion(sealed)
+  const under = versionOf(key, version)
+  if (!under) throw new Error('This file was sealed under another version of its key.')
+  return open(keyForPurpose(under.bytes, 'file'), partsOf(place, version), sealed.subarray(VERSION_BYTES))
 }

@@ -1,6 +1,7 @@
 /** MARAC meetings about a case, who represents the landlord there, and the minutes that only they read. Nothing else names these tables. */
 import type { CivilDate, Instant } from '../../record/london-time.ts'
 import type { Query } from '../database.ts'
+import { KEEP_KEYS } from '../sealed-rows.ts'
 
 export type MeetingRead = {
   readonly meeting: string
@@ -81,3 +82,8 @@ export const keepSealedMinute = (
       kept.at,
     ]),
   )
+
+/** Until the end of the transaction no key of that case is turned: what is sealed now is not left behind. */
+export async function keepKeysOf(query: Query, stream: string): Promise<void> {
+  await query('keep-keys', KEEP_KEYS, [stream])
+}

@@ -1,0 +1,178 @@
+/**
+ * Turns keys: all of them under a new master key, or what is kept about cases and people under new keys of their own. Everything stays
+ * readable while it runs; killed at any moment, the same call goes on where it was. Source: security, keys are rotated on a leaver and
+ * on suspicion.
+ */
+import { openHome, openKept, openPerson, sealRegistryWords } from '../people/registry-words.ts'
+import { openMinutes, sealMinutes } from '../store/keys/minutes.ts'
+import { openFile, sealFile } from '../store/keys/sealed-files.ts'
+import { type DataKey, openWords, sealedVersion, sealWords } from '../store/keys/words.ts'
+import type { KeyName } from '../store/keys/wrapped-key.ts'
+import {
+  apartOf,
+  holdRegistry,
+  holdStream,
+  registrySubjects,
+  replaceSealed,
+  type SealedRow,
+  type SealedTable,
+  sealedUnderOthers,
+  streamByReference,
+} from '../store/sealed-rows.ts'
+import { asOwner, asOwnerInSteps, auditBySystem, type Step, streamsOf } from '../store/setting-up.ts'
+import type { Rowan } from './rowan.ts'
+
+type Fresh = { readonly sealed: Buffer; readonly fingerprint?: Buffer }
+
+/** How rows of each table are sealed again: opened under the version that sealed them, sealed under the newest. */
+function sealedAgain(table: SealedTable, key: DataKey, landlord: string, { id, part, sealed }: SealedRow): Fresh {
+  switch (table) {
+    case 'words': {
+      const place = { landlord, stream: part, entry: id }
+      return { sealed: sealWords(key, place, openWords(key, place, sealed)) }
+    }
+    case 'vault_address': {
+      const kept = openKept(key, landlord, id, sealed)
+      return { sealed: sealRegistryWords(key, landlord, 'vault', id, kept).sealed }
+    }
+    case 'marac_minute':
+      return { sealed: sealMinutes(key, landlord, part, id, openMinutes(key, landlord, part, id, sealed)) }
+    case 'customer':
+      return sealRegistryWords(key, landlord, 'person', id, openPerson(key, landlord, id, sealed))
+    case 'home':
+      return sealRegistryWords(key, landlord, 'home', id, openHome(key, landlord, id, sealed))
+    default:
+      return table satisfies never
+  }
+}
+
+/** Seals the rows of one key again, a few in each transaction. */
+async function sealRowsAgain(rowan: Rowan, step: Step, table: SealedTable, name: KeyName): Promise<void> {
+  const key = await rowan.keyring.findKey(name)
+  if (!key) return
+  for (;;) {
+    const left = await step(async (client) => {
+      const rows = await sealedUnderOthers(client, table, name.landlord, name.subject, key.version)
+      for (const row of rows)
+        await replaceSealed(client, table, name.landlord, row, sealedAgain(table, key, name.landlord, row))
+      return rows.length
+    })
+    if (left === 0) return
+  }
+}
+
+async function sealFilesAgain(rowan: Rowan, name: KeyName, files: readonly string[]): Promise<void> {
+  const key = await rowan.keyring.findKey(name)
+  if (!key) return
+  for (const file of files) {
+    const sealed = await rowan.files.read(name.landlord, file)
+    if (sealedVersion(sealed) === key.version) continue
+    const place = { landlord: name.landlord, stream: name.subject, file }
+    await rowan.files.write(name.landlord, file, sealFile(key, place, openFile(key, place, sealed)))
+  }
+}
+
+/** Seals everything of one stream under new keys. Answers with those keys, whose earlier versions are to be finished. */
+async function turnStream(
+  rowan: Rowan,
+  step: Step,
+  landlord: string,
+  stream: string,
+  isCase: boolean,
+): Promise<readonly KeyName[]> {
+  const own: KeyName = { landlord, kind: isCase ? 'case' : 'organisation', subject: stream }
+  const vault = (subject: string): KeyName => ({ landlord, kind: 'vault', subject })
+  const { apart, names } = await step(async (client) => {
+    await holdStream(client, landlord, stream)
+    const apart = await apartOf(client, landlord, stream)
+    const names = [own, ...apart.addresses.map(vault), ...apart.meetings.map(vault)]
+    for (const name of names) await rowan.turning.beginVersion(name)
+    return { apart, names }
+  })
+  await sealRowsAgain(rowan, step, 'words', own)
+  await sealFilesAgain(rowan, own, apart.files)
+  for (const address of apart.addresses) await sealRowsAgain(rowan, step, 'vault_address', vault(address))
+  for (const meeting of apart.meetings) await sealRowsAgain(rowan, step, 'marac_minute', vault(meeting))
+  return names
+}
+
+async function turnRegistry(
+  rowan: Rowan,
+  step: Step,
+  landlord: string,
+  kind: 'person' | 'home',
+  subjects: readonly string[],
+  said: () => void,
+): Promise<readonly KeyName[]> {
+  const names: KeyName[] = []
+  for (const subject of subjects) {
+    const name: KeyName = { landlord, kind, subject }
+    await step(async (client) => {
+      await holdRegistry(client, landlord)
+      await rowan.turning.beginVersion(name)
+    })
+    await sealRowsAgain(rowan, step, kind === 'person' ? 'customer' : 'home', name)
+    names.push(name)
+    said()
+  }
+  return names
+}
+
+/** Longer than any transaction of a page may last: who opened an earlier version before has let go of it after. In milliseconds. */
+const GRACE = 30_000
+
+export type TurnedData = {
+  /** Whose data; with a stream, of that one alone. */
+  readonly landlord: string
+  readonly stream?: string
+  readonly say?: (done: number, whole: number, things: 'records' | 'people and homes') => void
+  /** How long the earlier versions go on opening after everything is sealed anew, in milliseconds. */
+  readonly grace?: number
+}
+
+/** Answers with how many keys were turned. The key of the index stays: the ids of homes and people are made with it. */
+export async function rotateDataKeys(
+  rowan: Rowan,
+  { landlord, stream, say = () => {}, grace = GRACE }: TurnedData,
+): Promise<number> {
+  const names = await asOwnerInSteps(rowan.owner, async (step) => {
+    const all = await step((client) => streamsOf(client, landlord))
+    const streams = stream === undefined ? all : all.filter((each) => each.stream === stream)
+    const turned: KeyName[] = []
+    for (const [index, each] of streams.entries()) {
+      turned.push(...(await turnStream(rowan, step, landlord, each.stream, each.kind === 'case')))
+      say(index + 1, streams.length, 'records')
+    }
+    if (stream !== undefined) return turned
+    const person = await step((client) => registrySubjects(client, landlord, 'person'))
+    const home = await step((client) => registrySubjects(client, landlord, 'home'))
+    let done = 0
+    const said = () => say(++done, person.length + home.length, 'people and homes')
+    turned.push(...(await turnRegistry(rowan, step, landlord, 'person', person, said)))
+    turned.push(...(await turnRegistry(rowan, step, landlord, 'home', home, said)))
+    return turned
+  })
+  await new Promise((resolve) => setTimeout(resolve, grace))
+  for (const name of names) await rowan.turning.finishVersion(name)
+  await asOwner(rowan.owner, (client) => auditBySystem(client, landlord, 'keys:data', stream ?? null))
+  return names.length
+}
+
+/** Wraps every key under the master key in use. Answers with how many were not yet. */
+export async function rotateMasterKey(
+  rowan: Rowan,
+  say: (done: number, whole: number) => void = () => {},
+): Promise<number> {
+  const count = await rowan.turning.rewrap(say)
+  await asOwner(rowan.owner, async (client) => {
+    for (const landlord of rowan.landlords.keys()) await auditBySystem(client, landlord, 'keys:master', null)
+  })
+  return count
+}
+
+/** How many keys each master key wraps, and which one is in use. */
+export const keyCounts = (rowan: Rowan) => rowan.turning.counts()
+
+/** The stream of a reference; undefined where there is none. */
+export const findCase = (rowan: Rowan, landlord: string, reference: string): Promise<string | undefined> =>
+  asOwner(rowan.owner, (client) => streamByReference(client, landlord, reference))

@@ -1,0 +1,98 @@
+/** Everything that is sealed under keys that can be turned, for whoever seals it again: as the owner of the tables, in small parts. */
+import type pg from 'pg'
+
+/** A row whose words are sealed. `part` says where in its table's own terms they belong beside the row's id. */
+export type SealedRow = { readonly id: string; readonly sealed: Buffer; readonly part: string }
+
+/** Tables of sealed words: what their rows are called, and what else their place is made of. */
+const TABLES = {
+  words: { id: 'entry', part: 'stream', of: 'stream' },
+  vault_address: { id: 'address', part: 'address', of: 'address' },
+  marac_minute: { id: 'minute', part: 'meeting', of: 'meeting' },
+  customer: { id: 'customer', part: 'customer', of: 'customer' },
+  home: { id: 'home', part: 'home', of: 'home' },
+} as const
+export type SealedTable = keyof typeof TABLES
+
+/** Rows that one call reads. */
+const PART = 100
+
+/** Rows of a key's subject that are sealed under another version of it than that. */
+export async function sealedUnderOthers(
+  client: pg.Client,
+  table: SealedTable,
+  landlord: string,
+  subject: string,
+  version: number,
+): Promise<readonly SealedRow[]> {
+  const { id, part, of } = TABLES[table]
+  const head = Buffer.alloc(4)
+  head.writeUInt32BE(version)
+  const { rows } = await client.query<SealedRow>(
+    `select ${id} as id, ${part}::text as part, sealed from rowan.${table}
+     where landlord = $1 and ${of} = $2 and substring(sealed from 1 for 4) <> $3 limit ${PART}`,
+    [landlord, subject, head],
+  )
+  return rows
+}
+
+/** Replaces sealed words, where they are still those that were read. A fingerprint goes along where the table has one of its own. */
+export async function replaceSealed(
+  client: pg.Client,
+  table: SealedTable,
+  landlord: string,
+  row: SealedRow,
+  fresh: { readonly sealed: Buffer; readonly fingerprint?: Buffer },
+): Promise<void> {
+  const { id } = TABLES[table]
+  const also = fresh.fingerprint === undefined ? '' : ', fingerprint = $5'
+  await client.query(
+    `update rowan.${table} set sealed = $4${also} where landlord = $1 and ${id} = $2 and sealed = $3`,
+    [landlord, row.id, row.sealed, fresh.sealed, ...(fresh.fingerprint === undefined ? [] : [fresh.fingerprint])],
+  )
+}
+
+/** What of a stream has keys or files of its own: ids of addresses kept apart, of meetings, and of files. */
+export async function apartOf(client: pg.Client, landlord: string, stream: string) {
+  const ids = async (sql: string) =>
+    (await client.query<{ id: string }>(sql, [landlord, stream])).rows.map((row) => row.id)
+  return {
+    addresses: await ids('select address as id from rowan.vault_address where landlord = $1 and stream = $2'),
+    meetings: await ids('select meeting as id from rowan.marac_meeting where landlord = $1 and stream = $2'),
+    files: await ids('select id from rowan.file where landlord = $1 and stream = $2'),
+  }
+}
+
+/** The number of the lock under which keys of a stream are turned: whoever seals beside the stream's own lock shares it. */
+const TURNING = 10
+
+/** Holds a stream until the end of the transaction: whoever writes on it has committed before, or waits. */
+export async function holdStream(client: pg.Client, landlord: string, stream: string): Promise<void> {
+  await client.query('select from rowan.stream where landlord = $1 and stream = $2 for update', [landlord, stream])
+  await client.query('select pg_advisory_xact_lock(hashtextextended($1, $2))', [stream, TURNING])
+}
+
+/** For whoever seals under a key of that stream without its lock: until the end of the transaction no key of it is turned. */
+export const KEEP_KEYS = `select pg_advisory_xact_lock_shared(hashtextextended($1, ${TURNING}))`
+
+/** Imports and turning of the registry's keys go one after the other. */
+export const holdRegistry = (client: pg.Client, landlord: string) =>
+  client.query("select pg_advisory_xact_lock(hashtextextended('registry ' || $1, $2))", [landlord, TURNING])
+
+export async function registrySubjects(client: pg.Client, landlord: string, kind: 'person' | 'home') {
+  const column = kind === 'person' ? 'customer' : 'home'
+  const { rows } = await client.query<{ id: string }>(
+    `select ${column} as id from rowan.${column} where landlord = $1 order by 1`,
+    [landlord],
+  )
+  return rows.map((row) => row.id)
+}
+
+/** The stream of a reference; undefined where there is none. */
+export async function streamByReference(client: pg.Client, landlord: string, reference: string) {
+  const { rows } = await client.query<{ stream: string }>(
+    'select stream from rowan.stream where landlord = $1 and reference = $2',
+    [landlord, reference],
+  )
+  return rows[0]?.stream
+}
