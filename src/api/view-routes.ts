@@ -7,6 +7,7 @@ import { readApprovals } from '../views/read-approvals.ts'
 import { readArea } from '../views/read-area.ts'
 import { readCasePage } from '../views/read-case.ts'
 import { readHolds } from '../views/read-holds.ts'
+import { readImplementation } from '../views/read-implementation.ts'
 import { readJobs } from '../views/read-jobs.ts'
 import { readNotices } from '../views/read-notices.ts'
 import { readPolicyPage } from '../views/read-policy.ts'
@@ -21,6 +22,7 @@ import {
   CaseAnswer,
   CaseLine,
   HoldLine,
+  ImplementationAnswer,
   JobLine,
   Moment,
   NoticesAnswer,
@@ -116,6 +118,12 @@ export const VIEW_ROUTES: readonly Route[] = [
     'The same for those who read the audit trail and are on no case: nothing of the case but its reference',
     WhoLookedAnswer,
     ({ rowan, token, params }) => readTrailOfCase(rowan, token, params.id ?? ''),
+  ),
+  view(
+    '/implementation',
+    'How far the policy is carried out, in numbers and without a case, for those who answer for it',
+    ImplementationAnswer,
+    ({ rowan, token }) => readImplementation(rowan, token),
   ),
   view(
     '/cases/{id}/people',

@@ -230,3 +230,23 @@ export const WhoLookedAnswer = z.object({
     }),
   ),
 })
+
+const Standing = {
+  live: z.int(),
+  late: z.int(),
+  oldest: Moment.nullable().describe('when the longest late was due'),
+  since: Moment.nullable().describe('since when the longest open is open'),
+}
+
+/** Numbers alone: no case, and none of a colleague. */
+export const ImplementationAnswer = z.strictObject({
+  now: Moment,
+  landlord: z.string(),
+  version: z.string(),
+  responsible: z.string().nullable(),
+  onCases: z.strictObject(Standing),
+  ofUs: z.strictObject(Standing),
+  teams: z.array(z.strictObject({ id: z.string(), name: z.string(), ...Standing })),
+  clauses: z.array(z.strictObject({ id: z.string(), printed: z.string(), says: z.string(), ...Standing })),
+  quiet: z.int(),
+})

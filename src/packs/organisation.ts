@@ -17,6 +17,7 @@ import { type CivilDate, dayOfDate } from '../record/london-time.ts'
 import { ROLES, type RoleName } from '../record/vocabulary.ts'
 import { type ContactChoice, readContactChoice } from './contact-choice.ts'
 import { type CoverChoice, readCoverChoice } from './cover-choice.ts'
+import { type DocumentControl, readDocumentControl } from './document-control.ts'
 import { type IntakeChoice, readIntakeChoice } from './intake-choice.ts'
 import { type Measure, type RepairChoice, readMeasures, readRepairChoice } from './measure-choice.ts'
 import { type PartnerChoice, readPartnerChoice } from './partner-choice.ts'
@@ -67,6 +68,8 @@ export type Organisation = {
   readonly measures: readonly Measure[]
   readonly repairs: RepairChoice
   readonly running: RunningChoice
+  /** Absent where the policy prints no control table, or only names people. */
+  readonly document?: DocumentControl
 }
 
 export type OrganisationRead =
@@ -133,7 +136,7 @@ function readOwner(reader: Reader, node: unknown): Owner {
 export function readOrganisation(text: string, file: string): OrganisationRead {
   const { reader, root } = openYaml(text, file)
   if (!root) return { ok: false, problems: reader.problems }
-  const top = fieldsOf(reader, root, KEYS, 'The organisation')
+  const top = fieldsOf(reader, root, [...KEYS, 'document'], 'The organisation')
   const part = (key: string, known: readonly string[]) => fieldsOf(reader, top.get(key) ?? root, known, key)
   for (const key of KEYS) if (!top.has(key)) complain(reader, root, `"${key}" is missing`)
   if (reader.problems.length > 0) return { ok: false, problems: reader.problems }
@@ -188,6 +191,7 @@ export function readOrganisation(text: string, file: string): OrganisationRead {
     measures: readMeasures(reader, top.get('measures')),
     repairs: readRepairChoice(reader, top.get('repairs')),
     running: readRunningChoice(reader, top.get('running')),
+    ...(top.has('document') ? { document: readDocumentControl(reader, top.get('document')) } : {}),
   }
   for (const kind of CASE_KINDS)
     if (organisation.owners.filter((owner) => owner.kind === kind).length !== 1)

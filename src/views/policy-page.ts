@@ -1,9 +1,12 @@
 /** The landlord's policy, clause by clause in our own words: what executes it, its slips and readings, and its live duties. */
+import type { DocumentControl } from '../packs/document-control.ts'
 import type { Claim, Erratum, Import, Interpretation, NormKind, Pack, Silence, Tension } from '../policy/model.ts'
 
 export type PolicyPage = {
   readonly landlord: string
   readonly pack: Pick<Pack, 'id' | 'version' | 'inForce'>
+  /** What the policy's own control table says of it; null where it prints none. */
+  readonly document: DocumentControl | null
   readonly sections: readonly { readonly title: string; readonly clauses: readonly ClauseLine[] }[]
   readonly interpretations: readonly Interpretation[]
   readonly tensions: readonly Tension[]

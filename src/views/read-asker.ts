@@ -1,5 +1,5 @@
 /** Who is signed in, as a door needs to know: their name, their landlord, their roles, and whether they see cases at all. */
-import { onlyPassesOn, seesAccounts, seesJobs } from '../access/table.ts'
+import { AUDIT_ROLES, onlyPassesOn, STEERING_ROLES, seesAccounts, seesJobs } from '../access/table.ts'
 import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import type { RoleName } from '../record/vocabulary.ts'
 import { asActor } from '../store/database.ts'
@@ -15,6 +15,10 @@ export type Asker = {
   readonly seesAccounts: boolean
   /** Plans jobs or does them. */
   readonly seesJobs: boolean
+  /** Answers for how the policy is carried out. */
+  readonly oversees: boolean
+  /** Reads the whole audit trail. */
+  readonly readsTrail: boolean
   /** How many notices they have not seen yet. */
   readonly unseenNotices: number
 }
@@ -30,6 +34,8 @@ export const readAsker = (rowan: Rowan, token: string): Promise<Asker | null> =>
       seesCases,
       seesAccounts: seesAccounts(roles),
       seesJobs: seesJobs(roles),
+      oversees: roles.some((role) => STEERING_ROLES.includes(role)),
+      readsTrail: roles.some((role) => AUDIT_ROLES.includes(role)),
       unseenNotices: seesCases ? await unseenNotices(query) : 0,
     }
   })

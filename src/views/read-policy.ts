@@ -84,6 +84,7 @@ export function readPolicyPage(rowan: Rowan, token: string): Promise<PolicyPage 
     }
     return {
       landlord: landlord.name,
+      document: landlord.organisation.document ?? null,
       pack: { id: pack.id, version: pack.version, inForce: pack.inForce },
       sections: [...sections].map(([title, clauses]) => ({ title, clauses })),
       interpretations: pack.interpretations,

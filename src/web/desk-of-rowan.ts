@@ -27,6 +27,7 @@ import { readDocuments } from '../views/read-documents.ts'
 import { readFile } from '../views/read-file.ts'
 import { readHandovers } from '../views/read-handovers.ts'
 import { checkCourtAction } from '../views/read-holds.ts'
+import { readImplementation } from '../views/read-implementation.ts'
 import { readJobs } from '../views/read-jobs.ts'
 import { readMeetings } from '../views/read-meetings.ts'
 import { readNotices } from '../views/read-notices.ts'
@@ -35,6 +36,7 @@ import { readPassingOn } from '../views/read-passing-on.ts'
 import { readPolicyPage } from '../views/read-policy.ts'
 import { readRequests } from '../views/read-requests.ts'
 import { readToday } from '../views/read-today.ts'
+import { readTrail } from '../views/read-trail.ts'
 import { readTrailOfCase, readWhoLooked } from '../views/read-who-looked.ts'
 import type { Desk, ReportSent } from './kit/desk.ts'
 
@@ -110,6 +112,8 @@ export const deskOf = (rowan: Rowan): Desk => ({
   readOrganisation: (token) => readOrganisation(rowan, token),
   readPolicy: (token) => readPolicyPage(rowan, token),
   readWhoLooked: (token, reference, whom) => readWhoLooked(rowan, token, reference, whom),
+  readTrail: (token, filter) => readTrail(rowan, token, filter),
+  readImplementation: (token) => readImplementation(rowan, token),
   readTrailOfCase: (token, reference) => readTrailOfCase(rowan, token, reference),
   readJobs: (token) => readJobs(rowan, token),
   answerJob: (token, { job, ...act }) => perform(rowan, token, { ...act, target: { on: 'work-order', order: job } }),

@@ -7,7 +7,7 @@ import { CASE } from './made-up-case.ts'
 import { DOCUMENTS } from './made-up-documents.ts'
 import { DUTY, NOW, OURS, REASON } from './made-up-duties.ts'
 import { MADE_UP_INTAKE } from './made-up-organisation.ts'
-import { madeUpLookers } from './made-up-oversight.ts'
+import { MADE_UP_IMPLEMENTATION, MADE_UP_TRAIL, madeUpLookers } from './made-up-oversight.ts'
 import { MADE_UP_MEETINGS } from './made-up-partners.ts'
 import { CONTRACTOR, INCOME, OFFICER } from './made-up-people.ts'
 import { POLICY } from './made-up-policy.ts'
@@ -36,6 +36,8 @@ export const madeUpDesk = (changes: Partial<Desk> = {}): Desk => ({
     reference === 'R-4F7K'
       ? { now: NOW, reference, lookers: madeUpLookers(NOW), tellsLookUps: true, page: CASE }
       : null,
+  readTrail: async () => ({ ...MADE_UP_TRAIL, now: NOW }),
+  readImplementation: async () => ({ ...MADE_UP_IMPLEMENTATION, now: NOW }),
   readTrailOfCase: async (_token, reference) =>
     reference === 'R-4F7K' ? { now: NOW, reference, lookers: madeUpLookers(NOW), tellsLookUps: true } : null,
   readJobs: async (token) => (token === 'income' ? null : { now: NOW, jobs: JOBS }),

@@ -1,5 +1,7 @@
-/** Who looked at the made-up case, for the tests of the pages. */
-import { HOUR, type Instant } from '../record/london-time.ts'
+/** Who looked at the made-up case, the trail and how the policy is carried out, for the tests of the pages. */
+import { HOUR, type Instant, instantOf } from '../record/london-time.ts'
+import type { Implementation } from '../views/implementation.ts'
+import type { Trail } from '../views/read-trail.ts'
 import type { HowLooked, Looker } from '../views/who-looked.ts'
 
 /** One person for each way of looking. */
@@ -22,4 +24,49 @@ export const madeUpLookers = (now: Instant): readonly Looker[] => {
     looker('a-5', 'Sue Sample', 'looked-up', 'view:matches'),
     looker('a-6', 'Ivy Example', 'trail', 'view:trail-of-case'),
   ]
+}
+
+const AT = instantOf('2026-11-24T09:00')
+const WAS_DUE = instantOf('2026-11-20T17:00')
+
+export const MADE_UP_TRAIL: Omit<Trail, 'now'> = {
+  lines: [
+    { seq: 9, at: AT, name: 'Olu Example', action: 'view:case', result: 'shown', cases: ['R-4F7K'] },
+    { seq: 8, at: AT, name: 'Stan Sample', action: 'view:case', result: 'not-found', cases: ['R-7KQX'] },
+    {
+      seq: 7,
+      at: AT,
+      name: 'Olu Example',
+      action: 'view:today:2026-11-24',
+      result: 'shown',
+      cases: ['R-4F7K', 'R-5QQ2', 'R-6ABC', 'R-7KQX'],
+    },
+    { seq: 6, at: AT, name: 'Olu Example', action: 'sign-in', result: 'done', cases: [] },
+  ],
+  before: 6,
+}
+
+export const MADE_UP_IMPLEMENTATION: Omit<Implementation, 'now'> = {
+  landlord: 'Madeup Homes',
+  version: '1',
+  responsible: 'Head of Neighbourhoods',
+  onCases: { live: 12, late: 3, oldest: WAS_DUE, since: WAS_DUE },
+  ofUs: { live: 2, late: 0, oldest: null, since: AT },
+  teams: [
+    { id: 'community', name: 'Community Safety', live: 9, late: 3, oldest: WAS_DUE, since: WAS_DUE },
+    { id: '', name: '', live: 3, late: 0, oldest: null, since: AT },
+  ],
+  clauses: [
+    {
+      id: 'PD-7.a',
+      printed: '7',
+      says: 'Make contact within one working day.',
+      live: 5,
+      late: 3,
+      oldest: WAS_DUE,
+      since: WAS_DUE,
+    },
+    { id: 'PD-9.a', printed: '9', says: 'Assess the risk.', live: 4, late: 0, oldest: null, since: AT },
+  ],
+  quiet: 80,
 }

@@ -5,6 +5,7 @@ import { CLAUSE } from './made-up-duties.ts'
 
 export const POLICY: PolicyPage = {
   landlord: 'Made-up Homes',
+  document: { owner: 'Director of Housing', legalAdvice: 'none recorded', clause: 'PD-7.a' },
   pack: { id: 'made-up', version: '1', inForce: { from: '2026-01-01' } },
   sections: [
     {

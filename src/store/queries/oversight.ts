@@ -25,15 +25,34 @@ export const whoLooked = (query: Query, of: string) =>
   query<LookRow>('who-looked', 'select * from sec.who_looked($1)', [of])
 
 export type ImplementationRow = {
-  readonly clause: string
+  readonly clauses: readonly string[]
   readonly owed_by: string | null
   readonly owner_role: string | null
   readonly organisation: boolean
   readonly live: number
   readonly late: number
+  /** When the longest late was due. */
   readonly oldest: Date | null
+  /** Since when the longest open is open. */
+  readonly since: Date
 }
 
 /** Empty for whoever steers nothing. */
 export const implementation = (query: Query, now: Instant) =>
   query<ImplementationRow>('implementation', 'select * from sec.implementation($1)', [now])
+
+export type TrailRow = {
+  readonly seq: number
+  readonly at: Date
+  readonly name: string | null
+  readonly action: string
+  readonly object_type: string
+  readonly basis: string
+  readonly result: string
+  /** References of the cases that it is about, or the one that was asked for. */
+  readonly refs: readonly string[]
+}
+
+/** The audit before a line, the latest first. Empty for whoever does not read it whole. */
+export const trailBefore = (query: Query, before: number, turnedAway: boolean, most: number) =>
+  query<TrailRow>('trail-before', 'select * from sec.trail($1, $2, $3)', [before, turnedAway, most])

@@ -17,6 +17,7 @@ import type { CasePage } from '../../views/case-page.ts'
 import type { DocumentsPage } from '../../views/documents-page.ts'
 import type { DutyExplained } from '../../views/explain-duty.ts'
 import type { Asked, Matches } from '../../views/find-matches.ts'
+import type { Implementation } from '../../views/implementation.ts'
 import type { OpenedAddress, OpeningReason } from '../../views/open-address.ts'
 import type { PolicyPage } from '../../views/policy-page.ts'
 import type { ActForm } from '../../views/read-act-form.ts'
@@ -32,6 +33,7 @@ import type { Notices } from '../../views/read-notices.ts'
 import type { OrganisationPage } from '../../views/read-organisation.ts'
 import type { PassingOn } from '../../views/read-passing-on.ts'
 import type { Requests } from '../../views/read-requests.ts'
+import type { Trail, TrailFilter } from '../../views/read-trail.ts'
 import type { LookedFor, WhoLooked, WhoLookedOnCase } from '../../views/read-who-looked.ts'
 import type { Today, TodayFilter } from '../../views/today.ts'
 
@@ -132,6 +134,8 @@ export type Desk = {
   readonly readOrganisation: (token: string) => Promise<OrganisationPage | null>
   readonly readPolicy: (token: string) => Promise<PolicyPage | null>
   readonly readWhoLooked: (token: string, reference: string, whom: LookedFor) => Promise<WhoLookedOnCase | null>
+  readonly readTrail: (token: string, filter: TrailFilter) => Promise<Trail | null>
+  readonly readImplementation: (token: string) => Promise<Implementation | null>
   readonly readTrailOfCase: (token: string, reference: string) => Promise<WhoLooked | null>
   readonly readJobs: (token: string) => Promise<Jobs | null>
   /** Says what came of a job, for whoever plans or does it. */

@@ -6,6 +6,8 @@ export const NOBODY: Asker = {
   landlord: '',
   roles: [],
   seesCases: false,
+  oversees: false,
+  readsTrail: false,
   seesAccounts: false,
   seesJobs: false,
   unseenNotices: 0,

@@ -24,6 +24,15 @@ const PAGES: Readonly<Record<string, string>> = {
   'view:who-looked': 'who looked at the case',
   'view:who-looked-printed': 'who looked at the case, to print',
   'view:trail-of-case': 'who looked at the case, in the audit trail',
+  'view:trail': 'the audit trail',
+  'view:implementation': 'how the policy is carried out',
+  'view:organisation': 'the record of the organisation',
+  'view:policy': 'the policy',
+  'view:holds': 'the rent accounts on hold',
+  'view:court-check': 'whether court action on an account is on hold',
+  'act:see-notices': 'saw their notices',
+  'sign-in': 'signed in',
+  'sign-out': 'signed out',
   'act:take-report': 'took the report',
   'act:open-case': 'opened the case',
   'act:raise-concern': 'raised a concern',
@@ -49,15 +58,17 @@ const RESULTS: Readonly<Record<string, string>> = {
   conflict: 'sent back: somebody else had written first',
 }
 
+/** How it ended, where it was not simply done or shown. */
+export const sayResult = (result: string): string => (RESULTS[result] ? `, ${RESULTS[result]}` : '')
+
 /** One day's looks in a line: `3 June 2026, 9.10am to 4.30pm: the first page of the case (4 times), a file`. */
 export const sayDay = (looks: readonly Look[]): string => {
   const first = Math.min(...looks.map((look) => look.first))
   const last = Math.max(...looks.map((look) => look.last))
   const times = clock(first) === clock(last) ? clock(first) : `${clock(first)} to ${clock(last)}`
   const what = looks.map((look) => {
-    const ended = RESULTS[look.result]
     const often = look.times > 1 ? ` (${look.times} times)` : ''
-    return `${sayLook(look.action)}${often}${ended ? `, ${ended}` : ''}`
+    return `${sayLook(look.action)}${often}${sayResult(look.result)}`
   })
   return `${sayDate(looks[0]?.day ?? '')}, ${times}: ${what.join('; ')}`
 }

@@ -1,6 +1,8 @@
-/** The pages by which people are held to account: who looked at a case. */
+/** The pages by which people are held to account: who looked at a case, the trail, and how the policy is carried out. */
 import type { ServedPage } from '../kit/page.ts'
+import { implementationPage } from './implementation.tsx'
 import { lookedPage } from './looked.tsx'
 import { lookedSheetPage } from './looked-sheet.tsx'
+import { trailPage } from './trail.tsx'
 
-export const OVERSIGHT_PAGES: readonly ServedPage[] = [lookedPage, lookedSheetPage]
+export const OVERSIGHT_PAGES: readonly ServedPage[] = [lookedPage, lookedSheetPage, trailPage, implementationPage]

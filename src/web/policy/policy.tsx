@@ -1,6 +1,7 @@
 /** The policy, clause by clause in our own words: what executes it, its slips and readings, and its live duties. */
 
 import { Details } from '../../design-system/govuk/details.tsx'
+import { SummaryList } from '../../design-system/govuk/summary-list.tsx'
 import { FilterLinks } from '../../design-system/parts/filter-links.tsx'
 import { Status } from '../../design-system/parts/status.tsx'
 import type { Claim } from '../../policy/model.ts'
@@ -87,6 +88,25 @@ const ClauseItem = ({ clause }: { readonly clause: ClauseLine }) => {
         </p>
       ))}
     </article>
+  )
+}
+
+/** Whose the document is, by post and as printed. */
+function Control({ page }: { readonly page: PolicyPage }) {
+  const { document } = page
+  if (!document) return null
+  const said: readonly (readonly [string, string | undefined])[] = [
+    ['Owner', document.owner],
+    ['Author', document.author],
+    ['Date', document.dated],
+    ['Answers for its being carried out', document.responsible],
+    ['Legal advice', document.legalAdvice],
+  ]
+  return (
+    <SummaryList
+      classes="app-facts"
+      rows={said.flatMap(([key, value]) => (value === undefined ? [] : [{ key, value }]))}
+    />
   )
 }
 
@@ -184,6 +204,7 @@ export const policyPage = definePage<PolicyPage>({
           {`Version ${page.pack.version}, in force from ${sayDate(page.pack.inForce.from)}. `}
           {`${page.counts.clauses} clauses in our own words; ${page.counts.executed} are carried out by rules; ${page.counts.liveDuties} things open now.`}
         </p>
+        <Control page={page} />
         <Filters page={page} priority={priority} />
         <Clauses page={page} priority={priority} />
         <Notes page={page} />

@@ -33,6 +33,27 @@ const PassedOn = ({ today: { toTakeOn, passedOn } }: { readonly today: Today }) 
     </p>
   )
 
+/** What is for those who answer for others' work: the trail, and how the policy is carried out. */
+const Overseeing = ({ asker }: { readonly asker: Visit['asker'] }) =>
+  asker.oversees || asker.readsTrail ? (
+    <ul class="govuk-list">
+      {asker.readsTrail && (
+        <li>
+          <a class="govuk-link govuk-link--no-visited-state" href={paths.trail()}>
+            The audit trail: who looked at what
+          </a>
+        </li>
+      )}
+      {asker.oversees && (
+        <li>
+          <a class="govuk-link govuk-link--no-visited-state" href={paths.implementation}>
+            How the policy is carried out: what is late, by team and clause
+          </a>
+        </li>
+      )}
+    </ul>
+  ) : null
+
 /** Where everything is shown, so many of those that no clock runs for, the longest open first. */
 const SILENT_SHOWN = 10
 
@@ -75,7 +96,7 @@ function Duties({ today }: { readonly today: Today }) {
   return (
     <>
       <section class="app-next">
-        <h2 class="app-next__title">Do this next</h2>
+        <h2 class="app-next__title">{next.mine ? 'Do this next' : 'Waits for your team'}</h2>
         <ul class="app-duties">
           <DutyItem duty={next} now={today.now} showCase />
         </ul>
@@ -122,6 +143,7 @@ function Body({ today, visit }: { readonly today: Today; readonly visit: Visit }
       </div>
       <Waiting count={today.approvals} />
       <PassedOn today={today} />
+      <Overseeing asker={visit.asker} />
       <Duties today={today} />
       <CaseLines cases={today.cases} now={today.now} />
       <p class="govuk-body">

@@ -1,0 +1,52 @@
+/** The audit trail for those who read it whole: who did what, when, on which case by its reference, and nothing that stands there. */
+import { AUDIT_ROLES } from '../access/table.ts'
+import type { Rowan } from '../casework/rowan.ts'
+import type { Instant } from '../record/london-time.ts'
+import { asActor, audit } from '../store/database.ts'
+import { trailBefore } from '../store/queries/oversight.ts'
+
+export type TrailLine = {
+  readonly seq: number
+  readonly at: Instant
+  readonly name: string
+  readonly action: string
+  readonly result: string
+  /** References of the cases that it is about. */
+  readonly cases: readonly string[]
+}
+
+export type Trail = {
+  readonly now: Instant
+  readonly lines: readonly TrailLine[]
+  /** Where to read on from; null at the beginning of the trail. */
+  readonly before: number | null
+}
+
+export type TrailFilter = { readonly before: number | null; readonly turnedAway: boolean }
+
+const LINES = 50
+
+/** Null where the token opens nothing, and for everybody who does not read the trail. */
+export const readTrail = (rowan: Rowan, token: string, filter: TrailFilter): Promise<Trail | null> =>
+  asActor(rowan.database, token, async (query, actor) => {
+    const may = actor.roles.some((role) => AUDIT_ROLES.includes(role))
+    const before = filter.before ?? Number.MAX_SAFE_INTEGER
+    const rows = may ? await trailBefore(query, before, filter.turnedAway, LINES + 1) : []
+    await audit(query, {
+      action: 'view:trail',
+      objectType: 'list',
+      object: null,
+      basis: may ? 'staff' : 'none',
+      result: may ? 'shown' : 'not-found',
+    })
+    if (!may) return null
+    const lines = rows.slice(0, LINES).map((row) => ({
+      seq: row.seq,
+      at: row.at.getTime(),
+      name: row.name ?? 'Somebody who is not here any more',
+      action: row.action,
+      result: row.result,
+      cases: row.refs,
+    }))
+    return { now: rowan.clock(), lines, before: rows.length > LINES ? (lines.at(-1)?.seq ?? null) : null }
+  })
