@@ -6,6 +6,7 @@ import type { Performed } from '../src/casework/performed.ts'
 import type { Rowan } from '../src/casework/rowan.ts'
 import { takeReport } from '../src/casework/take-report.ts'
 import type { Policy } from '../src/policy/compile.ts'
+import type { JudgedDuty } from '../src/policy/judgement.ts'
 import { refusals } from '../src/policy/refusals.ts'
 import type { Entry } from '../src/record/entry.ts'
 import { DAY, dateOfDay, dayOf, type Instant, instantOf, MINUTE, weekdayOf } from '../src/record/london-time.ts'
@@ -55,9 +56,14 @@ export type CaseMaking = {
   readonly together: (by: RoleName, acts: readonly Said[]) => Promise<void>
   /** Tries the first of these acts that the policy refuses now, so that the refusal is on the audit. */
   readonly tryRefused: (tries: readonly (readonly [EntryTypeName, RoleName, Data])[]) => Promise<void>
-  /** Answers open duties, those with a time first; `most` of them, an hour between two. */
+  /** Answers open duties, those with a time first; `most` of them, half an hour between two. */
   readonly answer: (most: number) => Promise<void>
+  /** Answers the open duties that have a time, and leaves those without. */
+  readonly answerInTime: () => Promise<void>
 }
+
+/** No policy gives a clock to more than these on a new case; a duty that comes back when it is answered ends here. */
+const MOST_IN_TIME = 6
 
 const WORDS: Data = { summary: 'Made-up story for the demonstration: told by telephone.' }
 
@@ -96,6 +102,19 @@ export function makeCase(shop: Workshop, opener: RoleName, couple: Couple): Case
     if (!read.ok) return false
     const proposed = { n: record.length + 1, type, at: time, recordedAt: time, by, codes: read.codes, happened: false }
     return refusals(policy, record, proposed).length > 0
+  }
+
+  const answerWhile = async (most: number, goesOn: (duty: JudgedDuty) => boolean) => {
+    const tried = new Set<string>()
+    for (let done = 0; done < most; done++) {
+      goTo(time + 35 * MINUTE)
+      const stands = { victim: victim.id, owner: shop.owner, ref }
+      const skip = (duty: JudgedDuty) => !goesOn(duty) || tried.has(`${duty.norm} ${duty.key ?? ''}`)
+      const next = nextAnswer(policy, record, time, stands, skip)
+      if (!next) return
+      tried.add(`${next.duty.norm} ${next.duty.key ?? ''}`)
+      await act(next.planned.type, next.planned.by, next.planned.data)
+    }
   }
 
   return {
@@ -159,18 +178,7 @@ export function makeCase(shop: Workshop, opener: RoleName, couple: Couple): Case
       const found = tries.find(([type, by, data]) => isRefused(type, by, data))
       if (found) await act(...found)
     },
-    async answer(most) {
-      const tried = new Set<string>()
-      for (let done = 0; done < most; done++) {
-        goTo(time + 35 * MINUTE)
-        const stands = { victim: victim.id, owner: shop.owner, ref }
-        const skip = (duty: { readonly norm: string; readonly key: string | null }) =>
-          tried.has(`${duty.norm} ${duty.key ?? ''}`)
-        const next = nextAnswer(policy, record, time, stands, skip)
-        if (!next) return
-        tried.add(`${next.duty.norm} ${next.duty.key ?? ''}`)
-        await act(next.planned.type, next.planned.by, next.planned.data)
-      }
-    },
+    answer: (most) => answerWhile(most, () => true),
+    answerInTime: () => answerWhile(MOST_IN_TIME, ({ due }) => due !== null),
   }
 }

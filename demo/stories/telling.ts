@@ -68,7 +68,7 @@ export const behindGates = (
   ['message.sent', 'director', { person: c.victim.id, channel: 'letter', purpose: 'legal-notice' }],
 ]
 
-/** A case that is open, with a safe way of contact: one report and one opening. */
+/** A case that is open, with a safe way of contact and what the policy gives a time for done: one report, one opening, a call. */
 export async function open(
   c: CaseMaking,
   shop: Workshop,
@@ -89,4 +89,5 @@ export async function open(
   )
   c.go(daysAgo, '11:10')
   await openCase(c, shop.owner)
+  await c.answerInTime()
 }
