@@ -6,6 +6,7 @@ import { DutyList } from '../kit/duty-lines.tsx'
 import { Frame } from '../kit/layout.tsx'
 import { definePage } from '../kit/page.ts'
 import { paths } from '../kit/paths.ts'
+import { NotAskedYet } from './not-asked-yet.tsx'
 
 export const asksPage = definePage<CasePage>({
   path: '/cases/:reference/asks',
@@ -24,6 +25,7 @@ export const asksPage = definePage<CasePage>({
       ) : (
         <DutyList duties={page.open} now={page.now} />
       )}
+      <NotAskedYet page={page} />
       <p class="govuk-body">
         <a class="govuk-link" href={paths.case(page.reference)}>
           Go to the case

@@ -17,6 +17,7 @@ import { Danger } from './danger.tsx'
 import { readConcern, WAYS } from './read-concern.ts'
 import { reportCameOfIt } from './report-came-of-it.ts'
 import { vocabularyChoices } from './report-choices.ts'
+import { Rest } from './rest.tsx'
 
 /** What is seen or heard at a home. All other signs can be written down later by whoever takes it on. */
 const SIGNS = [
@@ -83,6 +84,43 @@ const usual = ({ intake, titles }: PassingOn, what: Brought): string =>
     .map((role) => sayRole(role, titles))
     .join(' or ')
 
+/** To whom it goes, in one line where there is one way. */
+function sayWhere(data: PassingOn): string {
+  const goes = { report: usual(data, 'report'), concern: usual(data, 'concern'), suspicion: usual(data, 'suspicion') }
+  return new Set(Object.values(goes)).size === 1
+    ? `It goes to: ${goes.report}.`
+    : `What they told you goes to: ${goes.report}. What others told you: ${goes.concern}. What you suspect or saw: ${goes.suspicion}.`
+}
+
+/** What can wait: signs, where it came up, and what a record made somebody think. */
+const More = ({ visit, ...given }: Given & { readonly visit: Visit }) => (
+  <Rest
+    summary="More, if you know it: signs, or a secret"
+    asks={['signs', 'sourceAnonymous', 'noticedIn', 'considered', 'reason']}
+    {...given}
+  >
+    <Checkboxes
+      name="signs"
+      label="Signs that you noticed"
+      columns
+      choices={vocabularyChoices('concern.raised', 'signs').filter(({ value }) => SIGNS.includes(value))}
+      {...given}
+    />
+    <YesNo name="sourceAnonymous" label="Must we keep secret who told you?" {...given} />
+    {asksMore(visit) && (
+      <>
+        <OneOf
+          name="noticedIn"
+          label="Where did it come up?"
+          choices={vocabularyChoices('concern.raised', 'noticedIn')}
+          {...given}
+        />
+        <Considered {...given} />
+      </>
+    )}
+  </Rest>
+)
+
 const View = ({ data, visit, form, typed }: Props) => {
   const given = { form, typed }
   return (
@@ -90,9 +128,7 @@ const View = ({ data, visit, form, typed }: Props) => {
       <ErrorSummary typed={typed} />
       <Refusals typed={typed} type="concern.raised" reference={null} />
       <h1 class="govuk-heading-l">Raise a concern</h1>
-      <p class="govuk-body-l">
-        You need not be sure, and you need no proof. Write what you saw, heard or were told; one answer is enough.
-      </p>
+      <p class="govuk-body-l">You need not be sure, and you need no proof.</p>
       <form method="post" action={paths.concern} novalidate>
         <input type="hidden" name={FORM_TOKEN} value={visit.formToken} />
         <input type="hidden" name="key" value={one(form, 'key')} />
@@ -106,15 +142,8 @@ const View = ({ data, visit, form, typed }: Props) => {
         <WordsField
           name="summary"
           label="What did you see, hear or were you told?"
-          hint="Also when and where. Do not ask questions to find out more, and do not tell the person who may be causing harm."
-          rows={5}
-          {...given}
-        />
-        <WordsField
-          name="safe"
-          label="Did they say how to reach them safely, or what never to use?"
-          hint="Leave it empty if you do not know. Nobody is contacted only because of this form."
-          rows={2}
+          hint="Also when and where. Do not ask to find out more, and do not tell the person who may be causing harm."
+          rows={4}
           {...given}
         />
         <TextField
@@ -135,27 +164,15 @@ const View = ({ data, visit, form, typed }: Props) => {
           ]}
           {...given}
         />
-        {asksMore(visit) && (
-          <OneOf
-            name="noticedIn"
-            label="Where did it come up?"
-            choices={vocabularyChoices('concern.raised', 'noticedIn')}
-            {...given}
-          />
-        )}
-        <Checkboxes
-          name="signs"
-          label="Signs that you noticed"
-          columns
-          choices={vocabularyChoices('concern.raised', 'signs').filter(({ value }) => SIGNS.includes(value))}
+        <TextField
+          name="safe"
+          label="How to reach them safely, or what never to use"
+          hint="If they said so. Nobody is contacted only because of this form."
           {...given}
         />
-        <YesNo name="sourceAnonymous" label="Must we keep secret who told you?" {...given} />
-        {asksMore(visit) && <Considered {...given} />}
+        <More visit={visit} {...given} />
         <ToWhom data={data} {...given} />
-        <p class="govuk-body">
-          {`What they told you goes to: ${usual(data, 'report')}. What others told you: ${usual(data, 'concern')}. What you suspect or saw: ${usual(data, 'suspicion')}. Afterwards you see to whom it was passed, and nothing else.`}
-        </p>
+        <p class="govuk-body">{`${sayWhere(data)} Afterwards you see to whom it was passed, and nothing else.`}</p>
         <Button>Pass it on</Button>
       </form>
     </Frame>

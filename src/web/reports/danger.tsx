@@ -21,7 +21,7 @@ export const Danger = ({ asks = ['imminentDanger', 'canCallPolice'], ...given }:
       <li>
         <strong>Call 999</strong>, or ask them to and stay on the line.
       </li>
-      <li>If they cannot call, call for them: say where they are, and that you call for somebody else.</li>
+      <li>If they cannot, you call: say where they are, and that you call for somebody else.</li>
       <li>If they cannot speak: 999, then 55 on a mobile.</li>
       <li>Ask whether children are there. Do not go in yourself.</li>
     </ol>

@@ -18,12 +18,17 @@ const filled = (values: Readonly<Record<string, unknown>>): Filled =>
 
 const orNull = (values: Filled): Filled | null => (Object.keys(values).length > 0 ? values : null)
 
-/** What is needed and not there yet. */
+/** The ways that are safe, and those that are not, from both places where the form asks. */
+const safeWays = (form: Form) => [...many(form, 'safe.channels'), ...many(form, 'safe.moreChannels')]
+const neverWays = (form: Form) => [...many(form, 'safe.neverChannels'), ...many(form, 'safe.moreNever')]
+const REST_OF_SAFE = ['safe.days', 'safe.from', 'safe.until', 'safe.details', 'safe.codeWord']
+
+/** What is needed and not there yet. Nothing that was filled in is dropped without a word. */
 export function reportErrors(form: Form): readonly FormError[] {
-  const safe = many(form, 'safe.channels')
-  const never = many(form, 'safe.neverChannels')
+  const safe = safeWays(form)
+  const never = neverWays(form)
   const both = safe.filter((channel) => never.includes(channel))
-  const restOfSafe = never.length || many(form, 'safe.days').length || one(form, 'safe.from') || one(form, 'safe.until')
+  const restOfSafe = never.length > 0 || REST_OF_SAFE.some((name) => one(form, name) !== '')
   return [
     ...(one(form, 'channel') ? [] : [{ field: 'channel', text: 'Choose how it reached us' }]),
     ...(one(form, 'source') ? [] : [{ field: 'source', text: 'Choose who told us' }]),
@@ -31,7 +36,15 @@ export function reportErrors(form: Form): readonly FormError[] {
       ? [{ field: 'safe.channels', text: 'The same way is ticked as safe and as never. Untick one' }]
       : []),
     ...(restOfSafe && safe.length === 0
-      ? [{ field: 'safe.channels', text: 'Tick at least one way that is safe, or leave the other answers here empty' }]
+      ? [
+          {
+            field: 'safe.channels',
+            text: 'Tick at least one way that is safe. If none is known, empty the rest here and write it in their own words',
+          },
+        ]
+      : []),
+    ...(one(form, 'shareHome') && one(form, 'shareHome') !== 'not-known' && !one(form, 'relation')
+      ? [{ field: 'relation', text: 'Say how they are connected too, or leave open whether they live together' }]
       : []),
   ]
 }
@@ -42,7 +55,7 @@ export const readReport = (form: Form): Omit<ReportSent, 'at' | 'role' | 'key'> 
     ageGroup: one(form, 'victim.ageGroup'),
     customerType: one(form, 'victim.customerType'),
   })
-  const safe = many(form, 'safe.channels').length
+  const safe = safeWays(form).length
   return {
     report: filled({
       channel: one(form, 'channel'),
@@ -72,8 +85,8 @@ export const readReport = (form: Form): Omit<ReportSent, 'at' | 'role' | 'key'> 
     found: one(form, 'customer') ? { customer: one(form, 'customer'), home: one(form, 'home') || null } : null,
     safeContact: safe
       ? filled({
-          channels: many(form, 'safe.channels'),
-          neverChannels: many(form, 'safe.neverChannels'),
+          channels: safeWays(form),
+          neverChannels: neverWays(form),
           days: many(form, 'safe.days'),
           from: one(form, 'safe.from'),
           until: one(form, 'safe.until'),
