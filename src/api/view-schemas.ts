@@ -173,6 +173,14 @@ export const CaseAnswer = z.looseObject({
   seq: z.int().describe('number of entries: send it back with an act, and nobody is overwritten'),
   now: Moment,
   state: z.looseObject({ state: z.enum(['reported', 'open', 'monitoring', 'closed']), since: Moment }),
+  keptUntil: z
+    .looseObject({
+      what: z.enum(['enquiry', 'case']),
+      until: z.iso.date().describe('from this day it may be erased, where nothing stops it and two people agree'),
+      rule: z.looseObject({ decided: z.boolean().describe('false: proposed, and not decided yet') }),
+    })
+    .nullable()
+    .describe('once it is closed'),
   safeContact: z.array(
     z.looseObject({
       person: z.string(),

@@ -70,6 +70,13 @@ measures:
   - {measure: lock-change, group: home, job: "Change the locks", cost: 120}
 repairs: {urgent_days: 1, charged: [perpetrator, other]}
 running: {quiet_days: 14, review_days: 28, monitor_months: 3, second_check: [service.limited]}
+keeping:
+  - {what: enquiry, from: closed, keep: "12 months", held_by: [legal], owner: data-protection-officer, decided: false}
+  - {what: case, from: closed, keep: "6 years", held_by: [legal, child], owner: data-protection-officer, decided: true}
+  - {what: kept-addresses, from: closed, keep: "90 days", held_by: [], owner: data-protection-officer, decided: false}
+  - {what: sessions, from: ended, keep: "30 days", held_by: [], owner: data-protection-officer, decided: false}
+  - {what: backups, from: made, keep: "35 days", held_by: [], owner: data-protection-officer, decided: false}
+  - {what: audit, from: erased, keep: "6 years", held_by: [], owner: data-protection-officer, decided: false}
 covers: {kinds: [{abuse: neglect, clause: A}], unconnected: [], children: {victim_when: affected, adult_witness: witness, under_16: domestic-abuse, clauses: []}}
 contact: {agreed_for_days: 30, update: {days: 7}}
 `
@@ -119,6 +126,16 @@ contact: {agreed_for_days: 30, update: {days: 7}}
     ])
     const twice = sound.replace('repairs:', '  - {measure: lock-change, group: home}\nrepairs:')
     expect(reasons(twice)).toEqual([expect.stringContaining('"lock-change" stands there twice')])
+  })
+
+  it('keeps each thing for a time that is counted in days, months or years, by one rule', () => {
+    expect(reasons(sound.replace('"6 years", held_by: [legal, child]', '"for ever", held_by: [legal]'))).toEqual([
+      expect.stringContaining('"for ever" is not a time'),
+    ])
+    expect(reasons(sound.replace('what: enquiry', 'what: case'))).toEqual([
+      expect.stringContaining('"enquiry" must have exactly one rule'),
+      expect.stringContaining('"case" must have exactly one rule'),
+    ])
   })
 
   it('refuses a kind of case without an owner, and one with two', () => {

@@ -19,6 +19,7 @@ import { type ContactChoice, readContactChoice } from './contact-choice.ts'
 import { type CoverChoice, readCoverChoice } from './cover-choice.ts'
 import { type DocumentControl, readDocumentControl } from './document-control.ts'
 import { type IntakeChoice, readIntakeChoice } from './intake-choice.ts'
+import { type KeepingRule, readKeeping } from './keeping-choice.ts'
 import { type Measure, type RepairChoice, readMeasures, readRepairChoice } from './measure-choice.ts'
 import { type PartnerChoice, readPartnerChoice } from './partner-choice.ts'
 import { type RiskChoice, readRiskChoice } from './risk-choice.ts'
@@ -70,6 +71,8 @@ export type Organisation = {
   readonly running: RunningChoice
   /** Absent where the policy prints no control table, or only names people. */
   readonly document?: DocumentControl
+  /** How long it keeps what it keeps. */
+  readonly keeping: readonly KeepingRule[]
 }
 
 export type OrganisationRead =
@@ -94,6 +97,7 @@ const KEYS = [
   'measures',
   'repairs',
   'running',
+  'keeping',
 ] as const
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/
@@ -192,6 +196,7 @@ export function readOrganisation(text: string, file: string): OrganisationRead {
     repairs: readRepairChoice(reader, top.get('repairs')),
     running: readRunningChoice(reader, top.get('running')),
     ...(top.has('document') ? { document: readDocumentControl(reader, top.get('document')) } : {}),
+    keeping: readKeeping(reader, top.get('keeping')),
   }
   for (const kind of CASE_KINDS)
     if (organisation.owners.filter((owner) => owner.kind === kind).length !== 1)

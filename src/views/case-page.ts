@@ -1,4 +1,6 @@
 /** Everything that a member of a case sees on its page. */
+
+import type { KeptUntil } from '../casework/kept-until.ts'
 import type { Organisation } from '../packs/organisation.ts'
 import type { Breach } from '../policy/judgement.ts'
 import type { CaseState } from '../record/case-state.ts'
@@ -17,6 +19,8 @@ export type CasePage = {
   readonly seq: number
   readonly now: Instant
   readonly state: CaseState
+  /** Until when it is kept, once it is closed. */
+  readonly keptUntil: KeptUntil | null
   readonly owner: { readonly role: RoleName | null; readonly officer: string | null }
   /** One for each victim; in sight on every page of the case. */
   readonly safeContact: readonly SafeContactLine[]

@@ -1,6 +1,7 @@
 /** Everything that a member of a case sees on its page; null for a case that is hidden or missing, and the attempt is audited. */
 import { attempted } from '../casework/attempted.ts'
 import { numbered } from '../casework/judged-record.ts'
+import { keptUntil } from '../casework/kept-until.ts'
 import type { RunningLandlord } from '../casework/landlord.ts'
 import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import { versionAt } from '../policy/compile.ts'
@@ -67,12 +68,22 @@ export async function casePage(
   const wordsOf = (n: number) => record.entries.find((entry) => entry.seq === n)?.words ?? {}
   const owner = await ownerOf(query, record.stream)
   const people = peopleOn(standing, names, wordsOf)
+  const closing = standing.findLast((entry) => entry.type === 'case.closed')
+  const state = caseState(own, record.opened)
+  const ended = state.state === 'closed' || state.state === 'monitoring'
   return {
     id: record.stream,
     reference: record.reference,
     seq: record.seq,
     now,
-    state: caseState(own, record.opened),
+    state,
+    keptUntil:
+      ended && closing
+        ? keptUntil(landlord.organisation.keeping, {
+            closed: closing.at,
+            wasOpened: standing.some((entry) => entry.type === 'case.opened'),
+          })
+        : null,
     owner: { role: ROLES.find((role) => role === owner?.owner_role) ?? null, officer: owner?.name ?? null },
     safeContact: safeContactOn(standing, wordsOf, names, now),
     labels: landlord.organisation.labels,

@@ -10,6 +10,7 @@ export const CASE: CasePage = {
   seq: 4,
   now: NOW,
   state: { state: 'open', since: instantOf('2026-11-20T10:00'), kind: 'victim' },
+  keptUntil: null,
   owner: { role: 'housing-officer', officer: 'Olu Example' },
   safeContact: [
     {

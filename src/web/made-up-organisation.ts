@@ -32,6 +32,7 @@ export const ORGANISATION: LoadedOrganisation = {
   labels: { victim: 'victim', home: 'tenant' },
   owners: [],
   teams: [],
+  keeping: [],
   titles: {},
   facets: { holds: ['income-officer'], workOrders: ['repairs', 'contractor'] },
   hours: { days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '09:00', until: '17:00' },

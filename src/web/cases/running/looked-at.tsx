@@ -1,5 +1,6 @@
 /** When the case was looked at and is next, whether it has gone quiet, and what waits for a second person. */
 import { WarningText } from '../../../design-system/govuk/warning-text.tsx'
+import type { Period } from '../../../packs/keeping-choice.ts'
 import type { RunningShown } from '../../../views/areas/running.ts'
 import type { CasePage } from '../../../views/case-page.ts'
 import { sayDate, sayWhen } from '../../kit/times.ts'
@@ -30,6 +31,23 @@ const Checks = ({ page, shows }: Props) =>
           </li>
         ))}
       </ul>
+    </>
+  )
+
+const sayPeriod = ({ count, unit }: Period): string => `${count} ${count === 1 ? unit.slice(0, -1) : unit}`
+
+const Kept = ({ page: { keptUntil } }: Pick<Props, 'page'>) =>
+  keptUntil === null ? null : (
+    <>
+      <h2 class="govuk-heading-m">How long it is kept</h2>
+      <p class="govuk-body">
+        {`Until ${sayDate(keptUntil.until)}: ${sayPeriod(keptUntil.rule.period)} after it was closed. `}
+        {keptUntil.rule.decided
+          ? 'Then two people decide whether it is erased. '
+          : 'This time is proposed: your data protection officer has not decided it yet. '}
+        A hold, or opening the case again, keeps it longer.
+        {keptUntil.rule.clause && <span class="app-exact">{` ${keptUntil.rule.clause}`}</span>}
+      </p>
     </>
   )
 
@@ -74,5 +92,6 @@ export const LookedAt = ({ page, shows }: Props) => (
       </ul>
     )}
     <Checks page={page} shows={shows} />
+    <Kept page={page} />
   </section>
 )
