@@ -5,6 +5,7 @@ import { LARGEST_FILE } from '../casework/files/clean-file.ts'
 import { LANGUAGES, PRINTS } from '../outgoing/documents/document.ts'
 import { DOCUMENT_KINDS, SECTIONS } from '../outgoing/documents/document-kinds.ts'
 import { makeDocument } from '../outgoing/documents/make-document.ts'
+import { sayFound } from '../outgoing/scanner/found-sentence.ts'
 import { civilOf } from '../record/london-time.ts'
 import { readDocuments } from '../views/read-documents.ts'
 import { readFile } from '../views/read-file.ts'
@@ -97,6 +98,8 @@ export const DOCUMENT_ROUTES: readonly Route[] = [
           return { status: 201, body: made }
         case 'unsafe':
           return refused(made.says, made.instead, made.clause)
+        case 'tells':
+          return invalid(made.found.map((each) => ({ field: '', problem: sayFound(each) })))
         case 'no-pdf':
           return invalid([{ field: 'file', problem: 'cannot be a PDF here: ask for docx' }])
         default:

@@ -1,4 +1,5 @@
 /** What no document may hold: addresses and postcodes that somebody typed into a free text, and values that are to stay hidden. */
+import { normalisedPhone } from '../../people/normalised.ts'
 import { type Document, mapTexts } from './document.ts'
 
 const POSTCODE = /\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b/gi
@@ -27,6 +28,14 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
 const anyhow = (value: string): RegExp =>
   new RegExp([...bare(value)].map(escaped).join(String.raw`[^\p{L}\p{N}]*`), 'giu')
 
+/** A number as it is said from here and from abroad; any other value as it is. */
+function formsOf(value: string): readonly string[] {
+  const phone = /^[+\d\s().-]+$/.test(value) ? normalisedPhone(value) : null
+  return phone?.startsWith('0')
+    ? [`+44 (0)${phone.slice(1)}`, `0044${phone.slice(1)}`, `+44${phone.slice(1)}`, phone]
+    : [value]
+}
+
 /** Shorter ones would be found in every word. */
 const SHORTEST = 4
 
@@ -35,7 +44,10 @@ const SHORTEST = 4
  * which a new address stood in a note, and went out with it.
  */
 export function withoutAddresses(document: Document, hidden: readonly string[]): Document {
-  const values = hidden.filter((value) => bare(value).length >= SHORTEST).map(anyhow)
+  const values = hidden
+    .flatMap(formsOf)
+    .filter((value) => bare(value).length >= SHORTEST)
+    .map(anyhow)
   return mapTexts(document, (text) =>
     [...values, POSTCODE, STREET].reduce((left, each) => left.replace(each, LEFT_OUT), text),
   )

@@ -2,13 +2,12 @@
 import type { FieldProblem } from '../../record/separate.ts'
 import { tellingWords } from '../../record/telling-words.ts'
 import type { CaseReading } from '../../views/case-reading.ts'
+import { restrictedFor } from '../scanner/restricted.ts'
+import { scan } from '../scanner/scan.ts'
 import { isCut, withoutAddresses } from './left-out.ts'
 
 const PHONE = /^[\d +()]{5,25}$/
 const LONGEST = 1_000
-const SHORTEST_NAME = 3
-
-const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}'-]+/gu) ?? []
 
 /** Against what a letter is held: the case, who it is for, and values that nobody may learn from it, such as addresses in the vault. */
 export type LetterAgainst = {
@@ -17,18 +16,9 @@ export type LetterAgainst = {
   readonly hidden: readonly string[]
 }
 
-const holdsAddress = (typed: string, hidden: readonly string[]): boolean =>
-  isCut(withoutAddresses({ title: typed, language: 'english', print: 'standard', blocks: [] }, hidden).title)
-
-/** The names of other people on the case that stand in a text. */
-function othersIn(typed: string, reading: CaseReading, person: string): readonly string[] {
-  const own = wordsOf(reading.people.find((each) => each.id === person)?.name ?? '')
-  const said = new Set(wordsOf(typed))
-  return reading.people
-    .filter((each) => each.id !== person)
-    .flatMap(({ name }) => wordsOf(name))
-    .filter((word) => word.length >= SHORTEST_NAME && !own.includes(word) && said.has(word))
-}
+/** An address that nobody wrote down anywhere else. */
+const holdsAddress = (typed: string): boolean =>
+  isCut(withoutAddresses({ title: typed, language: 'english', print: 'standard', blocks: [] }, []).title)
 
 /** What is wrong with one field, said so that it can be put right; null when nothing is. */
 function problemWith(typed: string, { reading, person, hidden }: LetterAgainst): string | null {
@@ -36,9 +26,12 @@ function problemWith(typed: string, { reading, person, hidden }: LetterAgainst):
   const telling = tellingWords(typed)
   if (telling.length > 0)
     return `Leave out ${telling.map((word) => `"${word}"`).join(', ')}: anybody may open this letter`
-  if (holdsAddress(typed, hidden)) return 'Leave out the address: a letter may fall into other hands'
-  if (typed.toUpperCase().includes(reading.reference)) return 'Leave out the reference of the case'
-  return othersIn(typed, reading, person).length > 0 ? 'Leave out the names of other people' : null
+  const found = scan(typed, restrictedFor(reading, hidden, { to: 'person', person }))
+  const holds = (kind: string) => found.some((each) => each.kind === kind)
+  if (holds('address') || holdsAddress(typed)) return 'Leave out the address: a letter may fall into other hands'
+  if (holds('contact')) return 'Leave out how they are reached: a letter may fall into other hands'
+  if (holds('reference')) return 'Leave out the reference of the case'
+  return holds('name') ? 'Leave out the names of other people' : null
 }
 
 export function problemsInLetter(

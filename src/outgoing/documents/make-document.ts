@@ -9,6 +9,8 @@ import type { Rowan } from '../../casework/rowan.ts'
 import { versionAt } from '../../policy/compile.ts'
 import type { RoleName } from '../../record/vocabulary.ts'
 import { asActor, audit } from '../../store/database.ts'
+import type { Found } from '../scanner/scan.ts'
+import { scanFile } from '../scanner/scan-file.ts'
 import type { Document } from './document.ts'
 import { type DocumentAsk, type Prepared, prepareDocument } from './prepare-document.ts'
 import { renderDocx } from './render-docx.ts'
@@ -34,6 +36,8 @@ export type DocumentMade =
     }
   /** No PDF can be made: of this name or word, or on this machine. Word can. */
   | { readonly outcome: 'no-pdf'; readonly why: 'no-compiler' | 'letters' }
+  /** The file itself tells something that its reader must not learn: nothing was kept. */
+  | { readonly outcome: 'tells'; readonly found: readonly Found[] }
   | Exclude<Performed, { readonly outcome: 'recorded' }>
 
 type File = { readonly type: MediaType; readonly bytes: Buffer }
@@ -75,6 +79,8 @@ export async function makeDocument(rowan: Rowan, token: string, order: DocumentO
   const { document, read } = prepared
   const drawn = await draw(document, order.file)
   if ('outcome' in drawn) return drawn
+  const found = await scanFile(drawn, prepared.restricted())
+  if (found.length > 0) return { outcome: 'tells', found }
   const { key, role, seq, ...asked } = order
   const id = fileId(key, order.caseId, JSON.stringify(asked))
   const performed = await perform(

@@ -2,6 +2,7 @@
 import type { Instant } from '../../record/london-time.ts'
 import type { CaseReading } from '../../views/case-reading.ts'
 import { plainly } from '../../views/sentences.ts'
+import { restrictedFor } from '../scanner/restricted.ts'
 import { isCausingHarm, readingAboutOther, sectionsAboutOther, withoutOtherNames } from './about-other.ts'
 import { sayDay } from './dates.ts'
 import type { Block, Document, Print } from './document.ts'
@@ -21,22 +22,6 @@ export type PackAsk = {
   /** Values that its reader must not learn, such as an address in the vault. */
   readonly hidden: readonly string[]
 }
-
-/** Words of the record that say where or on which number somebody can be found: whatever else repeats them, they are cut. */
-const PLACES: readonly (readonly [type: string, field: string])[] = [
-  ['safe-contact.agreed', 'place'],
-  ['safe-contact.agreed', 'details'],
-  ['safe-contact.agreed', 'codeWord'],
-  ['rehousing.offered', 'area'],
-]
-
-export const placesIn = (reading: CaseReading): readonly string[] =>
-  PLACES.flatMap(([type, field]) =>
-    reading.entries.flatMap((entry) => {
-      const value = entry.type === type ? entry.words[field] : undefined
-      return typeof value === 'string' ? [value] : []
-    }),
-  )
 
 function stateOf({ state }: CaseReading): string {
   switch (state.state) {
@@ -82,6 +67,8 @@ export function packOf(ask: PackAsk, whole: CaseReading, now: Instant): Document
         .flatMap((section) => sectionOf(section, reading, ask.person)),
     ],
   }
-  const safe = withoutAddresses(document, [...ask.hidden, ...placesIn(whole)])
+  const restricted = restrictedFor(whole, ask.hidden, { to: 'partner', about: ask.person })
+  const cut = restricted.filter(({ kind }) => kind !== 'name').map(({ value }) => value)
+  const safe = withoutAddresses(document, cut)
   return other === null ? safe : withoutOtherNames(safe, whole, other)
 }

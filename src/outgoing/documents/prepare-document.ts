@@ -5,6 +5,7 @@ import type { Instant } from '../../record/london-time.ts'
 import type { FieldProblem } from '../../record/separate.ts'
 import type { ReadForDocument } from '../../views/read-for-document.ts'
 import { readForDocument } from '../../views/read-for-document.ts'
+import { type Restricted, restrictedFor } from '../scanner/restricted.ts'
 import { isCausingHarm } from './about-other.ts'
 import { type Document, type Language, type Print, textsOf } from './document.ts'
 import { type DocumentKind, KINDS, type Section } from './document-kinds.ts'
@@ -39,6 +40,8 @@ export type Prepared =
       readonly outcome: 'ready'
       readonly document: Document
       readonly read: ReadForDocument
+      /** What the file must not tell. To be called: what is prepared carries none of it to a page or an answer. */
+      readonly restricted: () => readonly Restricted[]
       /** What to mind before it is made, each a sentence. */
       readonly mind: readonly string[]
     }
@@ -99,7 +102,8 @@ function letter(read: ReadForDocument, ask: DocumentAsk, now: Instant): Prepared
     now,
   )
   const unchecked = wording.checked ? [] : ['The Welsh of this letter was not checked by a translator yet.']
-  return { outcome: 'ready', document, read, mind: [...wishesMissed(read, ask), ...unchecked] }
+  const restricted = () => restrictedFor(reading, read.leftOut(), { to: 'person', person: person.id })
+  return { outcome: 'ready', document, read, restricted, mind: [...wishesMissed(read, ask), ...unchecked] }
 }
 
 function pack(
@@ -140,6 +144,7 @@ function pack(
     outcome: 'ready',
     document,
     read,
+    restricted: () => restrictedFor(read.reading, read.leftOut(), { to: 'partner', about: person?.id ?? null }),
     mind: [
       ...(person && isCausingHarm(read.reading, person.id)
         ? ['It is about the person causing harm: only what is with them alone is in it, and nobody else by name.']

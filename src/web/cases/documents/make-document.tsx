@@ -5,6 +5,7 @@ import { Button as GovukButton } from '../../../design-system/govuk/button.tsx'
 import { type DocumentKind, KINDS, SECTION_NAMES, usualSections } from '../../../outgoing/documents/document-kinds.ts'
 import type { DocumentMade } from '../../../outgoing/documents/make-document.ts'
 import type { Prepared } from '../../../outgoing/documents/prepare-document.ts'
+import { sayFound } from '../../../outgoing/scanner/found-sentence.ts'
 import type { FieldProblem } from '../../../record/separate.ts'
 import type { CasePage } from '../../../views/case-page.ts'
 import type { DocumentsPage } from '../../../views/documents-page.ts'
@@ -276,6 +277,14 @@ async function make(desk: Desk, visit: Visit, data: Data, form: Form): Promise<S
       return { goTo: paths.documents(data.page.reference, { made: made.id }) }
     case 'unsafe':
       return { shows: <MakeView data={data} visit={visit} typed={null} form={fresh} unsafe={made} /> }
+    case 'tells':
+      return {
+        again: typedWith(
+          fresh,
+          made.found.map((each) => ({ field: '', text: sayFound(each) })),
+        ),
+        status: 400,
+      }
     case 'no-pdf':
       return { again: typedWith(fresh, [{ field: 'file', text: NO_PDF[made.why] }]), status: 400 }
     default:

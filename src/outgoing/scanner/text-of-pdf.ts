@@ -1,0 +1,108 @@
+/**
+ * Everything that a PDF says, read from its bytes: what is printed, through the tables that its fonts carry, and what stands beside
+ * it, such as properties, descriptions and remarks. Made for the PDFs that Rowan makes; of a font without a table it reads nothing.
+ */
+import {
+  decodePDFRawStream,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFRawStream,
+  PDFString,
+} from 'pdf-lib'
+
+/** What a font's codes stand for, and of how many digits a code is made in hexadecimal. */
+type Table = { readonly digits: number; readonly letters: ReadonlyMap<string, string> }
+
+const utf16 = (hex: string): string => Buffer.from(hex, 'hex').swap16().toString('utf16le')
+const bytesOf = (stream: PDFRawStream): string => Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1')
+
+function tableOf(map: string): Table {
+  const letters = new Map<string, string>()
+  let digits = 4
+  for (const [, block = ''] of map.matchAll(/begincodespacerange([\s\S]*?)endcodespacerange/g))
+    digits = /<([\da-f]+)>/i.exec(block)?.[1]?.length ?? digits
+  for (const [, block = ''] of map.matchAll(/beginbfchar([\s\S]*?)endbfchar/g))
+    for (const [, code = '', text = ''] of block.matchAll(/<([\da-f]+)>\s*<([\da-f]+)>/gi))
+      letters.set(code.toLowerCase(), utf16(text))
+  for (const [, block = ''] of map.matchAll(/beginbfrange([\s\S]*?)endbfrange/g))
+    for (const [, from = '', to = '', first = ''] of block.matchAll(/<([\da-f]+)>\s*<([\da-f]+)>\s*<([\da-f]+)>/gi))
+      for (let code = Number.parseInt(from, 16); code <= Number.parseInt(to, 16); code++) {
+        const last = Number.parseInt(first.slice(-4), 16) + code - Number.parseInt(from, 16)
+        letters.set(
+          code.toString(16).padStart(from.length, '0'),
+          utf16(first.slice(0, -4) + last.toString(16).padStart(4, '0')),
+        )
+      }
+  return { digits, letters }
+}
+
+function fontsOf(holder: PDFDict): ReadonlyMap<string, Table> {
+  const fonts = holder.lookupMaybe(PDFName.of('Resources'), PDFDict)?.lookupMaybe(PDFName.of('Font'), PDFDict)
+  const tables = new Map<string, Table>()
+  for (const [name] of fonts?.entries() ?? []) {
+    const map = fonts?.lookup(name, PDFDict).lookup(PDFName.of('ToUnicode'))
+    if (map instanceof PDFRawStream) tables.set(name.asString().slice(1), tableOf(bytesOf(map)))
+  }
+  return tables
+}
+
+/** A string between brackets, with its escapes, as hexadecimal. */
+function hexOfLiteral(text: string): string {
+  const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
+  const plain = text.replace(/\\(?:([0-7]{1,3})|(\r?\n)|([\s\S]))/g, (_all, octal, line, other) =>
+    octal ? String.fromCharCode(Number.parseInt(octal, 8)) : line ? '' : (ESCAPES[other] ?? other),
+  )
+  return Buffer.from(plain, 'latin1').toString('hex')
+}
+
+const read = ({ digits, letters }: Table, hex: string): string =>
+  (hex.toLowerCase().match(new RegExp(`.{${digits}}`, 'g')) ?? []).map((code) => letters.get(code) ?? '').join('')
+
+const TOKEN = /\/([^\s/<>[\]()]+)\s+[\d.]+\s+Tf|<([\da-f\s]*)>|\(((?:\\[\s\S]|[^\\()])*)\)|(\b(?:Td|TD|T\*|Tm|BT)\b)/gi
+
+/** What one stream of drawing prints, line by line. */
+function printed(content: string, fonts: ReadonlyMap<string, Table>): string {
+  let font: Table | undefined
+  let text = ''
+  for (const [, name, hex, literal, moved] of content.matchAll(TOKEN)) {
+    if (name !== undefined) font = fonts.get(name)
+    else if (moved !== undefined) text += '\n'
+    else if (font) text += read(font, hex === undefined ? hexOfLiteral(literal ?? '') : hex.replace(/\s/g, ''))
+  }
+  return text
+}
+
+const streamsIn = (contents: unknown): readonly PDFRawStream[] => {
+  if (contents instanceof PDFRawStream) return [contents]
+  if (!(contents instanceof PDFArray)) return []
+  return Array.from({ length: contents.size() }, (_, index) => contents.lookup(index)).flatMap((each) =>
+    each instanceof PDFRawStream ? [each] : [],
+  )
+}
+
+/** Texts of properties, descriptions and remarks. */
+function* besides(value: unknown, depth = 0): Generator<string> {
+  if (value instanceof PDFString || value instanceof PDFHexString) yield value.decodeText()
+  else if (depth > 20) return
+  else if (value instanceof PDFArray) for (const each of value.asArray()) yield* besides(each, depth + 1)
+  else if (value instanceof PDFDict) for (const each of value.values()) yield* besides(each, depth + 1)
+}
+
+/** Throws for what is no PDF, and for one that is locked. */
+export async function textOfPdf(bytes: Buffer): Promise<string> {
+  const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
+  const texts = pdf
+    .getPages()
+    .map((page) => printed(streamsIn(page.node.Contents()).map(bytesOf).join('\n'), fontsOf(page.node)))
+  for (const [, each] of pdf.context.enumerateIndirectObjects()) {
+    if (!(each instanceof PDFRawStream)) texts.push(...besides(each))
+    else if (each.dict.get(PDFName.of('Subtype')) === PDFName.of('Form'))
+      texts.push(printed(bytesOf(each), fontsOf(each.dict)))
+    else if (each.dict.get(PDFName.of('Subtype')) === PDFName.of('XML'))
+      texts.push(bytesOf(each).replace(/<[^>]*>/g, ' '))
+  }
+  return texts.join('\n')
+}
