@@ -28,10 +28,12 @@ export type Folders = {
   readonly say: (line: string) => void
   /** True for the one that serves people. */
   readonly alone: boolean
+  /** Whether a mail server was set up by which messages go to people. */
+  readonly sendsMessages?: boolean
 }
 
 /** Opens everything. Whatever cannot be opened throws an Error of one plain line, and what was opened before is closed. */
-export async function openSystem({ root, data, say, alone }: Folders): Promise<System> {
+export async function openSystem({ root, data, say, alone, sendsMessages = false }: Folders): Promise<System> {
   const landlords = loadPolicies(root).map((policy) => ({
     ...policy,
     organisation: loadOrganisation(root, policy.id),
@@ -42,7 +44,7 @@ export async function openSystem({ root, data, say, alone }: Folders): Promise<S
   try {
     const prepared = await prepareDatabase(server, data)
     const config = { ...prepared, master: masterKeys(data), files: join(data, 'files'), landlords, holidays }
-    const rowan = await openRowan(config)
+    const rowan = await openRowan({ ...config, sendsMessages })
     return {
       rowan,
       database: `PostgreSQL ${server.version}, ${server.kind}`,

@@ -17,6 +17,7 @@ import { simulate } from './cli/simulate.ts'
 import { type Serving, start } from './cli/start.ts'
 import { openSystem, type System } from './compose.ts'
 import { mailThrough, readMailSettings } from './outgoing/mail.ts'
+import { mailToPerson } from './outgoing/messages/mail-to-person.ts'
 import { projectRoot } from './packs/project-root.ts'
 import { newMasterIn } from './store/keys/turning.ts'
 import { buildWeb } from './web/build-web.ts'
@@ -73,7 +74,7 @@ async function serve(terminal: Terminal, options: { readonly demo: boolean }): P
   const mail = mailIn()
   const data = dataFolder()
   terminal.out(existsSync(data) ? 'Opening the database' : 'Making the database')
-  const system = await openSystem({ root, data, say: terminal.out, alone: true })
+  const system = await openSystem({ root, data, say: terminal.out, alone: true, sendsMessages: mail !== null })
   // The made-up people's password is known to everybody: an operated database gets them only by `rowan demo`.
   const isDemo = options.demo && env.DATABASE_URL === undefined
   if (isDemo) await fillWithDemo(system, data)
@@ -90,7 +91,11 @@ async function serve(terminal: Terminal, options: { readonly demo: boolean }): P
   for (let port = asked ?? FIRST_PORT; ; port++) {
     try {
       const address = await app.listen({ host, port })
-      const worker = startWorker(system.rowan, { sendMail: mail && mailThrough(mail), say: terminal.error })
+      const worker = startWorker(system.rowan, {
+        sendMail: mail && mailThrough(mail),
+        sendToPerson: mail && mailToPerson(mail),
+        say: terminal.error,
+      })
       return {
         address,
         signIn: [...(isDemo ? waysIn([...system.rowan.landlords.keys()]) : []), `Database: ${system.database}`],

@@ -88,6 +88,7 @@ const FUNCTIONS: Readonly<Record<AccessMigration, readonly string[]>> = {
     roleCheck('sees_look_ups', LOOK_UP_ROLES),
     roleCheck('oversees', STEERING_ROLES),
   ],
+  'outbox-access': [],
   'people-access': [roleCheck('searches_registry', SEARCHING_ROLES), roleCheck('opens_vault', VAULT_ROLES)],
 }
 

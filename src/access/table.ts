@@ -50,6 +50,7 @@ export const ACCESS_MIGRATIONS = [
   'handover-access',
   'work-order-access',
   'oversight-access',
+  'outbox-access',
 ] as const
 export type AccessMigration = (typeof ACCESS_MIGRATIONS)[number]
 
@@ -135,6 +136,8 @@ export const TABLES: readonly TableRule[] = [
   // Minutes of a MARAC: for those alone who were named for that meeting and are on the case; no role opens them.
   { table: 'marac_minute', read: ['representative'], opens: 'meeting-access' },
   { table: 'waiting_handover', read: ['self', 'addressed-role'], opens: 'handover-access' },
+  // What was written to people of a case. It holds no address: that is a sealed word of the case.
+  { table: 'outbox', read: ['member'], opens: 'outbox-access' },
 ]
 
 /** Who, being on the case, opens the minutes of a MARAC (PD-17.b2, CBC-8.1.c). */
@@ -193,6 +196,7 @@ export const CLOSED_TABLES: readonly { readonly table: string; readonly opens?: 
   { table: 'blind_index', opens: 'people-access' },
   { table: 'registry_search', opens: 'people-access' },
   { table: 'vault_address', opens: 'people-access' },
+  { table: 'contact_point', opens: 'outbox-access' },
 ]
 
 /** Who does not look people up in the landlord's records: they pass on what they were told, and whoever takes it on looks. */

@@ -106,6 +106,8 @@ export const NoticesAnswer = z.strictObject({
         'duty-late',
         'hold-ends',
         'safe-contact-ends',
+        'message-stopped',
+        'message-not-known',
         'order-ends',
         'review-due',
         'approval-waits',

@@ -120,6 +120,8 @@ export async function append(work: Appending): Promise<readonly WrittenEntry[]> 
     persons: [...persons].map(([person, account]) => ({ person, account })),
     ...roles(work, entries),
     handsOver: entries.some((entry) => entry.type === 'handover.made'),
+    agrees: entries.some((entry) => entry.type === 'safe-contact.agreed'),
+    now: work.now,
     judged: judgedRows(work.landlord, after, work.now),
   })
   return written

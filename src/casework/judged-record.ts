@@ -6,6 +6,7 @@ import type { Codes, Entry } from '../record/entry.ts'
 import { pointsToEntry } from '../record/entry-type.ts'
 import { queuesFirst } from '../record/goes-first.ts'
 import type { Instant } from '../record/london-time.ts'
+import { agreementWith } from '../record/safe-agreement.ts'
 import { standing } from '../record/standing.ts'
 import { waitingHandover } from '../record/waiting-handover.ts'
 import { type WorkOrder, workOrders } from '../record/work-orders.ts'
@@ -131,6 +132,18 @@ function workOrderRows(
     })
 }
 
+/** The latest agreement with each person, where it may be relied on until its last day. */
+function agreementsOn(entries: readonly Entry[], idAt: (n: number) => string | null): readonly string[] {
+  const own = standing(entries)
+    .filter((entry) => entry.n > 0)
+    .toSorted((a, b) => a.at - b.at || a.n - b.n)
+  const persons = new Set(own.flatMap(({ type, codes }) => (type === 'safe-contact.agreed' ? [codes.person] : [])))
+  return [...persons].flatMap((person) => {
+    const agreement = agreementWith(person, own, 0)
+    return agreement.state === 'agreed' ? (idAt(agreement.agreed.n) ?? []) : []
+  })
+}
+
 /** Norms that forbid court action over rent: the holds that somebody sees who handles rent accounts. */
 const forbidsCourt = (landlord: RunningLandlord, norm: string): boolean =>
   landlord.policy.holds.some(
@@ -188,6 +201,7 @@ export function judgedRows(landlord: RunningLandlord, record: StoredRecord, now:
     summary,
     workOrders: record.kind === 'case' ? workOrderRows(landlord, record, entries, idAt) : [],
     handovers: handoverRows(landlord, record, entries),
+    agreements: record.kind === 'case' ? agreementsOn(entries, idAt) : [],
     jobs: plannedJobs({ landlord, entries, idOf: (n) => idAt(n) ?? '', duties, holds, summary, now }),
   }
 }

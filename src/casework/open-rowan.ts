@@ -34,6 +34,8 @@ export type RowanConfig = {
   /** True where stories are played: acts may then say when they were written down. */
   readonly playing?: boolean
   readonly connections?: number
+  /** True where a mail server was set up by which messages go to people. */
+  readonly sendsMessages?: boolean
 }
 
 export async function openRowan(config: RowanConfig): Promise<Rowan> {
@@ -66,7 +68,9 @@ export async function openRowan(config: RowanConfig): Promise<Rowan> {
     const files = fileFolder(config.files)
     const playing = config.playing ?? false
     const turning = turningOf(keys.pool, config.master)
-    return { database, worker, keyring, turning, files, owner: config.owner, landlords, clock, playing, close }
+    const sendsMessages = config.sendsMessages ?? false
+    const { owner } = config
+    return { database, worker, keyring, turning, files, owner, landlords, clock, playing, sendsMessages, close }
   } catch (error) {
     await close()
     throw error

@@ -6,6 +6,7 @@
 import { openHome, openKept, openPerson, sealRegistryWords } from '../people/registry-words.ts'
 import { openMinutes, sealMinutes } from '../store/keys/minutes.ts'
 import { openFile, sealFile } from '../store/keys/sealed-files.ts'
+import { openMessage, sealMessage } from '../store/keys/sealed-messages.ts'
 import { type DataKey, openWords, sealedVersion, sealWords } from '../store/keys/words.ts'
 import type { KeyName } from '../store/keys/wrapped-key.ts'
 import {
@@ -34,6 +35,10 @@ function sealedAgain(table: SealedTable, key: DataKey, landlord: string, { id, p
     case 'vault_address': {
       const kept = openKept(key, landlord, id, sealed)
       return { sealed: sealRegistryWords(key, landlord, 'vault', id, kept).sealed }
+    }
+    case 'outbox': {
+      const place = { landlord, stream: part, message: id }
+      return { sealed: sealMessage(key, place, openMessage(key, place, sealed)) }
     }
     case 'marac_minute':
       return { sealed: sealMinutes(key, landlord, part, id, openMinutes(key, landlord, part, id, sealed)) }
@@ -90,6 +95,7 @@ async function turnStream(
     return { apart, names }
   })
   await sealRowsAgain(rowan, step, 'words', own)
+  await sealRowsAgain(rowan, step, 'outbox', own)
   await sealFilesAgain(rowan, own, apart.files)
   for (const address of apart.addresses) await sealRowsAgain(rowan, step, 'vault_address', vault(address))
   for (const meeting of apart.meetings) await sealRowsAgain(rowan, step, 'marac_minute', vault(meeting))

@@ -22,6 +22,8 @@ export type Rowan = {
   readonly clock: () => Instant
   /** True where stories are played: only then may an act say when it was written down. */
   readonly playing: boolean
+  /** Whether a mail server was set up by which messages go to people. */
+  readonly sendsMessages: boolean
   readonly close: () => Promise<void>
 }
 

@@ -30,7 +30,7 @@ export const PASSWORD = 'rowan berries by the door'
 export async function testRowan(
   landlords: readonly string[],
   start: string,
-  options: { readonly playing?: boolean; readonly folder?: string } = {},
+  options: { readonly playing?: boolean; readonly folder?: string; readonly sendsMessages?: boolean } = {},
 ): Promise<TestRowan> {
   const tested = await testDatabase()
   const root = projectRoot()
@@ -51,6 +51,7 @@ export async function testRowan(
     holidays: loadHolidays(root),
     clock: () => now,
     playing: options.playing ?? false,
+    sendsMessages: options.sendsMessages ?? false,
   })
   return {
     rowan,

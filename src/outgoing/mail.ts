@@ -46,13 +46,14 @@ export const bodyOf = (address: string): string =>
 /** How long a mail server may take to answer, in milliseconds. */
 const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000, dnsTimeout: 10_000 }
 
-/** Answers that came before the server can have taken the message: it was surely not delivered. */
-const BEFORE_TAKING = ['ECONNREFUSED', 'ECONNECTION', 'EDNS', 'EAUTH', 'ENOTFOUND', 'EENVELOPE', 'ETLS', 'EOAUTH2']
+/** Answers that came before the server can have taken the message: it was surely not delivered. A connection that closed says nothing. */
+const BEFORE_TAKING = ['ECONNREFUSED', 'EDNS', 'EAUTH', 'ENOTFOUND', 'EENVELOPE', 'ETLS', 'EOAUTH2']
 
-function deliveryOf(error: unknown): Delivery {
+/** What a failed handing over means: whether the server can have taken it. */
+export function deliveryOf(error: unknown): Delivery {
   if (typeof error !== 'object' || error === null) return 'unknown'
   if ('responseCode' in error && typeof error.responseCode === 'number' && error.responseCode >= 400) return 'refused'
-  if ('command' in error && error.command === 'CONN') return 'refused'
+  if ('syscall' in error && error.syscall === 'connect') return 'refused'
   return 'code' in error && BEFORE_TAKING.includes(String(error.code)) ? 'refused' : 'unknown'
 }
 

@@ -39,6 +39,8 @@ export function openDatabase(web: Connection, size = 10): Database {
     idle_in_transaction_session_timeout: 10_000,
   })
   pool.on('error', () => {})
+  // A connection that breaks while it is used fails the query that uses it, and must not end the process besides.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return { pool, close: () => pool.end() }
 }
 

@@ -12,6 +12,8 @@ export const NOTICE_KINDS = [
   'order-ends',
   'review-due',
   'approval-waits',
+  'message-stopped',
+  'message-not-known',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 

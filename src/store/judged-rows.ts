@@ -72,6 +72,8 @@ export type JudgedRows = {
   /** What will have to be told because time passes. */
   readonly jobs: readonly JobRow[]
   readonly handovers: readonly HandoverRow[]
+  /** Entries of the agreements about contact that stand and that nothing unsettled. Their last days are looked at when they are used. */
+  readonly agreements: readonly string[]
 }
 
 /** The same id for the same parts, always: a UUID of their hash. */

@@ -71,6 +71,9 @@ export type Change = {
   readonly colleagueRoles?: readonly RoleName[]
   /** Whether anything was ever passed on here: only then is it written what waits. */
   readonly handsOver: boolean
+  /** Whether a way of contact was ever agreed here: only then is it written which may be relied on. */
+  readonly agrees: boolean
+  readonly now: Instant
   readonly judged: JudgedRows
 }
 
@@ -117,11 +120,17 @@ export async function loadByWorkOrder(
 
 /** Writes it all, and plans what time will bring, in the actor's own transaction. */
 export async function writeChange(query: Query, change: Change): Promise<void> {
-  const { jobs, handovers, ...judged } = change.judged
+  const { jobs, handovers, agreements, ...judged } = change.judged
   await query('write', 'select sec.write($1)', [JSON.stringify({ ...change, judged })])
   await query('plan', 'select sec.plan($1, $2)', [change.stream, JSON.stringify(jobs)])
   if (change.handsOver)
     await query('keep-handovers', 'select sec.keep_handovers($1, $2)', [change.stream, JSON.stringify(handovers)])
+  if (change.agrees)
+    await query('keep-agreements', 'select sec.keep_agreements($1, $2, to_timestamp($3 / 1000.0))', [
+      change.stream,
+      JSON.stringify(agreements),
+      change.now,
+    ])
 }
 
 /** What this account was answered to a key before; waits for a request with the same key that is under way. */

@@ -9,6 +9,7 @@ const TABLES = {
   words: { id: 'entry', part: 'stream', of: 'stream' },
   vault_address: { id: 'address', part: 'address', of: 'address' },
   marac_minute: { id: 'minute', part: 'meeting', of: 'meeting' },
+  outbox: { id: 'message', part: 'stream', of: 'stream' },
   customer: { id: 'customer', part: 'customer', of: 'customer' },
   home: { id: 'home', part: 'home', of: 'home' },
 } as const

@@ -160,11 +160,11 @@ export async function readRecord(
 }
 
 export async function replaceJudged(client: pg.Client, landlord: string, stream: string, rows: JudgedRows) {
-  const { jobs, handovers, ...judged } = rows
+  const { jobs, handovers, agreements, ...judged } = rows
   await client.query({
     name: 'write-judged',
-    text: 'select sec.write_judged($1, $2, $3), sec.plan_jobs($1, $2, $4), sec.write_handovers($1, $2, $5)',
-    values: [landlord, stream, JSON.stringify(judged), JSON.stringify(jobs), JSON.stringify(handovers)],
+    text: 'select sec.write_judged($1, $2, $3), sec.plan_jobs($1, $2, $4), sec.write_handovers($1, $2, $5), sec.write_agreements($1, $2, $6, now())',
+    values: [landlord, stream, ...[judged, jobs, handovers, agreements].map((each) => JSON.stringify(each))],
   })
 }
 

@@ -2,6 +2,7 @@
 import { doDueJobs } from '../casework/due-jobs.ts'
 import { forgetOldNews } from '../casework/forget-old-news.ts'
 import type { Rowan } from '../casework/rowan.ts'
+import { type SendToPerson, sendMessages } from '../outgoing/messages/send-messages.ts'
 import { type SendMail, tellByMail } from '../outgoing/tell-by-mail.ts'
 
 export type Worker = {
@@ -14,6 +15,8 @@ export type WorkerOptions = {
   readonly every?: number
   /** Null where no e-mail is to be sent. */
   readonly sendMail: SendMail | null
+  /** Null, or left out, where nothing is sent to people. */
+  readonly sendToPerson?: SendToPerson | null
   /** Says what went wrong, in a line without names or words of a case. */
   readonly say: (line: string) => void
 }
@@ -21,7 +24,15 @@ export type WorkerOptions = {
 const EVERY = 20_000
 
 /** One round: everything that is due now. What cannot be done is said once, and tried again in a later round. */
-export async function workOnce(rowan: Rowan, { sendMail, say }: WorkerOptions): Promise<void> {
+export async function workOnce(rowan: Rowan, { sendMail, sendToPerson = null, say }: WorkerOptions): Promise<void> {
+  if (sendToPerson !== null) {
+    const came = await sendMessages(rowan, sendToPerson)
+    const missed = came.failed + came.unknown
+    if (missed > 0)
+      say(
+        `${missed} ${missed === 1 ? 'message' : 'messages'} to people did not go, or may not have: their cases say so`,
+      )
+  }
   const { failed } = await doDueJobs(rowan)
   if (failed > 0) say(`${failed} ${failed === 1 ? 'job was' : 'jobs were'} put off after a fault`)
   await forgetOldNews(rowan)

@@ -20,6 +20,8 @@ const SAYS: Readonly<Record<NoticeKind, (what: string | null) => string>> = {
   'order-ends': () => 'A court order ends soon',
   'review-due': () => 'The day to look again has come',
   'approval-waits': () => 'Somebody asks for your agreement',
+  'message-stopped': () => 'A message was stopped and was not sent: look why, and agree again first',
+  'message-not-known': () => 'It is not known whether a message was sent: look before anything is written again',
 }
 
 function hrefOf(notice: NoticeLine): string | null {
