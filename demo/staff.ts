@@ -39,7 +39,7 @@ const OTHERS: readonly (readonly [string, string, readonly RoleName[], string])[
   ['lettings', 'Toby Example', ['lettings'], 'lettings officer'],
   ['repairs', 'Priya Example', ['repairs'], 'repairs planner'],
   ['contractor', 'Len Example', ['contractor'], 'contractor: sees jobs alone'],
-  ['legal', 'Ada Example', ['legal'], 'legal'],
+  ['legal', 'Ada Example', ['legal'], 'legal officer: court steps that were passed to them'],
   ['complaints', 'Owen Example', ['complaints-team'], 'complaints'],
   [
     'head',
@@ -47,7 +47,7 @@ const OTHERS: readonly (readonly [string, string, readonly RoleName[], string])[
     ['head-of-neighbourhoods', 'director', 'manager'],
     'head of service: agrees to legal action',
   ],
-  ['auditor', 'Ivy Example', ['auditor'], 'auditor: sees the audit trail'],
+  ['auditor', 'Ivy Example', ['auditor'], 'auditor: the audit trail, and no case'],
 ]
 
 export const staffOf = (landlord: string): readonly StaffMember[] => [

@@ -40,7 +40,7 @@ const Teams = ({ page }: { readonly page: Implementation }) => (
       {page.teams.map((team) => (
         <li class="app-duty" key={team.id}>
           <div class="app-duty__what">
-            <strong>{team.id === '' ? 'No team is named' : team.name}</strong>
+            <strong>{team.id === '' ? 'The organisation itself, or nobody named' : team.name}</strong>
           </div>
           <Numbers standing={team} />
         </li>
@@ -60,7 +60,7 @@ const Clauses = ({ page }: { readonly page: Implementation }) => {
           <li class="app-duty" key={clause.id}>
             <div class="app-duty__what">
               <a class="govuk-link govuk-link--no-visited-state app-duty__title" href={paths.clause(clause.id)}>
-                {`Clause ${clause.printed}`}
+                {/^\d/.test(clause.printed) ? `Clause ${clause.printed}` : clause.printed}
                 <span class="govuk-visually-hidden">{`, ${clause.id}`}</span>
               </a>
               <p class="app-duty__about">{clause.says}</p>

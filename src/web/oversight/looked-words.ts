@@ -2,7 +2,7 @@
 import { findEntryType } from '../../record/entry-type.ts'
 import type { HowLooked, Look } from '../../views/who-looked.ts'
 import { clock, sayDate } from '../kit/times.ts'
-import { actTitle, plain } from '../kit/words.ts'
+import { plain } from '../kit/words.ts'
 
 const PAGES: Readonly<Record<string, string>> = {
   'view:case': 'the first page of the case',
@@ -42,12 +42,12 @@ const PAGES: Readonly<Record<string, string>> = {
 export function sayLook(action: string): string {
   const known = PAGES[action]
   if (known) return known
-  if (action.startsWith('view:today')) return 'its name in the list of the day'
+  if (action.startsWith('view:today')) return 'the list of the day'
   const [kind, ...rest] = action.split(':')
   const name = rest.join(':')
   if (kind === 'view' && name.startsWith('case:')) return `the part “${plain(name.slice('case:'.length))}”`
   const type = findEntryType(name)
-  if (type) return `wrote: ${actTitle(type.name).charAt(0).toLowerCase()}${actTitle(type.name).slice(1)}`
+  if (type) return `the entry “${plain(type.name)}”`
   return plain(name)
 }
 

@@ -63,7 +63,8 @@ const AskForm = ({ asked }: { readonly asked: string }) => (
         Who looked at one case?
       </label>
       <div id="case-hint" class="govuk-hint">
-        Its reference, such as R-4F7K. You see who looked and when, and nothing of the case.
+        Its reference, such as R-4F7K. You see who looked and when, which kinds of entry they wrote, and no word of the
+        case.
       </div>
       <input
         class="govuk-input govuk-input--width-10"

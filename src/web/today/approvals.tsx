@@ -91,6 +91,14 @@ const Line = ({ line, now }: { readonly line: ApprovalLine; readonly now: Instan
       </p>
       <Missing line={line} />
       <p class="app-duty__about">{WHO[line.waitsFor](line.roles.map(sayValueInside).join(' or '))}</p>
+      {line.waitsFor !== 'me' && (
+        <p class="app-duty__about">
+          {'Only somebody on the case sees that it waits. '}
+          <a class="govuk-link govuk-link--no-visited-state" href={paths.act(line.caseReference, 'handover.made')}>
+            Pass the case to one of them<span class="govuk-visually-hidden">{`, ${line.caseReference}`}</span>
+          </a>
+        </p>
+      )}
       {line.waitsFor === 'me' && (
         <p class="govuk-body govuk-!-margin-top-2 govuk-!-margin-bottom-1">
           <a class="app-duty__log" href={paths.act(line.caseReference, line.agreement, { key: line.key })}>
