@@ -1,7 +1,8 @@
 /** What no clause makes a gate and its register asks for all the same: it holds whatever door an act comes through, except in stories. */
+import type { AskedFirst } from '../packs/asked-first.ts'
 import type { Entry } from '../record/entry.ts'
 import { entryType } from '../record/entry-type.ts'
-import type { FieldProblem } from '../record/separate.ts'
+import { type FieldProblem, isFilled } from '../record/separate.ts'
 import { standing } from '../record/standing.ts'
 import type { RunningLandlord } from './landlord.ts'
 import type { NewEntry } from './new-entry.ts'
@@ -40,15 +41,38 @@ function consentProblem(landlord: RunningLandlord, { entry: { codes } }: NewEntr
     : null
 }
 
-/** An act that waits for something which the policy makes a duty. Source: `asked_first` of organisation.yaml. */
+/** Whether what this act waits for is on the record. The wishes of nobody are not waited for. */
+function isMet({ act, needs, says, same, anew }: AskedFirst, { codes }: Entry, stands: readonly Entry[]): boolean {
+  const names = (entry: Entry) => entry.type === 'person.added' && entry.codes.role === 'victim'
+  if (says.includes('wishes') && !stands.some(names)) return true
+  const last = anew ? stands.findLastIndex(({ type }) => type === act) : -1
+  return stands
+    .slice(last + 1)
+    .some(
+      (entry) =>
+        needs.includes(entry.type) &&
+        says.every((field) => isFilled(entry.codes[field])) &&
+        (same === null || entry.codes[same] === codes[same]),
+    )
+}
+
+/** An act that waits for something which the policy asks for. Source: `asked_first` of organisation.yaml. */
 function waitingProblem(landlord: RunningLandlord, { entry }: NewEntry, before: readonly Entry[]): FieldProblem | null {
-  const types = new Set(standing(before).map(({ type }) => type))
+  const stands = standing(before)
   const waits = landlord.organisation.risk.askedFirst.find(
-    ({ act, once, needs, notFor }) =>
-      act === entry.type && types.has(once) && !types.has(needs) && !notFor.includes(String(entry.codes.reason)),
+    (rule) =>
+      rule.act === entry.type &&
+      (rule.once === null || stands.some(({ type }) => type === rule.once)) &&
+      !rule.notFor.includes(String(entry.codes.reason)) &&
+      !isMet(rule, entry, stands),
   )
-  if (waits === undefined) return null
-  return { field: '', problem: `It waits until this is on record: ${entryType(waits.needs).meaning} (${waits.clause})` }
+  const [needed] = waits?.needs ?? []
+  if (!waits || !needed) return null
+  const said = waits.says.length > 0 ? ` Say of it: ${waits.says.join(', ')}.` : ''
+  return {
+    field: '',
+    problem: `It waits until this is on record: ${entryType(needed).meaning}${said} (${waits.clause})`,
+  }
 }
 
 /**

@@ -1,31 +1,61 @@
-/** What has to be on record before an act, where a policy makes it a duty and no norm of it stops the act. Part of organisation.yaml. */
-import { fieldsOf, itemsOf, oneOf, type Reader, textOf } from '../policy/reading/yaml-reader.ts'
+/** What has to be on record before an act, where a policy asks for it and no norm of it stops the act. Part of organisation.yaml. */
+import { complain, fieldsOf, itemsOf, oneOf, type Reader, textOf, yesOrNoOf } from '../policy/reading/yaml-reader.ts'
+import { findEntryType } from '../record/entry-type.ts'
 import { ENTRY_TYPES, type EntryTypeName } from '../record/vocabulary.ts'
 
 const TYPE_NAMES = ENTRY_TYPES.map((type) => type.name)
+const KEYS = ['act', 'once', 'needs', 'says', 'same', 'anew', 'clause', 'not_for'] as const
 
 export type AskedFirst = {
   /** The act that waits: `case.closed`. */
   readonly act: EntryTypeName
-  /** It waits only where an entry of this type stands on the record: what the duty begins with. */
-  readonly once: EntryTypeName
-  readonly needs: EntryTypeName
-  /** The clause that makes it a duty. */
+  /** It waits only where an entry of this type stands on the record: what the duty begins with. Null: always. */
+  readonly once: EntryTypeName | null
+  /** Any one of these meets it. */
+  readonly needs: readonly EntryTypeName[]
+  /** Fields that the entry has to have, all of them: `wishes`. */
+  readonly says: readonly string[]
+  /** A field that both have to name alike: `action`. Null: none. */
+  readonly same: string | null
+  /** Whether each such act asks for it anew: what came before the last one of its kind does not count. */
+  readonly anew: boolean
+  /** The clause that asks for it. */
   readonly clause: string
   /** Values of the act's own `reason` with which it does not wait. */
   readonly notFor: readonly string[]
 }
 
+const hasField = (type: EntryTypeName, field: string): boolean =>
+  findEntryType(type)?.fields.some(({ name }) => name === field) === true
+
+function readOne(reader: Reader, item: unknown): AskedFirst {
+  const each = fieldsOf(reader, item, [...KEYS], 'asked_first')
+  const typeOf = (node: unknown, key: string) => oneOf(reader, node, TYPE_NAMES, key)
+  const act = typeOf(each.get('act'), 'act')
+  const needs = itemsOf(each.get('needs')).map((node) => typeOf(node, 'needs'))
+  if (needs.length === 0) complain(reader, item, 'asked_first: "needs" is missing')
+  const says = itemsOf(each.get('says')).map((value) => textOf(reader, value, 'says'))
+  const same = each.has('same') ? textOf(reader, each.get('same'), 'same') : null
+  for (const type of needs)
+    for (const field of [...says, ...(same === null ? [] : [same])])
+      if (!hasField(type, field)) complain(reader, item, `asked_first: ${type} has no field "${field}"`)
+  if (same !== null && !hasField(act, same)) complain(reader, item, `asked_first: ${act} has no field "${same}"`)
+  return {
+    act,
+    once: each.has('once') ? typeOf(each.get('once'), 'once') : null,
+    needs,
+    says,
+    same,
+    anew: each.has('anew') && yesOrNoOf(reader, each.get('anew'), 'anew'),
+    clause: textOf(reader, each.get('clause'), 'clause'),
+    notFor: itemsOf(each.get('not_for')).map((value) => textOf(reader, value, 'not_for')),
+  }
+}
+
 /** Reads the list; an absent one is empty. What is wrong is complained of to `reader`. */
 export const readAskedFirst = (reader: Reader, node: unknown): readonly AskedFirst[] =>
-  itemsOf(node).map((item) => {
-    const each = fieldsOf(reader, item, ['act', 'once', 'needs', 'clause', 'not_for'], 'asked_first')
-    const typeIn = (key: string) => oneOf(reader, each.get(key), TYPE_NAMES, key)
-    return {
-      act: typeIn('act'),
-      once: typeIn('once'),
-      needs: typeIn('needs'),
-      clause: textOf(reader, each.get('clause'), 'clause'),
-      notFor: itemsOf(each.get('not_for')).map((value) => textOf(reader, value, 'not_for')),
-    }
-  })
+  itemsOf(node).map((item) => readOne(reader, item))
+
+/** The rule by which an act asks what the person harmed wants; undefined where none does. */
+export const asksWishes = (rules: readonly AskedFirst[], act: EntryTypeName): AskedFirst | undefined =>
+  rules.find((rule) => rule.act === act && rule.says.includes('wishes') && rule.needs.includes('options.discussed'))

@@ -77,6 +77,7 @@ keeping:
   - {what: sessions, from: ended, keep: "30 days", held_by: [], owner: data-protection-officer, decided: false}
   - {what: backups, from: made, keep: "35 days", held_by: [], owner: data-protection-officer, decided: false}
   - {what: audit, from: erased, keep: "6 years", held_by: [], owner: data-protection-officer, decided: false}
+linked_policies: []
 covers: {kinds: [{abuse: neglect, clause: A}], unconnected: [], children: {victim_when: affected, adult_witness: witness, under_16: domestic-abuse, clauses: []}}
 contact: {agreed_for_days: 30, update: {days: 7}}
 `

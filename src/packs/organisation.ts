@@ -14,7 +14,7 @@ import {
 } from '../policy/reading/yaml-reader.ts'
 import { findEntryType } from '../record/entry-type.ts'
 import { type CivilDate, dayOfDate } from '../record/london-time.ts'
-import { ROLES, type RoleName } from '../record/vocabulary.ts'
+import { type Area, ENTRY_TYPES, ROLES, type RoleName } from '../record/vocabulary.ts'
 import { type ContactChoice, readContactChoice } from './contact-choice.ts'
 import { type CoverChoice, readCoverChoice } from './cover-choice.ts'
 import { type DocumentControl, readDocumentControl } from './document-control.ts'
@@ -40,6 +40,8 @@ export type Service = {
   readonly name: string
   readonly kind: string
   readonly area: string
+  /** Barriers of the vocabulary that it is there for: a service by and for people who face them. */
+  readonly serves?: readonly string[]
   /** The day on which somebody last checked that it is there and takes people; absent where nobody did. */
   readonly checked?: CivilDate
 }
@@ -73,6 +75,8 @@ export type Organisation = {
   readonly document?: DocumentControl
   /** How long it keeps what it keeps. */
   readonly keeping: readonly KeepingRule[]
+  /** Policies of the landlord's own by which work here is decided, by the area of work: they are not in Rowan. */
+  readonly linkedPolicies: readonly { readonly area: Area; readonly name: string; readonly clause?: string }[]
 }
 
 export type OrganisationRead =
@@ -98,13 +102,16 @@ const KEYS = [
   'repairs',
   'running',
   'keeping',
+  'linked_policies',
 ] as const
+const AREAS: readonly Area[] = [...new Set(ENTRY_TYPES.map((type) => type.area))]
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/
 
 const valuesOf = (type: string, field: string): readonly string[] =>
   findEntryType(type)?.fields.find((each) => each.name === field)?.values ?? []
 const CASE_KINDS = valuesOf('case.opened', 'kind')
+const BARRIERS = valuesOf('needs.assessed', 'barriers')
 const SERVICE_KINDS = valuesOf('referral.made', 'to')
 
 const roleOf = (reader: Reader, node: unknown): RoleName => oneOf(reader, node, ROLES, 'role')
@@ -179,11 +186,14 @@ export function readOrganisation(text: string, file: string): OrganisationRead {
       until: clockOf(reader, hours.get('until'), 'until'),
     },
     services: itemsOf(top.get('services')).map((node) => {
-      const each = fieldsOf(reader, node, ['name', 'kind', 'area', 'checked'], 'A service')
+      const each = fieldsOf(reader, node, ['name', 'kind', 'area', 'serves', 'checked'], 'A service')
       return {
         name: textOf(reader, each.get('name'), 'name'),
         kind: oneOf(reader, each.get('kind'), SERVICE_KINDS, 'kind'),
         area: textOf(reader, each.get('area'), 'area'),
+        ...(each.has('serves')
+          ? { serves: itemsOf(each.get('serves')).map((item) => oneOf(reader, item, BARRIERS, 'serves')) }
+          : {}),
         ...(each.has('checked') ? { checked: dayIn(reader, each.get('checked')) } : {}),
       }
     }),
@@ -197,6 +207,14 @@ export function readOrganisation(text: string, file: string): OrganisationRead {
     running: readRunningChoice(reader, top.get('running')),
     ...(top.has('document') ? { document: readDocumentControl(reader, top.get('document')) } : {}),
     keeping: readKeeping(reader, top.get('keeping')),
+    linkedPolicies: itemsOf(top.get('linked_policies')).map((node) => {
+      const each = fieldsOf(reader, node, ['area', 'name', 'clause'], 'A linked policy')
+      return {
+        area: oneOf(reader, each.get('area'), AREAS, 'area'),
+        name: textOf(reader, each.get('name'), 'name'),
+        ...(each.has('clause') ? { clause: textOf(reader, each.get('clause'), 'clause') } : {}),
+      }
+    }),
   }
   for (const kind of CASE_KINDS)
     if (organisation.owners.filter((owner) => owner.kind === kind).length !== 1)

@@ -34,6 +34,8 @@ export type SafetyPlan = {
   readonly notAgreed: readonly string[]
   readonly reason: string | null
   readonly copy: string | null
+  /** The day on which it is looked at again with the person. */
+  readonly reviewOn: string | null
 }
 
 export type RiskOfPerson = {
@@ -92,6 +94,7 @@ function planOf(entries: readonly AreaEntry[], person: string): SafetyPlan | nul
     notAgreed: texts(entry.words.notAgreed),
     reason: text(entry.words.reason),
     copy: text(entry.codes.copy),
+    reviewOn: text(entry.codes.reviewOn),
   }
 }
 

@@ -50,6 +50,7 @@ export const ORGANISATION: LoadedOrganisation = {
   measures: MEASURES,
   repairs: { urgentDays: 1, charged: ['perpetrator', 'other'] },
   running: { quietDays: 14, reviewDays: 28, monitorMonths: 3, secondCheck: ['service.limited'] },
+  linkedPolicies: [{ area: 'tenancy', name: 'Allocations Policy' }],
   riskTools: RISK_TOOLS,
   law: loadLaw(projectRoot()),
 }

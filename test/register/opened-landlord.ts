@@ -6,6 +6,10 @@ import { buildApi } from '../../src/api/build-api.ts'
 import { testRowan } from '../../src/casework/test-rowan.ts'
 import type { EntryTypeName, RoleName } from '../../src/record/vocabulary.ts'
 import { withClient } from '../../src/store/server/connection.ts'
+import { assetsOfTest } from '../../src/web/assets-of-test.ts'
+import { buildWeb } from '../../src/web/build-web.ts'
+import { deskOf } from '../../src/web/desk-of-rowan.ts'
+import { formTokenOf } from '../../src/web/kit/form-token.ts'
 
 type Data = Readonly<Record<string, unknown>>
 export type Duty = {
@@ -42,6 +46,19 @@ export async function openLandlord(landlord: string, start: string) {
   const tested = await testRowan([landlord], start)
   const app = fastify()
   await app.register(buildApi(tested.rowan), { prefix: '/api' })
+
+  let pages: ReturnType<typeof openPages> | undefined
+  /** The pages of the same Rowan, opened by the first test that looks at one. */
+  async function openPages() {
+    const web = fastify()
+    const options = { secure: false, leaveTo: 'https://weather.example', assets: await assetsOfTest() }
+    await web.register(buildWeb(deskOf(tested.rowan), options))
+    return web
+  }
+  const web = () => {
+    pages ??= openPages()
+    return pages
+  }
 
   /** Somebody who holds these roles and does everything in the first of them, unless another is named. */
   async function somebody(name: string, ...roles: readonly [RoleName, ...RoleName[]]) {
@@ -94,6 +111,26 @@ export async function openLandlord(landlord: string, start: string) {
         const { body } = await ask('GET', `/cases/${caseId}/judgement`)
         return [...body.duties, ...body.signs]
       },
+      /** What a page says, without its markup; `url` as a reader would follow it. */
+      see: async (url: string): Promise<string> =>
+        textOf((await (await web()).inject({ url, cookies: { s: token } })).body),
+      /** Sends a form as a browser does; gives the status and what the page then says. */
+      send: async (url: string, form: Readonly<Record<string, string | readonly string[]>>) => {
+        const fields = Object.entries({ token: formTokenOf(token), key: randomUUID(), ...form })
+        const sent = fields.flatMap(([name, value]) => [value].flat().map((each) => [name, each] as [string, string]))
+        const answer = await (await web()).inject({
+          method: 'POST',
+          url,
+          cookies: { s: token },
+          headers: {
+            host: 'rowan.example',
+            origin: 'http://rowan.example',
+            'content-type': 'application/x-www-form-urlencoded',
+          },
+          payload: new URLSearchParams(sent).toString(),
+        })
+        return { status: answer.statusCode, says: textOf(answer.body) }
+      },
       /** The page of a case, as JSON. */
       page: async (caseId: string) => (await ask('GET', `/cases/${caseId}`)).body,
       timeline: async (caseId: string): Promise<readonly Line[]> =>
@@ -112,6 +149,7 @@ export async function openLandlord(landlord: string, start: string) {
       }),
     close: async () => {
       await app.close()
+      if (pages) await (await pages).close()
       await tested.close()
     },
   }
@@ -142,6 +180,14 @@ export function landlordFor(id: string, start = '2026-06-10T11:00') {
     },
   }
 }
+
+const textOf = (html: string): string =>
+  html
+    .replace(/<(style|script|head)[^>]*>.*?<\/\1>/gs, ' ')
+    .replace(/<[^>]+>/g, ' ')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&')
+    .replace(/\s+/g, ' ')
 
 /** A new opaque id, for a person, an action or a home. */
 export const someId = (): string => randomUUID()

@@ -37,6 +37,8 @@ export type ContactOfPerson = {
   readonly needs: readonly string[]
   readonly barriers: readonly string[]
   readonly adjustments: readonly string[]
+  /** Services of the landlord's list that are there for people who face one of their barriers: by name. Source: MHA-4.6.3.b. */
+  readonly services: readonly { readonly name: string; readonly kind: string; readonly area: string }[]
   /** Null: nobody considered it yet. */
   readonly feedbackSafe: boolean | null
 }
@@ -47,6 +49,14 @@ export type ContactShown = {
   readonly first: readonly { readonly queue: string; readonly clause: string | null }[]
   /** Danger that was told of and nobody has answered yet by the police or advice to call them. */
   readonly danger: Instant | null
+  /** Welfare concerns noticed on visits, newest first. Source: PD-16.b2. */
+  readonly welfare: readonly {
+    readonly n: number
+    readonly person: string | null
+    readonly what: string | null
+    readonly at: Instant
+    readonly raised: boolean
+  }[]
   readonly lines: readonly TimelineLine[]
 }
 
@@ -68,6 +78,7 @@ function contactOf(reading: AreaReading, person: { id: string; name: string; rol
   const paused =
     choice?.codes.choice === 'disengage' || (choice?.codes.choice === 'needs-time' && (until === null || until > today))
   const needs = own.filter((entry) => entry.type === 'needs.assessed')
+  const barriers = new Set(needs.flatMap((entry) => textsIn(entry.codes.barriers)))
   const feedback = own.findLast((entry) => entry.type === 'feedback.considered')
   const interval = organisation.contact.update
   const isRunning = page.state.state === 'reported' || page.state.state === 'open'
@@ -94,8 +105,11 @@ function contactOf(reading: AreaReading, person: { id: string; name: string; rol
       : null,
     paused,
     needs: [...new Set(needs.flatMap((entry) => textsIn(entry.codes.needs)))],
-    barriers: [...new Set(needs.flatMap((entry) => textsIn(entry.codes.barriers)))],
+    barriers: [...barriers],
     adjustments: adjustmentsOf(person.id, reading.entries),
+    services: organisation.services
+      .filter(({ serves = [] }) => serves.some((barrier) => barriers.has(barrier)))
+      .map(({ name, kind, area }) => ({ name, kind, area })),
     feedbackSafe: feedback ? feedback.codes.safe === true : null,
   }
 }
@@ -105,6 +119,24 @@ function nextTold(entries: readonly AreaEntry[], told: AreaEntry | undefined, da
   const from = told?.at ?? entries[0]?.at
   return from === undefined ? null : dateOfDay(dayOf(from) + days)
 }
+
+/** Each concern, and whether one about safeguarding was raised after it for the same person. */
+const welfareOn = (entries: readonly AreaEntry[]): ContactShown['welfare'] =>
+  entries
+    .filter(({ type, codes }) => type === 'visit.made' && codes.welfareConcern === true)
+    .map(({ n, codes, words, at }) => ({
+      n,
+      person: textIn(codes.person),
+      what: textIn(words.welfare),
+      at,
+      raised: entries.some(
+        (each) =>
+          each.type === 'safeguarding-concern.identified' &&
+          each.at >= at &&
+          (codes.person === undefined || each.codes.person === codes.person),
+      ),
+    }))
+    .toReversed()
 
 function shows(reading: AreaReading): ContactShown {
   const { page, entries } = reading
@@ -127,6 +159,7 @@ function shows(reading: AreaReading): ContactShown {
       ),
     ],
     danger: danger && (answered === undefined || answered.at < danger.at) ? danger.at : null,
+    welfare: welfareOn(entries),
     lines: linesOf(reading, ['contact']),
   }
 }

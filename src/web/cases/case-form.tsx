@@ -20,6 +20,7 @@ import { ActField, readFields } from './act-fields.tsx'
 import { cameOfIt } from './came-of-it.ts'
 import { CaseFrame } from './case-frame.tsx'
 import { type Place, placePath } from './places.ts'
+import { WishesFirst, wishesPart } from './wishes-first.tsx'
 
 /** One act of the form. `part` begins the names of its questions. */
 export type ActPart = {
@@ -143,10 +144,12 @@ async function send<Shown>(
   desk: Parameters<Parameters<typeof definePage<AreaPage<Shown>>>[0]['load']>[0],
 ): Promise<Sent> {
   const read = readEnvelope(form, visit, desk.now())
-  const parts = made.acts(form, data, visit)
-  const wrong = [...('errors' in read ? read.errors : []), ...('errors' in parts ? parts.errors : [])]
-  if ('errors' in read || 'errors' in parts) return { again: typedWith(form, wrong), status: 400 }
-  if (parts.length === 0)
+  const own = made.acts(form, data, visit)
+  const wishes = wishesPart(data, made.main, form)
+  const wrong = [read, own, wishes].flatMap((each) => ('errors' in each ? each.errors : []))
+  if ('errors' in read || 'errors' in own || 'errors' in wishes) return { again: typedWith(form, wrong), status: 400 }
+  const parts = [...wishes, ...own]
+  if (own.length === 0)
     return { again: typedWith(form, [{ field: '', text: 'Nothing was filled in yet' }]), status: 400 }
   const looked = made.look?.of(form, data) ?? null
   if (looked !== null && one(form, LOOKED) !== looked) {
@@ -200,6 +203,7 @@ const FormView = <Shown,>({
           <EnvelopeHidden form={form} typed={typed} visit={visit} seq={data.page.seq} />
           {made.look && <input type="hidden" name={LOOKED} value={one(form, LOOKED)} />}
           {made.questions(asked)}
+          <WishesFirst data={data} main={made.main} form={form} typed={typed} />
           {made.asksWhen !== false && <WhenItHappened form={form} typed={typed} />}
           <InWhichRole form={form} typed={typed} visit={visit} />
           <p class="govuk-body">{made.after}</p>

@@ -11,6 +11,7 @@ export const OWN_FORMS: Readonly<Partial<Record<EntryTypeName, string>>> = {
   'attachment.added': 'documents/elsewhere',
   'safe-contact.agreed': 'contact/agree',
   'victim.contacted': 'contact/log',
+  'visit.made': 'contact/visit',
   'message.sent': 'contact/message',
   'appointment.made': 'contact/meet',
   'victim.updated': 'contact/tell',

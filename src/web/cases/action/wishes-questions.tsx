@@ -43,7 +43,12 @@ export const WishesQuestions = ({ asked }: { readonly asked: Questions<ActionSho
         label="What they want, in their words; or why it was not safe to ask"
       />
       <YesNo {...shared} name={`${PART}.safeToAct`} label="Can we act without putting them in more danger?" />
-      <WordsField {...shared} name={`${PART}.safety`} label="How safe are they now?" rows={3} />
+      <WordsField
+        {...shared}
+        name={`${PART}.safety`}
+        label="How safe are they now, and everybody else in the home?"
+        rows={3}
+      />
       <WordsField {...shared} name={`${PART}.repercussions`} label="What might follow if we act?" rows={3} />
       <WordsField
         {...shared}

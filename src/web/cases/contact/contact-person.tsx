@@ -1,8 +1,13 @@
 /** One person on the contact page: how to reach them, when they last were, what they want and what they need. */
 import type { Instant } from '../../../record/london-time.ts'
 import type { ContactOfPerson } from '../../../views/areas/contact.ts'
+import { codeOf } from '../../kit/address-code.ts'
+import { paths } from '../../kit/paths.ts'
 import { longDate, sayDate, sayWhen } from '../../kit/times.ts'
 import { sayValue, sayValueInside } from '../../kit/words.ts'
+import { homePath } from '../home/home-paths.ts'
+import { movingPath } from '../moving/moving-paths.ts'
+import { partnerPath } from '../partners/partner-paths.ts'
 import { sayChoice } from './choices.ts'
 import { contactPath } from './contact-paths.ts'
 
@@ -44,6 +49,20 @@ const Wants = ({ person, reference }: Omit<Props, 'now'>) => {
           {choice ? 'Record a change' : 'Record what they want'}
         </a>
       </p>
+      {choice && (choice.choice === 'stay-at-home' || choice.choice === 'move' || choice.choice === 'leave-now') && (
+        <p class="govuk-body">
+          <a
+            class="govuk-link"
+            href={
+              choice.choice === 'stay-at-home'
+                ? homePath(reference, 'stay', { person: person.id })
+                : movingPath(reference, 'ask', { person: person.id })
+            }
+          >
+            {choice.choice === 'stay-at-home' ? 'Plan to stay safely' : 'Begin a move'}
+          </a>
+        </p>
+      )}
       {choice?.ownWords && <p class="govuk-body">{`In their words: “${choice.ownWords}”`}</p>}
     </>
   )
@@ -65,6 +84,39 @@ const Needs = ({ person, reference }: Omit<Props, 'now'>) => {
           {found.length > 0 ? 'Change their needs' : 'Ask what they need'}
         </a>
       </p>
+      {person.services.length > 0 && (
+        <>
+          <p class="govuk-body govuk-!-margin-bottom-1">Run by and for people who face the same:</p>
+          <ul class="govuk-list govuk-list--bullet">
+            {person.services.map((service) => (
+              <li key={service.name}>
+                {`${service.name} (${service.area}). `}
+                <a
+                  class="govuk-link"
+                  href={partnerPath(reference, 'tell', {
+                    to: service.kind,
+                    service: codeOf(service.name),
+                    person: person.id,
+                  })}
+                >
+                  Tell them of it<span class="govuk-visually-hidden">{`: ${service.name}`}</span>
+                </a>
+                {', '}
+                <a
+                  class="govuk-link"
+                  href={partnerPath(reference, 'refer', { to: service.kind, purpose: 'support', person: person.id })}
+                >
+                  refer<span class="govuk-visually-hidden">{` to ${service.name}`}</span>
+                </a>
+                {' or '}
+                <a class="govuk-link" href={paths.act(reference, 'support.offered', { person: person.id })}>
+                  offer help<span class="govuk-visually-hidden">{`: ${service.name}`}</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </>
   )
 }

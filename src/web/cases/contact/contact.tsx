@@ -68,6 +68,26 @@ export const contactPage = defineAreaPage<ContactShown>({
   view: (data) => (
     <>
       <Danger data={data} />
+      {data.shows.welfare.some((each) => !each.raised) && (
+        <section>
+          <h2 class="govuk-heading-m">Noticed on a visit</h2>
+          <ul class="app-plain">
+            {data.shows.welfare
+              .filter((each) => !each.raised)
+              .map((each) => (
+                <li key={each.n}>
+                  {`${each.what ?? 'A concern for somebody in the home'} (${sayWhen(each.at, data.page.now)}). `}
+                  <a
+                    class="govuk-link"
+                    href={paths.act(data.page.reference, 'safeguarding-concern.identified', { person: each.person })}
+                  >
+                    Raise it with safeguarding
+                  </a>
+                </li>
+              ))}
+          </ul>
+        </section>
+      )}
       <GoesFirst first={data.shows.first} />
       {data.shows.people.length === 0 && <p class="govuk-body">Nobody who is harmed is named on this case yet.</p>}
       {data.shows.people.map((person) => (

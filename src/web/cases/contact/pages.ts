@@ -5,6 +5,7 @@ import { askFeedbackPage } from './ask-feedback.tsx'
 import { askNeedsPage } from './ask-needs.tsx'
 import { contactPage } from './contact.tsx'
 import { logContactPage } from './log-contact.tsx'
+import { logVisitPage } from './log-visit.tsx'
 import { planMeetingPage } from './plan-meeting.tsx'
 import { recordWishesPage } from './record-wishes.tsx'
 import { sendMessagePage } from './send-message.tsx'
@@ -15,6 +16,7 @@ export const CONTACT_PAGES: readonly ServedPage[] = [
   contactPage,
   agreeContactPage,
   logContactPage,
+  logVisitPage,
   sendMessagePage,
   planMeetingPage,
   tellProgressPage,

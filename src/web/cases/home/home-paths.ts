@@ -2,7 +2,7 @@
 import { asQuery } from '../../kit/address-code.ts'
 import { PLACES, placePath } from '../places.ts'
 
-export type HomeForm = 'talk' | 'order' | 'fitted' | 'look-again' | 'mend' | 'mended' | 'charge'
+export type HomeForm = 'talk' | 'stay' | 'order' | 'fitted' | 'look-again' | 'mend' | 'mended' | 'charge'
 
 /** `key` names the measure or the repair that the form is about; `person` whose home it is. */
 export function homePath(

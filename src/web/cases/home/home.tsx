@@ -13,6 +13,7 @@ import { Costs, RepairList } from './repair-list.tsx'
 
 const does = ({ page: { reference } }: AreaPage<HomeShown>): readonly Doing[] => [
   { href: homePath(reference, 'talk'), label: 'Talk about a safer home' },
+  { href: homePath(reference, 'stay'), label: 'Plan to stay safely' },
   { href: homePath(reference, 'order'), label: 'Order a measure' },
   { href: homePath(reference, 'mend'), label: 'Report damage' },
   { href: homePath(reference, 'look-again'), label: 'Look at the measures again' },

@@ -7,11 +7,13 @@ import { homePage } from './home.tsx'
 import { lookAgainPage } from './look-again.tsx'
 import { mendedPage } from './mended.tsx'
 import { orderPage } from './order.tsx'
+import { stayPage } from './stay.tsx'
 import { talkPage } from './talk.tsx'
 
 export const HOME_PAGES: readonly ServedPage[] = [
   homePage,
   talkPage,
+  stayPage,
   orderPage,
   fittedPage,
   lookAgainPage,

@@ -33,6 +33,13 @@ export const askMovePage = defineCaseForm<MovingShown>({
           hint="One on each line. Leave it empty where there is none. Do not write where they want to live."
           rows={4}
         />
+        {asked.data.organisation.linkedPolicies
+          .filter(({ area }) => area === 'tenancy')
+          .map(({ name, clause }) => (
+            <p class="govuk-body" key={name}>
+              {`A move is decided under the ${name}${clause ? ` (${clause})` : ''}, on its own merits.`}
+            </p>
+          ))}
         <Radios
           {...shared}
           name="first"

@@ -9,6 +9,8 @@ export const HolderList = (props: {
   readonly holders: readonly JointHolder[]
   readonly reference: string
   readonly now: Instant
+  /** What one holder's notice does, where they live. */
+  readonly warning: string | null
 }) =>
   props.holders.length === 0 ? null : (
     <section id="joint">
@@ -17,6 +19,7 @@ export const HolderList = (props: {
         Advise each apart and by their own safe way. Never write one letter to both, and tell neither what the other
         said.
       </p>
+      {props.warning && <p class="govuk-body">{props.warning}</p>}
       <ul class="app-plain">
         {props.holders.map((holder) => (
           <li key={holder.person}>

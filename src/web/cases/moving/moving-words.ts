@@ -73,3 +73,14 @@ export const sayForm = (form: string, law: readonly TenancyForm[]): string => {
   const row = law.find((each) => each.id === form)
   return row ? `${sayValue(form)}: ${row.name}` : sayValue(form)
 }
+
+/** What a notice by one joint holder does by the law of the landlord's nation; null where its law says nothing of it. Source: CBC-5.3.k. */
+export function oneHoldersNotice(forms: readonly TenancyForm[]): string | null {
+  const form = forms.find(({ effect }) => effect === 'ends-for-all' || effect === 'withdraws-giver')
+  if (!form) return null
+  const says =
+    form.effect === 'ends-for-all'
+      ? 'Say what a notice does before anybody gives one: a notice by one of them can end it for all.'
+      : 'Say what a notice does before anybody gives one: a notice by one of them takes that one out, and the others are warned.'
+  return `${says} Law: ${form.source}.${form.verified ? '' : ' Not checked yet: ask your legal team.'}`
+}

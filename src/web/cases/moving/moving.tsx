@@ -8,6 +8,7 @@ import { PLACES } from '../places.ts'
 import { HolderList } from './holder-list.tsx'
 import { MoveList } from './move-list.tsx'
 import { movingPath } from './moving-paths.ts'
+import { oneHoldersNotice } from './moving-words.ts'
 import { NoticeList } from './notice-list.tsx'
 import { WishList } from './wish-list.tsx'
 
@@ -39,7 +40,7 @@ export const movingPage = defineAreaPage<MovingShown>({
       <>
         <WishList data={data} />
         <MoveList {...shared} moves={shows.moves} />
-        <HolderList {...shared} holders={shows.holders} />
+        <HolderList {...shared} holders={shows.holders} warning={oneHoldersNotice(organisation.law.tenancyForms)} />
         <NoticeList
           {...shared}
           notices={shows.notices}

@@ -4,6 +4,7 @@ import type { HomeWish } from '../../../views/areas/moving/wish.ts'
 import type { MovingShown } from '../../../views/areas/moving.ts'
 import { paths } from '../../kit/paths.ts'
 import { sayValue } from '../../kit/words.ts'
+import { homePath } from '../home/home-paths.ts'
 import { movingPath } from './moving-paths.ts'
 import { sayThreshold } from './moving-words.ts'
 
@@ -25,6 +26,7 @@ const Leads = ({ wish, data }: { readonly wish: HomeWish; readonly data: AreaPag
           <a class="govuk-link" href={movingPath(reference, 'ask', { person })}>
             Begin a move
           </a>
+          <LinkedPolicies data={data} />
         </li>
       )}
       {goes && (
@@ -43,13 +45,23 @@ const Leads = ({ wish, data }: { readonly wish: HomeWish; readonly data: AreaPag
       )}
       {(wish.choice === 'stay-at-home' || wish.choice === 'stay-with-perpetrator') && (
         <li>
+          <a class="govuk-link" href={homePath(reference, 'stay', { person })}>
+            Plan to stay safely
+          </a>
+          {', or '}
           <a class="govuk-link" href={paths.act(reference, 'security.offered', { person })}>
-            Make the home safer
+            make the home safer
           </a>
         </li>
       )}
     </ul>
   )
+}
+
+/** Policies of the landlord's own by which moves are decided. */
+export const LinkedPolicies = ({ data }: { readonly data: Pick<AreaPage<MovingShown>, 'organisation'> }) => {
+  const names = data.organisation.linkedPolicies.filter(({ area }) => area === 'tenancy').map(({ name }) => name)
+  return names.length === 0 ? null : <span>{`. It is decided under the ${names.join(' and the ')}.`}</span>
 }
 
 export const WishList = ({ data }: { readonly data: AreaPage<MovingShown> }) => (

@@ -3,7 +3,7 @@
 import { entryType } from '../../../record/entry-type.ts'
 import type { AreaPage } from '../../../views/area-page.ts'
 import { RISK_AREA, type RiskShown } from '../../../views/risk-area.ts'
-import { Checkboxes, Radios, WordsField } from '../../kit/fields.tsx'
+import { Checkboxes, Radios, TextField, WordsField } from '../../kit/fields.tsx'
 import { type FormError, many, one } from '../../kit/form.ts'
 import { sayValue } from '../../kit/words.ts'
 import { ActQuestions, actOf, defineCaseForm } from '../case-form.tsx'
@@ -73,6 +73,14 @@ export const agreePlanPage = defineCaseForm<RiskShown>({
           typed={typed}
         />
         <WordsField name="plan.reason" label="Why it is done without agreement" rows={2} form={form} typed={typed} />
+        <TextField
+          name="plan.reviewOn"
+          label="When do you look at it again with them? (if a day is agreed)"
+          type="date"
+          width={10}
+          form={form}
+          typed={typed}
+        />
         <Radios
           name="plan.copy"
           label="Is a small printed copy safe?"

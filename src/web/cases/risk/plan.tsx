@@ -1,7 +1,7 @@
 /** The plan that was agreed with the person: what they agreed, what goes on without it, and whether they hold it on paper. */
 import { WarningText } from '../../../design-system/govuk/warning-text.tsx'
 import type { RiskOfPerson } from '../../../views/risk-area.ts'
-import { longDate } from '../../kit/times.ts'
+import { longDate, sayDate } from '../../kit/times.ts'
 import { riskPaths } from './risk-paths.ts'
 
 const COPY: Readonly<Record<string, string>> = {
@@ -46,6 +46,7 @@ export const Plan = ({ risk, reference }: { readonly risk: RiskOfPerson; readonl
           {plan.reason && <p class="govuk-body">{`Why: ${plan.reason}`}</p>}
         </>
       )}
+      {plan.reviewOn && <p class="govuk-body">{`Look at it again with them by ${sayDate(plan.reviewOn)}.`}</p>}
       {plan.copy === 'not-safe-to-hold' ? (
         <WarningText iconFallbackText="Warning">{COPY[plan.copy]}</WarningText>
       ) : (

@@ -1,0 +1,195 @@
+/** What a page of a case offers, asks and shows, where the register asks for a page: looked at as its reader sees it. */
+import { describe, expect, test } from 'vitest'
+import { landlordFor, type Member, type OpenedLandlord, someId } from './opened-landlord.ts'
+
+type At = { readonly landlord: OpenedLandlord; readonly officer: Member }
+
+/** A case with one adult who is harmed; gives the case, its address on the pages, and the person. */
+async function begun({ officer }: At, more: Readonly<Record<string, unknown>> = {}) {
+  const person = someId()
+  const victim = { role: 'victim', name: 'Amira Sampleton', ageGroup: '18-or-over', ...more }
+  const id = await officer.report({}, { people: [{ person, data: victim }] })
+  const { reference } = await officer.page(id)
+  return { id, person, at: `/cases/${reference}` }
+}
+
+/** The entries of a type on a case, newest last, as fields by name. */
+async function told({ officer }: At, id: string, type: string) {
+  const lines = (await officer.timeline(id)).filter((line) => line.type === type)
+  return lines.map((line) => Object.fromEntries(line.fields.map(({ name, value }) => [name, value])))
+}
+
+describe('at Chesterfield', () => {
+  const at = landlordFor('chesterfield')
+
+  test('CBC-5.3.k: on a joint tenancy advice about ending it is offered; once it is held alone the offer is gone', async () => {
+    const { id, person, at: address } = await begun(at, { customerType: 'joint-tenant' })
+    const joint = await at.officer.see(`${address}/tenancy`)
+    expect(joint).toContain('Who holds the home together')
+    expect(joint).toContain('a notice by one of them can end it for all')
+    const given = { person, topics: ['ending-joint-tenancy'], outcome: 'accepted', reason: 'Told to ask us first.' }
+    await at.officer.act(id, 'advice.given', given)
+    expect(await at.officer.see(`${address}/tenancy`)).toContain('Told to ask us first.')
+    await at.officer.act(id, 'person.updated', { person, customerType: 'tenant', reason: 'Hers alone since May.' })
+    expect(await at.officer.see(`${address}/tenancy`)).not.toContain('Who holds the home together')
+  })
+
+  test('CBC-1.2.c: a leaseholder’s case is opened as any other, and advice on ending a joint tenancy is not offered', async () => {
+    const { at: address } = await begun(at, { customerType: 'leaseholder' })
+    const page = await at.officer.see(`${address}/tenancy`)
+    expect(page).toContain('Stay or go')
+    expect(page).not.toContain('Who holds the home together')
+  })
+
+  test('CBC-5.3.l1: who chooses to stay is led to a plan with security, support and the day of the next look, kept together', async () => {
+    const { id, person, at: address } = await begun(at)
+    const chosen = await at.officer.send(`${address}/contact/wishes`, {
+      'wants.person': person,
+      'wants.choice': 'stay-at-home',
+    })
+    expect(chosen.status).toBe(303)
+    expect(await at.officer.see(`${address}/contact`)).toContain('Plan to stay safely')
+    const plan = {
+      'plan.person': person,
+      'measures.home': ['lock-change'],
+      support: ['stay-at-home-services'],
+      'plan.actions': 'A code word with the neighbour',
+      'plan.copy': 'not-safe-to-hold',
+    }
+    const undated = await at.officer.send(`${address}/home/stay`, plan)
+    expect(undated.status).toBe(400)
+    expect(undated.says).toContain('Give the day on which you look at it again')
+    expect(undated.says).toContain('A code word with the neighbour')
+    expect((await at.officer.send(`${address}/home/stay`, { ...plan, 'plan.reviewOn': '2026-07-01' })).status).toBe(303)
+    expect(await told(at, id, 'security.offered')).toHaveLength(1)
+    expect(await told(at, id, 'support.offered')).toHaveLength(1)
+    expect(await told(at, id, 'safety-plan.agreed')).toMatchObject([
+      { reviewOn: expect.stringMatching(/July|2026-07-01/) },
+    ])
+    expect(await at.officer.see(`${address}/plans`)).toContain('Look at it again with them by')
+  })
+
+  test('CBC-5.3.l2: who needs to move is led to a move, which says under which policy it is decided', async () => {
+    const { id, person, at: address } = await begun(at)
+    await at.officer.act(id, 'victim-choice.recorded', { person, choice: 'move' })
+    expect(await at.officer.see(`${address}/tenancy`)).toContain(
+      'Begin a move . It is decided under the Allocations Policy.',
+    )
+    const form = `${address}/tenancy/ask?person=${person}`
+    expect(await at.officer.see(form)).toContain('Allocations Policy (CBC-5.3.l2)')
+    const asked = { 'move.person': person, 'move.rehousing': someId(), first: 'yes' }
+    expect((await at.officer.send(form, asked)).status).toBe(303)
+    expect(await at.officer.see(`${address}/tenancy`)).toContain('Assess')
+    expect((await at.officer.ask('GET', '/requests')).body.requests).toMatchObject([{ caseId: id, queue: 'rehousing' }])
+  })
+
+  test('CBC-5.3.c: a decision is refused without what the person harmed wants; that it is not known, and why, is an answer', async () => {
+    const { id, person, at: address } = await begun(at)
+    const rehousing = someId()
+    await at.officer.act(id, 'rehousing.requested', { person, rehousing })
+    const decision = { rehousing, outcome: 'agreed', reasons: 'He knows the house.' }
+    const asked = { type: 'rehousing.decided', by: 'da-caseworker', data: decision }
+    const refused = await at.officer.ask('POST', `/cases/${id}/entries`, asked)
+    expect(refused.status).toBe(400)
+    expect(JSON.stringify(refused.body.problems)).toContain('CBC-5.3.c')
+    const form = {
+      'decide.rehousing': rehousing,
+      'decide.outcome': 'agreed',
+      'decide.reasons': 'He knows the house.',
+    }
+    const bare = await at.officer.send(`${address}/tenancy/decide`, form)
+    expect(bare.status).toBe(400)
+    expect(bare.says).toContain('CBC-5.3.c')
+    const unsafe = { ...form, 'asked.said': 'not-safe' }
+    expect((await at.officer.send(`${address}/tenancy/decide`, unsafe)).says).toContain('Say why it is not safe to ask')
+    const answered = { ...unsafe, 'asked.wishes': 'He is always in the room.' }
+    expect((await at.officer.send(`${address}/tenancy/decide`, answered)).status).toBe(303)
+    expect(await told(at, id, 'options.discussed')).toMatchObject([
+      { wishes: expect.stringContaining('not safe to ask') },
+    ])
+    expect((await at.officer.ask('POST', `/cases/${id}/entries`, asked)).status).toBe(400)
+  })
+})
+
+describe('at Plus Dane', () => {
+  const at = landlordFor('plus-dane')
+
+  test('PD-13.a: a step against somebody is not authorised or started before the safety of the home was weighed for it', async () => {
+    const { id } = await begun(at)
+    const [other, action] = [someId(), someId()]
+    await at.officer.act(id, 'person.added', { person: other, role: 'perpetrator', customerType: 'tenant' })
+    await at.officer.act(id, 'legal-action.proposed', { action, person: other, kind: 'injunction' })
+    const started = { action, person: other, kind: 'injunction' }
+    const blocked = async (type: 'legal-action.authorised' | 'legal-action.started', data: object) => {
+      const { status, body } = await at.officer.ask('POST', `/cases/${id}/entries`, { type, by: 'da-caseworker', data })
+      return `${status} ${JSON.stringify(body.problems ?? body.refusals ?? '')}`
+    }
+    const other2 = someId()
+    await at.officer.act(id, 'victim-wishes.considered', { action, wishes: 'She wants him gone.', safeToAct: true })
+    await at.officer.act(id, 'victim-wishes.considered', {
+      action: other2,
+      safety: 'At her sister’s.',
+      safeToAct: true,
+    })
+    expect(await blocked('legal-action.started', started)).toMatch(/^400 .*PD-13\.a/)
+    const manager = await at.landlord.somebody('Mo', 'da-lead')
+    const yes = { type: 'legal-action.authorised', by: 'da-lead', data: { action, stepsConsidered: true } }
+    expect(JSON.stringify((await manager.ask('POST', `/cases/${id}/entries`, yes)).body)).toContain('PD-13.a')
+    const safety = 'She and both children stay at her sister’s on the day.'
+    await at.officer.act(id, 'victim-wishes.considered', { action, safety, safeToAct: true })
+    expect((await manager.ask('POST', `/cases/${id}/entries`, yes)).status).toBe(201)
+    await at.officer.act(id, 'legal-action.started', started)
+  })
+
+  test('PD-16.b2: a concern for the home noticed on a visit is kept, and offered to safeguarding until it is raised', async () => {
+    const { id, person, at: address } = await begun(at)
+    const visit = { 'visit.person': person, 'visit.slaverySigns': 'no', 'visit.welfareConcern': 'yes' }
+    expect((await at.officer.send(`${address}/contact/visit`, visit)).says).toContain('Say what the concern is')
+    const said = { ...visit, 'visit.welfare': 'No heating, hoarding' }
+    expect((await at.officer.send(`${address}/contact/visit`, said)).status).toBe(303)
+    const page = await at.officer.see(`${address}/contact`)
+    expect(page).toMatch(/No heating, hoarding.*Raise it with safeguarding/)
+    const owed = (await at.officer.asked(id)).filter((duty) => duty.clauses.includes('PD-16.c'))
+    expect(owed).toMatchObject([{ state: 'open' }])
+    await at.officer.act(id, 'safeguarding-concern.identified', { person, kind: 'adult' })
+    expect(await at.officer.see(`${address}/contact`)).not.toContain('Raise it with safeguarding')
+  })
+})
+
+describe('at MHA', () => {
+  const at = landlordFor('mha')
+
+  test('MHA-4.6.3.b: who faces a barrier is shown services run by and for people who do, and nobody else is', async () => {
+    const { id, person, at: address } = await begun(at)
+    expect(await at.officer.see(`${address}/contact`)).not.toContain('Bawso')
+    await at.officer.act(id, 'needs.assessed', { person, barriers: ['minoritised'] })
+    const page = await at.officer.see(`${address}/contact`)
+    expect(page).toMatch(/Run by and for people who face the same: Bawso \(Wales\)/)
+    await at.officer.act(id, 'support.offered', { person, kind: 'overcoming-barriers', outcome: 'accepted' })
+    const other = await begun(at)
+    await at.officer.act(other.id, 'needs.assessed', { person: other.person, barriers: ['substance-use'] })
+    expect(await at.officer.see(`${other.at}/contact`)).not.toContain('Run by and for people')
+  })
+
+  test('MHA-3.1.a: an applicant who holds no contract is taken in, and no action against a contract is offered', async () => {
+    const { id, at: address } = await begun(at, { customerType: 'applicant' })
+    await at.officer.act(id, 'person.added', {
+      person: someId(),
+      role: 'perpetrator',
+      name: 'Ian Sampleton',
+      customerType: 'applicant',
+    })
+    expect(await at.officer.see(`${address}/tenancy`)).not.toContain('Who holds the home together')
+    const steps = await at.officer.see(`${address}/action/propose`)
+    expect(steps).toContain('Which step?')
+    expect(steps).not.toMatch(/possession|joint contract/i)
+    const holding = await begun(at, { customerType: 'tenant' })
+    await at.officer.act(holding.id, 'person.added', {
+      person: someId(),
+      role: 'perpetrator',
+      name: 'Ian Sampleton',
+      customerType: 'tenant',
+    })
+    expect(await at.officer.see(`${holding.at}/action/propose`)).toMatch(/possession/i)
+  })
+})
