@@ -3,11 +3,15 @@ import {
   ACCOUNT_ACTS,
   ACCOUNT_ROLES,
   type AccessMigration,
+  ADVISER_ACTS,
   AUDIT_ROLES,
   CLOSED_TABLES,
+  CONFLICT_ROLES,
   DOING_JOBS,
   JOB_ACTS,
   LEGAL_ROLES,
+  LETTINGS_ACTS,
+  LETTINGS_ROLES,
   LOOK_UP_ROLES,
   MEETING_ROLES,
   PLANNING_JOBS,
@@ -56,6 +60,8 @@ function condition(relation: Relation): string {
       return `${ON_CASE} and meeting = any((select sec.represented())::uuid[])`
     case 'addressed-role':
       return 'to_role = any((select sec.roles())::text[])'
+    case 'lettings':
+      return holds(LETTINGS_ROLES)
     default:
       return relation satisfies never
   }
@@ -65,11 +71,14 @@ const HEAD = 'language sql stable security definer set search_path = pg_catalog 
 const roleCheck = (name: string, roles: readonly string[]) =>
   `create function sec.${name}() returns boolean ${HEAD} $$ select sec.roles() && ${list(roles)} $$;`
 
+const typeCheck = (name: string, types: readonly string[]) =>
+  `create function sec.${name}(type text) returns boolean language sql immutable set search_path = pg_catalog as $$ select type = any(${list(types)}) $$;`
+
 /** What each of these migrations says before its tables. */
 const FUNCTIONS: Readonly<Record<AccessMigration, readonly string[]>> = {
   access: [
     roleCheck('sees_accounts', ACCOUNT_ROLES),
-    `create function sec.is_account_act(type text) returns boolean language sql immutable set search_path = pg_catalog as $$ select type = any(${list(ACCOUNT_ACTS)}) $$;`,
+    typeCheck('is_account_act', ACCOUNT_ACTS),
     roleCheck('gives_roles', ROLE_GIVERS),
     'grant usage on schema rowan, sec to rowan_web;',
   ],
@@ -80,7 +89,7 @@ const FUNCTIONS: Readonly<Record<AccessMigration, readonly string[]>> = {
   'work-order-access': [
     roleCheck('plans_jobs', PLANNING_JOBS),
     roleCheck('does_jobs', DOING_JOBS),
-    `create function sec.is_job_act(type text) returns boolean language sql immutable set search_path = pg_catalog as $$ select type = any(${list(JOB_ACTS)}) $$;`,
+    typeCheck('is_job_act', JOB_ACTS),
     'grant execute on function sec.plans_jobs(), sec.does_jobs() to rowan_web;',
   ],
   'oversight-access': [
@@ -89,6 +98,12 @@ const FUNCTIONS: Readonly<Record<AccessMigration, readonly string[]>> = {
     roleCheck('oversees', STEERING_ROLES),
   ],
   'outbox-access': [],
+  'lettings-access': [
+    roleCheck('lets_homes', LETTINGS_ROLES),
+    roleCheck('sees_conflicts', CONFLICT_ROLES),
+    typeCheck('is_lettings_act', LETTINGS_ACTS),
+    typeCheck('is_adviser_act', ADVISER_ACTS),
+  ],
   'people-access': [roleCheck('searches_registry', SEARCHING_ROLES), roleCheck('opens_vault', VAULT_ROLES)],
 }
 

@@ -29,6 +29,8 @@ export type Relation =
   /** Named for that MARAC, and on the case now. */
   | 'representative'
   | 'addressed-role'
+  /** Lets homes: sees what a move needs, and nothing of who, from where, or why. */
+  | 'lettings'
 
 export type TableRule = {
   readonly table: string
@@ -51,6 +53,7 @@ export const ACCESS_MIGRATIONS = [
   'work-order-access',
   'oversight-access',
   'outbox-access',
+  'lettings-access',
 ] as const
 export type AccessMigration = (typeof ACCESS_MIGRATIONS)[number]
 
@@ -64,6 +67,14 @@ export const PLANNING_JOBS: readonly RoleName[] = ['repairs']
 export const DOING_JOBS: readonly RoleName[] = ['contractor']
 /** What they may propose for a job without being on its case. */
 export const JOB_ACTS: readonly EntryTypeName[] = ['security.fitted', 'repair.completed', 'work-order.failed']
+/** Who sees what a move needs, and nothing of a case. */
+export const LETTINGS_ROLES: readonly RoleName[] = ['lettings']
+/** What they may propose for a move without being on its case. */
+export const LETTINGS_ACTS: readonly EntryTypeName[] = ['rehousing.offered', 'rehousing.answered', 'lettings.returned']
+/** What an adviser may say of a question that was put to a role of theirs, without being on its case. */
+export const ADVISER_ACTS: readonly EntryTypeName[] = ['advice.answered']
+/** Who sees that somebody is the person harmed in one case and said to cause harm in another. */
+export const CONFLICT_ROLES: readonly RoleName[] = ['safeguarding-lead']
 /** Who reads the whole audit trail, and so what of it tells of one case, without being on any. */
 export const AUDIT_ROLES: readonly RoleName[] = ['auditor', 'data-protection-officer']
 /**
@@ -129,6 +140,18 @@ export const TABLES: readonly TableRule[] = [
       'calling',
     ],
     opens: 'work-order-access',
+  },
+  {
+    table: 'lettings_move',
+    read: ['lettings'],
+    columns: ['landlord', 'id', 'asked', 'priority', 'needs', 'avoid', 'offers', 'accepted'],
+    opens: 'lettings-access',
+  },
+  {
+    table: 'asked_question',
+    read: ['addressed-role'],
+    columns: ['landlord', 'id', 'to_role', 'asked'],
+    opens: 'lettings-access',
   },
   { table: 'audit', read: ['auditor'] },
   { table: 'notice', read: ['addressee'], opens: 'notice-access' },
@@ -197,6 +220,8 @@ export const CLOSED_TABLES: readonly { readonly table: string; readonly opens?: 
   { table: 'registry_search', opens: 'people-access' },
   { table: 'vault_address', opens: 'people-access' },
   { table: 'contact_point', opens: 'outbox-access' },
+  // By what somebody on the Restricted Access List is recognised: one function says yes or no.
+  { table: 'restricted_key', opens: 'lettings-access' },
 ]
 
 /** Who does not look people up in the landlord's records: they pass on what they were told, and whoever takes it on looks. */
@@ -232,6 +257,10 @@ export function mayPropose(roles: readonly RoleName[], role: RoleName, type: Ent
       return ACCOUNT_ROLES.includes(role) && ACCOUNT_ACTS.includes(type)
     case 'jobs':
       return (PLANNING_JOBS.includes(role) || DOING_JOBS.includes(role)) && JOB_ACTS.includes(type)
+    case 'lettings':
+      return LETTINGS_ROLES.includes(role) && LETTINGS_ACTS.includes(type)
+    case 'addressed-role':
+      return ADVISER_ACTS.includes(type)
     case 'steering':
     case 'staff':
     case 'self':
@@ -241,7 +270,6 @@ export function mayPropose(roles: readonly RoleName[], role: RoleName, type: Ent
     case 'meeting-file':
     case 'legal-file':
     case 'representative':
-    case 'addressed-role':
       return false
     default:
       return on satisfies never
@@ -255,6 +283,11 @@ export const seesAccounts = (roles: readonly RoleName[]): boolean => roles.some(
 
 export const seesJobs = (roles: readonly RoleName[]): boolean =>
   roles.some((role) => PLANNING_JOBS.includes(role) || DOING_JOBS.includes(role))
+
+export const seesMoves = (roles: readonly RoleName[]): boolean => roles.some((role) => LETTINGS_ROLES.includes(role))
+
+export const seesConflicts = (roles: readonly RoleName[]): boolean =>
+  roles.some((role) => CONFLICT_ROLES.includes(role))
 
 export const maySearchRegistry = (roles: readonly RoleName[]): boolean =>
   roles.some((role) => SEARCHING_ROLES.includes(role))

@@ -7,9 +7,11 @@ import { takeReport } from '../casework/take-report.ts'
 import { signIn, signOut } from '../identity/sign-in.ts'
 import { findEntryType } from '../record/entry-type.ts'
 import { instantOf } from '../record/london-time.ts'
+import { checkApplication } from '../views/check-application.ts'
 import { readJudgement } from '../views/read-judgement.ts'
 import { answerTo, type HttpAnswer, invalid, NOT_FOUND } from './answers.ts'
 import { CivilTimeSchema, Envelope, type EnvelopeSent, RoleSchema } from './entry-schemas.ts'
+import { ApplicationAnswer, ApplicationAsked } from './lettings-schemas.ts'
 
 /** One request, read. `body` has passed the route's schema. */
 export type Asked<Body> = {
@@ -279,6 +281,50 @@ export const ROUTES: readonly Route[] = [
       return answerTo(
         await perform(rowan, token, { ...read.act, target: { on: 'work-order', order: params.id ?? '' } }),
       )
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/moves/{id}/entries',
+    summary: 'Offer a home, write down the answer, or give a move back, for lettings who see no cases',
+    signedIn: true,
+    body: Envelope,
+    answers: Recorded,
+    answer: async ({ rowan, token, params, body, key }) => {
+      const read = readAct(body, key)
+      if (!read.ok) return read.answer
+      return answerTo(await perform(rowan, token, { ...read.act, target: { on: 'move', move: params.id ?? '' } }))
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/questions/{id}/entries',
+    summary: 'Answer a question that was put to me without a name',
+    signedIn: true,
+    body: Envelope,
+    answers: Recorded,
+    answer: async ({ rowan, token, params, body, key }) => {
+      const read = readAct(body, key)
+      if (!read.ok) return read.answer
+      const target = { on: 'question', question: params.id ?? '' } as const
+      return answerTo(await perform(rowan, token, { ...read.act, target }))
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/application-check',
+    summary: 'Whether lettings speak to somebody before they go on with an application, and nothing else',
+    signedIn: true,
+    reads: true,
+    body: ApplicationAsked,
+    answers: ApplicationAnswer,
+    answer: async ({ rowan, token, body }) => {
+      const checked = await checkApplication(rowan, token, body)
+      if (checked === null) return NOT_FOUND
+      if (checked.outcome === 'invalid') return invalid(checked.problems)
+      if (checked.outcome === 'too-many')
+        return { status: 429, body: { error: 'too-many-attempts', says: 'Too many in an hour: wait a little.' } }
+      return { status: 200, body: { speakTo: checked.speakTo } }
     },
   }),
   route({

@@ -6,15 +6,19 @@ import { listCases } from '../views/list-cases.ts'
 import { readApprovals } from '../views/read-approvals.ts'
 import { readArea } from '../views/read-area.ts'
 import { readCasePage } from '../views/read-case.ts'
+import { readConflicts } from '../views/read-conflicts.ts'
 import { readHolds } from '../views/read-holds.ts'
 import { readImplementation } from '../views/read-implementation.ts'
 import { readJobs } from '../views/read-jobs.ts'
+import { readMoves } from '../views/read-moves.ts'
 import { readNotices } from '../views/read-notices.ts'
 import { readPolicyPage } from '../views/read-policy.ts'
+import { readQuestions } from '../views/read-questions.ts'
 import { readRequests } from '../views/read-requests.ts'
 import { readToday } from '../views/read-today.ts'
 import { readTrailOfCase, readWhoLooked } from '../views/read-who-looked.ts'
 import { type HttpAnswer, invalid, NOT_FOUND } from './answers.ts'
+import { ConflictsAnswer, MovesAnswer, QuestionLine } from './lettings-schemas.ts'
 import { PeopleAnswer, peopleAnswer } from './people-schemas.ts'
 import type { Route } from './routes.ts'
 import {
@@ -148,6 +152,24 @@ export const VIEW_ROUTES: readonly Route[] = [
     'The open jobs that I plan or do: where, what, how to call, and nothing of why',
     z.strictObject({ now: Moment, jobs: z.array(JobLine) }),
     ({ rowan, token }) => readJobs(rowan, token),
+  ),
+  view(
+    '/moves',
+    'The moves that lettings work on: what a home must be and where it must not be, and nothing of who, from where, or why',
+    MovesAnswer,
+    ({ rowan, token }) => readMoves(rowan, token),
+  ),
+  view(
+    '/questions',
+    'Questions that wait for my advice, without a name',
+    z.strictObject({ now: Moment, questions: z.array(QuestionLine) }),
+    ({ rowan, token }) => readQuestions(rowan, token),
+  ),
+  view(
+    '/kept-apart',
+    'Cases in which the same person is harmed in one and said to cause harm in another, for whoever looks after conflicts',
+    ConflictsAnswer,
+    ({ rowan, token }) => readConflicts(rowan, token),
   ),
   view(
     '/policy',

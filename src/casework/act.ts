@@ -12,6 +12,10 @@ export type ActTarget =
   | { readonly on: 'account'; readonly account: string }
   /** For whoever plans or does a job and sees no cases: the id by which they know it. */
   | { readonly on: 'work-order'; readonly order: string }
+  /** For lettings, who see what a move needs and no case: the id by which they know it. */
+  | { readonly on: 'move'; readonly move: string }
+  /** For an adviser to whom a question was put without a name: the id by which they know it. */
+  | { readonly on: 'question'; readonly question: string }
 
 export type Act = {
   readonly target: ActTarget

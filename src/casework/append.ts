@@ -24,6 +24,9 @@ export type Appending = {
   readonly account?: string
   /** The job by which somebody writes who is not on the case. */
   readonly workOrder?: string
+  /** The move or the question by which somebody writes who is not on the case. */
+  readonly move?: string
+  readonly question?: string
   /** Rent accounts of persons that these entries add. */
   readonly accounts?: Readonly<Record<string, string>>
 }
@@ -115,6 +118,8 @@ export async function append(work: Appending): Promise<readonly WrittenEntry[]> 
     ...(work.opens ? { opens: { reference: record.reference, caseKind: joining.caseKind, at: record.opened } } : {}),
     ...(work.account === undefined ? {} : { account: work.account }),
     ...(work.workOrder === undefined ? {} : { workOrder: work.workOrder }),
+    ...(work.move === undefined ? {} : { move: work.move }),
+    ...(work.question === undefined ? {} : { question: work.question }),
     ...joining,
     entries: written,
     persons: [...persons].map(([person, account]) => ({ person, account })),
@@ -122,6 +127,7 @@ export async function append(work: Appending): Promise<readonly WrittenEntry[]> 
     handsOver: entries.some((entry) => entry.type === 'handover.made'),
     agrees: entries.some((entry) => entry.type === 'safe-contact.agreed'),
     now: work.now,
+    hasFacets: entries.some(({ type }) => type === 'lettings.asked' || type === 'advice.sought'),
     judged: judgedRows(work.landlord, after, work.now),
   })
   return written

@@ -16,7 +16,9 @@ import { localProblem } from './local-problem.ts'
 import type { NewEntry, Proposal } from './new-entry.ts'
 import type { Performed } from './performed.ts'
 import { readInTurn, refusalsInTurn } from './read-in-turn.ts'
+import { keepRestricted } from './restricted-access.ts'
 import { landlordOf, type Rowan } from './rowan.ts'
+import { sealedProblems } from './sealed-problems.ts'
 import { thingMissing } from './with-their-thing.ts'
 
 export type CaseBegun =
@@ -105,7 +107,15 @@ export async function beginCase(rowan: Rowan, token: string, beginning: Beginnin
             localProblem(landlord, caseKind, each)))
       return problem ? [{ ...problem, field: beginning.name(index, problem.field, each.entry.type) }] : []
     })
-    if (unchecked.length > 0) return refuse({ outcome: 'invalid', problems: unchecked }, 'invalid')
+    const unsafe = await sealedProblems(rowan, query, actor, record, made)
+    const stopped = [
+      ...unchecked,
+      ...unsafe.map(({ index, field, problem }) => ({
+        field: beginning.name(index, field, said[index]?.type ?? ''),
+        problem,
+      })),
+    ]
+    if (stopped.length > 0) return refuse({ outcome: 'invalid', problems: stopped }, 'invalid')
     const key = await rowan.keyring.keyFor({ landlord: landlord.id, kind: 'case', subject: stream })
     const accounts = beginning.accounts?.(made) ?? {}
     const written = await append({
@@ -119,6 +129,7 @@ export async function beginCase(rowan: Rowan, token: string, beginning: Beginnin
       opens: true,
       accounts,
     })
+    await keepRestricted(rowan, query, landlord.id, record, made)
     // Nothing of it stays with those who only pass on.
     if (onlyPassesOn(actor.roles)) await stepBack(query, stream)
     await audit(query, { ...line, object: stream, result: 'done' })

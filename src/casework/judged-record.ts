@@ -19,6 +19,7 @@ import {
   type WorkOrderRow,
 } from '../store/judged-rows.ts'
 import type { StoredEntry, StoredRecord } from '../store/record.ts'
+import { facetRows } from './facet-rows.ts'
 import { ownerRole, type RunningLandlord } from './landlord.ts'
 import { plannedJobs } from './planned-jobs.ts'
 
@@ -202,6 +203,7 @@ export function judgedRows(landlord: RunningLandlord, record: StoredRecord, now:
     workOrders: record.kind === 'case' ? workOrderRows(landlord, record, entries, idAt) : [],
     handovers: handoverRows(landlord, record, entries),
     agreements: record.kind === 'case' ? agreementsOn(entries, idAt) : [],
+    facets: facetRows(landlord, record, entries, idAt),
     jobs: plannedJobs({ landlord, entries, idOf: (n) => idAt(n) ?? '', duties, holds, summary, now }),
   }
 }

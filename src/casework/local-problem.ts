@@ -2,6 +2,7 @@
 import type { FieldProblem } from '../record/separate.ts'
 import { tellingWords } from '../record/telling-words.ts'
 import type { RunningLandlord } from './landlord.ts'
+import { unknownAreaProblem } from './lettings-rule.ts'
 import type { NewEntry } from './new-entry.ts'
 
 /** Words of a job that whoever does it reads. */
@@ -46,6 +47,10 @@ export function localProblem(landlord: RunningLandlord, caseKind: string, made: 
       return chargeProblem(landlord, made)
     case 'work-order.placed':
       return jobProblem(made)
+    case 'rehousing.requested':
+    case 'lettings.asked':
+    case 'rehousing.offered':
+      return unknownAreaProblem(landlord, made)
     default:
       return null
   }

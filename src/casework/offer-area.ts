@@ -3,14 +3,19 @@ import { areaToAvoid } from '../record/area-words.ts'
 import type { FieldProblem, Words } from '../record/separate.ts'
 import type { Query } from '../store/database.ts'
 import { openWords } from '../store/keys/words.ts'
+import { wordsOfRequests } from '../store/queries/lettings.ts'
 import { wordsOf } from '../store/queries/words.ts'
 import type { StoredRecord } from '../store/record.ts'
 import type { NewEntry } from './new-entry.ts'
 import type { Rowan } from './rowan.ts'
 
+/** What is wrong with one of several acts, by its place among them. */
+export type ProblemAt = FieldProblem & { readonly index: number }
+
 /**
  * What is wrong with the area of an offer among these acts, by the place of the act; empty where nothing is. An offer that says of
- * itself that it is not outside the areas to avoid is left to the policy: somebody looked, and gives a reason. Source: WHG-2.16.a.
+ * itself that it is not outside the areas to avoid is left to the policy: somebody looked, and gives a reason. Lettings, who write by
+ * way of a `move`, hear that it is an area to avoid and none of the words. Source: WHG-2.16.a.
  */
 export async function offerAreaProblems(
   { keyring }: Pick<Rowan, 'keyring'>,
@@ -18,7 +23,8 @@ export async function offerAreaProblems(
   landlord: string,
   record: StoredRecord,
   made: readonly NewEntry[],
-): Promise<readonly (FieldProblem & { readonly index: number })[]> {
+  move?: string,
+): Promise<readonly ProblemAt[]> {
   const offers = made.flatMap(({ entry, codes, words }, index) =>
     entry.type === 'rehousing.offered' &&
     !entry.happened &&
@@ -29,14 +35,15 @@ export async function offerAreaProblems(
   )
   if (offers.length === 0) return []
   const toAvoid = [
-    ...(await askedToAvoid(keyring, query, landlord, record)),
+    ...(await askedToAvoid(keyring, query, landlord, record, move)),
     ...made.flatMap(({ entry, words }) => (entry.type === 'rehousing.requested' ? areasIn(words) : [])),
   ]
   return offers.flatMap(({ index, area }) => {
     const avoided = areaToAvoid(area, toAvoid)
-    return avoided === null
-      ? []
-      : [{ index, field: 'area', problem: `is an area that they asked to avoid: ${avoided}` }]
+    if (avoided === null) return []
+    return move === undefined
+      ? [{ index, field: 'area', problem: `is an area that they asked to avoid: ${avoided}` }]
+      : [{ index, field: 'areaId', problem: 'is an area to avoid' }]
   })
 }
 
@@ -49,13 +56,14 @@ async function askedToAvoid(
   query: Query,
   landlord: string,
   record: StoredRecord,
+  move: string | undefined,
 ): Promise<readonly string[]> {
   const gone = new Set(record.entries.filter(({ type }) => type === 'entry.retracted').map(({ codes }) => codes.entry))
   const requests = record.entries.filter(({ type, id }) => type === 'rehousing.requested' && !gone.has(id))
   const key =
     requests.length > 0 ? await keyring.findKey({ landlord, kind: 'case', subject: record.stream }) : undefined
   if (!key) return []
-  const sealed = await wordsOf(query, record.stream)
+  const sealed = await (move === undefined ? wordsOf(query, record.stream) : wordsOfRequests(query, move))
   return requests.flatMap(({ id }) => {
     const row = sealed.find((each) => each.entry === id)
     if (!row) return []

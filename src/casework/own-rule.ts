@@ -5,6 +5,7 @@ import { entryType } from '../record/entry-type.ts'
 import { type FieldProblem, isFilled } from '../record/separate.ts'
 import { standing } from '../record/standing.ts'
 import type { RunningLandlord } from './landlord.ts'
+import { avoidedAreaProblem, listProblem } from './lettings-rule.ts'
 import type { NewEntry } from './new-entry.ts'
 
 /** A plan that says what is done without agreement, and not why: it cannot start. Source: CBC-5.3.d1. */
@@ -98,6 +99,11 @@ export function ownRuleProblem(
       return maracProblem(made)
     case 'work-order.placed':
       return consentProblem(landlord, made)
+    case 'rehousing.offered':
+      return avoidedAreaProblem(made, before)
+    case 'restricted-access.assessed':
+    case 'restricted-access.listed':
+      return listProblem(landlord, made)
     default:
       return null
   }

@@ -14,11 +14,12 @@ import { withEscalation } from './escalated.ts'
 import { ownComplaintProblem, ownStepProblem, secondCheckProblem } from './four-eyes.ts'
 import { numbered } from './judged-record.ts'
 import { localProblem } from './local-problem.ts'
-import { offerAreaProblems } from './offer-area.ts'
 import { ownRuleProblem } from './own-rule.ts'
 import type { Performed } from './performed.ts'
 import { readInTurn, refusalsInTurn } from './read-in-turn.ts'
+import { keepRestricted } from './restricted-access.ts'
 import { landlordOf, type Rowan } from './rowan.ts'
+import { sealedProblems } from './sealed-problems.ts'
 import { thingMissing } from './with-their-thing.ts'
 import { writtenSince } from './written-since.ts'
 
@@ -102,7 +103,7 @@ async function decide(rowan: Rowan, query: Query, actor: Actor, sent: ActsTogeth
       ownComplaintProblem(record, actor.account, each)
     return problem ? [{ ...problem, field: `${index}.${problem.field}` }] : []
   })
-  const unsafe = await offerAreaProblems(rowan, query, landlord.id, record, made)
+  const unsafe = await sealedProblems(rowan, query, actor, record, made)
   const stopped = [
     ...unchecked,
     ...unsafe.map(({ index, field, problem }) => ({ field: `${index}.${field}`, problem })),
@@ -125,6 +126,7 @@ async function decide(rowan: Rowan, query: Query, actor: Actor, sent: ActsTogeth
     ? await rowan.keyring.keyFor({ landlord: landlord.id, kind: 'case', subject: record.stream })
     : undefined
   const written = await append({ query, actor, landlord, record, key, made, now })
+  await keepRestricted(rowan, query, landlord.id, record, made)
   const last = written.at(-1)
   return decided(
     { outcome: 'recorded', caseId: record.stream, entryId: last?.id ?? '', seq: last?.seq ?? record.seq },

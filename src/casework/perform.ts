@@ -10,7 +10,15 @@ import { canonical } from '../store/chain.ts'
 import { type Actor, type AuditLine, asActor, audit, type Query } from '../store/database.ts'
 import { findStream } from '../store/queries/cases.ts'
 import { leaveAgain, takeOn } from '../store/queries/handovers.ts'
-import { loadByAccount, loadByWorkOrder, loadRecord, recall, remember, type StoredRecord } from '../store/record.ts'
+import {
+  loadByAccount,
+  loadByFacet,
+  loadByWorkOrder,
+  loadRecord,
+  recall,
+  remember,
+  type StoredRecord,
+} from '../store/record.ts'
 import type { Act } from './act.ts'
 import { append } from './append.ts'
 import { attempted } from './attempted.ts'
@@ -19,13 +27,15 @@ import { ownComplaintProblem, ownStepProblem, secondCheckProblem } from './four-
 import { jobData } from './job-act.ts'
 import { numbered } from './judged-record.ts'
 import type { RunningLandlord } from './landlord.ts'
+import { moveData, questionData } from './lettings-act.ts'
 import { localProblem } from './local-problem.ts'
 import { isId, readProposal } from './new-entry.ts'
-import { offerAreaProblems } from './offer-area.ts'
 import { ownRuleProblem } from './own-rule.ts'
 import type { Performed } from './performed.ts'
 import { refusalAsFacet, refusalInFull } from './refused.ts'
+import { keepRestricted } from './restricted-access.ts'
 import { landlordOf, type Rowan } from './rowan.ts'
+import { sealedProblems } from './sealed-problems.ts'
 import { thingMissing } from './with-their-thing.ts'
 import { writtenSince } from './written-since.ts'
 
@@ -37,6 +47,8 @@ type Found = {
   readonly relation: Relation
   readonly account?: string
   readonly workOrder?: string
+  readonly move?: string
+  readonly question?: string
 }
 
 async function find(query: Query, actor: Actor, landlord: RunningLandlord, act: Act): Promise<Found | null> {
@@ -66,6 +78,16 @@ async function find(query: Query, actor: Actor, landlord: RunningLandlord, act: 
       const { order } = act.target
       const record = isId(order) ? await loadByWorkOrder(query, order, types) : null
       return record && { record, relation: 'jobs', workOrder: order }
+    }
+    case 'move': {
+      const { move } = act.target
+      const record = isId(move) ? await loadByFacet(query, 'move', move, types) : null
+      return record && { record, relation: 'lettings', move }
+    }
+    case 'question': {
+      const { question } = act.target
+      const record = isId(question) ? await loadByFacet(query, 'question', question, types) : null
+      return record && { record, relation: 'addressed-role', question }
     }
     default:
       return act.target satisfies never
@@ -138,8 +160,8 @@ async function decide(
       type && act.target.on === 'account' && mayPropose(actor.roles, act.role, type.name, 'accounts')
     return mayForAccounts ? decided(answerForAnyAccount(act, now), 'done') : decided(NOT_FOUND, 'not-found')
   }
-  const { record, relation, account, workOrder } = found
-  const isFacet = relation === 'accounts' || relation === 'jobs'
+  const { record, relation, account, workOrder, move, question } = found
+  const isFacet = relation !== 'member' && relation !== 'organisation'
   if (relation === 'member' && !actor.roles.includes(act.role))
     return decided({ outcome: 'role-not-held', role: act.role }, 'refused')
   if (type && !mayPropose(actor.roles, act.role, type.name, relation)) return decided(NOT_FOUND, 'refused')
@@ -150,7 +172,7 @@ async function decide(
   if (act.seq !== undefined && act.seq !== record.seq && !isFacet)
     return decided({ outcome: 'conflict', since: await writtenSince(query, record, act.seq) }, 'conflict')
   const view = numbered(record)
-  const data = facetData(found, act)
+  const data = facetData(landlord, found, act)
   if (data === null) return decided(NOT_FOUND, 'refused')
   const recordedAt = rowan.playing ? (act.recordedAt ?? now) : now
   const happened = !isFacet && (act.happened ?? false)
@@ -168,7 +190,7 @@ async function decide(
     ownStepProblem(record, actor.account, made) ??
     ownComplaintProblem(record, actor.account, made)
   if (unchecked) return decided({ outcome: 'invalid', problems: [unchecked] }, 'refused')
-  const [unsafe] = await offerAreaProblems(rowan, query, landlord.id, record, [made])
+  const [unsafe] = await sealedProblems(rowan, query, actor, record, [made], move)
   if (unsafe)
     return decided({ outcome: 'invalid', problems: [{ field: unsafe.field, problem: unsafe.problem }] }, 'refused')
   const against = made.entry.happened ? [] : refusals(landlord.policy, view.entries, made.entry)
@@ -196,7 +218,10 @@ async function decide(
     now: Math.max(now, recordedAt),
     ...(account === undefined ? {} : { account }),
     ...(workOrder === undefined ? {} : { workOrder }),
+    ...(move === undefined ? {} : { move }),
+    ...(question === undefined ? {} : { question }),
   })
+  await keepRestricted(rowan, query, landlord.id, record, [made])
   await withEntry?.({ query, landlord: landlord.id, stream: record.stream, entry: made.id })
   if (isFacet) return decided(notedAsFacet(), 'done')
   const caseId = record.kind === 'case' && relation === 'member' ? record.stream : null
@@ -229,12 +254,16 @@ const auditBasis = {
   'meeting-file': 'member',
   'legal-file': 'member',
   representative: 'member',
-  'addressed-role': 'none',
+  'addressed-role': 'adviser',
+  lettings: 'lettings',
 } as const
 
 /** The data as sent; for a facet with what its sender does not know. Null where it cannot be said of this job. */
-function facetData({ record, relation, account, workOrder }: Found, act: Act): Act['data'] | null {
+function facetData(landlord: RunningLandlord, found: Found, act: Act): Act['data'] | null {
+  const { record, relation, account, workOrder, move, question } = found
   if (relation === 'accounts') return { ...act.data, person: personOf(record, account) }
+  if (move !== undefined) return moveData(landlord, record, move, act)
+  if (question !== undefined) return questionData(record, question, act)
   return workOrder === undefined ? act.data : jobData(record, workOrder, act)
 }
 

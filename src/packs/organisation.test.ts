@@ -78,6 +78,9 @@ keeping:
   - {what: backups, from: made, keep: "35 days", held_by: [], owner: data-protection-officer, decided: false}
   - {what: audit, from: erased, keep: "6 years", held_by: [], owner: data-protection-officer, decided: false}
 linked_policies: []
+lettings: {speak_to: da-caseworker, areas: [{id: north, name: Northside}]}
+restricted_access: [{criteria: [{id: risk-to-neighbours, says: A risk to people who live near}], speak_to: manager, review_months: 12}]
+advisers: []
 covers: {kinds: [{abuse: neglect, clause: A}], unconnected: [], children: {victim_when: affected, adult_witness: witness, under_16: domestic-abuse, clauses: []}}
 contact: {agreed_for_days: 30, update: {days: 7}}
 `
@@ -99,6 +102,18 @@ contact: {agreed_for_days: 30, update: {days: 7}}
       expect.stringMatching(/^17: .*"report" must stand there once/),
       expect.stringMatching(/^17: .*"colleague" must stand there once/),
     ])
+  })
+
+  it('names each of its areas once, by an id without words, and keeps a list that does not say where it is known from', () => {
+    const area = '{id: north, name: Northside}'
+    expect(reasons(sound.replace(area, '{id: "Where he works", name: Northside}'))).toEqual([
+      expect.stringContaining('must be small letters'),
+    ])
+    expect(reasons(sound.replace(area, `${area}, ${area}`))).toEqual([expect.stringContaining('stands there twice')])
+    expect(reasons(sound.replace('A risk to people who live near', 'Reported for abuse'))).toEqual([
+      expect.stringContaining('"abuse" would tell'),
+    ])
+    expect(reasons(sound.replace(/^restricted_access: .*$/m, 'restricted_access: []'))).toEqual([])
   })
 
   it('is read when it is sound', () => {

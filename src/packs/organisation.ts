@@ -20,6 +20,14 @@ import { type CoverChoice, readCoverChoice } from './cover-choice.ts'
 import { type DocumentControl, readDocumentControl } from './document-control.ts'
 import { type IntakeChoice, readIntakeChoice } from './intake-choice.ts'
 import { type KeepingRule, readKeeping } from './keeping-choice.ts'
+import {
+  type Advisers,
+  type LettingsChoice,
+  type RestrictedAccess,
+  readAdvisers,
+  readLettingsChoice,
+  readRestrictedAccess,
+} from './lettings-choice.ts'
 import { type Measure, type RepairChoice, readMeasures, readRepairChoice } from './measure-choice.ts'
 import { type PartnerChoice, readPartnerChoice } from './partner-choice.ts'
 import { type RiskChoice, readRiskChoice } from './risk-choice.ts'
@@ -77,6 +85,11 @@ export type Organisation = {
   readonly keeping: readonly KeepingRule[]
   /** Policies of the landlord's own by which work here is decided, by the area of work: they are not in Rowan. */
   readonly linkedPolicies: readonly { readonly area: Area; readonly name: string; readonly clause?: string }[]
+  readonly lettings: LettingsChoice
+  /** Null where the landlord keeps no such list. */
+  readonly restrictedAccess: RestrictedAccess | null
+  /** Who is asked about a colleague without a name; empty where nobody is. */
+  readonly advisers: readonly Advisers[]
 }
 
 export type OrganisationRead =
@@ -103,6 +116,9 @@ const KEYS = [
   'running',
   'keeping',
   'linked_policies',
+  'lettings',
+  'restricted_access',
+  'advisers',
 ] as const
 const AREAS: readonly Area[] = [...new Set(ENTRY_TYPES.map((type) => type.area))]
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
@@ -215,6 +231,9 @@ export function readOrganisation(text: string, file: string): OrganisationRead {
         ...(each.has('clause') ? { clause: textOf(reader, each.get('clause'), 'clause') } : {}),
       }
     }),
+    lettings: readLettingsChoice(reader, top.get('lettings')),
+    restrictedAccess: readRestrictedAccess(reader, top.get('restricted_access')),
+    advisers: readAdvisers(reader, top.get('advisers')),
   }
   for (const kind of CASE_KINDS)
     if (organisation.owners.filter((owner) => owner.kind === kind).length !== 1)

@@ -107,9 +107,19 @@ export async function asActor<T>(
 
 export type AuditLine = {
   readonly action: string
-  readonly objectType: 'case' | 'organisation' | 'account' | 'work-order' | 'duty' | 'policy' | 'list' | 'person'
+  readonly objectType:
+    | 'case'
+    | 'organisation'
+    | 'account'
+    | 'work-order'
+    | 'move'
+    | 'question'
+    | 'duty'
+    | 'policy'
+    | 'list'
+    | 'person'
   readonly object: string | null
-  readonly basis: 'member' | 'organisation' | 'accounts' | 'jobs' | 'staff' | 'self' | 'none'
+  readonly basis: 'member' | 'organisation' | 'accounts' | 'jobs' | 'lettings' | 'adviser' | 'staff' | 'self' | 'none'
   readonly result: 'shown' | 'done' | 'refused' | 'invalid' | 'not-found' | 'conflict'
 }
 

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Breach, JudgedDuty, JudgedHold } from '../policy/judgement.ts'
 import type { CallingRule } from '../record/calling-rule.ts'
+import type { MoveNeeds, MoveOffer } from '../record/lettings-moves.ts'
 import type { Instant } from '../record/london-time.ts'
 import type { JobRow } from './jobs.ts'
 
@@ -33,6 +34,29 @@ export type WorkOrderRow = {
   readonly failedWhy: string | null
   readonly calling: CallingRule | null
 }
+
+/** A move as lettings see it: nothing leads to a case or a person. */
+export type MoveRow = {
+  readonly id: string
+  readonly asked: Instant
+  readonly priority: string
+  readonly needs: MoveNeeds
+  readonly avoid: readonly string[]
+  readonly offers: readonly MoveOffer[]
+  readonly accepted: boolean
+}
+
+/** A question as the adviser sees it who must not learn whom it is about. */
+export type QuestionRow = {
+  readonly id: string
+  readonly to: string
+  readonly asked: Instant
+  /** The entry that asked, whose words say what. */
+  readonly entry: string
+}
+
+/** What those see who are not on the case. */
+export type FacetRows = { readonly moves: readonly MoveRow[]; readonly questions: readonly QuestionRow[] }
 
 export type SummaryRow = {
   readonly state: string
@@ -74,6 +98,7 @@ export type JudgedRows = {
   readonly handovers: readonly HandoverRow[]
   /** Entries of the agreements about contact that stand and that nothing unsettled. Their last days are looked at when they are used. */
   readonly agreements: readonly string[]
+  readonly facets: FacetRows
 }
 
 /** The same id for the same parts, always: a UUID of their hash. */

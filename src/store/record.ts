@@ -60,6 +60,9 @@ export type Change = {
   readonly account?: string
   /** For somebody who is not on the case: the job by which they came. */
   readonly workOrder?: string
+  /** For somebody who is not on the case: the move or the question by which they came. */
+  readonly move?: string
+  readonly question?: string
   readonly caseKind?: string
   readonly entries: readonly WrittenEntry[]
   readonly persons: readonly { readonly person: string; readonly account: string | null }[]
@@ -74,6 +77,8 @@ export type Change = {
   /** Whether a way of contact was ever agreed here: only then is it written which may be relied on. */
   readonly agrees: boolean
   readonly now: Instant
+  /** Whether lettings or an adviser were ever asked here: only then is it written what they see. */
+  readonly hasFacets: boolean
   readonly judged: JudgedRows
 }
 
@@ -118,9 +123,24 @@ export async function loadByWorkOrder(
   return row?.record ?? null
 }
 
+/** The case of a move, for lettings, or of a question, for whom it was put to. Null where it is not theirs, and where there is none. */
+export async function loadByFacet(
+  query: Query,
+  facet: 'move' | 'question',
+  id: string,
+  organisationTypes: readonly EntryTypeName[],
+): Promise<StoredRecord | null> {
+  const [row] = await query<{ record: StoredRecord | null }>(
+    'load-by-facet',
+    'select sec.load_by_facet($1, $2, $3) as record',
+    [facet, id, organisationTypes],
+  )
+  return row?.record ?? null
+}
+
 /** Writes it all, and plans what time will bring, in the actor's own transaction. */
 export async function writeChange(query: Query, change: Change): Promise<void> {
-  const { jobs, handovers, agreements, ...judged } = change.judged
+  const { jobs, handovers, agreements, facets, ...judged } = change.judged
   await query('write', 'select sec.write($1)', [JSON.stringify({ ...change, judged })])
   await query('plan', 'select sec.plan($1, $2)', [change.stream, JSON.stringify(jobs)])
   if (change.handsOver)
@@ -131,6 +151,8 @@ export async function writeChange(query: Query, change: Change): Promise<void> {
       JSON.stringify(agreements),
       change.now,
     ])
+  if (change.hasFacets)
+    await query('keep-facets', 'select sec.keep_facets($1, $2)', [change.stream, JSON.stringify(facets)])
 }
 
 /** What this account was answered to a key before; waits for a request with the same key that is under way. */

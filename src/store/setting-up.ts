@@ -160,11 +160,11 @@ export async function readRecord(
 }
 
 export async function replaceJudged(client: pg.Client, landlord: string, stream: string, rows: JudgedRows) {
-  const { jobs, handovers, agreements, ...judged } = rows
+  const { jobs, handovers, agreements, facets, ...judged } = rows
   await client.query({
     name: 'write-judged',
-    text: 'select sec.write_judged($1, $2, $3), sec.plan_jobs($1, $2, $4), sec.write_handovers($1, $2, $5), sec.write_agreements($1, $2, $6, now())',
-    values: [landlord, stream, ...[judged, jobs, handovers, agreements].map((each) => JSON.stringify(each))],
+    text: 'select sec.write_judged($1, $2, $3), sec.plan_jobs($1, $2, $4), sec.write_handovers($1, $2, $5), sec.write_agreements($1, $2, $6, now()), sec.write_facets($1, $2, $7)',
+    values: [landlord, stream, ...[judged, jobs, handovers, agreements, facets].map((each) => JSON.stringify(each))],
   })
 }
 
@@ -182,6 +182,8 @@ export const gatherStatistics = (owner: Connection): Promise<void> =>
       'case_summary',
       'account_hold',
       'work_order',
+      'lettings_move',
+      'asked_question',
     ])
       await client.query(`analyze rowan.${table}`)
   })

@@ -1,9 +1,18 @@
 /** Who is signed in, as a door needs to know: their name, their landlord, their roles, and whether they see cases at all. */
-import { AUDIT_ROLES, onlyPassesOn, STEERING_ROLES, seesAccounts, seesJobs } from '../access/table.ts'
+import {
+  AUDIT_ROLES,
+  onlyPassesOn,
+  STEERING_ROLES,
+  seesAccounts,
+  seesConflicts,
+  seesJobs,
+  seesMoves,
+} from '../access/table.ts'
 import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import type { RoleName } from '../record/vocabulary.ts'
 import { asActor } from '../store/database.ts'
 import { unseenNotices } from '../store/queries/notices.ts'
+import { advises } from './read-questions.ts'
 
 export type Asker = {
   readonly name: string
@@ -19,6 +28,12 @@ export type Asker = {
   readonly oversees: boolean
   /** Reads the whole audit trail. */
   readonly readsTrail: boolean
+  /** Lets homes. */
+  readonly seesMoves: boolean
+  /** Is asked about colleagues without a name. */
+  readonly advises: boolean
+  /** Sees where one person is harmed in one case and said to cause harm in another. */
+  readonly seesConflicts: boolean
   /** How many notices they have not seen yet. */
   readonly unseenNotices: number
 }
@@ -36,6 +51,9 @@ export const readAsker = (rowan: Rowan, token: string): Promise<Asker | null> =>
       seesJobs: seesJobs(roles),
       oversees: roles.some((role) => STEERING_ROLES.includes(role)),
       readsTrail: roles.some((role) => AUDIT_ROLES.includes(role)),
+      seesMoves: seesMoves(roles),
+      advises: advises(rowan, landlord, roles),
+      seesConflicts: seesConflicts(roles),
       unseenNotices: seesCases ? await unseenNotices(query) : 0,
     }
   })

@@ -6,6 +6,7 @@ import { dateOfDay, dayOf, type Instant } from '../record/london-time.ts'
 import { asActor, audit, type Query } from '../store/database.ts'
 import { openWorkOrders, wordsOfWorkOrders } from '../store/queries/work-orders.ts'
 import { openedWords } from './record-words.ts'
+import { spokenNumber } from './spoken-number.ts'
 
 export type JobLine = {
   readonly id: string
@@ -30,14 +31,6 @@ export type JobLine = {
 
 export type Jobs = { readonly now: Instant; readonly jobs: readonly JobLine[] }
 
-const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
-
-/** Five letters and figures that are not mistaken for one another, from an id that tells nothing. */
-const numberOf = (id: string): string => {
-  const value = Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)
-  return `J-${[0, 1, 2, 3, 4].map((place) => LETTERS[Math.floor(value / LETTERS.length ** place) % LETTERS.length]).join('')}`
-}
-
 /** The most urgent first, then the longest waiting. */
 const ORDER = ['emergency', 'urgent', null, 'routine']
 const byPriority = (a: JobLine, b: JobLine): number =>
@@ -61,7 +54,7 @@ async function linesOf(rowan: Rowan, query: Query, landlord: string, now: Instan
     const item = measures.find((each) => each.measure === row.measure)
     return {
       id: row.id,
-      number: numberOf(row.id),
+      number: spokenNumber('J', row.id),
       what:
         row.measure === null
           ? `Mend: ${(row.repair_kind ?? 'see below').replaceAll('-', ' ')}`

@@ -14,6 +14,7 @@ import { noteAttempt, signIn, signOut } from '../identity/sign-in.ts'
 import { makeDocument } from '../outgoing/documents/make-document.ts'
 import { prepareDocument } from '../outgoing/documents/prepare-document.ts'
 import type { EntryTypeName } from '../record/vocabulary.ts'
+import { checkApplication } from '../views/check-application.ts'
 import { explainDuty } from '../views/explain-duty.ts'
 import { findMatches } from '../views/find-matches.ts'
 import { openAddress } from '../views/open-address.ts'
@@ -22,6 +23,7 @@ import { readApprovals } from '../views/read-approvals.ts'
 import { readArea } from '../views/read-area.ts'
 import { readAsker } from '../views/read-asker.ts'
 import { readCasePage } from '../views/read-case.ts'
+import { readConflicts } from '../views/read-conflicts.ts'
 import { readCustomer } from '../views/read-customer.ts'
 import { readDocuments } from '../views/read-documents.ts'
 import { readFile } from '../views/read-file.ts'
@@ -30,10 +32,12 @@ import { checkCourtAction } from '../views/read-holds.ts'
 import { readImplementation } from '../views/read-implementation.ts'
 import { readJobs } from '../views/read-jobs.ts'
 import { readMeetings } from '../views/read-meetings.ts'
+import { readMoves } from '../views/read-moves.ts'
 import { readNotices } from '../views/read-notices.ts'
 import { readOrganisation } from '../views/read-organisation.ts'
 import { readPassingOn } from '../views/read-passing-on.ts'
 import { readPolicyPage } from '../views/read-policy.ts'
+import { readQuestions } from '../views/read-questions.ts'
 import { readRequests } from '../views/read-requests.ts'
 import { readToday } from '../views/read-today.ts'
 import { readTrail } from '../views/read-trail.ts'
@@ -117,6 +121,13 @@ export const deskOf = (rowan: Rowan): Desk => ({
   readTrailOfCase: (token, reference) => readTrailOfCase(rowan, token, reference),
   readJobs: (token) => readJobs(rowan, token),
   answerJob: (token, { job, ...act }) => perform(rowan, token, { ...act, target: { on: 'work-order', order: job } }),
+  readMoves: (token) => readMoves(rowan, token),
+  answerMove: (token, { id, ...act }) => perform(rowan, token, { ...act, target: { on: 'move', move: id } }),
+  checkApplication: (token, asked) => checkApplication(rowan, token, asked),
+  readQuestions: (token) => readQuestions(rowan, token),
+  answerQuestion: (token, { id, ...act }) =>
+    perform(rowan, token, { ...act, target: { on: 'question', question: id } }),
+  readConflicts: (token) => readConflicts(rowan, token),
   checkCourtAction: (token, account) => checkCourtAction(rowan, token, account),
   findMatches: (token, asked) => findMatches(rowan, token, asked),
   readCustomer: (token, customer) => readCustomer(rowan, token, customer),

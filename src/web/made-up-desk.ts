@@ -6,6 +6,7 @@ import { areaOf, OFFERS } from './made-up-area.ts'
 import { CASE } from './made-up-case.ts'
 import { DOCUMENTS } from './made-up-documents.ts'
 import { DUTY, NOW, OURS, REASON } from './made-up-duties.ts'
+import { LETTINGS, MADE_UP_MOVES, MADE_UP_QUESTION } from './made-up-lettings.ts'
 import { MADE_UP_INTAKE } from './made-up-organisation.ts'
 import { MADE_UP_IMPLEMENTATION, MADE_UP_TRAIL, madeUpLookers } from './made-up-oversight.ts'
 import { MADE_UP_MEETINGS } from './made-up-partners.ts'
@@ -20,7 +21,15 @@ export const madeUpDesk = (changes: Partial<Desk> = {}): Desk => ({
     password === 'right' ? { ok: true, token: 'officer' } : { ok: false, reason: 'wrong' },
   signOut: async () => undefined,
   whoIs: async (token) =>
-    token === 'officer' ? OFFICER : token === 'income' ? INCOME : token === 'contractor' ? CONTRACTOR : null,
+    token === 'officer'
+      ? OFFICER
+      : token === 'income'
+        ? INCOME
+        : token === 'contractor'
+          ? CONTRACTOR
+          : token === 'lettings'
+            ? LETTINGS
+            : null,
   noteAttempt: async () => undefined,
   readToday: async () => TODAY,
   readNotices: async () => NOTICES,
@@ -42,6 +51,15 @@ export const madeUpDesk = (changes: Partial<Desk> = {}): Desk => ({
     reference === 'R-4F7K' ? { now: NOW, reference, lookers: madeUpLookers(NOW), tellsLookUps: true } : null,
   readJobs: async (token) => (token === 'income' ? null : { now: NOW, jobs: JOBS }),
   answerJob: async () => ({ outcome: 'recorded', caseId: null, entryId: 'e-9', seq: 0 }),
+  readMoves: async () => MADE_UP_MOVES,
+  answerMove: async () => ({ outcome: 'recorded', caseId: null, entryId: 'e-9', seq: 0 }),
+  checkApplication: async (_token, { name }) => ({
+    outcome: 'checked',
+    speakTo: name.startsWith('Lee') ? 'Community Housing Manager' : null,
+  }),
+  readQuestions: async () => ({ now: NOW, questions: [MADE_UP_QUESTION] }),
+  answerQuestion: async () => ({ outcome: 'recorded', caseId: null, entryId: 'e-9', seq: 0 }),
+  readConflicts: async () => ({ now: NOW, pairs: [{ harmedIn: 'R-4F7K', causesIn: 'R-7KQX' }] }),
   checkCourtAction: async (_token, account) =>
     account === '700123' ? { answer: 'hold', until: instantOf('2027-01-03T17:00') } : { answer: 'no-hold' },
   findMatches: async () => ({

@@ -4,6 +4,7 @@ import type { IntakeChoice } from '../packs/intake-choice.ts'
 import { loadLaw } from '../packs/load-law.ts'
 import type { LoadedOrganisation } from '../packs/load-organisation.ts'
 import { projectRoot } from '../packs/project-root.ts'
+import { MADE_UP_AREAS } from './made-up-lettings.ts'
 import { MADE_UP_DUTIES, MADE_UP_SERVICES, PARTNER_CHOICE } from './made-up-partners.ts'
 import { RISK_CHOICE, RISK_TOOLS } from './made-up-risk.ts'
 
@@ -51,6 +52,14 @@ export const ORGANISATION: LoadedOrganisation = {
   repairs: { urgentDays: 1, charged: ['perpetrator', 'other'] },
   running: { quietDays: 14, reviewDays: 28, monitorMonths: 3, secondCheck: ['service.limited'] },
   linkedPolicies: [{ area: 'tenancy', name: 'Allocations Policy' }],
+  lettings: { speakTo: 'community-safety-team', areas: MADE_UP_AREAS },
+  restrictedAccess: {
+    clause: 'WHG-2.18.a',
+    criteria: [{ id: 'risk-to-neighbours', says: 'They could be a risk to people who live near' }],
+    speakTo: 'community-housing-manager',
+    reviewMonths: 12,
+  },
+  advisers: [{ role: 'community-safety-team', clause: 'PD-10.c1' }],
   riskTools: RISK_TOOLS,
   law: loadLaw(projectRoot()),
 }

@@ -11,6 +11,9 @@ export const OFFICER: Asker = {
   readsTrail: true,
   seesAccounts: false,
   seesJobs: false,
+  seesMoves: false,
+  advises: false,
+  seesConflicts: false,
   unseenNotices: 2,
 }
 export const INCOME: Asker = {
@@ -22,6 +25,9 @@ export const INCOME: Asker = {
   readsTrail: false,
   seesAccounts: true,
   seesJobs: false,
+  seesMoves: false,
+  advises: false,
+  seesConflicts: false,
   unseenNotices: 0,
 }
 export const CONTRACTOR: Asker = {
@@ -33,5 +39,8 @@ export const CONTRACTOR: Asker = {
   readsTrail: false,
   seesAccounts: false,
   seesJobs: true,
+  seesMoves: false,
+  advises: false,
+  seesConflicts: false,
   unseenNotices: 0,
 }

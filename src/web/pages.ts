@@ -19,11 +19,17 @@ import { RUNNING_PAGES } from './cases/running/pages.ts'
 import { jobPage } from './jobs/job.tsx'
 import { jobsPage } from './jobs/jobs.tsx'
 import type { ServedPage } from './kit/page.ts'
+import { applicationPage } from './lettings/application.tsx'
+import { movePage } from './lettings/move.tsx'
+import { movesPage } from './lettings/moves.tsx'
 import { meetingsPage } from './meetings/meetings.tsx'
+import { keptApartPage } from './organisation/kept-apart.tsx'
 import { organisationActPage, organisationPage } from './organisation/organisation.tsx'
 import { OVERSIGHT_PAGES } from './oversight/pages.ts'
 import { findPersonPage } from './people/find-person.tsx'
 import { policyPage } from './policy/policy.tsx'
+import { questionPage } from './questions/question.tsx'
+import { questionsPage } from './questions/questions.tsx'
 import { asksPage } from './reports/asks.tsx'
 import { concernPage } from './reports/concern.tsx'
 import { newReportPage } from './reports/new-report.tsx'
@@ -50,6 +56,12 @@ export const PAGES: readonly ServedPage[] = [
   beforeCourtPage,
   jobsPage,
   jobPage,
+  movesPage,
+  movePage,
+  applicationPage,
+  questionsPage,
+  questionPage,
+  keptApartPage,
   newReportPage,
   concernPage,
   partnerUpdatePage,

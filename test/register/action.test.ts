@@ -255,8 +255,13 @@ describe('at whg', () => {
 
   test('WHG-2.18.a: the list takes an entry with neutral words and a review day, and no free text', async () => {
     const { id, other } = await sharedHome(at.officer)
-    await at.officer.act(id, 'restricted-access.assessed', { person: other, meetsCriteria: true })
-    const list = (data: object) => at.officer.propose(id, 'restricted-access.listed', { person: other, ...data })
+    await at.officer.act(id, 'restricted-access.assessed', {
+      person: other,
+      meetsCriteria: true,
+      criteria: ['risk-to-staff'],
+    })
+    const who = { person: other, name: 'Karl Example', dateOfBirth: '1984-02-03' }
+    const list = (data: object) => at.officer.propose(id, 'restricted-access.listed', { ...who, ...data })
     expect(await list({})).toMatchObject({ status: 422, missing: ['wording', 'reviewOn'] })
     expect(await list({ wording: 'hit his wife', reviewOn: '2027-06-10' })).toMatchObject({ problems: ['wording'] })
     expect(await list({ wording: 'visit-in-pairs', reviewOn: '2027-06-10' })).toMatchObject({ status: 201 })

@@ -14,6 +14,7 @@ import type { CivilDate, Instant } from '../../record/london-time.ts'
 import type { EntryTypeName, RoleName } from '../../record/vocabulary.ts'
 import type { AreaPage, CaseArea } from '../../views/area-page.ts'
 import type { CasePage } from '../../views/case-page.ts'
+import type { ApplicationAsked, ApplicationCheck } from '../../views/check-application.ts'
 import type { DocumentsPage } from '../../views/documents-page.ts'
 import type { DutyExplained } from '../../views/explain-duty.ts'
 import type { Asked, Matches } from '../../views/find-matches.ts'
@@ -23,15 +24,18 @@ import type { PolicyPage } from '../../views/policy-page.ts'
 import type { ActForm } from '../../views/read-act-form.ts'
 import type { Approvals } from '../../views/read-approvals.ts'
 import type { Asker } from '../../views/read-asker.ts'
+import type { Conflicts } from '../../views/read-conflicts.ts'
 import type { KnownCustomer } from '../../views/read-customer.ts'
 import type { OpenedFile } from '../../views/read-file.ts'
 import type { Handovers } from '../../views/read-handovers.ts'
 import type { CourtCheck } from '../../views/read-holds.ts'
 import type { Jobs } from '../../views/read-jobs.ts'
 import type { Meetings } from '../../views/read-meetings.ts'
+import type { Moves } from '../../views/read-moves.ts'
 import type { Notices } from '../../views/read-notices.ts'
 import type { OrganisationPage } from '../../views/read-organisation.ts'
 import type { PassingOn } from '../../views/read-passing-on.ts'
+import type { Questions } from '../../views/read-questions.ts'
 import type { Requests } from '../../views/read-requests.ts'
 import type { Trail, TrailFilter } from '../../views/read-trail.ts'
 import type { LookedFor, WhoLooked, WhoLookedOnCase } from '../../views/read-who-looked.ts'
@@ -101,6 +105,15 @@ export type TakenOn = {
   readonly key: string
 }
 
+/** What came of a move or a question, known by its own id; the case that it belongs to is nobody's concern here. */
+export type FacetAnswered = {
+  readonly id: string
+  readonly type: EntryTypeName
+  readonly data: Readonly<Record<string, unknown>>
+  readonly role: RoleName
+  readonly key: string
+}
+
 /** What came of a job; the case that it belongs to is nobody's concern here. */
 export type JobAnswered = {
   /** The id by which whoever does it knows it. */
@@ -140,6 +153,13 @@ export type Desk = {
   readonly readJobs: (token: string) => Promise<Jobs | null>
   /** Says what came of a job, for whoever plans or does it. */
   readonly answerJob: (token: string, answer: JobAnswered) => Promise<Performed>
+  readonly readMoves: (token: string) => Promise<Moves | null>
+  /** Says what came of a move, for whoever lets homes. */
+  readonly answerMove: (token: string, answer: FacetAnswered) => Promise<Performed>
+  readonly checkApplication: (token: string, asked: ApplicationAsked) => Promise<ApplicationCheck | null>
+  readonly readQuestions: (token: string) => Promise<Questions | null>
+  readonly answerQuestion: (token: string, answer: FacetAnswered) => Promise<Performed>
+  readonly readConflicts: (token: string) => Promise<Conflicts | null>
   readonly checkCourtAction: (token: string, account: string) => Promise<CourtCheck>
   readonly findMatches: (token: string, asked: Asked) => Promise<Matches | null>
   readonly readCustomer: (token: string, customer: string) => Promise<KnownCustomer | null>

@@ -7,7 +7,21 @@ import { FORM_TOKEN } from './form-token.ts'
 import type { Visit } from './page.ts'
 import { paths } from './paths.ts'
 
-export type Section = 'today' | 'jobs' | 'notices' | 'report' | 'concern' | 'organisation' | 'policy' | 'none'
+export type Section =
+  | 'today'
+  | 'jobs'
+  | 'moves'
+  | 'questions'
+  | 'kept-apart'
+  | 'notices'
+  | 'report'
+  | 'concern'
+  | 'organisation'
+  | 'policy'
+  | 'moves'
+  | 'questions'
+  | 'kept-apart'
+  | 'none'
 
 type FrameProps = {
   /** Neutral: `Today`, `Case R-4F7K`. */
@@ -29,7 +43,7 @@ const Fresh = ({ count }: { readonly count: number }) => (
 )
 
 /** What is open every hour stands in the row of a phone too; the rest, and signing out, is behind "More" there. */
-const OFTEN: ReadonlySet<Section> = new Set(['today', 'jobs', 'notices', 'report', 'concern'])
+const OFTEN: ReadonlySet<Section> = new Set(['today', 'jobs', 'moves', 'notices', 'report', 'concern'])
 
 const SignOut = ({ formToken }: { readonly formToken: string }) => (
   <form method="post" action={paths.signOut} class="app-header__out">
@@ -46,6 +60,9 @@ function linksOf({ asker }: Visit): readonly Link[] {
   return [
     { name: 'today', href: paths.today, label: 'Today' },
     ...(asker.seesJobs ? [{ name: 'jobs' as const, href: paths.jobs, label: 'Jobs' }] : []),
+    ...(asker.seesMoves ? [{ name: 'moves' as const, href: paths.moves, label: 'Moves' }] : []),
+    ...(asker.advises ? [{ name: 'questions' as const, href: paths.questions, label: 'Questions' }] : []),
+    ...(asker.seesConflicts ? [{ name: 'kept-apart' as const, href: paths.keptApart, label: 'Kept apart' }] : []),
     ...(asker.seesCases
       ? ([
           { name: 'notices', href: paths.notices, label: 'Notices', fresh: asker.unseenNotices },

@@ -10,5 +10,8 @@ export const NOBODY: Asker = {
   readsTrail: false,
   seesAccounts: false,
   seesJobs: false,
+  seesMoves: false,
+  advises: false,
+  seesConflicts: false,
   unseenNotices: 0,
 }

@@ -63,6 +63,7 @@ export const OWN_FORMS: Readonly<Partial<Record<EntryTypeName, string>>> = {
   'recharge.raised': 'home/charge',
   'advice.given': 'tenancy/advise',
   'rehousing.requested': 'tenancy/ask',
+  'lettings.asked': 'tenancy/lettings',
   'rehousing.assessed': 'tenancy/assess',
   'rehousing.decided': 'tenancy/decide',
   'rehousing.offered': 'tenancy/offer',

@@ -1,7 +1,11 @@
 /** Moves of a case, each by its own reference: asked for, assessed, decided, talked through, offered, answered. Never an address. */
+import { moveId } from '../../../casework/facet-rows.ts'
+import { areasToAvoidOn, type LettingsMove, lettingsMoves } from '../../../record/lettings-moves.ts'
 import type { Instant } from '../../../record/london-time.ts'
 import type { AreaEntry, AreaReading } from '../../area-page.ts'
+import { spokenNumber } from '../../spoken-number.ts'
 import { entriesOf, textIn, textsIn } from '../partners/codes.ts'
+import { asRecord } from '../running/ownership.ts'
 
 /** What comes next for a move. `moved` and `refused` are its ends. */
 export type MoveStep = 'assess' | 'decide' | 'talk' | 'offer' | 'answer' | 'move' | 'moved' | 'refused'
@@ -24,7 +28,16 @@ export type MoveLine = {
   readonly name: string | null
   /** When they asked; null where the thought began with the risk. */
   readonly asked: Instant | null
+  /** In the words of the person. */
   readonly areasToAvoid: readonly string[]
+  /** Ids of the landlord's own areas in which anybody on the case said that they would not be safe. */
+  readonly avoid: readonly string[]
+  /** How it stands with lettings; null where they were not asked. */
+  readonly lettings: {
+    readonly state: LettingsMove['state']
+    readonly why: string | null
+    readonly number: string
+  } | null
   readonly assessed: {
     readonly threshold: string | null
     readonly riskMitigation: string | null
@@ -45,6 +58,14 @@ export type MoveLine = {
 }
 
 const flag = (value: unknown): boolean | null => (typeof value === 'boolean' ? value : null)
+
+/** How it stands with lettings, and the number by which they speak of it. */
+function lettingsOf(stream: string, asked: readonly LettingsMove[], rehousing: string): MoveLine['lettings'] {
+  const found = asked.find((move) => move.rehousing === rehousing)
+  return found
+    ? { state: found.state, why: found.returnedWhy, number: spokenNumber('M', moveId(stream, rehousing)) }
+    : null
+}
 
 function offersIn(own: readonly AreaEntry[]): readonly OfferLine[] {
   const offers = entriesOf(own, 'rehousing.offered')
@@ -82,13 +103,15 @@ function stepOf(move: Omit<MoveLine, 'next'>, moved: boolean): MoveStep {
 }
 
 /** Those that still run first, the newest first. */
-export function movesOn({ entries, nameOf }: AreaReading): readonly MoveLine[] {
+export function movesOn({ page, entries, nameOf }: AreaReading): readonly MoveLine[] {
   const ids = new Set(
     entries.flatMap(({ type, codes }) =>
       type.startsWith('rehousing.') && typeof codes.rehousing === 'string' ? [codes.rehousing] : [],
     ),
   )
   const talks = entriesOf(entries, 'options.discussed')
+  const asked = lettingsMoves(asRecord(entries))
+  const avoid = areasToAvoidOn(entries)
   const lines = [...ids].map((rehousing): MoveLine => {
     const own = entries.filter((entry) => entry.codes.rehousing === rehousing)
     const request = entriesOf(own, 'rehousing.requested')[0]
@@ -106,6 +129,8 @@ export function movesOn({ entries, nameOf }: AreaReading): readonly MoveLine[] {
       name: nameOf(person),
       asked: request?.at ?? null,
       areasToAvoid: entriesOf(own, 'rehousing.requested').flatMap(({ words }) => textsIn(words, 'areasToAvoid')),
+      avoid,
+      lettings: lettingsOf(page.id, asked, rehousing),
       assessed: assessed
         ? {
             threshold: textIn(assessed.codes, 'threshold'),

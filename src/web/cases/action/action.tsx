@@ -15,7 +15,7 @@ import { Orders } from './orders.tsx'
 
 type Data = AreaPage<ActionShown>
 
-const does = ({ page: { reference } }: Data): readonly Doing[] => [
+const does = ({ page: { reference }, organisation }: Data): readonly Doing[] => [
   { href: actionPath(reference, 'weigh'), label: 'Weigh what to do' },
   { href: paths.act(reference, 'perpetrator.contacted'), label: 'Contact with them' },
   { href: paths.act(reference, 'legal-action.proposed'), label: 'Propose a legal step' },
@@ -23,7 +23,9 @@ const does = ({ page: { reference } }: Data): readonly Doing[] => [
   { href: paths.act(reference, 'court-order.breached'), label: 'An order was broken' },
   { href: paths.act(reference, 'perpetrator-support.requested'), label: 'They want to change' },
   { href: paths.act(reference, 'police-evidence.provided'), label: 'Give evidence to the police' },
-  { href: paths.act(reference, 'restricted-access.assessed'), label: 'Restricted Access List' },
+  ...(organisation.restrictedAccess === null
+    ? []
+    : [{ href: paths.act(reference, 'restricted-access.assessed'), label: 'Restricted Access List' }]),
   { href: paths.act(reference, 'alert.placed'), label: 'Alert for staff who visit' },
 ]
 

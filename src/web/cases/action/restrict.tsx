@@ -1,16 +1,29 @@
-/** The Restricted Access List: whether the criteria are met, and words for the list that never say why. Source: WHG-2.18.a. */
-import { DAY, dateOfDay, dayOf } from '../../../record/london-time.ts'
+/** The Restricted Access List: which criteria are met, and what is on the list. It never says why. Source: WHG-2.18.a. */
+import { dateOfDay, dayOf } from '../../../record/london-time.ts'
+import type { AreaPage } from '../../../views/area-page.ts'
 import { ACTION_AREA, type ActionShown } from '../../../views/areas/action.ts'
-import { Radios } from '../../kit/fields.tsx'
-import { one } from '../../kit/form.ts'
+import { Checkboxes, Radios, TextField } from '../../kit/fields.tsx'
+import { type FormError, many, one } from '../../kit/form.ts'
 import { type ActPart, ActQuestions, actOf, defineCaseForm } from '../case-form.tsx'
 import { PLACES } from '../places.ts'
 import { AskPerson, personFirst } from './ask-person.tsx'
 
 const PART = 'assessed'
 const LISTED = 'listed'
-/** A year, unless a person chooses another day: the policy prints none. */
-const REVIEW_AFTER = 365 * DAY
+
+/** The day after so many months; the last of a month that is too short. */
+function monthsAfter(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const first = new Date(Date.UTC(year, month - 1 + months, 1))
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
+  return new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth(), Math.min(date, last)))
+    .toISOString()
+    .slice(0, 10)
+}
+
+const listOf = ({ organisation }: AreaPage<ActionShown>) => organisation.restrictedAccess
+const nameIn = ({ shows }: AreaPage<ActionShown>, person: string): string =>
+  shows.people.find(({ id }) => id === person)?.name ?? ''
 
 export const restrictPage = defineCaseForm<ActionShown>({
   slug: 'list',
@@ -18,33 +31,66 @@ export const restrictPage = defineCaseForm<ActionShown>({
   reading: ACTION_AREA,
   main: 'restricted-access.assessed',
   title: 'Restricted Access List',
-  why: 'The list keeps somebody from being let a home near the person harmed. Others read it: it says what to do, and never why.',
-  start: (data, visit) => ({
-    [`${PART}.person`]: personFirst(data, visit),
-    [`${LISTED}.reviewOn`]: dateOfDay(dayOf(data.page.now + REVIEW_AFTER)),
-  }),
-  questions: (asked) => (
-    <>
-      <AskPerson asked={asked} part={PART} />
-      <Radios
-        form={asked.form}
-        typed={asked.typed}
-        name={`${PART}.meetsCriteria`}
-        label="Do they meet the criteria of the Restricted Access Policy?"
-        choices={[
-          { value: 'yes', label: 'Yes: put them on the list' },
-          { value: 'no', label: 'No: only record that it was looked at' },
-        ]}
-      />
-      <ActQuestions asked={asked} part={LISTED} type="restricted-access.listed" fields={['wording', 'reviewOn']} />
-    </>
-  ),
+  why: 'The list keeps somebody from being let a home near the person harmed. Lettings hear whom to speak to, and nothing else.',
+  fits: (data) => listOf(data) !== null,
+  start: (data, visit) => {
+    const person = personFirst(data, visit)
+    return {
+      [`${PART}.person`]: person,
+      [`${LISTED}.name`]: nameIn(data, person),
+      [`${LISTED}.reviewOn`]: monthsAfter(dateOfDay(dayOf(data.page.now)), listOf(data)?.reviewMonths ?? 12),
+    }
+  },
+  questions: (asked) => {
+    const shared = { form: asked.form, typed: asked.typed }
+    return (
+      <>
+        <AskPerson asked={asked} part={PART} />
+        <Radios
+          {...shared}
+          name={`${PART}.meetsCriteria`}
+          label="Do they meet the criteria of the Restricted Access Policy?"
+          choices={[
+            { value: 'yes', label: 'Yes: put them on the list' },
+            { value: 'no', label: 'No: only record that it was looked at' },
+          ]}
+        />
+        <Checkboxes
+          {...shared}
+          name={`${PART}.criteria`}
+          label="If yes: which of them?"
+          hint="Others may read these one day. They do not say who told us, or that anybody did."
+          choices={(listOf(asked.data)?.criteria ?? []).map(({ id, says }) => ({ value: id, label: says }))}
+        />
+        <ActQuestions asked={asked} part={LISTED} type="restricted-access.listed" fields={['wording', 'reviewOn']} />
+        <TextField {...shared} name={`${LISTED}.name`} label="Full name by which an application is recognised" />
+        <TextField
+          {...shared}
+          name={`${LISTED}.dateOfBirth`}
+          label="Their date of birth (with the name)"
+          type="date"
+          width={10}
+        />
+        <TextField
+          {...shared}
+          name={`${LISTED}.address`}
+          label="Where they live (if they do not live with the person harmed)"
+          hint="Number, street and postcode. Leave it empty if it is a home of the person harmed: it would be recognised too."
+        />
+      </>
+    )
+  },
   acts: (form) => {
     const person = one(form, `${PART}.person`)
-    const listed: readonly ActPart[] =
-      one(form, `${PART}.meetsCriteria`) === 'yes' ? [actOf(LISTED, 'restricted-access.listed', form, { person })] : []
-    return [actOf(PART, 'restricted-access.assessed', form), ...listed]
+    const meets = one(form, `${PART}.meetsCriteria`) === 'yes'
+    const criteria = many(form, `${PART}.criteria`)
+    const errors: FormError[] =
+      meets && criteria.length === 0 ? [{ field: `${PART}.criteria`, text: 'Say which criteria are met' }] : []
+    if (errors.length > 0) return { errors }
+    const listed: readonly ActPart[] = meets ? [actOf(LISTED, 'restricted-access.listed', form, { person })] : []
+    return [actOf(PART, 'restricted-access.assessed', form, { criteria: meets ? criteria : [] }), ...listed]
   },
-  after: 'Nothing of the person harmed, and no reason, goes on the list.',
+  after:
+    'Nothing of the person harmed, and no reason, goes on the list. It is looked at again on the day that you chose.',
   button: 'Record it',
 })

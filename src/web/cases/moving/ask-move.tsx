@@ -1,11 +1,12 @@
 /** Begin a move: who asks, and where they would not be safe. It goes ahead of routine transfers. */
 import { randomUUID } from 'node:crypto'
 import { MOVING_AREA, type MovingShown } from '../../../views/areas/moving.ts'
-import { Radios, WordsField } from '../../kit/fields.tsx'
-import { one } from '../../kit/form.ts'
+import { Checkboxes, Radios, WordsField } from '../../kit/fields.tsx'
+import { many, one } from '../../kit/form.ts'
 import { actOf, defineCaseForm } from '../case-form.tsx'
 import { PersonQuestion, startPerson } from '../partners/person-question.tsx'
 import { PLACES } from '../places.ts'
+import { areaChoices } from './area-choices.ts'
 
 export const askMovePage = defineCaseForm<MovingShown>({
   slug: 'ask',
@@ -17,6 +18,7 @@ export const askMovePage = defineCaseForm<MovingShown>({
   start: (data, visit) => ({
     'move.person': startPerson(data, visit),
     'move.rehousing': randomUUID(),
+    'move.avoid': [...(data.shows.moves[0]?.avoid ?? [])],
     'move.areasToAvoid': data.shows.moves[0]?.areasToAvoid.join('\n') ?? '',
     first: 'yes',
   }),
@@ -26,11 +28,19 @@ export const askMovePage = defineCaseForm<MovingShown>({
       <>
         <PersonQuestion asked={asked} part="move" type="rehousing.requested" />
         <input type="hidden" name="move.rehousing" value={one(asked.form, 'move.rehousing')} />
+        <Checkboxes
+          {...shared}
+          name="move.avoid"
+          label="Which of our areas would not be safe?"
+          hint="Lettings read these by name, and nothing of why. Leave it empty where there is none."
+          choices={areaChoices(asked.data)}
+          columns
+        />
         <WordsField
           {...shared}
           name="move.areasToAvoid"
-          label="Areas to avoid"
-          hint="One on each line. Leave it empty where there is none. Do not write where they want to live."
+          label="Areas to avoid, in their words"
+          hint="Streets, towns, places that are not in the list, one on each line. Only you and your team read them. Do not write where they want to live."
           rows={4}
         />
         {asked.data.organisation.linkedPolicies
@@ -54,7 +64,7 @@ export const askMovePage = defineCaseForm<MovingShown>({
     )
   },
   acts: (form) => {
-    const move = actOf('move', 'rehousing.requested', form)
+    const move = actOf('move', 'rehousing.requested', form, { avoid: many(form, 'move.avoid') })
     return one(form, 'first') === 'yes'
       ? [move, { part: 'first', type: 'priority.set', data: { queue: 'rehousing', level: 'top' } }]
       : [move]

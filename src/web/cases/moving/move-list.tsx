@@ -1,7 +1,11 @@
 /** Moves, each with what comes next, how it was decided, and the homes that were offered: areas only, never an address. */
 import type { Instant } from '../../../record/london-time.ts'
+import type { AreaPage } from '../../../views/area-page.ts'
 import type { MoveLine, OfferLine } from '../../../views/areas/moving/moves.ts'
+import { paths } from '../../kit/paths.ts'
 import { sayWhen } from '../../kit/times.ts'
+import { sayValue } from '../../kit/words.ts'
+import { areaNames } from './area-choices.ts'
 import { movingPath } from './moving-paths.ts'
 import { NEXT, sayDecision, sayThreshold } from './moving-words.ts'
 
@@ -24,9 +28,11 @@ const Offer = ({ offer, now }: { readonly offer: OfferLine; readonly now: Instan
   </li>
 )
 
-const Facts = ({ move, now }: { readonly move: MoveLine; readonly now: Instant }) => (
+type FactsProps = { readonly move: MoveLine; readonly now: Instant; readonly avoid: readonly string[] }
+
+const Facts = ({ move, now, avoid }: FactsProps) => (
   <dl class="app-facts govuk-summary-list govuk-summary-list--no-border">
-    {move.areasToAvoid.length > 0 && <Fact name="Areas to avoid" says={move.areasToAvoid.join('; ')} />}
+    {avoid.length > 0 && <Fact name="Areas to avoid" says={avoid.join('; ')} />}
     {move.assessed && (
       <Fact
         name="Assessed"
@@ -49,6 +55,38 @@ const Facts = ({ move, now }: { readonly move: MoveLine; readonly now: Instant }
   </dl>
 )
 
+/** How it stands with lettings, and what to do about it. They know the move by its number alone. */
+const WithLettings = ({ move, reference }: { readonly move: MoveLine; readonly reference: string }) => {
+  const { lettings } = move
+  const prefill = { rehousing: move.rehousing, person: move.person }
+  if (move.next === 'moved' || move.next === 'refused') return null
+  const ask = (label: string) => (
+    <a class="govuk-link" href={movingPath(reference, 'lettings', prefill)}>
+      {label}
+      <span class="govuk-visually-hidden">{`, ${move.name ?? ''}`}</span>
+    </a>
+  )
+  if (lettings?.state === 'open' || lettings?.state === 'accepted')
+    return (
+      <p class="govuk-body govuk-!-margin-bottom-1">
+        {'Lettings look for a home. To them it is '}
+        <strong>{lettings.number}</strong>
+        {': say that on the telephone, and no name. '}
+        {ask('Change what it needs')}
+        {' or '}
+        <a class="govuk-link" href={paths.act(reference, 'lettings.withdrawn', { key: move.rehousing })}>
+          take it back
+        </a>
+      </p>
+    )
+  return (
+    <p class="govuk-body govuk-!-margin-bottom-1">
+      {lettings?.state === 'returned' && `Lettings gave it back: ${sayValue(lettings.why ?? 'other').toLowerCase()}. `}
+      {ask(lettings ? 'Ask lettings again' : 'Ask lettings for a home')}
+    </p>
+  )
+}
+
 const Fact = ({ name, says }: { readonly name: string; readonly says: string }) => (
   <div class="govuk-summary-list__row">
     <dt class="govuk-summary-list__key">{name}</dt>
@@ -60,6 +98,7 @@ export const MoveList = (props: {
   readonly moves: readonly MoveLine[]
   readonly reference: string
   readonly now: Instant
+  readonly organisation: AreaPage<unknown>['organisation']
 }) =>
   props.moves.length === 0 ? null : (
     <section id="moves">
@@ -88,7 +127,8 @@ export const MoveList = (props: {
                   `${says}.`
                 )}
               </p>
-              <Facts move={move} now={props.now} />
+              <WithLettings move={move} reference={props.reference} />
+              <Facts move={move} now={props.now} avoid={[...areaNames(props, move.avoid), ...move.areasToAvoid]} />
               {move.offers.length > 0 && (
                 <ul class="govuk-list govuk-list--bullet">
                   {move.offers.map((offer) => (

@@ -15,6 +15,7 @@ export type MovingForm =
   | 'talk'
   | 'offer'
   | 'answer'
+  | 'lettings'
   | 'settled'
 
 export const movingPath = (

@@ -39,7 +39,7 @@ export const movingPage = defineAreaPage<MovingShown>({
     return (
       <>
         <WishList data={data} />
-        <MoveList {...shared} moves={shows.moves} />
+        <MoveList {...shared} moves={shows.moves} organisation={organisation} />
         <HolderList {...shared} holders={shows.holders} warning={oneHoldersNotice(organisation.law.tenancyForms)} />
         <NoticeList
           {...shared}

@@ -2,10 +2,11 @@
 import { WarningText } from '../../../design-system/govuk/warning-text.tsx'
 import { areaToAvoid } from '../../../record/area-words.ts'
 import { MOVING_AREA, type MovingShown } from '../../../views/areas/moving.ts'
-import { Radios, TextField, WordsField } from '../../kit/fields.tsx'
+import { Radios, Select, WordsField } from '../../kit/fields.tsx'
 import { type FormError, one } from '../../kit/form.ts'
 import { actOf, defineCaseForm } from '../case-form.tsx'
 import { PLACES } from '../places.ts'
+import { areaChoices, areaNames } from './area-choices.ts'
 import { MoveQuestion, moveIn, startMove } from './move-question.tsx'
 
 const YES_NO = [
@@ -39,10 +40,10 @@ export const offerHomePage = defineCaseForm<MovingShown>({
       <>
         <MoveQuestion asked={asked} part="offer" />
         <WarningText>Write the area only. The address goes into the vault, once they have said yes.</WarningText>
-        {move && move.areasToAvoid.length > 0 && (
+        {move && move.areasToAvoid.length + move.avoid.length > 0 && (
           <p class="govuk-body">
             {'They would not be safe in: '}
-            <strong>{move.areasToAvoid.join('; ')}</strong>
+            <strong>{[...areaNames(asked.data, move.avoid), ...move.areasToAvoid].join('; ')}</strong>
           </p>
         )}
         {move && move.offers.length > 0 && (
@@ -50,7 +51,12 @@ export const offerHomePage = defineCaseForm<MovingShown>({
             {`This would be offer ${move.offers.length + 1}. Say below why there is another one.`}
           </p>
         )}
-        <TextField {...shared} name="offer.area" label="In which area?" width={20} />
+        <Select
+          {...shared}
+          name="offer.areaId"
+          label="In which area?"
+          choices={areaChoices(asked.data).filter(({ value }) => !move?.avoid.includes(value))}
+        />
         {QUESTIONS.map(([name, label, hint]) => (
           <Radios {...shared} name={name} label={label} hint={hint} inline choices={YES_NO} key={name} />
         ))}
@@ -65,17 +71,18 @@ export const offerHomePage = defineCaseForm<MovingShown>({
   },
   acts: (form, data) => {
     const errors: FormError[] = []
-    const [area, move] = [one(form, 'offer.area'), moveIn(data, form, 'offer')]
-    const avoided = areaToAvoid(area, move?.areasToAvoid ?? [])
-    if (area === '') errors.push({ field: 'offer.area', text: 'Say in which area it is' })
+    const [areaId, move] = [one(form, 'offer.areaId'), moveIn(data, form, 'offer')]
+    const [area = ''] = areaNames(data, [areaId])
+    const avoided = areaToAvoid(area, [...(move?.areasToAvoid ?? []), ...areaNames(data, move?.avoid ?? [])])
+    if (areaId === '') errors.push({ field: 'offer.areaId', text: 'Say in which area it is' })
     if (avoided !== null)
-      errors.push({ field: 'offer.area', text: `They asked to avoid ${avoided}. Offer a home somewhere else` })
+      errors.push({ field: 'offer.areaId', text: `They asked to avoid ${avoided}. Offer a home somewhere else` })
     for (const [name, label] of QUESTIONS)
       if (one(form, name) === '') errors.push({ field: name, text: `${label} Answer this` })
     const differs = one(form, 'offer.likeForLike') === 'no' || one(form, 'offer.sameTenure') === 'no'
     if (differs && one(form, 'offer.reason') === '') errors.push({ field: 'offer.reason', text: 'Say why it differs' })
     if (errors.length > 0) return { errors }
-    return [actOf('offer', 'rehousing.offered', form, { outsideAreasToAvoid: true })]
+    return [actOf('offer', 'rehousing.offered', form, { outsideAreasToAvoid: true, area })]
   },
   after: 'It waits for their answer. They may take time, and a no is not held against them.',
   button: 'Record this offer',

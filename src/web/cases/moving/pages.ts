@@ -3,6 +3,7 @@ import type { ServedPage } from '../../kit/page.ts'
 import { advisePage } from './advise.tsx'
 import { answerOfferPage } from './answer-offer.tsx'
 import { askChangePage } from './ask-change.tsx'
+import { askLettingsPage } from './ask-lettings.tsx'
 import { askMovePage } from './ask-move.tsx'
 import { assessMovePage } from './assess-move.tsx'
 import { decideChangePage } from './decide-change.tsx'
@@ -22,6 +23,7 @@ export const MOVING_PAGES: readonly ServedPage[] = [
   assessMovePage,
   decideMovePage,
   talkMovePage,
+  askLettingsPage,
   offerHomePage,
   answerOfferPage,
   movedPage,

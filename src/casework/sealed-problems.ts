@@ -1,0 +1,20 @@
+/** What is wrong with acts by what only sealed words can tell: where somebody would not be safe, and who a question is about. */
+import type { Actor, Query } from '../store/database.ts'
+import type { StoredRecord } from '../store/record.ts'
+import { anonymousProblems } from './anonymous-question.ts'
+import type { NewEntry } from './new-entry.ts'
+import { offerAreaProblems, type ProblemAt } from './offer-area.ts'
+import type { Rowan } from './rowan.ts'
+
+/** Empty where nothing is. `move`: the move by which lettings write, who are not on the case. */
+export const sealedProblems = async (
+  rowan: Rowan,
+  query: Query,
+  actor: Actor,
+  record: StoredRecord,
+  made: readonly NewEntry[],
+  move?: string,
+): Promise<readonly ProblemAt[]> => [
+  ...(await offerAreaProblems(rowan, query, actor.landlord, record, made, move)),
+  ...(await anonymousProblems(rowan, query, actor.landlord, record, made)),
+]
