@@ -5,7 +5,10 @@ import {
   type AccessMigration,
   ADVISER_ACTS,
   AUDIT_ROLES,
+  CASE_LEADS,
   CLOSED_TABLES,
+  COMPLAINT_ACTS,
+  COMPLAINT_ROLES,
   CONFLICT_ROLES,
   DOING_JOBS,
   JOB_ACTS,
@@ -62,6 +65,8 @@ function condition(relation: Relation): string {
       return 'to_role = any((select sec.roles())::text[])'
     case 'lettings':
       return holds(LETTINGS_ROLES)
+    case 'complaint':
+      return 'stream = any((select sec.complaints())::uuid[])'
     default:
       return relation satisfies never
   }
@@ -103,6 +108,12 @@ const FUNCTIONS: Readonly<Record<AccessMigration, readonly string[]>> = {
     roleCheck('sees_conflicts', CONFLICT_ROLES),
     typeCheck('is_lettings_act', LETTINGS_ACTS),
     typeCheck('is_adviser_act', ADVISER_ACTS),
+  ],
+  'complaint-access': [
+    roleCheck('handles_complaints', COMPLAINT_ROLES),
+    roleCheck('leads_cases', CASE_LEADS),
+    `create function sec.is_complaint_role(role text) returns boolean language sql immutable set search_path = pg_catalog as $$ select role = any(${list(COMPLAINT_ROLES)}) $$;`,
+    `create function sec.is_complaint_act(type text) returns boolean language sql immutable set search_path = pg_catalog as $$ select type = any(${list(COMPLAINT_ACTS)}) $$;`,
   ],
   'people-access': [roleCheck('searches_registry', SEARCHING_ROLES), roleCheck('opens_vault', VAULT_ROLES)],
 }

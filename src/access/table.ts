@@ -31,6 +31,8 @@ export type Relation =
   | 'addressed-role'
   /** Lets homes: sees what a move needs, and nothing of who, from where, or why. */
   | 'lettings'
+  /** Handles complaints, and this one is not about their own work. */
+  | 'complaint'
 
 export type TableRule = {
   readonly table: string
@@ -54,6 +56,7 @@ export const ACCESS_MIGRATIONS = [
   'oversight-access',
   'outbox-access',
   'lettings-access',
+  'complaint-access',
 ] as const
 export type AccessMigration = (typeof ACCESS_MIGRATIONS)[number]
 
@@ -76,6 +79,25 @@ export const ADVISER_ACTS: readonly EntryTypeName[] = ['advice.answered']
 /** Who sees that somebody is the person harmed in one case and said to cause harm in another. */
 export const CONFLICT_ROLES: readonly RoleName[] = ['safeguarding-lead']
 /** Who reads the whole audit trail, and so what of it tells of one case, without being on any. */
+/** Who handles complaints: each on a stream of its own, and no case. */
+export const COMPLAINT_ROLES: readonly RoleName[] = ['complaints-team']
+/** What is written on a complaint, and of it on the case that it belongs to. */
+export const COMPLAINT_ACTS: readonly EntryTypeName[] = [
+  'complaint.received',
+  'complaint.assigned',
+  'complaint.acknowledged',
+  'complaint.extended',
+  'complaint.answered',
+  'complaint.closed',
+]
+/** Who, being on a case, is told that somebody on it complained, beside the officer to whom it is assigned. */
+export const CASE_LEADS: readonly RoleName[] = [
+  'da-lead',
+  'community-safety-manager',
+  'community-housing-manager',
+  'safeguarding-lead',
+  'people-team',
+]
 export const AUDIT_ROLES: readonly RoleName[] = ['auditor', 'data-protection-officer']
 /**
  * Who, beside those, sees who looked the people of a case up in the landlord's records; on cases that they are on. The case's team
@@ -111,6 +133,12 @@ export const TABLES: readonly TableRule[] = [
   { table: 'account', read: ['staff'], columns: ['landlord', 'account', 'username', 'name', 'disabled'] },
   { table: 'staff_role', read: ['staff'] },
   { table: 'stream', read: ['member', 'organisation'] },
+  {
+    table: 'complaint',
+    read: ['complaint'],
+    columns: ['landlord', 'stream', 'reference', 'received', 'stage', 'state', 'handler', 'next_clock', 'next_due'],
+    opens: 'complaint-access',
+  },
   { table: 'entry', read: ['member', 'organisation'] },
   { table: 'words', read: ['member', 'steering'] },
   { table: 'membership', read: ['member'] },
@@ -261,6 +289,8 @@ export function mayPropose(roles: readonly RoleName[], role: RoleName, type: Ent
       return LETTINGS_ROLES.includes(role) && LETTINGS_ACTS.includes(type)
     case 'addressed-role':
       return ADVISER_ACTS.includes(type)
+    case 'complaint':
+      return COMPLAINT_ROLES.includes(role) && COMPLAINT_ACTS.includes(type)
     case 'steering':
     case 'staff':
     case 'self':
@@ -288,6 +318,8 @@ export const seesMoves = (roles: readonly RoleName[]): boolean => roles.some((ro
 
 export const seesConflicts = (roles: readonly RoleName[]): boolean =>
   roles.some((role) => CONFLICT_ROLES.includes(role))
+export const seesComplaints = (roles: readonly RoleName[]): boolean =>
+  roles.some((role) => COMPLAINT_ROLES.includes(role))
 
 export const maySearchRegistry = (roles: readonly RoleName[]): boolean =>
   roles.some((role) => SEARCHING_ROLES.includes(role))

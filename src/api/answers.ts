@@ -1,5 +1,6 @@
 /** What came of an act, as an HTTP answer. Every refusal says what is wrong, and with which field; none says how Rowan is made. */
 import { z } from 'zod'
+import type { ComplaintTaken } from '../casework/complaints/receive-complaint.ts'
 import type { Performed } from '../casework/performed.ts'
 import type { ReportTaken } from '../casework/take-report.ts'
 import type { SafeWays } from '../policy/safe-ways.ts'
@@ -78,7 +79,7 @@ const insteadOf = (ways: SafeWays) => ({
 })
 
 /** The answer to an act. A closed gate, a prohibition or a hold is 422: the request is well formed and the policy refuses it. */
-export function answerTo(performed: Performed | ReportTaken): HttpAnswer {
+export function answerTo(performed: Performed | ReportTaken | ComplaintTaken): HttpAnswer {
   switch (performed.outcome) {
     case 'recorded':
       return { status: 201, body: performed }

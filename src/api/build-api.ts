@@ -4,6 +4,7 @@ import type { FastifyPluginAsync, FastifyReply } from 'fastify'
 import type { Rowan } from '../casework/rowan.ts'
 import { whoIs } from '../identity/sign-in.ts'
 import { type ErrorBody, type HttpAnswer, invalid, NOT_FOUND, NOT_SIGNED_IN } from './answers.ts'
+import { COMPLAINT_ROUTES } from './complaint-routes.ts'
 import { DOCUMENT_ROUTES } from './document-routes.ts'
 import { INTAKE_ROUTES } from './intake-routes.ts'
 import { openApi } from './open-api.ts'
@@ -39,7 +40,14 @@ const isPassing = (error: unknown): boolean =>
 export const buildApi =
   (rowan: Rowan): FastifyPluginAsync =>
   async (app) => {
-    const routes = [...ROUTES, ...VIEW_ROUTES, ...PEOPLE_ROUTES, ...DOCUMENT_ROUTES, ...INTAKE_ROUTES]
+    const routes = [
+      ...ROUTES,
+      ...VIEW_ROUTES,
+      ...PEOPLE_ROUTES,
+      ...DOCUMENT_ROUTES,
+      ...INTAKE_ROUTES,
+      ...COMPLAINT_ROUTES,
+    ]
     const description = openApi(routes)
     const send = (reply: FastifyReply, { status, body }: HttpAnswer) =>
       reply.code(status).header('cache-control', 'no-store').type('application/json; charset=utf-8').send(body)

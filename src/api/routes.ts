@@ -73,7 +73,7 @@ const ReportSent = z.strictObject({
 })
 
 /** The times of a body as instants, or what is wrong with them. */
-function readTimes(sent: { readonly at?: string | undefined; readonly recordedAt?: string | undefined }) {
+export function readTimes(sent: { readonly at?: string | undefined; readonly recordedAt?: string | undefined }) {
   const times: { at?: number; recordedAt?: number } = {}
   for (const field of ['at', 'recordedAt'] as const) {
     const value = sent[field]
@@ -88,7 +88,7 @@ function readTimes(sent: { readonly at?: string | undefined; readonly recordedAt
 }
 
 /** The entry that a body proposes, as casework takes it; or what is wrong with its envelope. */
-function readAct(body: EnvelopeSent, key: string | undefined) {
+export function readAct(body: EnvelopeSent, key: string | undefined) {
   const type = findEntryType(body.type)
   if (!type)
     return {
@@ -115,7 +115,7 @@ const CaseOpened = z.strictObject({
   reference: z.string(),
   seq: z.int(),
 })
-const Recorded = z.strictObject({
+export const Recorded = z.strictObject({
   outcome: z.literal('recorded'),
   caseId: z.uuid().nullable(),
   entryId: z.uuid(),

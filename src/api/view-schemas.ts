@@ -111,6 +111,7 @@ export const NoticesAnswer = z.strictObject({
         'order-ends',
         'review-due',
         'approval-waits',
+        'complaint-near',
       ]),
       caseReference: z.string().nullable().describe('null: the organisation itself'),
       what: z.string().nullable().describe('what is asked; null: about no duty, or one that is not open any more'),

@@ -27,11 +27,16 @@ export type Appending = {
   /** The move or the question by which somebody writes who is not on the case. */
   readonly move?: string
   readonly question?: string
+  /** The complaint by which its handler writes who is not on the case. */
+  readonly complaint?: string
   /** Rent accounts of persons that these entries add. */
   readonly accounts?: Readonly<Record<string, string>>
 }
 
-function chained(work: Appending): readonly WrittenEntry[] {
+/** The entries as they are kept: each with its place, its sealed words and the hash that holds it to the one before. */
+export function chained(
+  work: Pick<Appending, 'actor' | 'key' | 'made'> & { readonly record: Pick<StoredRecord, 'stream' | 'seq' | 'head'> },
+): readonly WrittenEntry[] {
   const { actor, record, key } = work
   let previous = record.head
   return work.made.map(({ id, entry, codes, words }, index) => {
@@ -120,6 +125,7 @@ export async function append(work: Appending): Promise<readonly WrittenEntry[]> 
     ...(work.workOrder === undefined ? {} : { workOrder: work.workOrder }),
     ...(work.move === undefined ? {} : { move: work.move }),
     ...(work.question === undefined ? {} : { question: work.question }),
+    ...(work.complaint === undefined ? {} : { complaint: work.complaint }),
     ...joining,
     entries: written,
     persons: [...persons].map(([person, account]) => ({ person, account })),

@@ -9,6 +9,7 @@ import { asActor, audit } from '../store/database.ts'
 import { stepBack } from '../store/queries/handovers.ts'
 import { recall, remember, type StoredRecord } from '../store/record.ts'
 import { append } from './append.ts'
+import { complaintOnCaseProblem, passComplaintOn, splitComplaint } from './complaints/pass-on-complaint.ts'
 import { ownStepProblem } from './four-eyes.ts'
 import { numbered } from './judged-record.ts'
 import type { RunningLandlord } from './landlord.ts'
@@ -91,16 +92,29 @@ export async function beginCase(rowan: Rowan, token: string, beginning: Beginnin
       accounts: {},
       organisation: [],
     }
-    const proposals = said.map((each) => ({ ...each, role, at, recordedAt }))
-    const { made, problems } = readInTurn(proposals, 1, numbered(record), (index, field) =>
+    const complaints = said.map((each) => splitComplaint(each.type, each.data))
+    const proposals = said.map((each, index) => ({
+      ...each,
+      data: complaints[index]?.onCase ?? each.data,
+      role,
+      at,
+      recordedAt,
+    }))
+    const { made, problems: ofActs } = readInTurn(proposals, 1, numbered(record), (index, field) =>
       beginning.name(index, field, said[index]?.type ?? ''),
     )
+    const problems = [...ofActs, ...complaints.flatMap((each) => each?.problems ?? [])]
     if (problems.length > 0) return refuse({ outcome: 'invalid', problems }, 'invalid')
     const refusals = refusalsInTurn(landlord, [], made)
     if (refusals.length > 0) return refuse({ outcome: 'refused', refusals }, 'refused')
     const unchecked = made.flatMap((each, index) => {
       const problem =
         thingMissing(rowan, each) ??
+        complaintOnCaseProblem(
+          rowan,
+          each,
+          made.slice(0, index).map(({ entry }) => entry),
+        ) ??
         (rowan.playing
           ? null
           : (ownStepProblem(record, actor.account, each, made.slice(0, index)) ??
@@ -130,6 +144,10 @@ export async function beginCase(rowan: Rowan, token: string, beginning: Beginnin
       accounts,
     })
     await keepRestricted(rowan, query, landlord.id, record, made)
+    for (const [index, each] of made.entries()) {
+      const apart = complaints[index]?.apart
+      if (apart) await passComplaintOn({ rowan, query, actor, landlord, record, made: each, apart })
+    }
     // Nothing of it stays with those who only pass on.
     if (onlyPassesOn(actor.roles)) await stepBack(query, stream)
     await audit(query, { ...line, object: stream, result: 'done' })

@@ -1,5 +1,7 @@
 /** Does what is due: each job once, whichever process takes it, and again where the process that took it died. */
-import { transaction } from '../store/database.ts'
+import { CASE_LEADS } from '../access/table.ts'
+import { tellOfComplaint } from '../store/complaints.ts'
+import { type Query, transaction } from '../store/database.ts'
 import { finishJob, NOTICE_KINDS, notify, putOffJob, type TakenJob, takeJob } from '../store/jobs.ts'
 import { NEWS } from './planned-jobs.ts'
 import type { Rowan } from './rowan.ts'
@@ -15,6 +17,12 @@ export type JobsDone = {
 const isNews = (job: TakenJob, now: number): boolean => job.due.getTime() > now - NEWS
 const isNotice = (job: TakenJob): boolean => NOTICE_KINDS.some((kind) => kind === job.kind)
 
+/** That somebody complained is told to the leads of cases that they are on, and looked for here: never where the complaint is taken. */
+async function tell(query: Query, job: TakenJob): Promise<void> {
+  if (job.kind !== 'complaint-near') await notify(query, job)
+  else await tellOfComplaint(query, job, CASE_LEADS)
+}
+
 /** One job, in one transaction with all its effects. A fault in it is answered with the job, and nothing of it was written. */
 async function doOne(rowan: Rowan): Promise<'none' | 'done' | TakenJob> {
   const now = rowan.clock()
@@ -24,7 +32,7 @@ async function doOne(rowan: Rowan): Promise<'none' | 'done' | TakenJob> {
       taken = await takeJob(query, now)
       if (!taken) return 'none'
       if (!isNotice(taken)) throw new Error('a kind of job that this version does not know')
-      if (isNews(taken, now)) await notify(query, taken)
+      if (isNews(taken, now)) await tell(query, taken)
       await finishJob(query, taken, now)
       return 'done'
     })

@@ -1,4 +1,4 @@
-/** Four eyes: nobody makes the second check of what they wrote, authorises what they proposed, or handles a complaint of their own work. */
+/** Four eyes: nobody makes the second check of what they wrote, or authorises what they proposed. */
 import type { FieldProblem } from '../record/separate.ts'
 import type { StoredRecord } from '../store/record.ts'
 import type { NewEntry } from './new-entry.ts'
@@ -34,24 +34,4 @@ export function ownStepProblem(
       (entry) => entry.type === 'legal-action.proposed' && entry.codes.action === action && entry.by === account,
     ) || before.some(({ entry, codes }) => entry.type === 'legal-action.proposed' && codes.action === action)
   return isOwn ? { field: 'action', problem: 'must be authorised by somebody else: you proposed it' } : null
-}
-
-const HANDLES: ReadonlySet<string> = new Set(['complaint.acknowledged', 'complaint.extended', 'complaint.answered'])
-
-/**
- * What is wrong with handling a complaint: it is for somebody else than the officer whose case it is, and than whom it is about. Null
- * where nothing is, and for every other act. Source: WHG-3.5.a, MHA-12.1.a.
- */
-export function ownComplaintProblem(record: StoredRecord, account: string, made: NewEntry): FieldProblem | null {
-  if (!HANDLES.has(made.entry.type)) return null
-  const { complaint } = made.codes
-  const owner = record.entries.findLast((entry) => entry.type === 'case.assigned')?.codes.officer
-  const isAbout = record.entries.some(
-    ({ type, codes }) =>
-      type === 'complaint.received' &&
-      codes.officer === account &&
-      (complaint === undefined || codes.complaint === complaint),
-  )
-  const problem = 'is handled by somebody else: it is about your own work'
-  return owner === account || isAbout ? { field: 'complaint', problem } : null
 }

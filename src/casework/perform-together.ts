@@ -10,8 +10,9 @@ import { findStream } from '../store/queries/cases.ts'
 import { loadRecord, recall, remember } from '../store/record.ts'
 import { append } from './append.ts'
 import { attempted } from './attempted.ts'
+import { complaintOnCaseProblem, passComplaintOn, splitComplaint } from './complaints/pass-on-complaint.ts'
 import { withEscalation } from './escalated.ts'
-import { ownComplaintProblem, ownStepProblem, secondCheckProblem } from './four-eyes.ts'
+import { ownStepProblem, secondCheckProblem } from './four-eyes.ts'
 import { numbered } from './judged-record.ts'
 import { localProblem } from './local-problem.ts'
 import { ownRuleProblem } from './own-rule.ts'
@@ -90,8 +91,23 @@ async function decide(rowan: Rowan, query: Query, actor: Actor, sent: ActsTogeth
   const now = rowan.clock()
   const view = numbered(record)
   const shared = { role: sent.role, at: sent.at ?? now, recordedAt: now }
-  const proposals = sent.acts.map((act) => ({ ...act, ...shared, happened: act.happened ?? false }))
-  const { made: asSent, problems } = readInTurn(proposals, record.seq + 1, view, (index, field) => `${index}.${field}`)
+  const complaints = sent.acts.map((act) => splitComplaint(act.type, act.data))
+  const proposals = sent.acts.map((act, index) => ({
+    ...act,
+    ...shared,
+    data: complaints[index]?.onCase ?? act.data,
+    happened: act.happened ?? false,
+  }))
+  const apartProblems = complaints.flatMap((each, index) =>
+    (each?.problems ?? []).map(({ field, problem }) => ({ field: `${index}.${field}`, problem })),
+  )
+  const { made: asSent, problems: ofActs } = readInTurn(
+    proposals,
+    record.seq + 1,
+    view,
+    (index, field) => `${index}.${field}`,
+  )
+  const problems = [...ofActs, ...apartProblems]
   if (problems.length > 0) return decided({ outcome: 'invalid', problems }, 'invalid')
   const standsBefore = (index: number) => [...view.entries, ...asSent.slice(0, index).map(({ entry }) => entry)]
   const made = rowan.playing ? asSent : asSent.map((each, index) => withEscalation(each, standsBefore(index)))
@@ -100,7 +116,7 @@ async function decide(rowan: Rowan, query: Query, actor: Actor, sent: ActsTogeth
       thingMissing(rowan, each) ??
       secondCheckProblem(record, actor.account, each) ??
       ownStepProblem(record, actor.account, each, made.slice(0, index)) ??
-      ownComplaintProblem(record, actor.account, each)
+      complaintOnCaseProblem(rowan, each, standsBefore(index))
     return problem ? [{ ...problem, field: `${index}.${problem.field}` }] : []
   })
   const unsafe = await sealedProblems(rowan, query, actor, record, made)
@@ -127,6 +143,10 @@ async function decide(rowan: Rowan, query: Query, actor: Actor, sent: ActsTogeth
     : undefined
   const written = await append({ query, actor, landlord, record, key, made, now })
   await keepRestricted(rowan, query, landlord.id, record, made)
+  for (const [index, each] of made.entries()) {
+    const apart = complaints[index]?.apart
+    if (apart) await passComplaintOn({ rowan, query, actor, landlord, record, made: each, apart })
+  }
   const last = written.at(-1)
   return decided(
     { outcome: 'recorded', caseId: record.stream, entryId: last?.id ?? '', seq: last?.seq ?? record.seq },

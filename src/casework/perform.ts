@@ -22,8 +22,9 @@ import {
 import type { Act } from './act.ts'
 import { append } from './append.ts'
 import { attempted } from './attempted.ts'
+import { complaintOnCaseProblem, passComplaintOn, splitComplaint } from './complaints/pass-on-complaint.ts'
 import { withEscalation } from './escalated.ts'
-import { ownComplaintProblem, ownStepProblem, secondCheckProblem } from './four-eyes.ts'
+import { ownStepProblem, secondCheckProblem } from './four-eyes.ts'
 import { jobData } from './job-act.ts'
 import { numbered } from './judged-record.ts'
 import type { RunningLandlord } from './landlord.ts'
@@ -172,8 +173,10 @@ async function decide(
   if (act.seq !== undefined && act.seq !== record.seq && !isFacet)
     return decided({ outcome: 'conflict', since: await writtenSince(query, record, act.seq) }, 'conflict')
   const view = numbered(record)
-  const data = facetData(landlord, found, act)
-  if (data === null) return decided(NOT_FOUND, 'refused')
+  const sentData = facetData(landlord, found, act)
+  if (sentData === null) return decided(NOT_FOUND, 'refused')
+  const complaint = record.kind === 'case' ? splitComplaint(act.type, sentData) : null
+  const data = complaint?.onCase ?? sentData
   const recordedAt = rowan.playing ? (act.recordedAt ?? now) : now
   const happened = !isFacet && (act.happened ?? false)
   const read = readProposal(
@@ -181,14 +184,16 @@ async function decide(
     record.seq + 1,
     view,
   )
-  if (!read.ok) return decided({ outcome: 'invalid', problems: read.problems }, 'invalid')
+  const apartProblems = complaint?.problems ?? []
+  if (!read.ok || apartProblems.length > 0)
+    return decided({ outcome: 'invalid', problems: [...(read.ok ? [] : read.problems), ...apartProblems] }, 'invalid')
   const made = rowan.playing ? read.made : withEscalation(read.made, view.entries)
   const bare = withEntry === undefined ? thingMissing(rowan, made) : null
   if (bare) return decided({ outcome: 'invalid', problems: [bare] }, 'invalid')
   const unchecked =
     secondCheckProblem(record, actor.account, made) ??
     ownStepProblem(record, actor.account, made) ??
-    ownComplaintProblem(record, actor.account, made)
+    complaintOnCaseProblem(rowan, made, view.entries)
   if (unchecked) return decided({ outcome: 'invalid', problems: [unchecked] }, 'refused')
   const [unsafe] = await sealedProblems(rowan, query, actor, record, [made], move)
   if (unsafe)
@@ -222,6 +227,7 @@ async function decide(
     ...(question === undefined ? {} : { question }),
   })
   await keepRestricted(rowan, query, landlord.id, record, [made])
+  if (complaint) await passComplaintOn({ rowan, query, actor, landlord, record, made, apart: complaint.apart })
   await withEntry?.({ query, landlord: landlord.id, stream: record.stream, entry: made.id })
   if (isFacet) return decided(notedAsFacet(), 'done')
   const caseId = record.kind === 'case' && relation === 'member' ? record.stream : null
@@ -256,6 +262,7 @@ const auditBasis = {
   representative: 'member',
   'addressed-role': 'adviser',
   lettings: 'lettings',
+  complaint: 'complaints',
 } as const
 
 /** The data as sent; for a facet with what its sender does not know. Null where it cannot be said of this job. */

@@ -1,6 +1,14 @@
 /** Throws away what was worked out from the records and works it out again: the rows must come out the same. */
 
-import { asOwner, gatherStatistics, readRecord, replaceJudged, streamsOf } from '../store/setting-up.ts'
+import {
+  asOwner,
+  gatherStatistics,
+  readRecord,
+  replaceComplaint,
+  replaceJudged,
+  streamsOf,
+} from '../store/setting-up.ts'
+import { complaintRow } from './complaints/write-complaint.ts'
 import { judgedRows } from './judged-record.ts'
 import type { Rowan } from './rowan.ts'
 
@@ -10,9 +18,11 @@ export async function rebuild(rowan: Rowan, say: (done: number) => void = () => 
   let done = 0
   for (const landlord of rowan.landlords.values())
     await asOwner(rowan.owner, async (client) => {
-      for (const { stream } of await streamsOf(client, landlord.id)) {
+      for (const { stream, kind } of await streamsOf(client, landlord.id)) {
         const record = await readRecord(client, landlord.id, stream, landlord.organisationTypes)
-        await replaceJudged(client, landlord.id, stream, judgedRows(landlord, record, now))
+        if (kind === 'complaint')
+          await replaceComplaint(client, landlord.id, stream, complaintRow(landlord, record.entries))
+        else await replaceJudged(client, landlord.id, stream, judgedRows(landlord, record, now))
         done++
         if (done % 100 === 0) say(done)
       }

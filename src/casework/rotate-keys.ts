@@ -20,7 +20,15 @@ import {
   sealedUnderOthers,
   streamByReference,
 } from '../store/sealed-rows.ts'
-import { asOwner, asOwnerInSteps, auditBySystem, type Step, streamsOf } from '../store/setting-up.ts'
+import {
+  asOwner,
+  asOwnerInSteps,
+  auditBySystem,
+  keyKindOf,
+  type Step,
+  type StreamRow,
+  streamsOf,
+} from '../store/setting-up.ts'
 import type { Rowan } from './rowan.ts'
 
 type Fresh = { readonly sealed: Buffer; readonly fingerprint?: Buffer }
@@ -82,10 +90,9 @@ async function turnStream(
   rowan: Rowan,
   step: Step,
   landlord: string,
-  stream: string,
-  isCase: boolean,
+  { stream, kind }: StreamRow,
 ): Promise<readonly KeyName[]> {
-  const own: KeyName = { landlord, kind: isCase ? 'case' : 'organisation', subject: stream }
+  const own: KeyName = { landlord, kind: keyKindOf(kind), subject: stream }
   const vault = (subject: string): KeyName => ({ landlord, kind: 'vault', subject })
   const { apart, names } = await step(async (client) => {
     await holdStream(client, landlord, stream)
@@ -146,7 +153,7 @@ export async function rotateDataKeys(
     const streams = stream === undefined ? all : all.filter((each) => each.stream === stream)
     const turned: KeyName[] = []
     for (const [index, each] of streams.entries()) {
-      turned.push(...(await turnStream(rowan, step, landlord, each.stream, each.kind === 'case')))
+      turned.push(...(await turnStream(rowan, step, landlord, each)))
       say(index + 1, streams.length, 'records')
     }
     if (stream !== undefined) return turned

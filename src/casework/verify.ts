@@ -1,7 +1,7 @@
 /** Whether every record and every audit is whole: each entry and line as it was written, with the words that it was written with, none missing. */
 import { fingerprintUnder, openWords } from '../store/keys/words.ts'
 import type { StreamRow } from '../store/setting-up.ts'
-import { asOwner, streamsOf } from '../store/setting-up.ts'
+import { asOwner, keyKindOf, streamsOf } from '../store/setting-up.ts'
 import { auditFaults, type Fault, recordFaults, type WordsRow, wordsOfStream } from '../store/verify.ts'
 import type { Rowan } from './rowan.ts'
 
@@ -15,7 +15,7 @@ async function wordsFaults(
   rows: readonly WordsRow[],
 ): Promise<readonly Fault[]> {
   if (rows.length === 0) return []
-  const name = { landlord, kind, subject: stream }
+  const name = { landlord, kind: keyKindOf(kind), subject: stream }
   const key = await rowan.keyring.findKey(name)
   const proving = await rowan.turning.provingKeys(name)
   return rows.flatMap(({ entry, seq, fingerprint, sealed }) => {

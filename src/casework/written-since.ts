@@ -7,7 +7,7 @@ import type { Performed } from './performed.ts'
 type Since = Extract<Performed, { readonly outcome: 'conflict' }>['since']
 
 /** Entries after the place `seq`, by name of who wrote them. */
-export async function writtenSince(query: Query, record: StoredRecord, seq: number): Promise<Since> {
+export async function writtenSince(query: Query, record: Pick<StoredRecord, 'entries'>, seq: number): Promise<Since> {
   const names = new Map((await staffOf(query)).map((each) => [each.account, each.name]))
   return record.entries
     .filter((entry) => entry.seq > seq)

@@ -114,12 +114,23 @@ export type AuditLine = {
     | 'work-order'
     | 'move'
     | 'question'
+    | 'complaint'
     | 'duty'
     | 'policy'
     | 'list'
     | 'person'
   readonly object: string | null
-  readonly basis: 'member' | 'organisation' | 'accounts' | 'jobs' | 'lettings' | 'adviser' | 'staff' | 'self' | 'none'
+  readonly basis:
+    | 'member'
+    | 'organisation'
+    | 'accounts'
+    | 'jobs'
+    | 'lettings'
+    | 'adviser'
+    | 'complaints'
+    | 'staff'
+    | 'self'
+    | 'none'
   readonly result: 'shown' | 'done' | 'refused' | 'invalid' | 'not-found' | 'conflict'
 }
 

@@ -14,6 +14,7 @@ export const NOTICE_KINDS = [
   'approval-waits',
   'message-stopped',
   'message-not-known',
+  'complaint-near',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 

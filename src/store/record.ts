@@ -63,6 +63,8 @@ export type Change = {
   /** For somebody who is not on the case: the move or the question by which they came. */
   readonly move?: string
   readonly question?: string
+  /** For somebody who is not on the case: the complaint that they handle and that belongs to it. */
+  readonly complaint?: string
   readonly caseKind?: string
   readonly entries: readonly WrittenEntry[]
   readonly persons: readonly { readonly person: string; readonly account: string | null }[]
@@ -141,7 +143,9 @@ export async function loadByFacet(
 /** Writes it all, and plans what time will bring, in the actor's own transaction. */
 export async function writeChange(query: Query, change: Change): Promise<void> {
   const { jobs, handovers, agreements, facets, ...judged } = change.judged
-  await query('write', 'select sec.write($1)', [JSON.stringify({ ...change, judged })])
+  const sent = [JSON.stringify({ ...change, judged })]
+  if (change.complaint === undefined) await query('write', 'select sec.write($1)', sent)
+  else await query('write-for-complaint', 'select sec.write_for_complaint($1)', sent)
   await query('plan', 'select sec.plan($1, $2)', [change.stream, JSON.stringify(jobs)])
   if (change.handsOver)
     await query('keep-handovers', 'select sec.keep_handovers($1, $2)', [change.stream, JSON.stringify(handovers)])

@@ -2,7 +2,9 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { firstHash } from './chain.ts'
+import type { ComplaintRow } from './complaints.ts'
 import { idOf, type JudgedRows } from './judged-rows.ts'
+import type { KeyKind } from './keys/wrapped-key.ts'
 import type { StoredRecord } from './record.ts'
 import { type Connection, withClient } from './server/connection.ts'
 
@@ -132,7 +134,10 @@ export const usernamesOf = (owner: Connection, landlord: string): Promise<readon
     return rows.map((row) => row.username)
   })
 
-export type StreamRow = { readonly stream: string; readonly kind: 'case' | 'organisation' }
+export type StreamRow = { readonly stream: string; readonly kind: 'case' | 'organisation' | 'complaint' }
+
+/** The kind of the key under which the words of such a stream are sealed. */
+export const keyKindOf = (kind: StreamRow['kind']): KeyKind => (kind === 'complaint' ? 'vault' : kind)
 
 /** All streams of a landlord, oldest first. */
 export async function streamsOf(client: pg.Client, landlord: string): Promise<readonly StreamRow[]> {
@@ -168,6 +173,10 @@ export async function replaceJudged(client: pg.Client, landlord: string, stream:
   })
 }
 
+/** Writes again what the list of complaints shows of one. */
+export const replaceComplaint = (client: pg.Client, landlord: string, stream: string, row: ComplaintRow) =>
+  client.query('select sec.write_complaint_row($1, $2, $3)', [landlord, stream, JSON.stringify(row)])
+
 /** Tells the planner how full the tables are: after many rows came at once it would otherwise guess wrong for a minute. */
 export const gatherStatistics = (owner: Connection): Promise<void> =>
   asOwner(owner, async (client) => {
@@ -184,6 +193,7 @@ export const gatherStatistics = (owner: Connection): Promise<void> =>
       'work_order',
       'lettings_move',
       'asked_question',
+      'complaint',
     ])
       await client.query(`analyze rowan.${table}`)
   })

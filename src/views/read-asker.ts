@@ -4,6 +4,7 @@ import {
   onlyPassesOn,
   STEERING_ROLES,
   seesAccounts,
+  seesComplaints,
   seesConflicts,
   seesJobs,
   seesMoves,
@@ -34,6 +35,8 @@ export type Asker = {
   readonly advises: boolean
   /** Sees where one person is harmed in one case and said to cause harm in another. */
   readonly seesConflicts: boolean
+  /** Handles complaints. */
+  readonly seesComplaints: boolean
   /** How many notices they have not seen yet. */
   readonly unseenNotices: number
 }
@@ -54,6 +57,7 @@ export const readAsker = (rowan: Rowan, token: string): Promise<Asker | null> =>
       seesMoves: seesMoves(roles),
       advises: advises(rowan, landlord, roles),
       seesConflicts: seesConflicts(roles),
+      seesComplaints: seesComplaints(roles),
       unseenNotices: seesCases ? await unseenNotices(query) : 0,
     }
   })

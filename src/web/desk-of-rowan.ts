@@ -1,5 +1,8 @@
 /** The desk of a running Rowan: each question of a page asked of the one view, and each act done by the one act, that answers it. */
 import { createHash } from 'node:crypto'
+import { handleComplaint } from '../casework/complaints/handle-complaint.ts'
+import { putComplaintBesideCase } from '../casework/complaints/put-beside-case.ts'
+import { receiveComplaint } from '../casework/complaints/receive-complaint.ts'
 import { addAttachment } from '../casework/files/add-attachment.ts'
 import { keepAddress } from '../casework/keep-address.ts'
 import { keepMinutes, nameRepresentative, openMeeting } from '../casework/keep-minutes.ts'
@@ -15,6 +18,10 @@ import { makeDocument } from '../outgoing/documents/make-document.ts'
 import { prepareDocument } from '../outgoing/documents/prepare-document.ts'
 import type { EntryTypeName } from '../record/vocabulary.ts'
 import { checkApplication } from '../views/check-application.ts'
+import { complaintChoices } from '../views/complaints/complaint-choices.ts'
+import { readCaseComplaints } from '../views/complaints/read-case-complaints.ts'
+import { readComplaint } from '../views/complaints/read-complaint.ts'
+import { readComplaints } from '../views/complaints/read-complaints.ts'
 import { explainDuty } from '../views/explain-duty.ts'
 import { findMatches } from '../views/find-matches.ts'
 import { openAddress } from '../views/open-address.ts'
@@ -128,6 +135,13 @@ export const deskOf = (rowan: Rowan): Desk => ({
   answerQuestion: (token, { id, ...act }) =>
     perform(rowan, token, { ...act, target: { on: 'question', question: id } }),
   readConflicts: (token) => readConflicts(rowan, token),
+  readComplaints: (token) => readComplaints(rowan, token),
+  readComplaint: (token, complaint) => readComplaint(rowan, token, complaint),
+  complaintChoices: (token) => complaintChoices(rowan, token),
+  receiveComplaint: (token, sent) => receiveComplaint(rowan, token, sent),
+  handleComplaint: (token, act) => handleComplaint(rowan, token, act),
+  readCaseComplaints: (token, reference) => readCaseComplaints(rowan, token, reference),
+  putComplaintBesideCase: (token, sent) => putComplaintBesideCase(rowan, token, sent),
   checkCourtAction: (token, account) => checkCourtAction(rowan, token, account),
   findMatches: (token, asked) => findMatches(rowan, token, asked),
   readCustomer: (token, customer) => readCustomer(rowan, token, customer),

@@ -16,4 +16,5 @@ const EXAMPLES: Readonly<Record<string, string>> = {
 }
 
 /** The path with made-up values for its parameters. */
-export const exampleAddress = (path: string): string => EXAMPLES[path] ?? path.replace(':reference', 'R-4F7K')
+export const exampleAddress = (path: string): string =>
+  EXAMPLES[path] ?? path.replace(':reference', 'R-4F7K').replace(':complaint', 'C-4F7K2')

@@ -4,6 +4,7 @@ import { HOUR, instantOf } from '../record/london-time.ts'
 import type { Desk } from './kit/desk.ts'
 import { areaOf, OFFERS } from './made-up-area.ts'
 import { CASE } from './made-up-case.ts'
+import { MADE_UP_COMPLAINT, MADE_UP_COMPLAINTS, MADE_UP_NEAR } from './made-up-complaints.ts'
 import { DOCUMENTS } from './made-up-documents.ts'
 import { DUTY, NOW, OURS, REASON } from './made-up-duties.ts'
 import { LETTINGS, MADE_UP_MOVES, MADE_UP_QUESTION } from './made-up-lettings.ts'
@@ -60,6 +61,15 @@ export const madeUpDesk = (changes: Partial<Desk> = {}): Desk => ({
   readQuestions: async () => ({ now: NOW, questions: [MADE_UP_QUESTION] }),
   answerQuestion: async () => ({ outcome: 'recorded', caseId: null, entryId: 'e-9', seq: 0 }),
   readConflicts: async () => ({ now: NOW, pairs: [{ harmedIn: 'R-4F7K', causesIn: 'R-7KQX' }] }),
+  readComplaints: async (token) => (token === 'officer' ? MADE_UP_COMPLAINTS : null),
+  readComplaint: async (token, of) =>
+    token === 'officer' && of === MADE_UP_COMPLAINT.reference ? MADE_UP_COMPLAINT : null,
+  complaintChoices: async (token) =>
+    token === 'officer' ? { now: NOW, staff: [{ account: 'a-1', name: 'Owen Example' }] } : null,
+  receiveComplaint: async () => ({ outcome: 'recorded', complaintId: 'k-1', reference: 'C-4F7K2', seq: 1 }),
+  handleComplaint: async () => ({ outcome: 'recorded', caseId: null, entryId: 'e-1', seq: 3 }),
+  readCaseComplaints: async (token, reference) => (token === 'officer' && reference === 'R-4F7K' ? MADE_UP_NEAR : null),
+  putComplaintBesideCase: async () => ({ outcome: 'recorded', caseId: 'c-1', entryId: 'e-1', seq: 5 }),
   checkCourtAction: async (_token, account) =>
     account === '700123' ? { answer: 'hold', until: instantOf('2027-01-03T17:00') } : { answer: 'no-hold' },
   findMatches: async () => ({

@@ -16,6 +16,7 @@ export const LETTINGS: Asker = {
   seesMoves: true,
   advises: true,
   seesConflicts: true,
+  seesComplaints: false,
   oversees: false,
   readsTrail: false,
   unseenNotices: 0,

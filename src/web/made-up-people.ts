@@ -14,6 +14,7 @@ export const OFFICER: Asker = {
   seesMoves: false,
   advises: false,
   seesConflicts: false,
+  seesComplaints: true,
   unseenNotices: 2,
 }
 export const INCOME: Asker = {
@@ -28,6 +29,7 @@ export const INCOME: Asker = {
   seesMoves: false,
   advises: false,
   seesConflicts: false,
+  seesComplaints: false,
   unseenNotices: 0,
 }
 export const CONTRACTOR: Asker = {
@@ -42,5 +44,6 @@ export const CONTRACTOR: Asker = {
   seesMoves: false,
   advises: false,
   seesConflicts: false,
+  seesComplaints: false,
   unseenNotices: 0,
 }

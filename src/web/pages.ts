@@ -16,6 +16,7 @@ import { PARTNERS_PAGES } from './cases/partners/pages.ts'
 import { PEOPLE_PAGES } from './cases/people/pages.ts'
 import { RISK_PAGES } from './cases/risk/pages.ts'
 import { RUNNING_PAGES } from './cases/running/pages.ts'
+import { COMPLAINT_PAGES } from './complaints/pages.ts'
 import { jobPage } from './jobs/job.tsx'
 import { jobsPage } from './jobs/jobs.tsx'
 import type { ServedPage } from './kit/page.ts'
@@ -62,6 +63,7 @@ export const PAGES: readonly ServedPage[] = [
   questionsPage,
   questionPage,
   keptApartPage,
+  ...COMPLAINT_PAGES,
   newReportPage,
   concernPage,
   partnerUpdatePage,

@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto'
 import fastify from 'fastify'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { buildApi } from '../../src/api/build-api.ts'
+import { importPeople, indexKey } from '../../src/casework/import-registry.ts'
 import { testRowan } from '../../src/casework/test-rowan.ts'
+import { idOfReference } from '../../src/people/blind-keys.ts'
 import type { EntryTypeName, RoleName } from '../../src/record/vocabulary.ts'
 import { withClient } from '../../src/store/server/connection.ts'
 import { assetsOfTest } from '../../src/web/assets-of-test.ts'
@@ -45,6 +47,7 @@ export type OpenedLandlord = Awaited<ReturnType<typeof openLandlord>>
 export async function openLandlord(landlord: string, start: string) {
   const tested = await testRowan([landlord], start)
   const app = fastify()
+  const watched = new WeakSet<object>()
   await app.register(buildApi(tested.rowan), { prefix: '/api' })
 
   let pages: ReturnType<typeof openPages> | undefined
@@ -141,6 +144,37 @@ export async function openLandlord(landlord: string, start: string) {
   return {
     at: tested.at,
     somebody,
+    rowan: tested.rowan,
+    /** Somebody new in the landlord's records; gives the id by which they are known there. */
+    newCustomer: async (): Promise<string> => {
+      const reference = randomUUID()
+      const made = { reference, forenames: 'Zed', surname: 'Example', dateOfBirth: '1990-03-04', phone: null }
+      await importPeople(tested.rowan, landlord, { people: [made], tenancies: [] })
+      return idOfReference(await indexKey(tested.rowan, landlord), 'person', reference)
+    },
+    /** The names of the statements that doors run from now on, in their order; `taken` gives them and begins anew. */
+    statements: () => {
+      let names: string[] = []
+      const { pool } = tested.rowan.database
+      pool.on('acquire', (client) => {
+        if (watched.has(client)) return
+        watched.add(client)
+        const query = client.query.bind(client) as (...all: unknown[]) => unknown
+        Object.assign(client, {
+          query: (asked: unknown, ...rest: unknown[]) => {
+            if (typeof asked === 'object' && asked !== null && 'name' in asked) names.push(String(asked.name))
+            return query(asked, ...rest)
+          },
+        })
+      })
+      return {
+        taken: (): readonly string[] => {
+          const taken = names
+          names = []
+          return taken
+        },
+      }
+    },
     /** What stands on the audit trail about a case or list, oldest first: who, what, and how it ended. */
     audited: (object: string): Promise<readonly { actor: string; action: string; result: string }[]> =>
       withClient(tested.tested.owner, async (client) => {

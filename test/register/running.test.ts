@@ -1,4 +1,4 @@
-/** Running a case: who owns it, when it has gone quiet, when a closed one is looked at again, and who handles a complaint. */
+/** Running a case: who owns it, when it has gone quiet, and when a closed one is looked at again. */
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { perform } from '../../src/casework/perform.ts'
@@ -19,20 +19,6 @@ describe('at MHA', () => {
     expect([refused.status, refused.problems]).toEqual([400, ['to']])
     await at.officer.act(id, 'case.assigned', { to: 'community-safety-team' })
   })
-
-  test('MHA-12.1.a: whoever the complaint is about does not answer it; somebody else does', async () => {
-    const id = await at.officer.report()
-    const other = await at.landlord.somebody('Robin', 'da-caseworker')
-    const complaint = randomUUID()
-    await at.officer.act(id, 'complaint.received', { complaint, side: 'victim', officer: at.officer.account })
-    const answer = { complaint, reference: 'C-1', outcome: 'upheld' }
-    expect(await at.officer.propose(id, 'complaint.answered', answer)).toMatchObject({ problems: ['complaint'] })
-    await at.officer.act(id, 'case.assigned', { to: 'community-safety-team', officer: other.account })
-    expect(await other.propose(id, 'complaint.answered', answer)).toMatchObject({ problems: ['complaint'] })
-    const third = await at.landlord.somebody('Ines', 'da-lead')
-    await at.officer.act(id, 'case.assigned', { to: 'community-safety-team', officer: third.account })
-    await other.act(id, 'complaint.answered', answer)
-  })
 })
 
 describe('at whg', () => {
@@ -46,14 +32,6 @@ describe('at whg', () => {
       status: 400,
       problems: ['to'],
     })
-  })
-
-  test('WHG-3.5.a: a complaint about handling is answered, with its reference, by somebody else than the owner', async () => {
-    const id = await at.officer.report()
-    await at.officer.act(id, 'case.assigned', { to: 'community-housing-team', officer: at.officer.account })
-    await at.officer.act(id, 'complaint.received', { side: 'victim' })
-    const answered = await at.officer.propose(id, 'complaint.answered', { reference: 'C-2' })
-    expect(answered.problems).toEqual(['complaint'])
   })
 })
 

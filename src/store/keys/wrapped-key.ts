@@ -4,7 +4,7 @@ import { keyForPurpose, type MasterKey, type MasterKeys } from './master-key.ts'
 import { open, seal } from './sealed.ts'
 import type { DataKey } from './words.ts'
 
-/** `vault`: an address that is kept apart, or the minutes of a meeting. `index` is the key under which the landlord's homes and people are looked for. */
+/** `vault`: an address that is kept apart, the minutes of a meeting, or a complaint. `index` is the key under which the landlord's homes and people are looked for. */
 export type KeyKind = 'case' | 'person' | 'organisation' | 'home' | 'vault' | 'index'
 export type KeyName = { readonly landlord: string; readonly kind: KeyKind; readonly subject: string }
 

@@ -1,4 +1,5 @@
 /** Every act of the vocabulary, found by typing or by area. */
+import { isDoneOnComplaint } from '../../casework/complaints/pass-on-complaint.ts'
 import { isMadeOnItsOwnPage } from '../../casework/with-their-thing.ts'
 import { Input } from '../../design-system/govuk/input.tsx'
 import type { EntryType } from '../../record/entry-type.ts'
@@ -58,7 +59,9 @@ export const actListPage = definePage<CasePage>({
     <Frame title={`Log an act, ${page.reference}`} visit={visit} wide banner={<CaseBar page={page} />}>
       <h1 class="govuk-heading-l">What took place?</h1>
       <ActList
-        types={ENTRY_TYPES.filter((type) => type.scope !== 'organisation' && !isMadeOnItsOwnPage(type.name))}
+        types={ENTRY_TYPES.filter(
+          (type) => type.scope !== 'organisation' && !isMadeOnItsOwnPage(type.name) && !isDoneOnComplaint(type.name),
+        )}
         href={(type) => paths.act(page.reference, type.name)}
       />
     </Frame>

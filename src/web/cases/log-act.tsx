@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto'
 import type { VNode } from 'preact'
+import { isDoneOnComplaint } from '../../casework/complaints/pass-on-complaint.ts'
 import { isMadeOnItsOwnPage } from '../../casework/with-their-thing.ts'
 import { Checkboxes } from '../../design-system/govuk/checkboxes.tsx'
 import { Details } from '../../design-system/govuk/details.tsx'
@@ -135,7 +136,8 @@ export const logActPage = definePage<ActData>({
   load: async (desk, visit) => {
     const type = findEntryType(visit.params.type ?? '')
     const reference = visit.params.reference ?? ''
-    if (!type || type.scope === 'organisation' || isMadeOnItsOwnPage(type.name)) return null
+    if (!type || type.scope === 'organisation' || isMadeOnItsOwnPage(type.name) || isDoneOnComplaint(type.name))
+      return null
     const casePage = await desk.readCase(visit.token, reference)
     const offers = await desk.readActForm(visit.token, reference)
     return casePage && offers ? { type, offers, casePage, now: desk.now() } : null

@@ -1,6 +1,9 @@
 /** What the pages ask of the rest of Rowan, one function a question or an act. The session's token comes first: who asks is never said otherwise. */
 
 import type { CaseBegun } from '../../casework/begin-case.ts'
+import type { ComplaintAct } from '../../casework/complaints/handle-complaint.ts'
+import type { BesideCase } from '../../casework/complaints/put-beside-case.ts'
+import type { ComplaintSent, ComplaintTaken } from '../../casework/complaints/receive-complaint.ts'
 import type { Attachment, AttachmentAdded } from '../../casework/files/add-attachment.ts'
 import type { AddressSent } from '../../casework/keep-address.ts'
 import type { MeetingDone } from '../../casework/keep-minutes.ts'
@@ -15,6 +18,12 @@ import type { EntryTypeName, RoleName } from '../../record/vocabulary.ts'
 import type { AreaPage, CaseArea } from '../../views/area-page.ts'
 import type { CasePage } from '../../views/case-page.ts'
 import type { ApplicationAsked, ApplicationCheck } from '../../views/check-application.ts'
+import type {
+  ComplaintChoices,
+  ComplaintPage,
+  Complaints,
+  NearComplaints,
+} from '../../views/complaints/complaint-page.ts'
 import type { DocumentsPage } from '../../views/documents-page.ts'
 import type { DutyExplained } from '../../views/explain-duty.ts'
 import type { Asked, Matches } from '../../views/find-matches.ts'
@@ -160,6 +169,14 @@ export type Desk = {
   readonly readQuestions: (token: string) => Promise<Questions | null>
   readonly answerQuestion: (token: string, answer: FacetAnswered) => Promise<Performed>
   readonly readConflicts: (token: string) => Promise<Conflicts | null>
+  readonly readComplaints: (token: string) => Promise<Complaints | null>
+  readonly readComplaint: (token: string, complaint: string) => Promise<ComplaintPage | null>
+  readonly complaintChoices: (token: string) => Promise<ComplaintChoices | null>
+  readonly receiveComplaint: (token: string, sent: ComplaintSent) => Promise<ComplaintTaken>
+  readonly handleComplaint: (token: string, act: ComplaintAct) => Promise<Performed>
+  /** For the lead of a case: that somebody on it complained. */
+  readonly readCaseComplaints: (token: string, reference: string) => Promise<NearComplaints | null>
+  readonly putComplaintBesideCase: (token: string, sent: BesideCase) => Promise<Performed>
   readonly checkCourtAction: (token: string, account: string) => Promise<CourtCheck>
   readonly findMatches: (token: string, asked: Asked) => Promise<Matches | null>
   readonly readCustomer: (token: string, customer: string) => Promise<KnownCustomer | null>

@@ -13,14 +13,12 @@ export type Section =
   | 'moves'
   | 'questions'
   | 'kept-apart'
+  | 'complaints'
   | 'notices'
   | 'report'
   | 'concern'
   | 'organisation'
   | 'policy'
-  | 'moves'
-  | 'questions'
-  | 'kept-apart'
   | 'none'
 
 type FrameProps = {
@@ -43,7 +41,7 @@ const Fresh = ({ count }: { readonly count: number }) => (
 )
 
 /** What is open every hour stands in the row of a phone too; the rest, and signing out, is behind "More" there. */
-const OFTEN: ReadonlySet<Section> = new Set(['today', 'jobs', 'moves', 'notices', 'report', 'concern'])
+const OFTEN: ReadonlySet<Section> = new Set(['today', 'complaints', 'jobs', 'moves', 'notices', 'report', 'concern'])
 
 const SignOut = ({ formToken }: { readonly formToken: string }) => (
   <form method="post" action={paths.signOut} class="app-header__out">
@@ -59,6 +57,7 @@ type Link = { readonly name: Section; readonly href: string; readonly label: str
 function linksOf({ asker }: Visit): readonly Link[] {
   return [
     { name: 'today', href: paths.today, label: 'Today' },
+    ...(asker.seesComplaints ? [{ name: 'complaints' as const, href: paths.complaints, label: 'Complaints' }] : []),
     ...(asker.seesJobs ? [{ name: 'jobs' as const, href: paths.jobs, label: 'Jobs' }] : []),
     ...(asker.seesMoves ? [{ name: 'moves' as const, href: paths.moves, label: 'Moves' }] : []),
     ...(asker.advises ? [{ name: 'questions' as const, href: paths.questions, label: 'Questions' }] : []),

@@ -13,5 +13,6 @@ export const NOBODY: Asker = {
   seesMoves: false,
   advises: false,
   seesConflicts: false,
+  seesComplaints: false,
   unseenNotices: 0,
 }

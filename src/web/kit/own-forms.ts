@@ -74,6 +74,7 @@ export const OWN_FORMS: Readonly<Partial<Record<EntryTypeName, string>>> = {
   'tenancy-notice.received': 'tenancy/notice',
   'tenancy-notice.served': 'tenancy/serve',
   'mediation.offered': 'tenancy/mediate',
+  'complaint.received': 'running/complain',
   'case.assigned': 'running/give',
   'case.transferred': 'running/transfer',
   'case.reviewed': 'running/review',

@@ -19,6 +19,14 @@ export const paths = {
   questions: '/questions',
   question: (id: string) => `/questions/${encodeURIComponent(id)}`,
   keptApart: '/kept-apart',
+  complaints: '/complaints',
+  newComplaint: (customer: string | null = null) => `/complaints/new${asQuery({ customer })}`,
+  findComplainer: '/complaints/find',
+  complaint: (reference: string) => `/complaints/${encodeURIComponent(reference)}`,
+  /** A form of one complaint: `acknowledge`, `answer` ... */
+  complaintForm: (reference: string, slug: string) => `/complaints/${encodeURIComponent(reference)}/${slug}`,
+  /** Complaints of people who are on a case, for its lead. */
+  caseComplaints: (reference: string) => `/cases/${encodeURIComponent(reference)}/running/complaints`,
   notices: '/notices',
   approvals: '/approvals',
   requests: '/requests',

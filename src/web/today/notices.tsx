@@ -22,10 +22,13 @@ const SAYS: Readonly<Record<NoticeKind, (what: string | null) => string>> = {
   'approval-waits': () => 'Somebody asks for your agreement',
   'message-stopped': () => 'A message was stopped and was not sent: look why, and agree again first',
   'message-not-known': () => 'It is not known whether a message was sent: look before anything is written again',
+  'complaint-near': () => 'Somebody on this case has complained: weigh whether the risk has changed',
 }
 
 function hrefOf(notice: NoticeLine): string | null {
   if (notice.kind === 'approval-waits') return paths.approvals
+  if (notice.kind === 'complaint-near' && notice.caseReference !== null)
+    return paths.caseComplaints(notice.caseReference)
   if (notice.duty !== null) return paths.duty(notice.duty)
   return notice.caseReference === null ? paths.organisation : paths.case(notice.caseReference)
 }

@@ -141,6 +141,13 @@ function Body({ today, visit }: { readonly today: Today; readonly visit: Visit }
           New report
         </Button>
       </div>
+      {visit.asker.seesComplaints && (
+        <p class="govuk-body-l">
+          <a class="govuk-link govuk-link--no-visited-state" href={paths.complaints}>
+            See your complaints
+          </a>
+        </p>
+      )}
       <Waiting count={today.approvals} />
       <PassedOn today={today} />
       <Overseeing asker={visit.asker} />

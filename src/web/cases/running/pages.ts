@@ -2,6 +2,8 @@
 import type { ServedPage } from '../../kit/page.ts'
 import { checkPage } from './check.tsx'
 import { closePage } from './close.tsx'
+import { complainPage } from './complain.tsx'
+import { caseComplaintsPage } from './complaints.tsx'
 import { givePage } from './give.tsx'
 import { lookPage } from './look.tsx'
 import { reopenPage } from './reopen.tsx'
@@ -18,6 +20,8 @@ export const RUNNING_PAGES: readonly ServedPage[] = [
   reviewPage,
   talkPage,
   checkPage,
+  complainPage,
+  caseComplaintsPage,
   closePage,
   safeFirstPage,
   lookPage,

@@ -39,6 +39,7 @@ const does = ({ page }: AreaPage<RunningShown>): readonly Doing[] => {
     { href: paths.act(reference, 'feedback.considered'), label: 'Consider asking for feedback' },
     { href: paths.act(reference, 'service.limited'), label: 'Record that a service was limited' },
     { href: paths.act(reference, 'complaint.received'), label: 'Record a complaint about our handling' },
+    { href: paths.caseComplaints(reference), label: 'See complaints of people on this case' },
     { href: paths.act(reference, 'death.recorded'), label: 'Record a death' },
     ...(ended ? [] : [link('close', 'Close the case')]),
   ]
