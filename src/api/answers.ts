@@ -68,7 +68,7 @@ export const invalid = (problems: readonly { readonly field: string; readonly pr
     problems: problems.map(({ field, problem }) => ({ field, problem })),
   })
 
-const insteadOf = (ways: SafeWays) => ({
+export const insteadOf = (ways: SafeWays) => ({
   why: ways.why,
   channels: [...ways.channels],
   days: [...ways.days],

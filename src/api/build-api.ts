@@ -7,6 +7,7 @@ import { type ErrorBody, type HttpAnswer, invalid, NOT_FOUND, NOT_SIGNED_IN } fr
 import { COMPLAINT_ROUTES } from './complaint-routes.ts'
 import { DOCUMENT_ROUTES } from './document-routes.ts'
 import { INTAKE_ROUTES } from './intake-routes.ts'
+import { MESSAGE_ROUTES } from './message-routes.ts'
 import { openApi } from './open-api.ts'
 import { PEOPLE_ROUTES } from './people-routes.ts'
 import { ROUTES } from './routes.ts'
@@ -47,6 +48,7 @@ export const buildApi =
       ...DOCUMENT_ROUTES,
       ...INTAKE_ROUTES,
       ...COMPLAINT_ROUTES,
+      ...MESSAGE_ROUTES,
     ]
     const description = openApi(routes)
     const send = (reply: FastifyReply, { status, body }: HttpAnswer) =>

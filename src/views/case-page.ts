@@ -88,6 +88,8 @@ export type SafeContactLine = {
     readonly place: string | null
     readonly codeWord: string | null
     readonly details: string | null
+    /** The e-mail address that was agreed and checked with them. */
+    readonly email: string | null
     /** What may be said or written, and in whose name. */
     readonly words: string | null
     readonly language: string | null

@@ -48,6 +48,7 @@ export function safeContactOn(
         place: word('place'),
         codeWord: word('codeWord'),
         details: word('details'),
+        email: word('email'),
         words: word('words'),
         language: word('language'),
         interpreter: codes.interpreter === true,

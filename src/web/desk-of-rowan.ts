@@ -16,6 +16,7 @@ import { takeReport } from '../casework/take-report.ts'
 import { noteAttempt, signIn, signOut } from '../identity/sign-in.ts'
 import { makeDocument } from '../outgoing/documents/make-document.ts'
 import { prepareDocument } from '../outgoing/documents/prepare-document.ts'
+import { lookAtMessage, queueMessage, takeBackMessage } from '../outgoing/messages/queue-message.ts'
 import type { EntryTypeName } from '../record/vocabulary.ts'
 import { checkApplication } from '../views/check-application.ts'
 import { complaintChoices } from '../views/complaints/complaint-choices.ts'
@@ -39,6 +40,7 @@ import { checkCourtAction } from '../views/read-holds.ts'
 import { readImplementation } from '../views/read-implementation.ts'
 import { readJobs } from '../views/read-jobs.ts'
 import { readMeetings } from '../views/read-meetings.ts'
+import { readMessages } from '../views/read-messages.ts'
 import { readMoves } from '../views/read-moves.ts'
 import { readNotices } from '../views/read-notices.ts'
 import { readOrganisation } from '../views/read-organisation.ts'
@@ -177,6 +179,10 @@ export const deskOf = (rowan: Rowan): Desk => ({
   makeDocument: (token, order) => makeDocument(rowan, token, order),
   addAttachment: (token, attachment) => addAttachment(rowan, token, attachment),
   readFile: (token, reference, id) => readFile(rowan, token, reference, id),
+  readMessages: (token, reference) => readMessages(rowan, token, reference),
+  lookAtMessage: (token, ask) => lookAtMessage(rowan, token, ask),
+  queueMessage: (token, ask) => queueMessage(rowan, token, ask),
+  takeBackMessage: (token, sent) => takeBackMessage(rowan, token, sent),
   performTogether: (token, { seq, ...acts }) =>
     performTogether(rowan, token, { ...acts, ...(seq === null ? {} : { seq }) }),
 })

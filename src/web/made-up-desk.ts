@@ -8,6 +8,7 @@ import { MADE_UP_COMPLAINT, MADE_UP_COMPLAINTS, MADE_UP_NEAR } from './made-up-c
 import { DOCUMENTS } from './made-up-documents.ts'
 import { DUTY, NOW, OURS, REASON } from './made-up-duties.ts'
 import { LETTINGS, MADE_UP_MOVES, MADE_UP_QUESTION } from './made-up-lettings.ts'
+import { MADE_UP_MESSAGE, MADE_UP_MESSAGES } from './made-up-messages.ts'
 import { MADE_UP_INTAKE } from './made-up-organisation.ts'
 import { MADE_UP_IMPLEMENTATION, MADE_UP_TRAIL, madeUpLookers } from './made-up-oversight.ts'
 import { MADE_UP_MEETINGS } from './made-up-partners.ts'
@@ -137,5 +138,9 @@ export const madeUpDesk = (changes: Partial<Desk> = {}): Desk => ({
   makeDocument: async () => ({ outcome: 'made', caseId: 'c-1', id: 'f-1', seq: 5 }),
   addAttachment: async () => ({ outcome: 'recorded', caseId: 'c-1', entryId: 'e-3', seq: 5 }),
   readFile: async () => null,
+  readMessages: async (_token, reference) => (reference === 'R-4F7K' ? { ...MADE_UP_MESSAGES, now: NOW } : null),
+  lookAtMessage: async () => MADE_UP_MESSAGE,
+  queueMessage: async () => ({ outcome: 'queued', caseId: 'c-1', message: 'ms-1', goes: NOW, isNow: true }),
+  takeBackMessage: async () => 'taken-back',
   ...changes,
 })

@@ -19,7 +19,7 @@ const SELECT = `select o.message, o.person, o.template, o.sealed, o.state, o.why
   from rowan.outbox o left join rowan.account a on a.landlord = o.landlord and a.account = o.account`
 
 /** The newest first. */
-export const messagesOn = (query: Query, stream: string) =>
+export const messagesOn = (query: Query, stream: string | null) =>
   query<MessageRead>('messages-on', `${SELECT} where o.stream = $1 order by o.queued desc, o.message`, [stream])
 
 export const findMessage = async (query: Query, stream: string, message: string): Promise<MessageRead | undefined> =>

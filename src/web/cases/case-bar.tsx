@@ -74,6 +74,7 @@ const SafeLine = ({ line, reference }: { readonly line: SafeContactLine; readonl
   const more = [
     agreed.words && `Say: ${agreed.words}`,
     agreed.codeWord && `Code word: ${agreed.codeWord}`,
+    agreed.email && `E-mail: ${agreed.email}`,
     agreed.details,
     agreed.place && `Meet at ${agreed.place}`,
     agreed.expiresOn && agreed.state === 'agreed' && `Agree again by ${sayDate(agreed.expiresOn)}`,

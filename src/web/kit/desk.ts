@@ -13,6 +13,8 @@ import type { Concern } from '../../casework/raise-concern.ts'
 import type { PartnerUpdate, SignUp } from '../../casework/take-in.ts'
 import type { DocumentMade, DocumentOrder } from '../../outgoing/documents/make-document.ts'
 import type { DocumentAsk, Prepared } from '../../outgoing/documents/prepare-document.ts'
+import type { MessageAskedFor, MessagePrepared } from '../../outgoing/messages/prepare-message.ts'
+import type { MessageQueued } from '../../outgoing/messages/queue-message.ts'
 import type { CivilDate, Instant } from '../../record/london-time.ts'
 import type { EntryTypeName, RoleName } from '../../record/vocabulary.ts'
 import type { AreaPage, CaseArea } from '../../views/area-page.ts'
@@ -28,6 +30,7 @@ import type { DocumentsPage } from '../../views/documents-page.ts'
 import type { DutyExplained } from '../../views/explain-duty.ts'
 import type { Asked, Matches } from '../../views/find-matches.ts'
 import type { Implementation } from '../../views/implementation.ts'
+import type { MessagesPage } from '../../views/messages-page.ts'
 import type { OpenedAddress, OpeningReason } from '../../views/open-address.ts'
 import type { PolicyPage } from '../../views/policy-page.ts'
 import type { ActForm } from '../../views/read-act-form.ts'
@@ -208,6 +211,14 @@ export type Desk = {
   readonly takeOn: (token: string, taken: TakenOn) => Promise<Performed>
   readonly takeReport: (token: string, report: ReportSent) => Promise<ReportTaken>
   readonly perform: (token: string, act: ActSent) => Promise<Performed>
+  readonly readMessages: (token: string, reference: string) => Promise<MessagesPage | null>
+  /** Looks at a message as it would be sent; nothing is written. */
+  readonly lookAtMessage: (token: string, ask: MessageAskedFor) => Promise<MessagePrepared>
+  readonly queueMessage: (token: string, ask: MessageAskedFor & { readonly key: string }) => Promise<MessageQueued>
+  readonly takeBackMessage: (
+    token: string,
+    sent: { readonly caseId: string; readonly message: string },
+  ) => Promise<'taken-back' | 'too-late' | 'not-found'>
   readonly performTogether: (token: string, acts: ActsSent) => Promise<Performed>
   readonly readDocuments: (token: string, reference: string) => Promise<DocumentsPage | null>
   readonly prepareDocument: (token: string, ask: DocumentAsk) => Promise<Prepared>

@@ -12,7 +12,7 @@ import { ActQuestions, actOf, defineCaseForm } from '../case-form.tsx'
 import { PersonQuestion } from '../partners/person-question.tsx'
 import { PLACES } from '../places.ts'
 
-const HOW = ['channels', 'neverChannels', 'details'] as const
+const HOW = ['channels', 'neverChannels', 'details', 'email'] as const
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 const WORDS = ['words', 'codeWord', 'place', 'workerGender', 'interpreter', 'language', 'format'] as const
 
@@ -24,7 +24,7 @@ function before(agreed: NonNullable<SafeContactLine['agreed']>): Form {
     'agreed.neverChannels': [...agreed.neverChannels],
     'agreed.days': [...agreed.days],
     ...Object.fromEntries(
-      (['details', 'from', 'until', ...WORDS] as const).flatMap((name) =>
+      (['details', 'email', 'from', 'until', ...WORDS] as const).flatMap((name) =>
         texts[name] ? [[`agreed.${name}`, String(texts[name])]] : [],
       ),
     ),

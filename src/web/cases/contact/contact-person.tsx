@@ -138,6 +138,11 @@ export const ContactPerson = ({ person, reference, now }: Props) => (
       </a>
     </p>
     <Lasts person={person} now={now} />
+    <p class="govuk-body">
+      <a class="govuk-link" href={contactPath(reference, 'write', person.id)}>
+        {`Write to ${person.name}`}
+      </a>
+    </p>
     <Wants person={person} reference={reference} />
     <Needs person={person} reference={reference} />
     {person.feedbackSafe === false && <p class="govuk-body">It is not safe to ask them for feedback: nobody asks.</p>}

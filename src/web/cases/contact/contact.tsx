@@ -18,7 +18,8 @@ type Data = AreaPage<ContactShown>
 /** The most usual first. */
 const FORMS = [
   ['log', 'Log a contact, or that you tried'],
-  ['message', 'Write a message'],
+  ['write', 'Write to them'],
+  ['message', 'Record a message that you sent'],
   ['meet', 'Plan a visit or a meeting'],
   ['tell', 'Tell them how things stand'],
   ['wishes', 'Record what they want'],

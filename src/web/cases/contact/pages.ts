@@ -11,6 +11,7 @@ import { recordWishesPage } from './record-wishes.tsx'
 import { sendMessagePage } from './send-message.tsx'
 import { talkThroughPage } from './talk-through.tsx'
 import { tellProgressPage } from './tell-progress.tsx'
+import { writeMessagePage } from './write-message.tsx'
 
 export const CONTACT_PAGES: readonly ServedPage[] = [
   contactPage,
@@ -18,6 +19,7 @@ export const CONTACT_PAGES: readonly ServedPage[] = [
   logContactPage,
   logVisitPage,
   sendMessagePage,
+  writeMessagePage,
   planMeetingPage,
   tellProgressPage,
   recordWishesPage,

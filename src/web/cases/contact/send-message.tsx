@@ -45,7 +45,7 @@ export const sendMessagePage = defineCaseForm<ContactShown>({
   place: PLACES.contact,
   reading: CONTACT_AREA,
   main: 'message.sent',
-  title: 'Write a message',
+  title: 'Record a message that you sent',
   why: 'Keep it short and neutral: “Please call Sam when you can.” Never say why. Rowan checks it, and you send it from your own phone or desk.',
   start: (data, visit) => {
     const person = startPerson(data, visit)
