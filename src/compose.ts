@@ -8,6 +8,7 @@ import { loadOrganisation } from './packs/load-organisation.ts'
 import { loadPolicies } from './packs/load-policies.ts'
 import type { Instant } from './record/london-time.ts'
 import { masterKeys } from './store/keys/master-key.ts'
+import { ledgerFolder } from './store/keys/shred-ledger.ts'
 import { prepareDatabase } from './store/prepared-database.ts'
 import { openServer } from './store/server/open-server.ts'
 
@@ -43,7 +44,14 @@ export async function openSystem({ root, data, say, alone, sendsMessages = false
   const server = await openServer({ folder: data, log: say, alone })
   try {
     const prepared = await prepareDatabase(server, data)
-    const config = { ...prepared, master: masterKeys(data), files: join(data, 'files'), landlords, holidays }
+    const config = {
+      ...prepared,
+      master: masterKeys(data),
+      files: join(data, 'files'),
+      ledger: { folder: ledgerFolder(data), data },
+      landlords,
+      holidays,
+    }
     const rowan = await openRowan({ ...config, sendsMessages })
     return {
       rowan,

@@ -12,6 +12,7 @@ import { keys } from './cli/keys.ts'
 import { policy } from './cli/policy.ts'
 import { claimable, isTaken, readPort } from './cli/port.ts'
 import { progressOn } from './cli/progress.ts'
+import { retention } from './cli/retention.ts'
 import { run } from './cli/run.ts'
 import { simulate } from './cli/simulate.ts'
 import { type Serving, start } from './cli/start.ts'
@@ -129,6 +130,7 @@ process.exitCode = await run(
     ...administration(visit, (rowan) => loadDemo(rowan, progressOn(process.stderr))),
     importing(visit),
     keys(visit, newMasterIn(dataFolder())),
+    retention(visit),
   ],
   process.argv.slice(2),
   terminal,

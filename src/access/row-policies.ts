@@ -11,7 +11,10 @@ import {
   COMPLAINT_ROLES,
   CONFLICT_ROLES,
   DOING_JOBS,
+  ERASING_AGREERS,
+  ERASING_ROLES,
   JOB_ACTS,
+  KEEPING_ROLES,
   LEGAL_ROLES,
   LETTINGS_ACTS,
   LETTINGS_ROLES,
@@ -67,6 +70,8 @@ function condition(relation: Relation): string {
       return holds(LETTINGS_ROLES)
     case 'complaint':
       return 'stream = any((select sec.complaints())::uuid[])'
+    case 'keeping':
+      return holds(KEEPING_ROLES)
     default:
       return relation satisfies never
   }
@@ -114,6 +119,11 @@ const FUNCTIONS: Readonly<Record<AccessMigration, readonly string[]>> = {
     roleCheck('leads_cases', CASE_LEADS),
     `create function sec.is_complaint_role(role text) returns boolean language sql immutable set search_path = pg_catalog as $$ select role = any(${list(COMPLAINT_ROLES)}) $$;`,
     `create function sec.is_complaint_act(type text) returns boolean language sql immutable set search_path = pg_catalog as $$ select type = any(${list(COMPLAINT_ACTS)}) $$;`,
+  ],
+  'keeping-access': [
+    roleCheck('sees_keeping', KEEPING_ROLES),
+    roleCheck('erases', ERASING_ROLES),
+    roleCheck('agrees_to_erase', ERASING_AGREERS),
   ],
   'people-access': [roleCheck('searches_registry', SEARCHING_ROLES), roleCheck('opens_vault', VAULT_ROLES)],
 }

@@ -33,6 +33,8 @@ export type Relation =
   | 'lettings'
   /** Handles complaints, and this one is not about their own work. */
   | 'complaint'
+  /** Holds a role that sees what is due to be erased: references, days and holds, and nothing of a case. */
+  | 'keeping'
 
 export type TableRule = {
   readonly table: string
@@ -57,6 +59,7 @@ export const ACCESS_MIGRATIONS = [
   'outbox-access',
   'lettings-access',
   'complaint-access',
+  'keeping-access',
 ] as const
 export type AccessMigration = (typeof ACCESS_MIGRATIONS)[number]
 
@@ -106,6 +109,23 @@ export const AUDIT_ROLES: readonly RoleName[] = ['auditor', 'data-protection-off
 export const LOOK_UP_ROLES: readonly RoleName[] = ['safeguarding-lead', 'designated-safeguarding-officer']
 /** Who alone may be on the case of a colleague. */
 export const COLLEAGUE_ROLES: readonly RoleName[] = ['people-team']
+/** Who sees what is due to be erased and what is held: references and days, and nothing of a case. */
+export const KEEPING_ROLES: readonly RoleName[] = [
+  'data-protection-officer',
+  'safeguarding-lead',
+  'da-lead',
+  'director',
+  'legal',
+]
+/** Who proposes that something is erased, and lifts a hold. */
+export const ERASING_ROLES: readonly RoleName[] = ['data-protection-officer']
+/** Who agrees to what somebody else proposed to erase. */
+export const ERASING_AGREERS: readonly RoleName[] = [
+  'data-protection-officer',
+  'safeguarding-lead',
+  'da-lead',
+  'director',
+]
 /** Who may give somebody a role. */
 export const ROLE_GIVERS: readonly RoleName[] = ['da-lead', 'manager', 'director', 'policy-owner', 'system']
 
@@ -189,6 +209,27 @@ export const TABLES: readonly TableRule[] = [
   { table: 'waiting_handover', read: ['self', 'addressed-role'], opens: 'handover-access' },
   // What was written to people of a case. It holds no address: that is a sealed word of the case.
   { table: 'outbox', read: ['member'], opens: 'outbox-access' },
+  { table: 'due_to_erase', read: ['keeping'], opens: 'keeping-access' },
+  { table: 'keeping_hold', read: ['keeping'], opens: 'keeping-access' },
+  {
+    table: 'erasure',
+    read: ['keeping'],
+    columns: [
+      'landlord',
+      'erasure',
+      'stream',
+      'reference',
+      'what',
+      'closed',
+      'proposed_at',
+      'proposed_by',
+      'agreed_at',
+      'agreed_by',
+      'withdrawn_at',
+      'done_at',
+    ],
+    opens: 'keeping-access',
+  },
 ]
 
 /** Who, being on the case, opens the minutes of a MARAC (PD-17.b2, CBC-8.1.c). */
@@ -250,6 +291,8 @@ export const CLOSED_TABLES: readonly { readonly table: string; readonly opens?: 
   { table: 'contact_point', opens: 'outbox-access' },
   // By what somebody on the Restricted Access List is recognised: one function says yes or no.
   { table: 'restricted_key', opens: 'lettings-access' },
+  { table: 'keeping_round', opens: 'keeping-access' },
+  { table: 'shred_replayed', opens: 'keeping-access' },
 ]
 
 /** Who does not look people up in the landlord's records: they pass on what they were told, and whoever takes it on looks. */
@@ -300,6 +343,7 @@ export function mayPropose(roles: readonly RoleName[], role: RoleName, type: Ent
     case 'meeting-file':
     case 'legal-file':
     case 'representative':
+    case 'keeping':
       return false
     default:
       return on satisfies never
@@ -323,3 +367,8 @@ export const seesComplaints = (roles: readonly RoleName[]): boolean =>
 
 export const maySearchRegistry = (roles: readonly RoleName[]): boolean =>
   roles.some((role) => SEARCHING_ROLES.includes(role))
+
+export const seesKeeping = (roles: readonly RoleName[]): boolean => roles.some((role) => KEEPING_ROLES.includes(role))
+export const mayErase = (roles: readonly RoleName[]): boolean => roles.some((role) => ERASING_ROLES.includes(role))
+export const mayAgreeToErase = (roles: readonly RoleName[]): boolean =>
+  roles.some((role) => ERASING_AGREERS.includes(role))

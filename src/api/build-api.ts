@@ -7,6 +7,7 @@ import { type ErrorBody, type HttpAnswer, invalid, NOT_FOUND, NOT_SIGNED_IN } fr
 import { COMPLAINT_ROUTES } from './complaint-routes.ts'
 import { DOCUMENT_ROUTES } from './document-routes.ts'
 import { INTAKE_ROUTES } from './intake-routes.ts'
+import { KEEPING_ROUTES } from './keeping-routes.ts'
 import { MESSAGE_ROUTES } from './message-routes.ts'
 import { openApi } from './open-api.ts'
 import { PEOPLE_ROUTES } from './people-routes.ts'
@@ -49,6 +50,7 @@ export const buildApi =
       ...INTAKE_ROUTES,
       ...COMPLAINT_ROUTES,
       ...MESSAGE_ROUTES,
+      ...KEEPING_ROUTES,
     ]
     const description = openApi(routes)
     const send = (reply: FastifyReply, { status, body }: HttpAnswer) =>

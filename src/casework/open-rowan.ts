@@ -5,6 +5,8 @@ import { openDatabase } from '../store/database.ts'
 import { fileFolder } from '../store/files/file-folder.ts'
 import { openKeyring } from '../store/keys/keyring.ts'
 import type { MasterKeys } from '../store/keys/master-key.ts'
+import { openLedger } from '../store/keys/shred-ledger.ts'
+import { shreddingOf } from '../store/keys/shredding.ts'
 import { turningOf } from '../store/keys/turning.ts'
 import type { Connection } from '../store/server/connection.ts'
 import {
@@ -15,6 +17,7 @@ import {
   readRecord,
   replaceJudged,
 } from '../store/setting-up.ts'
+import { replayLedger } from './erase.ts'
 import { judgedRows } from './judged-record.ts'
 import { type LoadedLandlord, runLandlord } from './landlord.ts'
 import type { Rowan } from './rowan.ts'
@@ -27,6 +30,8 @@ export type RowanConfig = {
   readonly master: MasterKeys
   /** The folder of encrypted files. */
   readonly files: string
+  /** Of the ledger of erasures, which lies outside the databases, and of the secret that signs it. */
+  readonly ledger: { readonly folder: string; readonly data: string }
   readonly landlords: readonly LoadedLandlord[]
   readonly holidays: readonly Holidays[]
   /** The time, in milliseconds since 1970 UTC; the machine's where it is left out. */
@@ -49,6 +54,13 @@ export async function openRowan(config: RowanConfig): Promise<Rowan> {
   }
   try {
     const keyring = await openKeyring(keys.pool, config.master)
+    const files = fileFolder(config.files)
+    const shredding = shreddingOf(keys.pool, keyring, openLedger(config.ledger.folder, config.ledger.data))
+    // Before anybody is served: what was erased stays so, also in a database that was brought back from before.
+    await replayLedger(
+      { owner: config.owner, shredding, files },
+      running.map((landlord) => landlord.id),
+    )
     await asOwner(config.owner, async (client) => {
       for (const landlord of running) {
         const packs = landlord.packs.map((pack) => ({
@@ -65,12 +77,24 @@ export async function openRowan(config: RowanConfig): Promise<Rowan> {
     })
     await gatherStatistics(config.owner)
     const landlords = new Map(running.map((landlord) => [landlord.id, landlord]))
-    const files = fileFolder(config.files)
     const playing = config.playing ?? false
     const turning = turningOf(keys.pool, config.master)
     const sendsMessages = config.sendsMessages ?? false
     const { owner } = config
-    return { database, worker, keyring, turning, files, owner, landlords, clock, playing, sendsMessages, close }
+    return {
+      database,
+      worker,
+      keyring,
+      turning,
+      shredding,
+      files,
+      owner,
+      landlords,
+      clock,
+      playing,
+      sendsMessages,
+      close,
+    }
   } catch (error) {
     await close()
     throw error

@@ -263,6 +263,7 @@ const auditBasis = {
   'addressed-role': 'adviser',
   lettings: 'lettings',
   complaint: 'complaints',
+  keeping: 'staff',
 } as const
 
 /** The data as sent; for a facet with what its sender does not know. Null where it cannot be said of this job. */

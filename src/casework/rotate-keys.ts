@@ -40,7 +40,8 @@ function sealedAgain(table: SealedTable, key: DataKey, landlord: string, { id, p
       const place = { landlord, stream: part, entry: id }
       return { sealed: sealWords(key, place, openWords(key, place, sealed)) }
     }
-    case 'vault_address': {
+    case 'vault_address':
+    case 'keeping_hold': {
       const kept = openKept(key, landlord, id, sealed)
       return { sealed: sealRegistryWords(key, landlord, 'vault', id, kept).sealed }
     }
@@ -97,7 +98,7 @@ async function turnStream(
   const { apart, names } = await step(async (client) => {
     await holdStream(client, landlord, stream)
     const apart = await apartOf(client, landlord, stream)
-    const names = [own, ...apart.addresses.map(vault), ...apart.meetings.map(vault)]
+    const names = [own, ...apart.addresses.map(vault), ...apart.meetings.map(vault), ...apart.holds.map(vault)]
     for (const name of names) await rowan.turning.beginVersion(name)
     return { apart, names }
   })
@@ -106,6 +107,7 @@ async function turnStream(
   await sealFilesAgain(rowan, own, apart.files)
   for (const address of apart.addresses) await sealRowsAgain(rowan, step, 'vault_address', vault(address))
   for (const meeting of apart.meetings) await sealRowsAgain(rowan, step, 'marac_minute', vault(meeting))
+  for (const hold of apart.holds) await sealRowsAgain(rowan, step, 'keeping_hold', vault(hold))
   return names
 }
 

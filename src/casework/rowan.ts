@@ -4,6 +4,7 @@ import type { Instant } from '../record/london-time.ts'
 import type { Database } from '../store/database.ts'
 import type { FileFolder } from '../store/files/file-folder.ts'
 import type { Keyring } from '../store/keys/keyring.ts'
+import type { Shredding } from '../store/keys/shredding.ts'
 import type { Turning } from '../store/keys/turning.ts'
 import type { Connection } from '../store/server/connection.ts'
 import type { RunningLandlord } from './landlord.ts'
@@ -15,6 +16,8 @@ export type Rowan = {
   readonly keyring: Keyring
   /** For rotating keys and proving what they sealed: never for an act or a view. */
   readonly turning: Turning
+  /** The ledger of erasures, and destroying keys by it. */
+  readonly shredding: Shredding
   readonly files: FileFolder
   /** For setting up, rebuilding and verifying: never for an act or a view. */
   readonly owner: Connection

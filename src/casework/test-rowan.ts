@@ -43,6 +43,7 @@ export async function testRowan(
     owner: tested.owner,
     master: masterKeys(folder, {}),
     files: join(folder, 'files'),
+    ledger: { folder: join(folder, 'ledger', tested.web.database), data: folder },
     landlords: landlords.map((id) => ({
       ...loadPolicy(root, id),
       organisation: loadOrganisation(root, id),

@@ -38,7 +38,9 @@ export const verifyChain = (rowan: Rowan): Promise<readonly Fault[]> =>
   asOwner(rowan.owner, async (client) => {
     const faults: Fault[] = []
     for (const landlord of rowan.landlords.keys()) {
-      faults.push(...(await recordFaults(client, landlord)), ...(await auditFaults(client, landlord)))
+      const lines = rowan.shredding.ledger.read(landlord)
+      const erased = new Set(lines.flatMap(({ stream, what }) => (what === 'kept-addresses' ? [] : [stream])))
+      faults.push(...(await recordFaults(client, landlord, erased)), ...(await auditFaults(client, landlord)))
       for (const row of await streamsOf(client, landlord))
         faults.push(...(await wordsFaults(rowan, landlord, row, await wordsOfStream(client, landlord, row.stream))))
     }

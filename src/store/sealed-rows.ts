@@ -10,6 +10,7 @@ const TABLES = {
   vault_address: { id: 'address', part: 'address', of: 'address' },
   marac_minute: { id: 'minute', part: 'meeting', of: 'meeting' },
   outbox: { id: 'message', part: 'stream', of: 'stream' },
+  keeping_hold: { id: 'hold', part: 'hold', of: 'hold' },
   customer: { id: 'customer', part: 'customer', of: 'customer' },
   home: { id: 'home', part: 'home', of: 'home' },
 } as const
@@ -60,6 +61,9 @@ export async function apartOf(client: pg.Client, landlord: string, stream: strin
   return {
     addresses: await ids('select address as id from rowan.vault_address where landlord = $1 and stream = $2'),
     meetings: await ids('select meeting as id from rowan.marac_meeting where landlord = $1 and stream = $2'),
+    holds: await ids(
+      'select hold as id from rowan.keeping_hold where landlord = $1 and stream = $2 and sealed is not null',
+    ),
     files: await ids('select id from rowan.file where landlord = $1 and stream = $2'),
   }
 }

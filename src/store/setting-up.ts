@@ -139,10 +139,10 @@ export type StreamRow = { readonly stream: string; readonly kind: 'case' | 'orga
 /** The kind of the key under which the words of such a stream are sealed. */
 export const keyKindOf = (kind: StreamRow['kind']): KeyKind => (kind === 'complaint' ? 'vault' : kind)
 
-/** All streams of a landlord, oldest first. */
+/** All streams of a landlord that were not erased, oldest first. */
 export async function streamsOf(client: pg.Client, landlord: string): Promise<readonly StreamRow[]> {
   const { rows } = await client.query<StreamRow>(
-    'select stream, kind from rowan.stream where landlord = $1 order by opened, stream',
+    'select stream, kind from rowan.stream where landlord = $1 and erased is null order by opened, stream',
     [landlord],
   )
   return rows

@@ -14,13 +14,21 @@ type EntryRow = Omit<ChainedEntry, 'fingerprint'> & {
   readonly hash: string
 }
 
-export async function recordFaults(client: pg.Client, landlord: string): Promise<readonly Fault[]> {
-  const streams = await client.query<{ stream: string; seq: number; head: string }>(
-    "select stream, seq, encode(head, 'hex') as head from rowan.stream where landlord = $1",
+/**
+ * Follows every stream of a landlord. Of one that was erased only the hashes are left to follow, and it has to stand in the ledger of
+ * erasures: `erased` are the streams that do.
+ */
+export async function recordFaults(
+  client: pg.Client,
+  landlord: string,
+  erased: ReadonlySet<string>,
+): Promise<readonly Fault[]> {
+  const streams = await client.query<{ stream: string; seq: number; head: string; emptied: boolean }>(
+    "select stream, seq, encode(head, 'hex') as head, erased is not null as emptied from rowan.stream where landlord = $1",
     [landlord],
   )
   const faults: Fault[] = []
-  for (const { stream, seq, head } of streams.rows) {
+  for (const { stream, seq, head, emptied } of streams.rows) {
     const { rows } = await client.query<EntryRow>(
       `select e.id, e.seq, e.type, (extract(epoch from e.happened_at) * 1000)::float8 as at,
          (extract(epoch from e.recorded_at) * 1000)::float8 as "recordedAt", e.by, e.role, e.codes, e.happened, e.stream,
@@ -29,10 +37,11 @@ export async function recordFaults(client: pg.Client, landlord: string): Promise
       [landlord, stream],
     )
     const fault = (at: number, what: string) => faults.push({ landlord, chain: stream, seq: at, what })
+    if (emptied && !erased.has(stream)) fault(0, 'it was emptied, and the ledger of erasures does not say so')
     let previous = firstHash(landlord, stream)
     rows.forEach((row, index) => {
       if (row.seq !== index + 1) fault(index + 1, 'an entry is missing')
-      if (row.previous !== previous || entryHash(landlord, stream, row, previous) !== row.hash)
+      if (row.previous !== previous || (!emptied && entryHash(landlord, stream, row, previous) !== row.hash))
         fault(row.seq, 'an entry was changed')
       previous = row.hash
     })

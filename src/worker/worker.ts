@@ -1,6 +1,8 @@
 /** What happens because time passes: a loop that does the jobs that are due and sends what is to be sent. Several may run at once. */
 import { doDueJobs } from '../casework/due-jobs.ts'
+import { eraseAgreedOn } from '../casework/erase.ts'
 import { forgetOldNews } from '../casework/forget-old-news.ts'
+import { keepingRound } from '../casework/keeping-list.ts'
 import type { Rowan } from '../casework/rowan.ts'
 import { type SendToPerson, sendMessages } from '../outgoing/messages/send-messages.ts'
 import { type SendMail, tellByMail } from '../outgoing/tell-by-mail.ts'
@@ -36,6 +38,8 @@ export async function workOnce(rowan: Rowan, { sendMail, sendToPerson = null, sa
   const { failed } = await doDueJobs(rowan)
   if (failed > 0) say(`${failed} ${failed === 1 ? 'job was' : 'jobs were'} put off after a fault`)
   await forgetOldNews(rowan)
+  await keepingRound(rowan)
+  await eraseAgreedOn(rowan)
   if (sendMail === null) return
   const { refused, unknown } = await tellByMail(rowan, sendMail)
   const failures = refused + unknown

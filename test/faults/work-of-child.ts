@@ -25,6 +25,7 @@ const rowan = await openRowan({
   owner,
   master: masterKeys(folder, {}),
   files: join(folder, 'files'),
+  ledger: { folder: join(folder, 'ledger', web.database), data: folder },
   landlords: [],
   holidays: [],
 })

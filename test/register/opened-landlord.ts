@@ -3,8 +3,11 @@ import { randomUUID } from 'node:crypto'
 import fastify from 'fastify'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { buildApi } from '../../src/api/build-api.ts'
+import { eraseAgreedOn } from '../../src/casework/erase.ts'
 import { importPeople, indexKey } from '../../src/casework/import-registry.ts'
+import { keepingRound } from '../../src/casework/keeping-list.ts'
 import { testRowan } from '../../src/casework/test-rowan.ts'
+import { verifyChain } from '../../src/casework/verify.ts'
 import { idOfReference } from '../../src/people/blind-keys.ts'
 import type { EntryTypeName, RoleName } from '../../src/record/vocabulary.ts'
 import { withClient } from '../../src/store/server/connection.ts'
@@ -181,6 +184,13 @@ export async function openLandlord(landlord: string, start: string) {
         const asked = 'select actor, action, result from rowan.audit where object like $1 order by seq'
         return (await client.query(asked, [`%${object}%`])).rows
       }),
+    /** What the worker does at night: the list of what is due, and what two people agreed to erase. */
+    atNight: async () => {
+      await keepingRound(tested.rowan)
+      await eraseAgreedOn(tested.rowan)
+    },
+    /** Whether every record and every audit is whole. */
+    faults: () => verifyChain(tested.rowan),
     close: async () => {
       await app.close()
       if (pages) await (await pages).close()

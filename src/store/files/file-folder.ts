@@ -7,6 +7,8 @@ export type FileFolder = {
   readonly write: (landlord: string, id: string, sealed: Buffer) => Promise<void>
   /** Throws where there is none. */
   readonly read: (landlord: string, id: string) => Promise<Buffer>
+  /** Takes a file away for good; nothing where there is none. */
+  readonly remove: (landlord: string, id: string) => Promise<void>
 }
 
 /** `id` is a UUID and `landlord` a folder's name: nothing that somebody typed becomes a path. */
@@ -31,6 +33,10 @@ export function fileFolder(root: string): FileFolder {
       await forced(dirname(place), 'r')
     },
     read: (landlord, id) => readFile(placeOf(landlord, id)),
+    async remove(landlord, id) {
+      await rm(placeOf(landlord, id), { force: true })
+      await rm(`${placeOf(landlord, id)}.new`, { force: true })
+    },
   }
 }
 

@@ -1,0 +1,96 @@
+/**
+ * Erasing by destroying keys. First a line in the ledger outside the databases, then the keys, the files and the rows; each step can be
+ * done again, so that a killed process leaves nothing half erased. The record still verifies, and says nothing.
+ */
+import { dateOfDay, dayOf } from '../record/london-time.ts'
+import { transaction } from '../store/database.ts'
+import {
+  type AgreedErasure,
+  type Apart,
+  dropErasure,
+  eraseAgreed,
+  holdForErasing,
+  keepingFacts,
+  knownLine,
+  ledgersKnown,
+  replayLine,
+  takeErasure,
+} from '../store/keeping.ts'
+import { type LedgerLine, unknownLines } from '../store/keys/shred-ledger.ts'
+import { asOwner } from '../store/setting-up.ts'
+import { dueOf } from './keeping-list.ts'
+import { landlordOf, type Rowan } from './rowan.ts'
+
+/** The keys and files that go with it. */
+function shredded({ stream, what }: AgreedErasure, apart: Apart) {
+  const vault = (subjects: readonly string[]) => subjects.map((subject) => ({ kind: 'vault' as const, subject }))
+  const keys = [...vault(apart.addresses), ...vault(apart.meetings), ...vault(apart.holds)]
+  const own = what === 'kept-addresses' ? [] : [{ kind: 'case' as const, subject: stream }]
+  return { stream, what, keys: [...own, ...keys], files: apart.files }
+}
+
+async function removeFiles(rowan: Rowan, { landlord, files }: LedgerLine): Promise<void> {
+  for (const file of files) await rowan.files.remove(landlord, file)
+}
+
+/** One erasure that two people agreed on, if one is there. What was opened again meanwhile is dropped, and has to be proposed anew. */
+async function eraseNext(rowan: Rowan, landlord: string): Promise<'none' | 'erased' | 'dropped'> {
+  const now = rowan.clock()
+  return transaction(rowan.worker, async (query) => {
+    const agreed = await takeErasure(query, landlord)
+    if (!agreed) return 'none'
+    const [facts] = await keepingFacts(query, landlord, agreed.stream)
+    const rules = landlordOf(rowan, landlord).organisation.keeping
+    const due = facts && dueOf(rules, facts).find((each) => each.what === agreed.what)
+    if (!due || due.due > dateOfDay(dayOf(now))) {
+      await dropErasure(query, landlord, agreed.erasure, now)
+      return 'dropped'
+    }
+    const apart = await holdForErasing(query, landlord, agreed)
+    if (apart === null) return 'none'
+    const line = await rowan.shredding.note(landlord, new Date(now), shredded(agreed, apart))
+    await rowan.shredding.destroy(line)
+    await removeFiles(rowan, line)
+    await eraseAgreed(query, agreed.erasure, line)
+    return 'erased'
+  })
+}
+
+/** Erases everything that two people agreed on and that nothing holds. Answers with how many. */
+export async function eraseAgreedOn(rowan: Rowan): Promise<number> {
+  let erased = 0
+  for (const landlord of rowan.landlords.keys())
+    for (;;) {
+      const outcome = await eraseNext(rowan, landlord)
+      if (outcome === 'none') break
+      if (outcome === 'erased') erased++
+    }
+  return erased
+}
+
+/**
+ * Takes away again what a restore brought back: each database and the files as far as they do not know the ledger. Answers with how many
+ * lines were new to one of them. Throws where the ledger is older than a database, or was changed: then nobody may be served.
+ */
+export async function replayLedger(
+  rowan: Pick<Rowan, 'owner' | 'shredding' | 'files'>,
+  landlords: readonly string[],
+): Promise<number> {
+  const { ledger, known, destroy } = rowan.shredding
+  let replayed = 0
+  const every = new Set([...landlords, ...ledger.landlords(), ...(await asOwner(rowan.owner, ledgersKnown))])
+  for (const landlord of every) {
+    const lines = ledger.read(landlord)
+    const forKeys = new Set(unknownLines(landlord, lines, await known(landlord)))
+    const forRecord = new Set(
+      unknownLines(landlord, lines, await asOwner(rowan.owner, (client) => knownLine(client, landlord))),
+    )
+    for (const line of lines) {
+      if (forKeys.has(line)) await destroy(line)
+      for (const file of line.files) await rowan.files.remove(landlord, file)
+      if (forRecord.has(line)) await asOwner(rowan.owner, (client) => replayLine(client, line))
+      if (forKeys.has(line) || forRecord.has(line)) replayed++
+    }
+  }
+  return replayed
+}

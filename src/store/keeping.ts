@@ -1,0 +1,141 @@
+/** Keeping and erasing for the worker, and for whoever replays the ledger as the owner of the tables. */
+import type pg from 'pg'
+import type { Instant } from '../record/london-time.ts'
+import type { Query } from './database.ts'
+import type { LedgerLine, Position } from './keys/shred-ledger.ts'
+import { hashOfLine } from './keys/shred-ledger.ts'
+import { systemAccount } from './setting-up.ts'
+
+/** What the rules look at, of a closed case that was not erased yet. */
+export type KeepingFacts = {
+  readonly stream: string
+  readonly reference: string
+  readonly closed: Date
+  readonly was_opened: boolean
+  /** Whether addresses of it lie in the vault. */
+  readonly addresses: boolean
+  /** When a death or its review was last written down; null where none stands. */
+  readonly death: Date | null
+  /** When somebody under 18 was last put on it; null where nobody is. */
+  readonly child: Date | null
+}
+
+export type DueLine = {
+  readonly stream: string
+  readonly what: string
+  readonly reference: string
+  readonly closed: Instant
+  readonly due: string
+  readonly heldBy: readonly string[]
+  readonly decided: boolean
+}
+
+export type OwnHold = {
+  readonly hold: string
+  readonly stream: string
+  readonly reference: string
+  readonly kind: string
+  /** When the record last said so. */
+  readonly since: Instant
+}
+
+export const keepingFacts = (query: Query, landlord: string, stream: string | null = null) =>
+  query<KeepingFacts>('keeping-facts', 'select * from sec.keeping_facts($1, $2)', [landlord, stream])
+
+export const listDue = (
+  query: Query,
+  landlord: string,
+  lines: readonly DueLine[],
+  holds: readonly OwnHold[],
+  day: string,
+  at: Instant,
+) =>
+  query('list-due', 'select sec.list_due($1, $2, $3, $4, $5, $6)', [
+    landlord,
+    systemAccount(landlord),
+    JSON.stringify(lines),
+    JSON.stringify(holds),
+    day,
+    at,
+  ])
+
+/** The day of the last list; null where there was none. */
+export const listedOn = async (query: Query, landlord: string): Promise<string | null> =>
+  (await query<{ day: string | null }>('listed-on', 'select sec.listed_on($1) as day', [landlord]))[0]?.day ?? null
+
+export type AgreedErasure = {
+  readonly erasure: string
+  readonly stream: string
+  readonly what: string
+  readonly closed: Date
+}
+
+export const takeErasure = async (query: Query, landlord: string): Promise<AgreedErasure | undefined> =>
+  (await query<AgreedErasure>('take-erasure', 'select * from sec.take_erasure($1)', [landlord]))[0]
+
+/** What of a case has keys or files of its own. */
+export type Apart = {
+  readonly addresses: readonly string[]
+  readonly meetings: readonly string[]
+  readonly holds: readonly string[]
+  readonly files: readonly string[]
+}
+
+/** Null where somebody holds it. */
+export const holdForErasing = async (query: Query, landlord: string, { stream, what }: AgreedErasure) =>
+  (
+    await query<{ apart: Apart | null }>('hold-for-erasing', 'select sec.hold_for_erasing($1, $2, $3) as apart', [
+      landlord,
+      stream,
+      what,
+    ])
+  )[0]?.apart ?? null
+
+export const eraseAgreed = (query: Query, erasure: string, line: LedgerLine) =>
+  query('erase-agreed', 'select sec.erase_agreed($1, $2, $3, $4, $5, $6)', [
+    line.landlord,
+    erasure,
+    systemAccount(line.landlord),
+    line.at,
+    line.n,
+    hashOfLine(line),
+  ])
+
+export const dropErasure = (query: Query, landlord: string, erasure: string, at: Instant) =>
+  query('drop-erasure', 'select sec.drop_erasure($1, $2, $3, to_timestamp($4 / 1000.0))', [
+    landlord,
+    erasure,
+    systemAccount(landlord),
+    at,
+  ])
+
+/** Takes away sessions that ended so many days ago. Answers with how many went. */
+export const forgetSessions = async (query: Query, landlord: string, days: number): Promise<number> =>
+  (await query<{ gone: number }>('forget-sessions', 'select sec.forget_sessions($1, $2) as gone', [landlord, days]))[0]
+    ?.gone ?? 0
+
+/** How far this database knows the ledger. */
+export async function knownLine(client: pg.Client, landlord: string): Promise<Position | undefined> {
+  const { rows } = await client.query<Position>('select line, hash from rowan.shred_replayed where landlord = $1', [
+    landlord,
+  ])
+  return rows[0]
+}
+
+/** Erases what a line of the ledger says, in a database that does not know it. */
+export const replayLine = (client: pg.Client, line: LedgerLine) =>
+  client.query('select sec.erase($1, $2, $3, $4, $5, $6, $7)', [
+    line.landlord,
+    line.stream,
+    line.what,
+    systemAccount(line.landlord),
+    line.at,
+    line.n,
+    hashOfLine(line),
+  ])
+
+/** Landlords of which this database knows a ledger. */
+export async function ledgersKnown(client: pg.Client): Promise<readonly string[]> {
+  const { rows } = await client.query<{ landlord: string }>('select landlord from rowan.shred_replayed')
+  return rows.map((row) => row.landlord)
+}

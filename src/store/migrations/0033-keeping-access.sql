@@ -1,0 +1,25 @@
+-- Made from src/access/table.ts by src/access/row-policies.ts. Do not edit by hand.
+create function sec.sees_keeping() returns boolean language sql stable security definer set search_path = pg_catalog as $$ select sec.roles() && array['data-protection-officer', 'safeguarding-lead', 'da-lead', 'director', 'legal'] $$;
+create function sec.erases() returns boolean language sql stable security definer set search_path = pg_catalog as $$ select sec.roles() && array['data-protection-officer'] $$;
+create function sec.agrees_to_erase() returns boolean language sql stable security definer set search_path = pg_catalog as $$ select sec.roles() && array['data-protection-officer', 'safeguarding-lead', 'da-lead', 'director'] $$;
+alter table rowan.due_to_erase enable row level security;
+alter table rowan.due_to_erase force row level security;
+create policy owner on rowan.due_to_erase to rowan_owner using (true) with check (true);
+alter table rowan.keeping_hold enable row level security;
+alter table rowan.keeping_hold force row level security;
+create policy owner on rowan.keeping_hold to rowan_owner using (true) with check (true);
+alter table rowan.erasure enable row level security;
+alter table rowan.erasure force row level security;
+create policy owner on rowan.erasure to rowan_owner using (true) with check (true);
+alter table rowan.keeping_round enable row level security;
+alter table rowan.keeping_round force row level security;
+create policy owner on rowan.keeping_round to rowan_owner using (true) with check (true);
+alter table rowan.shred_replayed enable row level security;
+alter table rowan.shred_replayed force row level security;
+create policy owner on rowan.shred_replayed to rowan_owner using (true) with check (true);
+create policy read on rowan.due_to_erase for select to rowan_web using (landlord = (select sec.landlord()) and (((select sec.roles()) && array['data-protection-officer', 'safeguarding-lead', 'da-lead', 'director', 'legal'])));
+grant select on rowan.due_to_erase to rowan_web;
+create policy read on rowan.keeping_hold for select to rowan_web using (landlord = (select sec.landlord()) and (((select sec.roles()) && array['data-protection-officer', 'safeguarding-lead', 'da-lead', 'director', 'legal'])));
+grant select on rowan.keeping_hold to rowan_web;
+create policy read on rowan.erasure for select to rowan_web using (landlord = (select sec.landlord()) and (((select sec.roles()) && array['data-protection-officer', 'safeguarding-lead', 'da-lead', 'director', 'legal'])));
+grant select (landlord, erasure, stream, reference, what, closed, proposed_at, proposed_by, agreed_at, agreed_by, withdrawn_at, done_at) on rowan.erasure to rowan_web;
