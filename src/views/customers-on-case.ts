@@ -27,9 +27,16 @@ export type CustomerOnCase = {
   readonly jointWith: readonly { readonly name: string; readonly person: string | null }[]
   /** True where somebody harmed holds a home together with somebody said to cause harm: both are told so. */
   readonly jointWithCauseOfHarm: boolean
-  /** Other cases of the reader that name the same person, and as what. */
+  /**
+   * Other cases of the reader that name the same person, and as what. One in which the person harmed here is said to cause harm, or
+   * the other way round, is not among them: neither case tells of the other (`read-conflicts.ts`).
+   */
   readonly ownCases: readonly { readonly id: string; readonly reference: string; readonly role: string }[]
 }
+
+/** Whether two parts in two cases must not be told of together: harmed in one, and said to cause harm in the other. */
+const apart = (here: string, there: string): boolean =>
+  (here === 'victim' && there === 'perpetrator') || (here === 'perpetrator' && there === 'victim')
 
 /** Within the reader's own transaction, for a case that was found for them. Nobody for one that was not. */
 export async function customersOnCase(
@@ -50,10 +57,8 @@ export async function customersOnCase(
     found.persons.map(({ customer }) => customer),
   )
   const personOf = (customer: string) => found.persons.find((each) => each.customer === customer)?.person ?? null
-  const known = found.persons.map(({ person, customer }) => ({
-    customer,
-    role: people.find((each) => each.id === person)?.role ?? '',
-  }))
+  const roleOf = (person: string): string => people.find((each) => each.id === person)?.role ?? ''
+  const known = found.persons.map(({ person, customer }) => ({ customer, role: roleOf(person) }))
   const pairs = jointWithCauseOfHarm(tenancies, known, day)
   return found.persons.map(({ person, customer }) => {
     const current = currentTenancy(tenancies, customer, day)
@@ -74,7 +79,7 @@ export async function customersOnCase(
         ({ harmed, causing }) => harmed.customer === customer || causing.customer === customer,
       ),
       ownCases: own
-        .filter((each) => each.customer === customer && each.stream !== stream)
+        .filter((each) => each.customer === customer && each.stream !== stream && !apart(roleOf(person), each.role))
         .map(({ stream: id, reference, role }) => ({ id, reference, role })),
     }
   })

@@ -11,7 +11,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   '/cases/:reference/people/:person/address': '/cases/R-4F7K/people/p-1/address',
   '/asks/:id': '/asks/d-1',
   '/jobs/:id': '/jobs/j-1',
-  '/moves/:id': '/moves/m-1',
+  '/lettings/:id': '/lettings/m-1',
   '/questions/:id': '/questions/q-1',
 }
 

@@ -59,7 +59,7 @@ function linksOf({ asker }: Visit): readonly Link[] {
     { name: 'today', href: paths.today, label: 'Today' },
     ...(asker.seesComplaints ? [{ name: 'complaints' as const, href: paths.complaints, label: 'Complaints' }] : []),
     ...(asker.seesJobs ? [{ name: 'jobs' as const, href: paths.jobs, label: 'Jobs' }] : []),
-    ...(asker.seesMoves ? [{ name: 'moves' as const, href: paths.moves, label: 'Moves' }] : []),
+    ...(asker.seesMoves ? [{ name: 'moves' as const, href: paths.moves, label: 'Lettings' }] : []),
     ...(asker.advises ? [{ name: 'questions' as const, href: paths.questions, label: 'Questions' }] : []),
     ...(asker.seesConflicts ? [{ name: 'kept-apart' as const, href: paths.keptApart, label: 'Kept apart' }] : []),
     ...(asker.seesCases

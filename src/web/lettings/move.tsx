@@ -66,7 +66,7 @@ const Offers = ({ move }: { readonly move: MoveFacet }) =>
   )
 
 export const movePage = definePage<MoveShown>({
-  path: '/moves/:id',
+  path: '/lettings/:id',
   access: 'signed-in',
   audit: 'answer-a-move',
   load: async (desk, visit) => {
@@ -75,7 +75,7 @@ export const movePage = definePage<MoveShown>({
     return found && move ? { ...found, move } : null
   },
   view: ({ move, limit, speakTo }, visit, typed) => (
-    <Frame title={`Move ${move.number}`} visit={visit} section="moves" error={typed !== null}>
+    <Frame title={`Letting ${move.number}`} visit={visit} section="moves" error={typed !== null}>
       <div class="app-form">
         <ErrorSummary typed={typed} />
         <h1 class="govuk-heading-l">

@@ -43,7 +43,7 @@ export const movesPage = definePage<Moves>({
   audit: 'read-moves',
   load: (desk, visit) => desk.readMoves(visit.token),
   view: ({ moves, speakTo, checksApplications }, visit) => (
-    <Frame title="Moves" visit={visit} section="moves" wide>
+    <Frame title="Lettings" visit={visit} section="moves" wide>
       {one(visit.query, 'noted') !== '' && (
         <Answer>
           <p class="govuk-body">

@@ -31,7 +31,7 @@ export const askLettingsPage = defineCaseForm<MovingShown>({
   why: 'Lettings read what you choose here, under a number. They see no name, no address and no reason.',
   fits: ({ shows }) => shows.moves.length > 0,
   start: (data, visit) => {
-    const rehousing = one(visit.query, 'rehousing') || startMove(data, visit)
+    const rehousing = startMove(data, visit)
     const move = data.shows.moves.find((each) => each.rehousing === rehousing)
     return {
       [`${PART}.rehousing`]: rehousing,

@@ -58,7 +58,7 @@ const Facts = ({ move, now, avoid }: FactsProps) => (
 /** How it stands with lettings, and what to do about it. They know the move by its number alone. */
 const WithLettings = ({ move, reference }: { readonly move: MoveLine; readonly reference: string }) => {
   const { lettings } = move
-  const prefill = { rehousing: move.rehousing, person: move.person }
+  const prefill = { key: move.rehousing, person: move.person }
   if (move.next === 'moved' || move.next === 'refused') return null
   const ask = (label: string) => (
     <a class="govuk-link" href={movingPath(reference, 'lettings', prefill)}>

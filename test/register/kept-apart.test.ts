@@ -1,0 +1,52 @@
+/** Somebody who is harmed in one case and said to cause harm in another: neither case tells of the other, and one role sees both. */
+import { describe, expect, test } from 'vitest'
+import { landlordFor, someId } from './opened-landlord.ts'
+
+describe('VIV-4.5.c2: somebody who is harmed in one case and said to cause harm in another', () => {
+  const at = landlordFor('vivid')
+
+  /** Two cases, each with its own person, both matched to the same customer of the records. */
+  async function twoCases() {
+    const customer = await at.landlord.newCustomer()
+    const [harmed, causes, other] = [someId(), someId(), someId()]
+    const own = await at.officer.report(
+      {},
+      { people: [{ person: harmed, data: { role: 'victim', name: 'Sean Sample' } }] },
+    )
+    const against = await at.officer.report(
+      {},
+      {
+        people: [
+          { person: other, data: { role: 'victim', name: 'Amira Example' } },
+          { person: causes, data: { role: 'perpetrator', name: 'Sean Sample' } },
+        ],
+      },
+    )
+    await at.officer.act(own, 'person.matched', { person: harmed, customer, certain: true })
+    await at.officer.act(against, 'person.matched', { person: causes, customer, certain: true })
+    return { own, against, ownPage: await at.officer.page(own), againstPage: await at.officer.page(against) }
+  }
+
+  test('neither case tells of the other, in page, people, moves or documents; the safeguarding lead alone sees that there are two', async () => {
+    const { own, against, ownPage, againstPage } = await twoCases()
+    for (const [id, page, hidden] of [
+      [own, ownPage, [against, againstPage.reference, 'Amira']],
+      [against, againstPage, [own, ownPage.reference]],
+    ] as const) {
+      const told = [page, (await at.officer.ask('GET', `/cases/${id}/people`)).body]
+      for (const each of hidden) expect(JSON.stringify(told), `${id} tells ${each}`).not.toContain(each)
+    }
+    const lead = await at.landlord.somebody('Nia', 'safeguarding-lead')
+    const { body } = await lead.ask('GET', '/kept-apart')
+    expect(body.pairs).toEqual([{ harmedIn: ownPage.reference, causesIn: againstPage.reference }])
+    expect(JSON.stringify(body)).not.toMatch(/Sean|Amira/)
+    expect((await lead.ask('GET', `/cases/${own}`)).status, 'it opens neither').toBe(404)
+    expect(await at.landlord.audited(ownPage.reference)).toContainEqual(
+      expect.objectContaining({ action: 'view:conflicts', result: 'shown' }),
+    )
+    for (const role of ['da-caseworker', 'manager', 'lettings', 'auditor'] as const) {
+      const somebody = await at.landlord.somebody(`Zoe-${role}`, role)
+      expect((await somebody.ask('GET', '/kept-apart')).status, role).toBe(404)
+    }
+  })
+})
