@@ -2,6 +2,7 @@
  * Who a case concerns, in three answers kept apart: what the law's tests say, what the policy's own list says, and the part that
  * each person has. With it how it came to us, and who has it now.
  */
+import { LEGAL_ROLES } from '../../access/table.ts'
 import type { Known } from '../../record/abuse-test.ts'
 import { type ByChildRule, byChildRule } from '../../record/child-rule.ts'
 import { type CoveredByPolicy, coveredByPolicy } from '../../record/covered-by-policy.ts'
@@ -57,6 +58,8 @@ export type PeopleShown = {
     readonly secret: boolean
   } | null
   readonly handover: HandoverShown | null
+  /** Who is brought in once a legal step is proposed: legal, and the posts that the landlord has which may agree. */
+  readonly forLegalStep: readonly RoleName[]
   /** Concerns that nobody has answered yet: whether they mean abuse. */
   readonly unanswered: readonly { readonly n: number; readonly noticedIn: string; readonly signs: readonly string[] }[]
   /** Opened on a partner's update, and the person has not spoken to us: nobody may contact them because of it (PD-13.d). */
@@ -137,6 +140,13 @@ function cameByIn(entries: readonly AreaEntry[]): PeopleShown['cameBy'] {
 
 const TALKED: readonly string[] = ['report.received', 'victim.contacted']
 
+function forLegalStep({ entries, organisation }: AreaReading): readonly RoleName[] {
+  const isProposed = entries.some((entry) => entry.type === 'legal-action.proposed')
+  if (!isProposed) return []
+  const posts = organisation.teams.flatMap((team) => team.roles)
+  return LEGAL_ROLES.filter((role) => role === 'legal' || posts.includes(role))
+}
+
 function shows(reading: AreaReading): PeopleShown {
   const { entries, page, organisation } = reading
   const classified = entries.findLast((entry) => entry.type === 'abuse.classified')
@@ -155,6 +165,7 @@ function shows(reading: AreaReading): PeopleShown {
       : null,
     cameBy: cameByIn(entries),
     handover: handoverIn(entries),
+    forLegalStep: forLegalStep(reading),
     unanswered: entries
       .filter((entry) => entry.type === 'concern.raised' && entry.n > answeredUntil)
       .map(({ n, codes }) => ({ n, noticedIn: String(codes.noticedIn), signs: texts(codes.signs) })),

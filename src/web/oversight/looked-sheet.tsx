@@ -32,7 +32,9 @@ const Named = ({ title, lookers }: { readonly title: string; readonly lookers: r
 
 const Paper = ({ looked }: { readonly looked: WhoLookedOnCase }) => {
   const of = (...hows: readonly Looker['how'][]) => looked.lookers.filter((each) => hows.includes(each.how))
-  const turnedAway = of('turned-away')
+  // Who works on it since, or did before, is named above.
+  const known = of('on-case', 'was-on-case').map((each) => each.account)
+  const turnedAway = of('turned-away').filter((each) => !known.includes(each.account))
   return (
     <section class="app-paper" aria-label="Paper">
       <h2 class="govuk-heading-m">Who has looked at your file</h2>

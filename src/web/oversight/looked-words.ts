@@ -85,7 +85,7 @@ export const HOWS: readonly { readonly how: HowLooked; readonly title: string; r
   {
     how: 'turned-away',
     title: 'Asked, and were shown nothing',
-    says: 'They are not on the case. They asked for it by its reference or address, and Rowan answered as if there were none. A slip of the keyboard looks the same: the safeguarding lead asks them, nobody else.',
+    says: 'They were not on the case then. They asked for it by its reference or address, and Rowan answered as if there were none. A slip of the keyboard looks the same: the safeguarding lead asks them, nobody else.',
   },
   {
     how: 'looked-up',

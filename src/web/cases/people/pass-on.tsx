@@ -9,12 +9,20 @@ import { sayRole } from '../../kit/words.ts'
 import { defineCaseForm } from '../case-form.tsx'
 import { PLACES } from '../places.ts'
 
-/** Those whom the landlord names for anything that comes in, then the owner. Never the people team: a colleague's case is never handed over from here. */
-function roles({ organisation, page }: AreaPage<PeopleShown>): readonly RoleName[] {
+/** Those whom the landlord names for anything that comes in, then the owner, then whoever a legal step waits for. The case of a colleague stays with the people team, whoever is named. */
+function roles({ organisation, page, shows }: AreaPage<PeopleShown>): readonly RoleName[] {
+  if (page.owner.role === 'people-team') return ['people-team']
   const named = BROUGHT.filter((what) => what !== 'colleague').flatMap((what) =>
     recipientsOf(organisation.intake, what),
   )
-  const known = [...new Set([...named, ...(page.owner.role ? [page.owner.role] : []), 'safeguarding-lead' as const])]
+  const known = [
+    ...new Set([
+      ...named,
+      ...(page.owner.role ? [page.owner.role] : []),
+      'safeguarding-lead' as const,
+      ...shows.forLegalStep,
+    ]),
+  ]
   return ROLES.filter((role) => known.includes(role))
 }
 
