@@ -7,9 +7,12 @@ import { verifyChain } from '../src/casework/verify.ts'
 import type { Progress } from '../src/cli/progress.ts'
 import { signIn, whoIs } from '../src/identity/sign-in.ts'
 import { withClient } from '../src/store/server/connection.ts'
+import { readComplaint } from '../src/views/complaints/read-complaint.ts'
+import { readComplaints } from '../src/views/complaints/read-complaints.ts'
 import { listCases } from '../src/views/list-cases.ts'
 import { readApprovals } from '../src/views/read-approvals.ts'
 import { readCasePage } from '../src/views/read-case.ts'
+import { COMPLAINTS_MADE } from './complaints.ts'
 import { loadDemo } from './load-demo.ts'
 import { DEMO_PASSWORD, staffOf } from './staff.ts'
 import { STORIES } from './stories.ts'
@@ -45,7 +48,7 @@ describe('the demonstration', () => {
   })
 
   test('has duties, holds and lists that a rebuild makes again, row for row, and chains that are whole', async () => {
-    const tables = ['duty', 'hold', 'breach', 'case_summary', 'account_hold']
+    const tables = ['duty', 'hold', 'breach', 'case_summary', 'account_hold', 'complaint']
     const rows = () =>
       withClient(tested.tested.owner, async (client) => {
         const found: string[] = []
@@ -57,7 +60,7 @@ describe('the demonstration', () => {
       })
     const before = await rows()
     expect(before.length).toBeGreaterThan(100)
-    expect(await rebuild(tested.rowan)).toBe(STORIES.length + 1)
+    expect(await rebuild(tested.rowan)).toBe(STORIES.length + 1 + COMPLAINTS_MADE)
     expect(await rows()).toEqual(before)
     expect(await verifyChain(tested.rowan)).toEqual([])
   })
@@ -81,6 +84,18 @@ describe('the demonstration', () => {
       }),
     )
     expect(joint.filter(Boolean).length).toBeGreaterThan(5)
+  })
+
+  test('gives whoever handles complaints some of every kind, and tells them of no case but how to reach one person', async () => {
+    const token = await tokenOf('complaints')
+    const { complaints = [] } = (await readComplaints(tested.rowan, token)) ?? {}
+    expect(complaints).toHaveLength(COMPLAINTS_MADE)
+    expect(new Set(complaints.map(({ state }) => state))).toEqual(new Set(['received', 'acknowledged', 'closed']))
+    expect(complaints.some(({ late }) => late)).toBe(true)
+    expect(complaints.some(({ stage }) => stage === 'stage-2')).toBe(true)
+    const pages = await Promise.all(complaints.map(({ id }) => readComplaint(tested.rowan, token, id)))
+    expect(pages.filter((page) => page?.agreed !== null)).toHaveLength(1)
+    expect(await listCases(tested.rowan, token)).toEqual([])
   })
 
   test('does nothing the second time', async () => {

@@ -9,6 +9,7 @@ import { DAY, type Instant } from '../src/record/london-time.ts'
 import type { EntryTypeName, RoleName } from '../src/record/vocabulary.ts'
 import { usernamesOf } from '../src/store/setting-up.ts'
 import { listCases } from '../src/views/list-cases.ts'
+import { COMPLAINTS_MADE, complaintsMade, makeComplaints } from './complaints.ts'
 import type { Workshop } from './making.ts'
 import { settle } from './neighbourhood.ts'
 import { chanceFrom } from './people.ts'
@@ -53,6 +54,13 @@ async function casesMade(rowan: Rowan, landlord: string): Promise<number> {
     made += token ? ((await listCases(rowan, token))?.length ?? 0) : 0
   }
   return made
+}
+
+/** How many of the made-up complaints there are. */
+async function complaintsOf(rowan: Rowan, landlord: string): Promise<number> {
+  const handler = staffOf(landlord).find((member) => member.roles.includes('complaints-team'))
+  const token = handler ? await tokenOf(rowan, handler) : null
+  return token ? complaintsMade({ rowan }, token) : 0
 }
 
 type Filling = {
@@ -113,6 +121,7 @@ async function fill(rowan: Rowan, { landlord, there, made, now, seed }: Filling,
     await tell(shop, story)
     say({ of: running.name, done: index + 1, whole: STORIES.length, things: 'made-up cases' })
   }
+  await makeComplaints(shop)
 }
 
 /**
@@ -127,7 +136,8 @@ export async function loadDemo(rowan: Rowan, say: (progress: Progress) => void):
     const madeUp = staffOf(landlord).map((member) => member.username)
     if (!there.every((username) => madeUp.includes(username))) continue
     const made = there.length > 0 ? await casesMade(rowan, landlord) : 0
-    if (there.length === madeUp.length && made >= STORIES.length) continue
+    const isWhole = there.length === madeUp.length && made >= STORIES.length
+    if (isWhole && (await complaintsOf(rowan, landlord)) >= COMPLAINTS_MADE) continue
     await fill(rowan, { landlord, there, made, now, seed: SEED + index }, say)
     filled++
   }
