@@ -208,6 +208,7 @@ export const CaseAnswer = z.looseObject({
       law: z.string(),
       verified: z.boolean(),
       due: z.string().describe('a day: asked of us by law, and by no policy'),
+      keptBack: z.array(z.string()).describe('kept back by default from whoever asks and is not the person harmed'),
       answeredOn: z.string().nullable(),
     }),
   ),

@@ -1,6 +1,6 @@
 /** Begins a case with entries that were said together, in one transaction; what a report and any other first entry share. */
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { mayTakeReport, onlyPassesOn } from '../access/table.ts'
+import { mayTakeReport } from '../access/table.ts'
 import type { Instant } from '../record/london-time.ts'
 import type { FieldProblem } from '../record/separate.ts'
 import type { RoleName } from '../record/vocabulary.ts'
@@ -20,6 +20,7 @@ import { readInTurn, refusalsInTurn } from './read-in-turn.ts'
 import { keepRestricted } from './restricted-access.ts'
 import { landlordOf, type Rowan } from './rowan.ts'
 import { sealedProblems } from './sealed-problems.ts'
+import { stepsBack } from './steps-back.ts'
 import { thingMissing } from './with-their-thing.ts'
 
 export type CaseBegun =
@@ -149,7 +150,7 @@ export async function beginCase(rowan: Rowan, token: string, beginning: Beginnin
       if (apart) await passComplaintOn({ rowan, query, actor, landlord, record, made: each, apart })
     }
     // Nothing of it stays with those who only pass on.
-    if (onlyPassesOn(actor.roles)) await stepBack(query, stream)
+    if (stepsBack(landlord.organisation.intake, actor.roles)) await stepBack(query, stream)
     await audit(query, { ...line, object: stream, result: 'done' })
     const answer: CaseBegun = {
       outcome: 'recorded',

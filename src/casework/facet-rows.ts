@@ -1,10 +1,12 @@
 /** What lettings and advisers see of a case that they are not on: moves without a person, questions without a name. */
 import { askedQuestions } from '../record/asked-questions.ts'
 import type { Entry } from '../record/entry.ts'
+import { urgencyOf } from '../record/goes-first.ts'
 import { type LettingsMove, lettingsMoves } from '../record/lettings-moves.ts'
 import { standing } from '../record/standing.ts'
 import { type FacetRows, idOf } from '../store/judged-rows.ts'
 import type { StoredRecord } from '../store/record.ts'
+import { firstOn } from './first-on.ts'
 import type { RunningLandlord } from './landlord.ts'
 
 /** The id by which a move or a question is known outside its case. The same record always gives the same. */
@@ -17,23 +19,29 @@ export const ownInOrder = (entries: readonly Entry[]): readonly Entry[] =>
     .filter((entry) => entry.n > 0)
     .toSorted((a, b) => a.at - b.at || a.n - b.n)
 
+/** The move of somebody said to cause harm never goes first. */
+const causesHarm = (own: readonly Entry[], person: string): boolean =>
+  own.some(({ type, codes }) => type === 'person.added' && codes.person === person && codes.role === 'perpetrator')
+
 export const runs = ({ state }: LettingsMove): boolean => state === 'open' || state === 'accepted'
 
 /** `idAt` gives the id of an entry by its number. */
 export function facetRows(
-  { organisation }: RunningLandlord,
+  landlord: RunningLandlord,
   record: StoredRecord,
   entries: readonly Entry[],
   idAt: (n: number) => string | null,
 ): FacetRows {
   if (record.kind !== 'case') return { moves: [], questions: [] }
+  const { organisation } = landlord
   const own = ownInOrder(entries)
+  const first = firstOn(landlord, record, own)
   const moves = lettingsMoves(own)
     .filter(runs)
-    .map(({ rehousing, at, priority, needs, avoid, offers, state }) => ({
+    .map(({ rehousing, person, at, priority, needs, avoid, offers, state }) => ({
       id: moveId(record.stream, rehousing),
       asked: at,
-      priority,
+      priority: causesHarm(own, person) ? priority : (urgencyOf('rehousing', priority, first) ?? priority),
       needs,
       avoid,
       offers,

@@ -4,12 +4,12 @@ import { callingRule } from '../record/calling-rule.ts'
 import { caseState } from '../record/case-state.ts'
 import type { Codes, Entry } from '../record/entry.ts'
 import { pointsToEntry } from '../record/entry-type.ts'
-import { queuesFirst } from '../record/goes-first.ts'
+import { urgencyOf } from '../record/goes-first.ts'
 import type { Instant } from '../record/london-time.ts'
 import { agreementWith } from '../record/safe-agreement.ts'
 import { standing } from '../record/standing.ts'
 import { waitingHandover } from '../record/waiting-handover.ts'
-import { type WorkOrder, workOrders } from '../record/work-orders.ts'
+import { workOrders } from '../record/work-orders.ts'
 import {
   type DutyRow,
   type HandoverRow,
@@ -20,6 +20,7 @@ import {
 } from '../store/judged-rows.ts'
 import type { StoredEntry, StoredRecord } from '../store/record.ts'
 import { facetRows } from './facet-rows.ts'
+import { firstOn, kindOf } from './first-on.ts'
 import { ownerRole, type RunningLandlord } from './landlord.ts'
 import { plannedJobs } from './planned-jobs.ts'
 
@@ -59,10 +60,6 @@ export function numbered(record: Pick<StoredRecord, 'entries' | 'organisation'>)
   }
 }
 
-/** What sort of case it is now. */
-const kindOf = (record: StoredRecord, own: readonly Entry[]): string =>
-  String(own.findLast((entry) => entry.type === 'case.opened')?.codes.kind ?? record.caseKind)
-
 function summaryOf(
   landlord: RunningLandlord,
   record: StoredRecord,
@@ -93,15 +90,6 @@ function summaryOf(
 /** The id by which a job is known outside its case. The same record always gives the same. */
 export const workOrderId = (stream: string, order: string): string => idOf('work-order', stream, order)
 
-/**
- * How urgent a job is for whoever does it. Where its queue goes before other work it is at least urgent: a word that any job may have,
- * and that says nothing of why. Source: VIV-3.5.a3.
- */
-function priorityOf(job: WorkOrder, first: ReadonlySet<string>): string | null {
-  const goesFirst = first.has(job.measure === null ? 'repair' : 'security')
-  return goesFirst && job.priority !== 'emergency' ? 'urgent' : job.priority
-}
-
 /** Open jobs, each with how whoever is at home may be called now. */
 function workOrderRows(
   landlord: RunningLandlord,
@@ -112,8 +100,7 @@ function workOrderRows(
   const own = standing(entries)
     .filter((entry) => entry.n > 0)
     .toSorted((a, b) => a.at - b.at || a.n - b.n)
-  const usual = landlord.organisation.contact.goesFirst.map(({ queue }) => queue)
-  const first = queuesFirst(own, kindOf(record, own), usual)
+  const first = firstOn(landlord, record, own)
   return workOrders(own)
     .filter((job) => job.state === 'open')
     .map((job): WorkOrderRow => {
@@ -124,7 +111,7 @@ function workOrderRows(
         holder: job.holder,
         measure: job.measure,
         repairKind: job.repairKind,
-        priority: priorityOf(job, first),
+        priority: urgencyOf(job.measure === null ? 'repair' : 'security', job.priority, first),
         placed: job.at,
         failed: last?.at ?? null,
         failedWhy: last?.why ?? null,

@@ -19,6 +19,8 @@ export type IntakeChoice = {
   readonly passesOn: readonly PassesOn[]
   /** A partner's update that opens a case by itself, and of which kind. */
   readonly openedByPartner: readonly { readonly from: string; readonly opens: string; readonly clause?: string }[]
+  /** Roles that pass on what they are told and see nothing of it afterwards, beside those who do everywhere. */
+  readonly stepsBack: readonly { readonly role: RoleName; readonly clause?: string }[]
   /** Whether new customers are asked when they sign up, and the clause that asks it. */
   readonly signUp: { readonly asks: boolean; readonly clause?: string }
 }
@@ -27,7 +29,7 @@ const valuesOf = (type: string, field: string): readonly string[] =>
   findEntryType(type)?.fields.find((each) => each.name === field)?.values ?? []
 
 export function readIntakeChoice(reader: Reader, node: unknown): IntakeChoice {
-  const intake = fieldsOf(reader, node, ['passes_on', 'opened_by_partner', 'sign_up'], 'intake')
+  const intake = fieldsOf(reader, node, ['passes_on', 'steps_back', 'opened_by_partner', 'sign_up'], 'intake')
   const passesOn = itemsOf(intake.get('passes_on')).map((item): PassesOn => {
     const each = fieldsOf(reader, item, ['what', 'to', 'clause'], 'passes_on')
     const to = itemsOf(each.get('to')).map((role) => oneOf(reader, role, ROLES, 'to'))
@@ -44,6 +46,13 @@ export function readIntakeChoice(reader: Reader, node: unknown): IntakeChoice {
   const signUp = fieldsOf(reader, intake.get('sign_up') ?? node, ['asks', 'clause'], 'sign_up')
   return {
     passesOn,
+    stepsBack: itemsOf(intake.get('steps_back')).map((item) => {
+      const each = fieldsOf(reader, item, ['role', 'clause'], 'steps_back')
+      return {
+        role: oneOf(reader, each.get('role'), ROLES, 'role'),
+        ...(each.has('clause') ? { clause: textOf(reader, each.get('clause'), 'clause') } : {}),
+      }
+    }),
     openedByPartner: itemsOf(intake.get('opened_by_partner')).map((item) => {
       const each = fieldsOf(reader, item, ['from', 'opens', 'clause'], 'opened_by_partner')
       return {

@@ -69,7 +69,14 @@ export type ProtectiveOrder = LawRow & {
 }
 
 /** In which whole months somebody who asks for the data held about them is answered. */
-export type DataRightClock = LawRow & { readonly name: string; readonly months: number }
+export type DataRightClock = LawRow & {
+  readonly name: string
+  readonly months: number
+  /** Items of `information.shared` that are kept back from whoever asks and is not the person harmed, unless a person decides otherwise. */
+  readonly keptBack: readonly string[]
+  /** Where the law lets them be kept back. */
+  readonly keptBackBy: string
+}
 
 export type Law = {
   readonly definitions: readonly AbuseDefinition[]

@@ -190,11 +190,13 @@ export const readDataRights = (text: string, file: string) =>
     text,
     file,
     'clocks',
-    ['months'],
+    ['months', 'kept_back', 'kept_back_by'],
     (reader, fields, row): DataRightClock => ({
       ...row,
       name: named(reader, fields),
       months: wholeOf(reader, fields.get('months'), 'months'),
+      keptBack: values(reader, fields, 'kept_back', 'information.shared', 'what'),
+      keptBackBy: textOf(reader, fields.get('kept_back_by'), 'kept_back_by'),
     }),
   )
 

@@ -74,3 +74,10 @@ export function placeOf(queue: Queue, first: ReadonlySet<string>, usual: readonl
   const places = [queue, 'case'].filter((each) => first.has(each)).map((each) => usual.indexOf(each))
   return places.length === 0 ? ROUTINE : Math.min(...places.map((place) => (place < 0 ? usual.length : place)))
 }
+
+/**
+ * How urgent something is for whoever sees a facet alone. Where its queue goes before other work it is at least urgent: a word that any
+ * of them may have, and that says nothing of why. Source: VIV-3.5.a3, VIV-3.5.a5.
+ */
+export const urgencyOf = (queue: Queue, priority: string | null, first: ReadonlySet<string>): string | null =>
+  first.has(queue) && priority !== 'emergency' ? 'urgent' : priority

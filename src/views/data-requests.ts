@@ -16,6 +16,9 @@ export type DataRequestLine = {
   readonly months: number
   readonly receivedOn: CivilDate
   readonly due: CivilDate
+  /** What is kept back by default: what the person harmed told, and what would lead to them. Nothing where they ask themselves. */
+  readonly keptBack: readonly string[]
+  readonly keptBackBy: string
   /** When something was first given to them as an answer; null while nothing was. */
   readonly answeredOn: CivilDate | null
 }
@@ -35,6 +38,11 @@ export function dataRequestsOn(
 ): readonly DataRequestLine[] {
   const [clock] = clocks
   if (!clock) return []
+  const harmed = new Set(
+    entries.flatMap(({ type, codes }) =>
+      type === 'person.added' && codes.role === 'victim' ? [String(codes.person)] : [],
+    ),
+  )
   return entries.flatMap((entry) => {
     const { person } = entry.codes
     if (entry.type !== 'data-request.received' || typeof person !== 'string') return []
@@ -50,6 +58,8 @@ export function dataRequestsOn(
         months: clock.months,
         receivedOn: dateOfDay(received),
         due: dateOfDay(days.add(addMonths(received, clock.months), 0)),
+        keptBack: harmed.has(person) ? [] : clock.keptBack,
+        keptBackBy: clock.keptBackBy,
         answeredOn: answer ? dateOfDay(dayOf(answer.at)) : null,
       },
     ]

@@ -1,7 +1,6 @@
 /** Who is signed in, as a door needs to know: their name, their landlord, their roles, and whether they see cases at all. */
 import {
   AUDIT_ROLES,
-  onlyPassesOn,
   STEERING_ROLES,
   seesAccounts,
   seesComplaints,
@@ -10,6 +9,7 @@ import {
   seesMoves,
 } from '../access/table.ts'
 import { landlordOf, type Rowan } from '../casework/rowan.ts'
+import { stepsBack } from '../casework/steps-back.ts'
 import type { RoleName } from '../record/vocabulary.ts'
 import { asActor } from '../store/database.ts'
 import { unseenNotices } from '../store/queries/notices.ts'
@@ -44,7 +44,8 @@ export type Asker = {
 /** Null where the token opens no session. */
 export const readAsker = (rowan: Rowan, token: string): Promise<Asker | null> =>
   asActor(rowan.database, token, async (query, { name, roles, landlord }) => {
-    const seesCases = !onlyPassesOn(roles) && !roles.every((role) => seesAccounts([role]) || onlyPassesOn([role]))
+    const { intake } = landlordOf(rowan, landlord).organisation
+    const seesCases = !roles.every((role) => seesAccounts([role]) || stepsBack(intake, [role]))
     return {
       name,
       landlord: landlordOf(rowan, landlord).name,

@@ -48,6 +48,8 @@ export type RiskOfPerson = {
   readonly reassess: readonly Reassessment[]
   readonly marac: readonly MaracReason[]
   readonly plan: SafetyPlan | null
+  /** What was decided about MARAC since the risk was last found high; null while nothing was. Source: CBC-7.2.a. */
+  readonly maracDecided: { readonly decision: 'refer' | 'not-refer'; readonly at: Instant; readonly by: string } | null
 }
 
 export type RiskShown = {
@@ -98,6 +100,24 @@ function planOf(entries: readonly AreaEntry[], person: string): SafetyPlan | nul
   }
 }
 
+/** The latest decision about MARAC, or referral to it, after the latest assessment that found a high risk. */
+function maracDecidedOn(entries: readonly AreaEntry[], person: string): RiskOfPerson['maracDecided'] {
+  const isAbout = ({ codes }: AreaEntry) => codes.person === undefined || codes.person === person
+  const high = entries.findLastIndex(
+    (each) => each.type === 'risk.assessed' && each.codes.level === 'high' && isAbout(each),
+  )
+  const decided = entries
+    .slice(high + 1)
+    .findLast(
+      (each) =>
+        isAbout(each) &&
+        (each.type === 'marac.considered' || (each.type === 'referral.made' && each.codes.to === 'marac')),
+    )
+  if (!decided) return null
+  const refers = decided.type === 'referral.made' || decided.codes.decision === 'refer'
+  return { decision: refers ? 'refer' : 'not-refer', at: decided.at, by: decided.by }
+}
+
 /** A victim under 16: risk to children is not measured with a checklist for adults. */
 export const isChild = ({ ageGroup }: PersonOnCase): boolean => ageGroup === 'under-16'
 
@@ -124,6 +144,7 @@ function riskOf(person: PersonOnCase, reading: AreaReading, alone: boolean): Ris
     reassess: reassessments(area, risk.reassess, entries, id, now),
     marac: maracReasons(area, instrument, entries, id, now),
     plan: planOf(reading.entries, person.id),
+    maracDecided: maracDecidedOn(reading.entries, person.id),
   }
 }
 

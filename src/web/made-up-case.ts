@@ -83,6 +83,8 @@ export const CASE: CasePage = {
       law: 'UK GDPR, Article 12(3)',
       verified: false,
       months: 1,
+      keptBack: ['victim-account', 'victim-address'],
+      keptBackBy: 'Data Protection Act 2018, Schedule 2',
       receivedOn: '2026-01-30',
       due: '2026-03-02',
       answeredOn: null,

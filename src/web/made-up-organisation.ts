@@ -9,6 +9,7 @@ import { MADE_UP_DUTIES, MADE_UP_SERVICES, PARTNER_CHOICE } from './made-up-part
 import { RISK_CHOICE, RISK_TOOLS } from './made-up-risk.ts'
 
 export const MADE_UP_INTAKE: IntakeChoice = {
+  stepsBack: [],
   passesOn: [
     { what: 'report', to: ['da-caseworker'] },
     { what: 'concern', to: ['da-caseworker'] },

@@ -76,7 +76,15 @@ async function hisRequest(at: { readonly landlord: OpenedLandlord; readonly offi
   return { dataRequests, hers }
 }
 
-const law = (due: string) => [{ law: 'UK GDPR, Article 12(3)', verified: false, due, answeredOn: null }]
+const law = (due: string) => [
+  {
+    law: 'UK GDPR, Article 12(3)',
+    verified: false,
+    due,
+    answeredOn: null,
+    keptBack: expect.arrayContaining(['victim-account', 'victim-address', 'victim-contact-details', 'safety-plan']),
+  },
+]
 
 describe('somebody causing harm who asks for his data is answered within the month of the law, and not with hers', () => {
   const plusDane = landlordFor('plus-dane', '2026-01-30T09:00')
@@ -107,6 +115,54 @@ describe('somebody causing harm who asks for his data is answered within the mon
     await mha.officer.act(id, 'case.opened', { kind: 'victim', basis: 'report' })
     const { reference } = await mha.officer.page(id)
     await seesNothing(mha.landlord, asb, id, 'Ceri Sampleton', reference)
+  })
+
+  test('MHA-9.1.b: who works on noise and passes on that it is abuse sees that it waits, then that it is gone, and nothing of the case', async () => {
+    const asb = await mha.landlord.somebody('Alis', 'asb-officer')
+    const concern = {
+      by: 'asb-officer',
+      how: 'pattern',
+      noticedIn: 'asb-report',
+      name: 'Nia Sampleton',
+      summary: 'Shouting, a child crying.',
+      considered: { outcome: 'abuse-suspected', reason: 'Bruises on her arm.' },
+    }
+    expect((await asb.ask('POST', '/concerns', concern)).status).toBe(201)
+    const waits = (await asb.ask('GET', '/handovers')).body.byMe
+    expect(waits).toHaveLength(1)
+    const { caseId, caseReference, entry } = waits[0]
+    const findsNoCase = async () => {
+      for (const url of [`/cases/${caseId}`, `/cases/${caseReference}`, `/cases/${caseId}/judgement`])
+        expect((await asb.ask('GET', url)).status, url).toBe(404)
+      for (const url of ['/cases', '/today', '/handovers'])
+        expect(JSON.stringify((await asb.ask('GET', url)).body), url).not.toContain('Nia Sampleton')
+    }
+    await findsNoCase()
+    const taken = await mha.officer.ask('POST', `/handovers/${caseId}/acceptance`, {
+      by: 'community-safety-team',
+      entry,
+    })
+    expect(taken.status).toBe(201)
+    expect((await asb.ask('GET', '/handovers')).body.byMe).toEqual([])
+    await mha.officer.act(caseId, 'case.opened', { kind: 'victim', basis: 'concern' })
+    await findsNoCase()
+  })
+
+  test('MHA-4.3.8.b: legal advice on a case opens for the team and those who authorise, and for nobody else who is on it', async () => {
+    const worker = await mha.landlord.somebody('Wyn', 'housing-officer')
+    const head = await mha.landlord.somebody('Hari', 'community-safety-manager')
+    const id = await worker.report({}, victim('Ceri Sampleton'))
+    await mha.officer.act(id, 'case.assigned', { to: 'community-safety-manager', officer: head.account })
+    const elsewhere = { document: someId(), kind: 'legal-advice', cleaned: false, heldElsewhere: true }
+    const held = { location: 'The safe of the solicitors', custodian: 'The legal team', reason: 'It is privileged' }
+    await mha.officer.act(id, 'attachment.added', { ...elsewhere, ...held })
+    const seen = async (member: Member) => JSON.stringify((await member.ask('GET', `/cases/${id}/documents`)).body)
+    expect(await seen(mha.officer)).toContain(held.location)
+    expect((await head.ask('GET', `/cases/${id}`)).status).toBe(200)
+    expect(await seen(head)).toContain(held.location)
+    expect((await worker.ask('GET', `/cases/${id}`)).status).toBe(200)
+    expect(await seen(worker)).not.toContain(held.location)
+    expect(JSON.stringify((await worker.ask('GET', `/cases/${id}`)).body)).not.toContain(held.location)
   })
 
   test('MHA-9.4.a: a statement on paper is not recorded without where it lies and who holds it, and is with them', async () => {

@@ -95,6 +95,31 @@ describe('at VIVID', () => {
     expect(await asked()).toEqual([two, id, one])
   })
 
+  test('VIV-3.5.a5: on the list of lettings that move is urgent and at the top, with no word more than any other has', async () => {
+    const { officer } = at
+    const lettings = await at.landlord.somebody('Lou', 'lettings')
+    const begin = async (id: string, person: string) => {
+      const rehousing = someId()
+      await officer.act(id, 'rehousing.requested', { person, rehousing })
+      const asks = { rehousing, person, bedrooms: 2, likeForLike: true, sameTenure: true, priority: 'routine' }
+      await officer.act(id, 'lettings.asked', asks)
+    }
+    const karl = someId()
+    await begin(await noise(officer), someId())
+    at.landlord.at('2026-06-10T11:20')
+    const { id, person } = await begun(officer)
+    await officer.act(id, 'person.added', { person: karl, role: 'perpetrator' })
+    await begin(id, karl)
+    at.landlord.at('2026-06-10T11:25')
+    await begin(id, person)
+    type Move = Readonly<Record<string, unknown>>
+    const { moves } = (await lettings.ask('GET', '/moves')).body as { moves: Move[] }
+    expect(moves.map(({ priority }) => priority)).toEqual(['urgent', 'routine', 'routine'])
+    expect(moves[0]).toMatchObject({ asked: '2026-06-10T11:25' })
+    expect(new Set(moves.map((move) => Object.keys(move).join())).size).toBe(1)
+    expect(JSON.stringify(moves)).not.toMatch(/first|VIV-|abus|victim|R-[0-9A-Z]{4}/i)
+  })
+
   test('a list of requests holds nothing of a case that its reader is not on', async () => {
     const { id, person } = await begun(at.officer)
     await at.officer.act(id, 'rehousing.requested', { person, rehousing: someId() })

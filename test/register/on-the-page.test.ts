@@ -111,6 +111,24 @@ describe('at Chesterfield', () => {
   })
 })
 
+describe('at Chesterfield, where MARAC is central', () => {
+  const at = landlordFor('chesterfield')
+
+  test('CBC-7.2.a: at a high risk the decision about MARAC stands as not made until a person makes it, and is asked again at the next', async () => {
+    const { id, person, at: address } = await begun(at)
+    const high = { person, instrument: 'professional-judgement', level: 'high' }
+    expect(await at.officer.see(`${address}/plans`)).not.toContain('Not decided yet')
+    await at.officer.act(id, 'risk.assessed', high)
+    expect(await at.officer.see(`${address}/plans`)).toContain('Decide whether to refer to MARAC Not decided yet')
+    const no = { person, criteria: ['professional-judgement'], decision: 'not-refer', reasons: 'Heard last week.' }
+    await at.officer.act(id, 'marac.considered', no)
+    expect(await at.officer.see(`${address}/plans`)).toContain('MARAC: not referred, decided by Sam')
+    at.landlord.at('2026-06-12T11:00')
+    await at.officer.act(id, 'risk.assessed', high)
+    expect(await at.officer.see(`${address}/plans`)).toContain('Not decided yet')
+  })
+})
+
 describe('at Plus Dane', () => {
   const at = landlordFor('plus-dane')
 
@@ -169,6 +187,28 @@ describe('at MHA', () => {
     const other = await begun(at)
     await at.officer.act(other.id, 'needs.assessed', { person: other.person, barriers: ['substance-use'] })
     expect(await at.officer.see(`${other.at}/contact`)).not.toContain('Run by and for people')
+  })
+
+  test('MHA-4.3.5.c: to exclude one joint holder both forms stand as wanted, each until it was served', async () => {
+    const { id, person, at: address } = await begun(at, { customerType: 'joint-tenant' })
+    const [other, action] = [someId(), someId()]
+    await at.officer.act(id, 'person.added', {
+      person: other,
+      role: 'perpetrator',
+      name: 'Ian Sampleton',
+      customerType: 'joint-tenant',
+    })
+    const exclude = { action, person: other, kind: 'exclude-joint-holder', ground: 'prohibited-conduct' }
+    await at.officer.act(id, 'legal-action.proposed', exclude)
+    const page = await at.officer.see(`${address}/action`)
+    expect(page).toContain('Record RHW32 as served')
+    expect(page).toContain('Record RHW33 as served')
+    await at.officer.act(id, 'safe-contact.agreed', { person, channels: ['in-person'] })
+    const copy = { person, form: 'rhw33', action, addressWithheld: true, channel: 'in-person' }
+    await at.officer.act(id, 'tenancy-notice.served', copy)
+    const after = await at.officer.see(`${address}/action`)
+    expect(after).toContain('Record RHW32 as served')
+    expect(after).toContain('Given to Amira Sampleton')
   })
 
   test('MHA-3.1.a: an applicant who holds no contract is taken in, and no action against a contract is offered', async () => {

@@ -14,7 +14,8 @@ const LISTS = [
   { queue: 'rehousing', title: 'Moves' },
 ] as const satisfies readonly { readonly queue: RequestLine['queue']; readonly title: string }[]
 
-const Line = ({ line, now }: { readonly line: RequestLine; readonly now: Instant }) => (
+/** `marks`: where all of them go first, saying so of each says nothing. */
+const Line = ({ line, now, marks }: { readonly line: RequestLine; readonly now: Instant; readonly marks: boolean }) => (
   <li class="app-duty">
     <div class="app-duty__what">
       <a
@@ -27,7 +28,7 @@ const Line = ({ line, now }: { readonly line: RequestLine; readonly now: Instant
       <p class="app-duty__about">{`${line.caseReference}${line.about ? ` for ${line.about}` : ''}`}</p>
     </div>
     <span class="app-by">
-      {line.goesFirst && <strong>goes first</strong>}
+      {marks && line.goesFirst && <strong>Goes first</strong>}
       <span>{`waiting for ${span(now - line.since)}`}</span>
       <span class="app-exact">{`since ${exactTime(line.since)}`}</span>
     </span>
@@ -55,7 +56,12 @@ export const requestsPage = definePage<Requests>({
             {lines.length === 0 && <p class="govuk-body">Nothing waits.</p>}
             <ul class="app-duties">
               {lines.map((line) => (
-                <Line line={line} now={now} key={`${line.caseId} ${line.since} ${line.kind}`} />
+                <Line
+                  line={line}
+                  now={now}
+                  marks={lines.some((each) => !each.goesFirst)}
+                  key={`${line.caseId} ${line.since} ${line.kind}`}
+                />
               ))}
             </ul>
           </section>

@@ -103,10 +103,10 @@ function Duties({ today }: { readonly today: Today }) {
       </section>
       <Filters today={today} />
       <TeamsAndAreas today={today} />
-      <GoesFirst first={today.first} />
       {part('Late', late)}
       {part('Due', due)}
       {part('No time stated', silent, shortened)}
+      <GoesFirst first={today.first} />
     </>
   )
 }

@@ -104,9 +104,16 @@ const HighRisk = ({ risk, reference }: { readonly risk: RiskOfPerson; readonly r
           , by a safe way
         </li>
         <li>
-          <a class="govuk-link" href={paths.act(reference, 'marac.considered', { person: risk.person.id })}>
-            Decide whether to refer to MARAC
-          </a>
+          {risk.maracDecided ? (
+            `MARAC: ${risk.maracDecided.decision === 'refer' ? 'to be referred' : 'not referred'}, decided by ${risk.maracDecided.by}, ${longDate(risk.maracDecided.at)}`
+          ) : (
+            <>
+              <a class="govuk-link" href={paths.act(reference, 'marac.considered', { person: risk.person.id })}>
+                Decide whether to refer to MARAC
+              </a>
+              <strong> Not decided yet</strong>
+            </>
+          )}
         </li>
         <li>
           <a class="govuk-link" href={riskPaths.plan(reference, risk.person.id)}>
