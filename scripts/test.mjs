@@ -24,7 +24,11 @@ const checks = [
   ['Generated files are up to date', process.execPath, ['scripts/check-generated.mjs']],
   ['Build', process.execPath, ['scripts/build.mjs']],
   ['Policies are sound', process.execPath, ['bin/rowan', 'policy', 'check']],
-  ['Every clause is claimed once', process.execPath, ['bin/rowan', 'policy', 'coverage', '--summary']],
+  [
+    'Every clause is claimed once, every A clause has a test',
+    process.execPath,
+    ['bin/rowan', 'policy', 'coverage', '--summary', '--every-a-tested'],
+  ],
   ['Every story comes out right', process.execPath, ['bin/rowan', 'simulate', 'test/scenarios', '--check']],
 ]
 const failed = checks.filter((check) => !step(...check)).length

@@ -6,7 +6,7 @@ import { type LettingsMove, lettingsMoves } from '../record/lettings-moves.ts'
 import { standing } from '../record/standing.ts'
 import { type FacetRows, idOf } from '../store/judged-rows.ts'
 import type { StoredRecord } from '../store/record.ts'
-import { firstOn } from './first-on.ts'
+import { causesHarm, firstOn } from './first-on.ts'
 import type { RunningLandlord } from './landlord.ts'
 
 /** The id by which a move or a question is known outside its case. The same record always gives the same. */
@@ -18,10 +18,6 @@ export const ownInOrder = (entries: readonly Entry[]): readonly Entry[] =>
   standing(entries)
     .filter((entry) => entry.n > 0)
     .toSorted((a, b) => a.at - b.at || a.n - b.n)
-
-/** The move of somebody said to cause harm never goes first. */
-const causesHarm = (own: readonly Entry[], person: string): boolean =>
-  own.some(({ type, codes }) => type === 'person.added' && codes.person === person && codes.role === 'perpetrator')
 
 export const runs = ({ state }: LettingsMove): boolean => state === 'open' || state === 'accepted'
 

@@ -19,3 +19,7 @@ export const firstOn = (
     kindOf(record, own),
     organisation.contact.goesFirst.map(({ queue }) => queue),
   )
+
+/** Whether somebody is said to cause harm: what they ask for never goes first. */
+export const causesHarm = (own: readonly Entry[], person: string): boolean =>
+  own.some(({ type, codes }) => type === 'person.added' && codes.person === person && codes.role === 'perpetrator')

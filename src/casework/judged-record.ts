@@ -20,7 +20,7 @@ import {
 } from '../store/judged-rows.ts'
 import type { StoredEntry, StoredRecord } from '../store/record.ts'
 import { facetRows } from './facet-rows.ts'
-import { firstOn, kindOf } from './first-on.ts'
+import { causesHarm, firstOn, kindOf } from './first-on.ts'
 import { ownerRole, type RunningLandlord } from './landlord.ts'
 import { plannedJobs } from './planned-jobs.ts'
 
@@ -111,7 +111,9 @@ function workOrderRows(
         holder: job.holder,
         measure: job.measure,
         repairKind: job.repairKind,
-        priority: urgencyOf(job.measure === null ? 'repair' : 'security', job.priority, first),
+        priority: causesHarm(own, job.person)
+          ? job.priority
+          : urgencyOf(job.measure === null ? 'repair' : 'security', job.priority, first),
         placed: job.at,
         failed: last?.at ?? null,
         failedWhy: last?.why ?? null,

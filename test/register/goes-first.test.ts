@@ -138,6 +138,12 @@ describe('at VIVID', () => {
     type Job = Readonly<Record<string, unknown>>
     const jobs = async () => (await planner.ask('GET', '/jobs')).body.jobs as readonly Job[]
     expect((await jobs()).map(({ priority }) => priority)).toEqual(['urgent', null])
+    const karl = someId()
+    await officer.act(id, 'person.added', { person: karl, role: 'perpetrator' })
+    const his = job(karl)
+    await officer.act(id, 'work-order.placed', his)
+    expect((await jobs()).map(({ priority }) => priority)).toEqual(['urgent', null, null])
+    await officer.act(id, 'work-order.cancelled', { order: his.order, reason: 'placed-in-error' })
     const [first, other] = await jobs()
     expect(Object.keys(first ?? {}).toSorted()).toEqual(Object.keys(other ?? {}).toSorted())
     expect(JSON.stringify(await jobs())).not.toMatch(/first|priority.set|abus|victim|VIV-|R-[0-9A-Z]{4}/i)

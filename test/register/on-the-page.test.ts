@@ -49,6 +49,8 @@ describe('at Chesterfield', () => {
     })
     expect(chosen.status).toBe(303)
     expect(await at.officer.see(`${address}/contact`)).toContain('Plan to stay safely')
+    await at.officer.act(id, 'stay-or-move.assessed', { person, safe: false, practical: true })
+    expect(await at.officer.see(`${address}/home/stay`)).toContain('Staying was judged not safe')
     const plan = {
       'plan.person': person,
       'measures.home': ['lock-change'],
@@ -182,11 +184,11 @@ describe('at MHA', () => {
     expect(await at.officer.see(`${address}/contact`)).not.toContain('Bawso')
     await at.officer.act(id, 'needs.assessed', { person, barriers: ['minoritised'] })
     const page = await at.officer.see(`${address}/contact`)
-    expect(page).toMatch(/Run by and for people who face the same: Bawso \(Wales\)/)
+    expect(page).toMatch(/Services by and for people who face the same\..*: Bawso \(Wales\)/)
     await at.officer.act(id, 'support.offered', { person, kind: 'overcoming-barriers', outcome: 'accepted' })
     const other = await begun(at)
     await at.officer.act(other.id, 'needs.assessed', { person: other.person, barriers: ['substance-use'] })
-    expect(await at.officer.see(`${other.at}/contact`)).not.toContain('Run by and for people')
+    expect(await at.officer.see(`${other.at}/contact`)).not.toContain('Services by and for people')
   })
 
   test('MHA-4.3.5.c: to exclude one joint holder both forms stand as wanted, each until it was served', async () => {

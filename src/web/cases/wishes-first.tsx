@@ -5,6 +5,7 @@ import type { AreaPage } from '../../views/area-page.ts'
 import { Radios, WordsField } from '../kit/fields.tsx'
 import { type Form, type FormError, one } from '../kit/form.ts'
 import type { Typed } from '../kit/typed.ts'
+import { sayValueInside } from '../kit/words.ts'
 import type { ActPart } from './case-form.tsx'
 
 const PART = 'asked'
@@ -47,7 +48,7 @@ export const WishesFirst = (props: {
         {...shared}
         name={`${PART}.said`}
         label="Have they said what they want here?"
-        hint={`The policy asks for it with each decision (${rule.clause}). Ask by their safe contact.`}
+        hint={`The policy asks for it with each decision (${rule.clause}). Ask by their safe contact.${rule.notFor.length > 0 ? ` Not asked for: ${rule.notFor.map(sayValueInside).join(', ')}.` : ''}`}
         choices={[
           { value: 'told', label: 'Yes' },
           { value: 'declined', label: 'They would rather not say' },

@@ -86,7 +86,9 @@ const Needs = ({ person, reference }: Omit<Props, 'now'>) => {
       </p>
       {person.services.length > 0 && (
         <>
-          <p class="govuk-body govuk-!-margin-bottom-1">Run by and for people who face the same:</p>
+          <p class="govuk-body govuk-!-margin-bottom-1">
+            Services by and for people who face the same. Check that one is open and takes them before you name it:
+          </p>
           <ul class="govuk-list govuk-list--bullet">
             {person.services.map((service) => (
               <li key={service.name}>

@@ -1,10 +1,12 @@
 /** Plan with somebody who wants to stay: security, support, what each does, and the day of the next look. Source: CBC-5.3.l1. */
+import { InsetText } from '../../../design-system/govuk/inset-text.tsx'
 import { MEASURE_GROUPS } from '../../../packs/measure-choice.ts'
 import { dateOfDay, dayOf } from '../../../record/london-time.ts'
 import type { AreaPage } from '../../../views/area-page.ts'
-import { HOME_AREA, type HomeShown } from '../../../views/areas/home.ts'
+import { HOME_AREA, type HomeShown, type StayLine } from '../../../views/areas/home.ts'
 import { Checkboxes, Radios, TextField, WordsField } from '../../kit/fields.tsx'
 import { type Form, type FormError, many, one } from '../../kit/form.ts'
+import { longDate } from '../../kit/times.ts'
 import { sayValue } from '../../kit/words.ts'
 import { type ActPart, ActQuestions, actOf, defineCaseForm } from '../case-form.tsx'
 import { PLACES } from '../places.ts'
@@ -50,6 +52,23 @@ function acts(form: Form, data: AreaPage<HomeShown>): readonly ActPart[] | { rea
   ]
 }
 
+/** What was judged of staying, said before the plan: their wish leads, and a no is never hidden by more locks. */
+const Judged = ({ stays }: { readonly stays: readonly StayLine[] }) => (
+  <>
+    {stays.map(({ person, name, asked }) =>
+      asked?.safe === true && asked.practical ? null : (
+        <InsetText key={person}>
+          <p class="govuk-body">
+            {asked === null
+              ? `Nobody has judged yet whether staying is safe for ${name}: ask first who has a key and what happened last.`
+              : `Staying was judged ${asked.safe ? 'not practical' : 'not safe'} for ${name} on ${longDate(asked.at)}. They decide: tell them so, and talk about a move too.`}
+          </p>
+        </InsetText>
+      ),
+    )}
+  </>
+)
+
 export const stayPage = defineCaseForm<HomeShown>({
   slug: 'stay',
   place: PLACES.home,
@@ -66,6 +85,7 @@ export const stayPage = defineCaseForm<HomeShown>({
     const shared = { form, typed }
     return (
       <>
+        <Judged stays={data.shows.stays} />
         {data.shows.stays.length === 1 ? (
           <input type="hidden" name="plan.person" value={one(form, 'plan.person')} />
         ) : (
