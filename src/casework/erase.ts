@@ -65,6 +65,7 @@ export async function eraseAgreedOn(rowan: Rowan): Promise<number> {
       if (outcome === 'none') break
       if (outcome === 'erased') erased++
     }
+  await rowan.shredding.scrub()
   return erased
 }
 

@@ -6,6 +6,7 @@ import { receiveComplaint } from '../casework/complaints/receive-complaint.ts'
 import { addAttachment } from '../casework/files/add-attachment.ts'
 import { keepAddress } from '../casework/keep-address.ts'
 import { keepMinutes, nameRepresentative, openMeeting } from '../casework/keep-minutes.ts'
+import { agreeToErase, holdCase, liftHold, proposeToErase, withdrawErasing } from '../casework/keeping-acts.ts'
 import { perform } from '../casework/perform.ts'
 import { performTogether } from '../casework/perform-together.ts'
 import { raiseConcern } from '../casework/raise-concern.ts'
@@ -39,6 +40,7 @@ import { readHandovers } from '../views/read-handovers.ts'
 import { checkCourtAction } from '../views/read-holds.ts'
 import { readImplementation } from '../views/read-implementation.ts'
 import { readJobs } from '../views/read-jobs.ts'
+import { readKeeping } from '../views/read-keeping.ts'
 import { readMeetings } from '../views/read-meetings.ts'
 import { readMessages } from '../views/read-messages.ts'
 import { readMoves } from '../views/read-moves.ts'
@@ -123,6 +125,12 @@ export const deskOf = (rowan: Rowan): Desk => ({
   explainDuty: (token, id) => explainDuty(rowan, token, id),
   readActForm: (token, reference) => readActForm(rowan, token, reference),
   readOrganisation: (token) => readOrganisation(rowan, token),
+  readKeeping: (token) => readKeeping(rowan, token),
+  holdCase: (token, sent) => holdCase(rowan, token, sent),
+  liftHold: (token, sent) => liftHold(rowan, token, sent),
+  proposeToErase: (token, sent) => proposeToErase(rowan, token, sent),
+  agreeToErase: (token, erasure) => agreeToErase(rowan, token, erasure),
+  withdrawErasing: (token, erasure) => withdrawErasing(rowan, token, erasure),
   readPolicy: (token) => readPolicyPage(rowan, token),
   readWhoLooked: (token, reference, whom) => readWhoLooked(rowan, token, reference, whom),
   readTrail: (token, filter) => readTrail(rowan, token, filter),

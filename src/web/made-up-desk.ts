@@ -7,6 +7,7 @@ import { CASE } from './made-up-case.ts'
 import { MADE_UP_COMPLAINT, MADE_UP_COMPLAINTS, MADE_UP_NEAR } from './made-up-complaints.ts'
 import { DOCUMENTS } from './made-up-documents.ts'
 import { DUTY, NOW, OURS, REASON } from './made-up-duties.ts'
+import { madeUpKeeping } from './made-up-keeping.ts'
 import { LETTINGS, MADE_UP_MOVES, MADE_UP_QUESTION } from './made-up-lettings.ts'
 import { MADE_UP_MESSAGE, MADE_UP_MESSAGES } from './made-up-messages.ts'
 import { MADE_UP_INTAKE } from './made-up-organisation.ts'
@@ -42,6 +43,12 @@ export const madeUpDesk = (changes: Partial<Desk> = {}): Desk => ({
   explainDuty: async (_token, id) => (id === 'd-1' ? { duty: DUTY, ...REASON } : null),
   readActForm: async (_token, reference) => (reference === 'R-4F7K' || reference === null ? OFFERS : null),
   readOrganisation: async () => ({ now: NOW, seq: 1, duties: [OURS], timeline: [] }),
+  readKeeping: async (token) => (token === 'officer' ? madeUpKeeping(NOW) : null),
+  holdCase: async () => ({ outcome: 'done', id: 'h-1' }),
+  liftHold: async () => ({ outcome: 'done', id: 'h-1' }),
+  proposeToErase: async () => ({ outcome: 'done', id: 'x-1' }),
+  agreeToErase: async () => ({ outcome: 'own' }),
+  withdrawErasing: async () => ({ outcome: 'done', id: 'x-1' }),
   readPolicy: async () => POLICY,
   readWhoLooked: async (_token, reference) =>
     reference === 'R-4F7K'

@@ -19,6 +19,7 @@ import { RUNNING_PAGES } from './cases/running/pages.ts'
 import { COMPLAINT_PAGES } from './complaints/pages.ts'
 import { jobPage } from './jobs/job.tsx'
 import { jobsPage } from './jobs/jobs.tsx'
+import { keepingPage } from './keeping/keeping.tsx'
 import type { ServedPage } from './kit/page.ts'
 import { applicationPage } from './lettings/application.tsx'
 import { movePage } from './lettings/move.tsx'
@@ -91,6 +92,7 @@ export const PAGES: readonly ServedPage[] = [
   explainDutyPage,
   organisationPage,
   organisationActPage,
+  keepingPage,
   policyPage,
 ]
 

@@ -9,6 +9,7 @@ import { rotateDataKeys } from '../../src/casework/rotate-keys.ts'
 import { takeReport } from '../../src/casework/take-report.ts'
 import { type TestRowan, testRowan } from '../../src/casework/test-rowan.ts'
 import { verifyChain } from '../../src/casework/verify.ts'
+import { projectRoot } from '../../src/packs/project-root.ts'
 import { masterKeyFiles } from '../../src/store/keys/master-key.ts'
 import { withClient } from '../../src/store/server/connection.ts'
 import { openAddress } from '../../src/views/open-address.ts'
@@ -22,7 +23,7 @@ const cases: { id: string; address: string }[] = []
 
 const work = (what: ChildWork['what']): ChildWork => {
   const { web, worker, keys, owner } = world.tested
-  return { web, worker, keys, owner, folder, landlord: 'vivid', what }
+  return { web, worker, keys, owner, folder, landlord: 'vivid', what, now: Date.now(), root: projectRoot() }
 }
 
 const inKeys = <Row extends object>(sql: string) =>

@@ -15,7 +15,10 @@ export type ChildWork = {
   /** Of secrets and files. */
   readonly folder: string
   readonly landlord: string
-  readonly what: 'turn-master' | 'turn-data'
+  readonly what: 'turn-master' | 'turn-data' | 'erase'
+  readonly now: number
+  /** The project's folder. */
+  readonly root: string
 }
 
 const OUT = join(import.meta.dirname, '..', '..', 'dist', 'test')

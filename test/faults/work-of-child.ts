@@ -1,13 +1,20 @@
 /** A process of its own that works on a test's database until it is done or killed: the harness kills it, at any moment. */
 import { join } from 'node:path'
+import { eraseAgreedOn } from '../../src/casework/erase.ts'
 import { openRowan } from '../../src/casework/open-rowan.ts'
 import { rotateDataKeys, rotateMasterKey } from '../../src/casework/rotate-keys.ts'
 import type { Rowan } from '../../src/casework/rowan.ts'
+import { loadHolidays } from '../../src/packs/load-holidays.ts'
+import { loadLetters } from '../../src/packs/load-letters.ts'
+import { loadOrganisation } from '../../src/packs/load-organisation.ts'
+import { loadPolicy } from '../../src/packs/load-policies.ts'
 import { masterKeys } from '../../src/store/keys/master-key.ts'
 import { bringInMasterKey } from '../../src/store/keys/turning.ts'
 import type { ChildWork } from './killed-child.ts'
 
-const { web, worker, keys, owner, folder, landlord, what } = JSON.parse(process.env.ROWAN_CHILD ?? '') as ChildWork
+const { web, worker, keys, owner, folder, landlord, what, now, root } = JSON.parse(
+  process.env.ROWAN_CHILD ?? '',
+) as ChildWork
 
 const WORK: Readonly<Record<ChildWork['what'], (rowan: Rowan) => Promise<unknown>>> = {
   'turn-master': async (rowan) => {
@@ -15,6 +22,7 @@ const WORK: Readonly<Record<ChildWork['what'], (rowan: Rowan) => Promise<unknown
     if ([...byMaster.keys()].every((id) => id === current)) bringInMasterKey(folder)
     await rotateMasterKey(rowan)
   },
+  erase: (rowan) => eraseAgreedOn(rowan),
   'turn-data': (rowan) => rotateDataKeys(rowan, { landlord, grace: 0 }),
 }
 
@@ -26,8 +34,18 @@ const rowan = await openRowan({
   master: masterKeys(folder, {}),
   files: join(folder, 'files'),
   ledger: { folder: join(folder, 'ledger', web.database), data: folder },
-  landlords: [],
-  holidays: [],
+  landlords:
+    what === 'erase'
+      ? [
+          {
+            ...loadPolicy(root, landlord),
+            organisation: loadOrganisation(root, landlord),
+            letters: loadLetters(root, landlord),
+          },
+        ]
+      : [],
+  holidays: what === 'erase' ? loadHolidays(root) : [],
+  clock: () => now,
 })
 process.stdout.write('begins\n')
 await WORK[what](rowan)

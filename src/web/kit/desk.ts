@@ -7,6 +7,7 @@ import type { ComplaintSent, ComplaintTaken } from '../../casework/complaints/re
 import type { Attachment, AttachmentAdded } from '../../casework/files/add-attachment.ts'
 import type { AddressSent } from '../../casework/keep-address.ts'
 import type { MeetingDone } from '../../casework/keep-minutes.ts'
+import type { KeepingDone } from '../../casework/keeping-acts.ts'
 import type { ActTogether } from '../../casework/perform-together.ts'
 import type { Performed } from '../../casework/performed.ts'
 import type { Concern } from '../../casework/raise-concern.ts'
@@ -42,6 +43,7 @@ import type { OpenedFile } from '../../views/read-file.ts'
 import type { Handovers } from '../../views/read-handovers.ts'
 import type { CourtCheck } from '../../views/read-holds.ts'
 import type { Jobs } from '../../views/read-jobs.ts'
+import type { Keeping } from '../../views/read-keeping.ts'
 import type { Meetings } from '../../views/read-meetings.ts'
 import type { Moves } from '../../views/read-moves.ts'
 import type { Notices } from '../../views/read-notices.ts'
@@ -157,6 +159,19 @@ export type Desk = {
   readonly explainDuty: (token: string, dutyId: string) => Promise<DutyExplained | null>
   readonly readActForm: (token: string, reference: string | null) => Promise<ActForm | null>
   readonly readOrganisation: (token: string) => Promise<OrganisationPage | null>
+  /** What is due to be erased and what is held; null for whoever does not see it. */
+  readonly readKeeping: (token: string) => Promise<Keeping | null>
+  readonly holdCase: (
+    token: string,
+    sent: { readonly caseId: string; readonly kind: string; readonly reason: string },
+  ) => Promise<KeepingDone>
+  readonly liftHold: (token: string, sent: { readonly hold: string; readonly reason: string }) => Promise<KeepingDone>
+  readonly proposeToErase: (
+    token: string,
+    sent: { readonly caseId: string; readonly what: string },
+  ) => Promise<KeepingDone>
+  readonly agreeToErase: (token: string, erasure: string) => Promise<KeepingDone>
+  readonly withdrawErasing: (token: string, erasure: string) => Promise<KeepingDone>
   readonly readPolicy: (token: string) => Promise<PolicyPage | null>
   readonly readWhoLooked: (token: string, reference: string, whom: LookedFor) => Promise<WhoLookedOnCase | null>
   readonly readTrail: (token: string, filter: TrailFilter) => Promise<Trail | null>

@@ -84,6 +84,7 @@ export const paths = {
   recorded: (path: string, types: readonly EntryTypeName[]) =>
     `${path}?${new URLSearchParams(types.map((type) => ['done', inAddress(type)])).toString()}`,
   organisation: '/organisation',
+  keeping: '/keeping',
   organisationAct: (type: EntryTypeName) => `/organisation/acts/${inAddress(type)}`,
   policy: '/policy',
   clause: (id: string) => `/policy#${id}`,

@@ -1,4 +1,5 @@
 /** The organisation's own record: what its policy asks of it, and the acts that are on no case. */
+import { seesKeeping } from '../../access/table.ts'
 import { findEntryType } from '../../record/entry-type.ts'
 import { ENTRY_TYPES } from '../../record/vocabulary.ts'
 import { ActList } from '../cases/act-list.tsx'
@@ -20,6 +21,13 @@ export const organisationPage = definePage<OrganisationPage>({
     return (
       <Frame title="Organisation" visit={visit} section="organisation" wide>
         <h1 class="govuk-heading-l">Organisation</h1>
+        {seesKeeping(visit.asker.roles) && (
+          <p class="govuk-body">
+            <a class="govuk-link" href={paths.keeping}>
+              What we keep, and for how long
+            </a>
+          </p>
+        )}
         <h2 class="govuk-heading-m">What the policy asks of us</h2>
         {open.length === 0 ? <p class="govuk-body">Nothing just now.</p> : <DutyList duties={open} now={page.now} />}
         <h2 class="govuk-heading-m">Log what we did</h2>

@@ -1,8 +1,8 @@
 /** When the case was looked at and is next, whether it has gone quiet, and what waits for a second person. */
 import { WarningText } from '../../../design-system/govuk/warning-text.tsx'
-import type { Period } from '../../../packs/keeping-choice.ts'
 import type { RunningShown } from '../../../views/areas/running.ts'
 import type { CasePage } from '../../../views/case-page.ts'
+import { sayPeriod } from '../../keeping/keeping-words.ts'
 import { sayDate, sayWhen } from '../../kit/times.ts'
 import { sayValue } from '../../kit/words.ts'
 import { riskPaths } from '../risk/risk-paths.ts'
@@ -33,8 +33,6 @@ const Checks = ({ page, shows }: Props) =>
       </ul>
     </>
   )
-
-const sayPeriod = ({ count, unit }: Period): string => `${count} ${count === 1 ? unit.slice(0, -1) : unit}`
 
 const Kept = ({ page: { keptUntil } }: Pick<Props, 'page'>) =>
   keptUntil === null ? null : (

@@ -1,0 +1,175 @@
+/** The lists of the page about keeping: what waits, what is due, what is held, what was done, and the landlord's own times. */
+import type { DueShown, ErasureShown, Keeping } from '../../views/read-keeping.ts'
+import { Button, WordsField } from '../kit/fields.tsx'
+import { FORM_TOKEN } from '../kit/form-token.ts'
+import type { Visit } from '../kit/page.ts'
+import { exactTime, sayDate } from '../kit/times.ts'
+import type { Typed } from '../kit/typed.ts'
+import { sayFrom, sayKept, sayKind, sayPeriod } from './keeping-words.ts'
+
+type Shown = { readonly data: Keeping; readonly visit: Visit }
+
+type HiddenProps = { readonly visit: Visit; readonly does: string; readonly id?: string; readonly what?: string }
+
+export const Hidden = ({ visit, does, id, what }: HiddenProps) => (
+  <>
+    <input type="hidden" name={FORM_TOKEN} value={visit.formToken} />
+    <input type="hidden" name="does" value={does} />
+    {id !== undefined && <input type="hidden" name="id" value={id} />}
+    {what !== undefined && <input type="hidden" name="what" value={what} />}
+  </>
+)
+
+const Act = ({
+  label,
+  about,
+  warns = false,
+  ...hidden
+}: HiddenProps & { label: string; about: string; warns?: boolean }) => (
+  <form method="post">
+    <Hidden {...hidden} />
+    <button class={`govuk-button ${warns ? 'govuk-button--warning' : 'govuk-button--secondary'}`} type="submit">
+      {label}
+      <span class="govuk-visually-hidden">{`: ${about}`}</span>
+    </button>
+  </form>
+)
+
+const WaitingLine = ({ line, data, visit }: Shown & { readonly line: ErasureShown }) => {
+  const about = `${line.reference}, ${sayKept(line.what).toLowerCase()}`
+  return (
+    <li>
+      <p class="govuk-body govuk-!-margin-bottom-1">
+        <strong>{`${line.reference}: ${sayKept(line.what).toLowerCase()}`}</strong>
+      </p>
+      <p class="govuk-body">
+        {line.agreed === null
+          ? `Proposed by ${line.own ? 'you' : line.proposedBy}, ${exactTime(line.proposed)}. ${line.own ? 'Somebody else agrees, signed in as themselves.' : 'Erasing cannot be undone.'}`
+          : `${line.agreedBy} agreed, ${exactTime(line.agreed)}. It is erased soon, unless somebody holds it.`}
+      </p>
+      {data.mayAgree && line.agreed === null && !line.own && (
+        <Act visit={visit} does="agree" id={line.id} label="Agree: erase it for ever" about={about} warns />
+      )}
+      {data.mayAgree && <Act visit={visit} does="withdraw" id={line.id} label="Do not erase it" about={about} />}
+    </li>
+  )
+}
+
+export const Waiting = ({ data, visit }: Shown) => {
+  const lines = data.erasures.filter((line) => line.done === null)
+  return lines.length === 0 ? null : (
+    <section>
+      <h2 class="govuk-heading-m">{`Waits for a second person (${lines.length})`}</h2>
+      <ul class="app-plain">
+        {lines.map((line) => (
+          <WaitingLine line={line} data={data} visit={visit} key={line.id} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const DueLine = ({ line, data, visit }: Shown & { readonly line: DueShown }) => (
+  <li>
+    <p class="govuk-body govuk-!-margin-bottom-1">
+      <strong>{`${line.reference}: ${sayKept(line.what).toLowerCase()}`}</strong>
+    </p>
+    <p class="govuk-body">
+      {line.isDue ? `Due since ${sayDate(line.due)}. ` : `Kept until ${sayDate(line.due)}. `}
+      {`Closed ${exactTime(line.closed)}.`}
+      {!line.decided && ' This time is proposed and not decided: proposing to erase is a decision on this one.'}
+      {line.held.length > 0 && ` Held: ${line.held.map(sayKind).join('; ')}.`}
+    </p>
+    {data.mayErase && line.isDue && line.held.length === 0 && (
+      <Act
+        visit={visit}
+        does="propose"
+        id={line.caseId}
+        what={line.what}
+        label="Propose to erase it"
+        about={`${line.reference}, ${sayKept(line.what).toLowerCase()}`}
+      />
+    )}
+  </li>
+)
+
+export const Due = ({ data, visit }: Shown) => (
+  <section>
+    <h2 class="govuk-heading-m">{`Due, or due within 90 days (${data.due.length})`}</h2>
+    {data.due.length === 0 ? (
+      <p class="govuk-body">Nothing. The list is made again each night.</p>
+    ) : (
+      <ul class="app-plain">
+        {data.due.map((line) => (
+          <DueLine line={line} data={data} visit={visit} key={`${line.caseId} ${line.what}`} />
+        ))}
+      </ul>
+    )}
+  </section>
+)
+
+export const Holds = ({ data, visit, typed }: Shown & { readonly typed: Typed | null }) => (
+  <section>
+    <h2 class="govuk-heading-m">{`Held (${data.holds.length})`}</h2>
+    {data.holds.length === 0 && <p class="govuk-body">No case is held.</p>}
+    <ul class="app-plain">
+      {data.holds.map((hold) => (
+        <li key={hold.id}>
+          <p class="govuk-body govuk-!-margin-bottom-1">
+            <strong>{`${hold.reference}: ${sayKind(hold.kind)}`}</strong>
+          </p>
+          <p class="govuk-body">{`${hold.reason ?? 'The record says so.'} Since ${exactTime(hold.since)}, ${hold.by}.`}</p>
+          {data.mayErase && (
+            <details class="govuk-details">
+              <summary class="govuk-details__summary">
+                <span class="govuk-details__summary-text">
+                  Lift this hold<span class="govuk-visually-hidden">{`: ${hold.reference}`}</span>
+                </span>
+              </summary>
+              <form method="post" novalidate class="govuk-details__text">
+                <Hidden visit={visit} does="lift" id={hold.id} />
+                <WordsField
+                  name={`reason-${hold.id}`}
+                  label="Why it need not stay any longer"
+                  rows={2}
+                  form={typed?.form ?? {}}
+                  typed={typed}
+                />
+                <Button>Lift it</Button>
+              </form>
+            </details>
+          )}
+        </li>
+      ))}
+    </ul>
+  </section>
+)
+
+export const Done = ({ data }: { readonly data: Keeping }) => {
+  const lines = data.erasures.filter((line) => line.done !== null)
+  return lines.length === 0 ? null : (
+    <section>
+      <h2 class="govuk-heading-m">Erased</h2>
+      <ul class="govuk-list govuk-list--bullet">
+        {lines.map((line) => (
+          <li key={line.id}>
+            {`${line.reference}: ${sayKept(line.what).toLowerCase()}, ${line.done === null ? '' : exactTime(line.done)}. Proposed by ${line.proposedBy}, agreed by ${line.agreedBy ?? 'somebody who has left'}.`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+export const Rules = ({ data }: { readonly data: Keeping }) => (
+  <section>
+    <h2 class="govuk-heading-m">Our times</h2>
+    <ul class="govuk-list govuk-list--bullet">
+      {data.rules.map((rule) => (
+        <li key={rule.what}>
+          {`${sayKept(rule.what)}: ${sayPeriod(rule.period)} ${sayFrom(rule.from)}. ${rule.decided ? 'Decided.' : 'Proposed, for the data protection officer to decide.'}`}
+        </li>
+      ))}
+    </ul>
+  </section>
+)
