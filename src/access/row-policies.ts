@@ -1,9 +1,12 @@
 /** The SQL of the row policies and grants, made from the access table. Frozen in a migration; a test holds the two together. */
+import { entryType } from '../record/entry-type.ts'
+import type { EntryTypeName } from '../record/vocabulary.ts'
 import {
   ACCOUNT_ACTS,
   ACCOUNT_ROLES,
   type AccessMigration,
   ADVISER_ACTS,
+  ASSIGNING_ROLES,
   AUDIT_ROLES,
   CASE_LEADS,
   CLOSED_TABLES,
@@ -13,6 +16,7 @@ import {
   DOING_JOBS,
   ERASING_AGREERS,
   ERASING_ROLES,
+  FACET_WAYS,
   JOB_ACTS,
   KEEPING_ROLES,
   LEGAL_ROLES,
@@ -84,6 +88,32 @@ const roleCheck = (name: string, roles: readonly string[]) =>
 const typeCheck = (name: string, types: readonly string[]) =>
   `create function sec.${name}(type text) returns boolean language sql immutable set search_path = pg_catalog as $$ select type = any(${list(types)}) $$;`
 
+/** What may stand in a field that somebody fills in by a facet: one of its values, or, of words, that there are any. */
+const mayFill = (type: EntryTypeName, field: string): string => {
+  const { values } = entryType(type).fields.find(({ name }) => name === field) ?? {}
+  return `of_field = '${field}' and ${values ? `jsonb_typeof(of_value) = 'string' and of_value <@ to_jsonb(${list(values)})` : `of_value = 'true'`}`
+}
+
+/** Who may say what by which way onto a case. */
+function facetFunctions(): readonly string[] {
+  const ways = Object.entries(FACET_WAYS)
+  const may = ways.map(
+    ([way, { roles, says }]) =>
+      `of_way = '${way}' and of_role = any(${list(roles)}) and of_type = any(${list(Object.keys(says))})`,
+  )
+  const filled = ways.flatMap(([, { says }]) =>
+    Object.entries(says).flatMap(([type, fields]) =>
+      fields.map((field) => `of_type = '${type}' and ${mayFill(type as EntryTypeName, field)}`),
+    ),
+  )
+  const head = 'returns boolean language sql immutable set search_path = pg_catalog as'
+  const any = (conditions: readonly string[]) => conditions.map((each) => `(${each})`).join(' or ')
+  return [
+    `create function sec.may_say(of_way text, of_role text, of_type text) ${head} $$ select ${any(may)} $$;`,
+    `create function sec.may_fill(of_type text, of_field text, of_value jsonb) ${head} $$ select ${any(filled)} $$;`,
+  ]
+}
+
 /** What each of these migrations says before its tables. */
 const FUNCTIONS: Readonly<Record<AccessMigration, readonly string[]>> = {
   access: [
@@ -124,6 +154,11 @@ const FUNCTIONS: Readonly<Record<AccessMigration, readonly string[]>> = {
     roleCheck('sees_keeping', KEEPING_ROLES),
     roleCheck('erases', ERASING_ROLES),
     roleCheck('agrees_to_erase', ERASING_AGREERS),
+  ],
+  'facet-access': [
+    ...facetFunctions(),
+    roleCheck('steers', STEERING_ROLES),
+    `create function sec.may_assign(of_role text) returns boolean language sql immutable set search_path = pg_catalog as $$ select of_role = any(${list(ASSIGNING_ROLES)}) $$;`,
   ],
   'people-access': [roleCheck('searches_registry', SEARCHING_ROLES), roleCheck('opens_vault', VAULT_ROLES)],
 }

@@ -60,6 +60,7 @@ export const ACCESS_MIGRATIONS = [
   'lettings-access',
   'complaint-access',
   'keeping-access',
+  'facet-access',
 ] as const
 export type AccessMigration = (typeof ACCESS_MIGRATIONS)[number]
 
@@ -81,6 +82,25 @@ export const LETTINGS_ACTS: readonly EntryTypeName[] = ['rehousing.offered', 're
 export const ADVISER_ACTS: readonly EntryTypeName[] = ['advice.answered']
 /** Who sees that somebody is the person harmed in one case and said to cause harm in another. */
 export const CONFLICT_ROLES: readonly RoleName[] = ['safeguarding-lead']
+/**
+ * The ways onto a case for somebody who is not on it, and what they may say by each: its roles, its entry types, and of each the fields
+ * that they fill in. All else comes from the record. The database writes such an entry itself, and tells nothing of the case.
+ */
+export const FACET_WAYS: Readonly<
+  Record<
+    'account' | 'job' | 'handover',
+    { readonly roles: readonly RoleName[]; readonly says: Readonly<Partial<Record<EntryTypeName, readonly string[]>>> }
+  >
+> = {
+  account: { roles: ACCOUNT_ROLES, says: { 'income-court-action.started': ['step'] } },
+  job: {
+    roles: [...PLANNING_JOBS, ...DOING_JOBS],
+    says: { 'security.fitted': [], 'repair.completed': [], 'work-order.failed': ['why', 'note'] },
+  },
+  // Whoever holds the role to which it was passed; in whichever of their roles they take it on.
+  handover: { roles: ROLES, says: { 'handover.accepted': [] } },
+}
+export type FacetWay = keyof typeof FACET_WAYS
 /** Who reads the whole audit trail, and so what of it tells of one case, without being on any. */
 /** Who handles complaints: each on a stream of its own, and no case. */
 export const COMPLAINT_ROLES: readonly RoleName[] = ['complaints-team']
@@ -143,6 +163,19 @@ export const STEERING_ROLES: readonly RoleName[] = [
   'auditor',
   'data-protection-officer',
 ]
+
+/** Who sees a facet, or passes on, and gives no case to anybody even where they took its report. */
+const NOT_ASSIGNING: readonly RoleName[] = [
+  ...ACCOUNT_ROLES,
+  ...PLANNING_JOBS,
+  ...DOING_JOBS,
+  'other-employee',
+  'volunteer',
+  'auditor',
+  'data-protection-officer',
+]
+/** Who may give a case to an officer, who comes onto it by that. */
+export const ASSIGNING_ROLES: readonly RoleName[] = ROLES.filter((role) => !NOT_ASSIGNING.includes(role))
 
 /** Entries of the organisation's own record by which roles are given or taken: a retraction may undo either. */
 const CHANGES_ROLES: readonly EntryTypeName[] = ['role.assigned', 'entry.retracted']
@@ -293,6 +326,11 @@ export const CLOSED_TABLES: readonly { readonly table: string; readonly opens?: 
   { table: 'restricted_key', opens: 'lettings-access' },
   { table: 'keeping_round', opens: 'keeping-access' },
   { table: 'shred_replayed', opens: 'keeping-access' },
+  // What somebody may hear and say of a case by an account, a job or a handover: a function says it to them alone, and only that.
+  { table: 'facet_act', opens: 'facet-access' },
+  { table: 'job_words', opens: 'facet-access' },
+  { table: 'team_role', opens: 'facet-access' },
+  { table: 'facet_reading', opens: 'facet-access' },
 ]
 
 /** Who does not look people up in the landlord's records: they pass on what they were told, and whoever takes it on looks. */
@@ -320,7 +358,7 @@ export function mayPropose(roles: readonly RoleName[], role: RoleName, type: Ent
   const { scope } = entryType(type)
   switch (on) {
     case 'member':
-      return scope !== 'organisation'
+      return scope !== 'organisation' && (type !== 'case.assigned' || ASSIGNING_ROLES.includes(role))
     case 'organisation':
       if (scope === 'case') return false
       return !CHANGES_ROLES.includes(type) || roles.some((each) => ROLE_GIVERS.includes(each))

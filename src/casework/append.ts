@@ -6,6 +6,7 @@ import { canonical, entryHash } from '../store/chain.ts'
 import type { Actor, Query } from '../store/database.ts'
 import { type DataKey, fingerprint, sealWords } from '../store/keys/words.ts'
 import { type Change, type StoredEntry, type StoredRecord, type WrittenEntry, writeChange } from '../store/record.ts'
+import { sealJobWords } from './job-words.ts'
 import { judgedRows, numbered } from './judged-record.ts'
 import type { RunningLandlord } from './landlord.ts'
 import { matchedAccounts } from './matched-accounts.ts'
@@ -21,9 +22,6 @@ export type Appending = {
   readonly made: readonly NewEntry[]
   readonly now: Instant
   readonly opens?: boolean
-  readonly account?: string
-  /** The job by which somebody writes who is not on the case. */
-  readonly workOrder?: string
   /** The move or the question by which somebody writes who is not on the case. */
   readonly move?: string
   readonly question?: string
@@ -61,39 +59,22 @@ export function chained(
       previous,
       hash,
       sealed: hasWords && key ? sealWords(key, place, text).toString('hex') : null,
+      ...(entry.type === 'work-order.placed' && key ? { jobWords: sealJobWords(key, place, words) } : {}),
     }
     previous = hash
     return written
   })
 }
 
-/** Who comes onto the case, or leaves it, by these entries. */
-function membership(work: Appending, entries: readonly WrittenEntry[]) {
-  const { landlord, record, opens } = work
-  const kind = entries.findLast((entry) => entry.type === 'case.opened')?.codes.kind
-  const caseKind = typeof kind === 'string' ? kind : record.caseKind
-  const ofColleague = caseKind === 'colleague'
-  const joins = opens || ofColleague !== (record.caseKind === 'colleague')
-  const team = ofColleague ? landlord.colleagueRoles : landlord.teamRoles
-  return {
-    caseKind,
-    members: entries.flatMap(({ type, codes }) =>
-      type === 'case.assigned' && isId(codes.officer) && !ofColleague ? [codes.officer] : [],
-    ),
-    memberRoles: joins ? team : [],
-    ...(joins && ofColleague ? { onlyRoles: landlord.colleagueRoles } : {}),
-  }
-}
-
 /** The roles that stand after these entries, where they give or take any. */
-function roles(work: Appending, all: readonly StoredEntry[]): Pick<Change, 'roles' | 'owningRoles' | 'colleagueRoles'> {
+function roles(work: Appending, all: readonly StoredEntry[]): Pick<Change, 'roles'> {
   if (work.record.kind === 'case') return {}
   const changes = work.made.some(({ entry }) => entry.type === 'role.assigned' || entry.type === 'entry.retracted')
   if (!changes) return {}
   const held = standing(numbered({ entries: all, organisation: [] }).entries).flatMap(({ type, codes }) =>
     type === 'role.assigned' && isId(codes.holder) ? [{ holder: codes.holder, role: String(codes.role) }] : [],
   )
-  return { roles: held, owningRoles: work.landlord.teamRoles, colleagueRoles: work.landlord.colleagueRoles }
+  return { roles: held }
 }
 
 /** Appends the entries and replaces what was worked out from the stream. */
@@ -102,16 +83,18 @@ export async function append(work: Appending): Promise<readonly WrittenEntry[]> 
   const written = chained(work)
   const added = written.map((entry): StoredEntry => ({ ...entry, by: work.actor.account }))
   const entries = [...record.entries, ...added]
-  const joining = membership(work, written)
+  const kind = written.findLast((entry) => entry.type === 'case.opened')?.codes.kind
   const matched = await matchedAccounts(work.query, work.made)
   const accounts = { ...record.accounts, ...work.accounts, ...matched }
   const after: StoredRecord = {
     ...record,
     seq: record.seq + written.length,
-    caseKind: joining.caseKind,
+    caseKind: record.kind === 'case' && typeof kind === 'string' ? kind : record.caseKind,
     entries,
     accounts,
   }
+  // Whoever was given no whole record has nothing to judge: the worker does.
+  const isFacet = work.move !== undefined || work.question !== undefined || work.complaint !== undefined
   const persons = new Map<string, string | null>()
   for (const { type, codes } of written)
     if ((type === 'person.added' || type === 'person.matched') && isId(codes.person))
@@ -120,21 +103,15 @@ export async function append(work: Appending): Promise<readonly WrittenEntry[]> 
     stream: record.stream,
     seq: record.seq,
     head: record.head,
-    ...(work.opens ? { opens: { reference: record.reference, caseKind: joining.caseKind, at: record.opened } } : {}),
-    ...(work.account === undefined ? {} : { account: work.account }),
-    ...(work.workOrder === undefined ? {} : { workOrder: work.workOrder }),
+    ...(work.opens ? { opens: { reference: record.reference, caseKind: after.caseKind, at: record.opened } } : {}),
     ...(work.move === undefined ? {} : { move: work.move }),
     ...(work.question === undefined ? {} : { question: work.question }),
     ...(work.complaint === undefined ? {} : { complaint: work.complaint }),
-    ...joining,
     entries: written,
     persons: [...persons].map(([person, account]) => ({ person, account })),
     ...roles(work, entries),
-    handsOver: entries.some((entry) => entry.type === 'handover.made'),
-    agrees: entries.some((entry) => entry.type === 'safe-contact.agreed'),
+    judged: isFacet ? null : judgedRows(work.landlord, after, work.now),
     now: work.now,
-    hasFacets: entries.some(({ type }) => type === 'lettings.asked' || type === 'advice.sought'),
-    judged: judgedRows(work.landlord, after, work.now),
   })
   return written
 }

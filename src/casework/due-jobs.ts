@@ -2,9 +2,20 @@
 import { CASE_LEADS } from '../access/table.ts'
 import { tellOfComplaint } from '../store/complaints.ts'
 import { type Query, transaction } from '../store/database.ts'
-import { finishJob, NOTICE_KINDS, notify, putOffJob, type TakenJob, takeJob } from '../store/jobs.ts'
+import {
+  finishJob,
+  JUDGE_AGAIN,
+  judgedAgain,
+  NOTICE_KINDS,
+  notify,
+  putOffJob,
+  recordToJudge,
+  type TakenJob,
+  takeJob,
+} from '../store/jobs.ts'
+import { judgedRows } from './judged-record.ts'
 import { NEWS } from './planned-jobs.ts'
-import type { Rowan } from './rowan.ts'
+import { landlordOf, type Rowan } from './rowan.ts'
 
 export type JobsDone = {
   /** How many jobs were done. */
@@ -23,6 +34,14 @@ async function tell(query: Query, job: TakenJob): Promise<void> {
   else await tellOfComplaint(query, job, CASE_LEADS)
 }
 
+/** A case on which somebody wrote who is not on it, judged with its whole record: what follows from it is never taken from them. */
+async function judgeAgain(rowan: Rowan, query: Query, { landlord, stream }: TakenJob): Promise<void> {
+  const running = landlordOf(rowan, landlord)
+  const record = await recordToJudge(query, landlord, stream, running.organisationTypes)
+  const now = rowan.clock()
+  await judgedAgain(query, landlord, record, judgedRows(running, record, now), now)
+}
+
 /** One job, in one transaction with all its effects. A fault in it is answered with the job, and nothing of it was written. */
 async function doOne(rowan: Rowan): Promise<'none' | 'done' | TakenJob> {
   const now = rowan.clock()
@@ -31,6 +50,11 @@ async function doOne(rowan: Rowan): Promise<'none' | 'done' | TakenJob> {
     return await transaction(rowan.worker, async (query) => {
       taken = await takeJob(query, now)
       if (!taken) return 'none'
+      if (taken.kind === JUDGE_AGAIN) {
+        await judgeAgain(rowan, query, taken)
+        await finishJob(query, taken, now)
+        return 'done'
+      }
       if (!isNotice(taken)) throw new Error('a kind of job that this version does not know')
       if (isNews(taken, now)) await tell(query, taken)
       await finishJob(query, taken, now)

@@ -5,6 +5,7 @@ import { sealRegistryWords } from '../people/registry-words.ts'
 import type { DataKey } from '../store/keys/words.ts'
 import {
   auditImport,
+  forgetKeys,
   homesThere,
   type TenancyWritten,
   type Written,
@@ -57,6 +58,21 @@ async function sealAll<Words extends object>(
   })
 }
 
+/** Whoever was erased is found by nothing any more, though the landlord's file still names them. */
+const forgetErased = (
+  client: Parameters<typeof forgetKeys>[0],
+  landlord: string,
+  all: readonly { readonly id: string }[],
+  sealed: readonly { readonly id: string }[],
+) => {
+  const stays = new Set(sealed.map(({ id }) => id))
+  return forgetKeys(
+    client,
+    landlord,
+    all.flatMap(({ id }) => (stays.has(id) ? [] : [id])),
+  )
+}
+
 const total = (written: readonly Written[], all: number): Imported => {
   const added = written.reduce((sum, each) => sum + each.added, 0)
   const changed = written.reduce((sum, each) => sum + each.changed, 0)
@@ -85,6 +101,7 @@ export async function importHomes(
       }))
       const codes = new Map(known.map((each) => [each.id, each.codes]))
       const sealed = await sealAll(rowan, landlord, 'home', known)
+      await forgetErased(client, landlord, known, sealed)
       const homes = sealed.flatMap(({ id, ...each }) => {
         const of = codes.get(id)
         return of ? [{ ...each, ...of, home: id }] : []
@@ -132,6 +149,7 @@ export async function importPeople(
         keys: keysOfPerson(index, words),
       }))
       const sealed = await sealAll(rowan, landlord, 'person', rows)
+      await forgetErased(client, landlord, rows, sealed)
       written.push(
         await writePersons(
           client,

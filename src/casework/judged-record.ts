@@ -9,7 +9,7 @@ import type { Instant } from '../record/london-time.ts'
 import { agreementWith } from '../record/safe-agreement.ts'
 import { standing } from '../record/standing.ts'
 import { waitingHandover } from '../record/waiting-handover.ts'
-import { workOrders } from '../record/work-orders.ts'
+import { type WorkOrder, workOrders } from '../record/work-orders.ts'
 import {
   type DutyRow,
   type HandoverRow,
@@ -19,7 +19,8 @@ import {
   type WorkOrderRow,
 } from '../store/judged-rows.ts'
 import type { StoredEntry, StoredRecord } from '../store/record.ts'
-import { facetRows } from './facet-rows.ts'
+import { facetActs } from './facet-acts.ts'
+import { facetRows, ownInOrder } from './facet-rows.ts'
 import { causesHarm, firstOn, kindOf } from './first-on.ts'
 import { ownerRole, type RunningLandlord } from './landlord.ts'
 import { plannedJobs } from './planned-jobs.ts'
@@ -90,36 +91,40 @@ function summaryOf(
 /** The id by which a job is known outside its case. The same record always gives the same. */
 export const workOrderId = (stream: string, order: string): string => idOf('work-order', stream, order)
 
+type OpenJob = { readonly id: string; readonly job: WorkOrder }
+
+const openJobs = (stream: string, entries: readonly Entry[]): readonly OpenJob[] =>
+  workOrders(ownInOrder(entries)).flatMap((job) =>
+    job.state === 'open' ? [{ id: workOrderId(stream, job.order), job }] : [],
+  )
+
 /** Open jobs, each with how whoever is at home may be called now. */
 function workOrderRows(
   landlord: RunningLandlord,
   record: StoredRecord,
+  jobs: readonly OpenJob[],
   entries: readonly Entry[],
   idAt: (n: number) => string | null,
 ) {
-  const own = standing(entries)
-    .filter((entry) => entry.n > 0)
-    .toSorted((a, b) => a.at - b.at || a.n - b.n)
+  const own = ownInOrder(entries)
   const first = firstOn(landlord, record, own)
-  return workOrders(own)
-    .filter((job) => job.state === 'open')
-    .map((job): WorkOrderRow => {
-      const last = job.failed.at(-1)
-      return {
-        id: workOrderId(record.stream, job.order),
-        entry: idAt(job.n) ?? '',
-        holder: job.holder,
-        measure: job.measure,
-        repairKind: job.repairKind,
-        priority: causesHarm(own, job.person)
-          ? job.priority
-          : urgencyOf(job.measure === null ? 'repair' : 'security', job.priority, first),
-        placed: job.at,
-        failed: last?.at ?? null,
-        failedWhy: last?.why ?? null,
-        calling: callingRule(own, job.person),
-      }
-    })
+  return jobs.map(({ id, job }): WorkOrderRow => {
+    const last = job.failed.at(-1)
+    return {
+      id,
+      entry: idAt(job.n) ?? '',
+      holder: job.holder,
+      measure: job.measure,
+      repairKind: job.repairKind,
+      priority: causesHarm(own, job.person)
+        ? job.priority
+        : urgencyOf(job.measure === null ? 'repair' : 'security', job.priority, first),
+      placed: job.at,
+      failed: last?.at ?? null,
+      failedWhy: last?.why ?? null,
+      calling: callingRule(own, job.person),
+    }
+  })
 }
 
 /** The latest agreement with each person, where it may be relied on until its last day. */
@@ -176,6 +181,10 @@ export function judgedRows(landlord: RunningLandlord, record: StoredRecord, now:
   })
   const accounts = [...new Set(Object.values(record.accounts))].toSorted()
   const summary = record.kind === 'case' ? summaryOf(landlord, record, entries, duties) : null
+  const jobs = record.kind === 'case' ? openJobs(stream, entries) : []
+  const handovers = handoverRows(landlord, record, entries)
+  const [waiting] = handovers
+  const made = waiting && record.entries.find((entry) => entry.id === waiting.entry)
   return {
     duties,
     holds,
@@ -189,8 +198,17 @@ export function judgedRows(landlord: RunningLandlord, record: StoredRecord, now:
         accounts.map((account) => ({ id: idOf('account-hold', id, account), account, from, until })),
       ),
     summary,
-    workOrders: record.kind === 'case' ? workOrderRows(landlord, record, entries, idAt) : [],
-    handovers: handoverRows(landlord, record, entries),
+    workOrders: workOrderRows(landlord, record, jobs, entries, idAt),
+    facetActs: facetActs({
+      policy: landlord.policy,
+      stream,
+      next: record.seq + 1,
+      entries,
+      accounts: record.accounts,
+      jobs,
+      waits: made ? { id: made.id, n: made.seq } : null,
+    }),
+    handovers,
     agreements: record.kind === 'case' ? agreementsOn(entries, idAt) : [],
     facets: facetRows(landlord, record, entries, idAt),
     jobs: plannedJobs({ landlord, entries, idOf: (n) => idAt(n) ?? '', duties, holds, summary, now }),

@@ -49,8 +49,16 @@ export async function keepAddress(rowan: Rowan, token: string, sent: AddressSent
   const { caseId, role, seq, key } = sent
   const act = { target: { on: 'case', caseId }, type: 'address.kept', role, data } as const
   const more = { ...(seq === undefined ? {} : { seq }), ...(key === undefined ? {} : { key }) }
-  return perform(rowan, token, { ...act, ...more }, (written) => putAway(rowan, written, data, words))
+  try {
+    return await perform(rowan, token, { ...act, ...more }, (written) => putAway(rowan, written, data, words))
+  } catch (error) {
+    if (!(error instanceof NotOnCase)) throw error
+    return { outcome: 'invalid', problems: [{ field: 'person', problem: 'must be somebody on the case' }] }
+  }
 }
+
+/** Takes the entry back that was written with it. */
+class NotOnCase extends Error {}
 
 /** The same form sent twice makes the same reference; it is keyed, so that nobody tries addresses against it. */
 const newAddress = (rowan: Rowan, token: string, { key }: AddressSent, words: object): Promise<string | null> =>
@@ -69,5 +77,6 @@ async function putAway(
   const key = await rowan.keyring.keyFor({ landlord, kind: 'vault', subject: address })
   if (!key) throw new Error('The key of this address was destroyed: it cannot be put away again.')
   const { sealed } = sealRegistryWords(key, landlord, 'vault', address, words)
-  await keepSealedAddress(query, address, stream, person, sealed)
+  if (!(await keepSealedAddress(query, address, stream, person, sealed)))
+    throw new NotOnCase('Nobody of that id is on the case')
 }

@@ -18,6 +18,7 @@ import {
   replaceJudged,
 } from '../store/setting-up.ts'
 import { replayLedger } from './erase.ts'
+import { facetReading } from './facet-reading.ts'
 import { judgedRows } from './judged-record.ts'
 import { type LoadedLandlord, runLandlord } from './landlord.ts'
 import type { Rowan } from './rowan.ts'
@@ -72,7 +73,7 @@ export async function openRowan(config: RowanConfig): Promise<Rowan> {
           inForce: pack.inForce.from,
           text: JSON.stringify(pack),
         }))
-        await installLandlord(client, { id: landlord.id, name: landlord.name, packs }, clock())
+        await installLandlord(client, { ...landlord, packs, facetReading: facetReading(landlord.policy) }, clock())
         const stream = organisationStream(landlord.id)
         const record = await readRecord(client, landlord.id, stream, [])
         await replaceJudged(client, landlord.id, stream, judgedRows(landlord, record, clock()))

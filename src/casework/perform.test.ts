@@ -4,6 +4,7 @@ import { signIn, signOut, whoIs } from '../identity/sign-in.ts'
 import { instantOf } from '../record/london-time.ts'
 import { asActor } from '../store/database.ts'
 import { withClient } from '../store/server/connection.ts'
+import { doDueJobs } from './due-jobs.ts'
 import { perform } from './perform.ts'
 import { rebuild } from './rebuild.ts'
 import { takeReport } from './take-report.ts'
@@ -461,13 +462,14 @@ describe('the whole record', () => {
   test('gives the same rows when what was worked out is thrown away', async () => {
     const rows = () =>
       withClient(world.tested.owner, async (client) => {
-        const tables = ['duty', 'hold', 'breach', 'case_summary', 'account_hold', 'work_order']
+        const tables = ['duty', 'hold', 'breach', 'case_summary', 'account_hold', 'work_order', 'facet_act']
         const all = await Promise.all(
           tables.map(async (table) => (await client.query(`select t::text from rowan.${table} t order by 1`)).rows),
         )
         return JSON.stringify(all)
       })
     world.at('2026-12-02T10:00')
+    await doDueJobs(world.rowan)
     const before = await rows()
     expect(await rebuild(world.rowan)).toBeGreaterThan(10)
     expect(await rows()).toBe(before)

@@ -9,23 +9,16 @@ import { findEntryType } from '../record/entry-type.ts'
 import { canonical } from '../store/chain.ts'
 import { type Actor, type AuditLine, asActor, audit, type Query } from '../store/database.ts'
 import { findStream } from '../store/queries/cases.ts'
-import { leaveAgain, takeOn } from '../store/queries/handovers.ts'
-import {
-  loadByAccount,
-  loadByFacet,
-  loadByWorkOrder,
-  loadRecord,
-  recall,
-  remember,
-  type StoredRecord,
-} from '../store/record.ts'
+import { loadByFacet, loadRecord, recall, remember, type StoredRecord } from '../store/record.ts'
 import type { Act } from './act.ts'
+import { actAsFacet, type FacetTarget } from './act-as-facet.ts'
 import { append } from './append.ts'
 import { attempted } from './attempted.ts'
 import { complaintOnCaseProblem, passComplaintOn, splitComplaint } from './complaints/pass-on-complaint.ts'
+import { doDueJobs } from './due-jobs.ts'
 import { withEscalation } from './escalated.ts'
+import { toldEnd } from './facet-acts.ts'
 import { ownStepProblem, secondCheckProblem } from './four-eyes.ts'
-import { jobData } from './job-act.ts'
 import { numbered } from './judged-record.ts'
 import type { RunningLandlord } from './landlord.ts'
 import { moveData, questionData } from './lettings-act.ts'
@@ -33,7 +26,7 @@ import { localProblem } from './local-problem.ts'
 import { isId, readProposal } from './new-entry.ts'
 import { ownRuleProblem } from './own-rule.ts'
 import type { Performed } from './performed.ts'
-import { refusalAsFacet, refusalInFull } from './refused.ts'
+import { refusalInFull } from './refused.ts'
 import { keepRestricted } from './restricted-access.ts'
 import { landlordOf, type Rowan } from './rowan.ts'
 import { sealedProblems } from './sealed-problems.ts'
@@ -42,66 +35,46 @@ import { writtenSince } from './written-since.ts'
 
 const NOT_FOUND: Performed = { outcome: 'not-found' }
 
+/** An act that is judged here; the others are in the database's hands alone. */
+type Inside = Act & { readonly target: Exclude<Act['target'], FacetTarget> }
+
 /** What the actor writes on, and how they stand to it. */
 type Found = {
   readonly record: StoredRecord
-  readonly relation: Relation
-  readonly account?: string
-  readonly workOrder?: string
+  readonly relation: Relation & ('member' | 'organisation' | 'lettings' | 'addressed-role')
   readonly move?: string
   readonly question?: string
 }
 
-async function find(query: Query, actor: Actor, landlord: RunningLandlord, act: Act): Promise<Found | null> {
+async function find(query: Query, actor: Actor, landlord: RunningLandlord, { target }: Inside): Promise<Found | null> {
   const types = landlord.organisationTypes
-  switch (act.target.on) {
+  switch (target.on) {
     case 'case': {
-      const found = await findStream(query, act.target.caseId)
+      const found = await findStream(query, target.caseId)
       const record = found?.kind === 'case' ? await loadRecord(query, found.stream, types) : null
-      return record?.kind === 'case' ? { record, relation: 'member' } : null
-    }
-    case 'handover': {
-      const taken = await takeOn(query, act.target.caseId)
-      const record = taken === null ? null : await loadRecord(query, taken, types)
       return record?.kind === 'case' ? { record, relation: 'member' } : null
     }
     case 'organisation': {
       const record = await loadRecord(query, actor.organisation, types)
       return record && { record, relation: 'organisation' }
     }
-    case 'account': {
-      const { account } = act.target
-      const records = await loadByAccount(query, account, types)
-      const held = records.find((record) => isHeld(landlord, record, act)) ?? records[0]
-      return held ? { record: held, relation: 'accounts', account } : null
-    }
-    case 'work-order': {
-      const { order } = act.target
-      const record = isId(order) ? await loadByWorkOrder(query, order, types) : null
-      return record && { record, relation: 'jobs', workOrder: order }
-    }
     case 'move': {
-      const { move } = act.target
+      const { move } = target
       const record = isId(move) ? await loadByFacet(query, 'move', move, types) : null
       return record && { record, relation: 'lettings', move }
     }
     case 'question': {
-      const { question } = act.target
+      const { question } = target
       const record = isId(question) ? await loadByFacet(query, 'question', question, types) : null
       return record && { record, relation: 'addressed-role', question }
     }
     default:
-      return act.target satisfies never
+      return target satisfies never
   }
 }
 
-const isHeld = (landlord: RunningLandlord, record: StoredRecord & { readonly person: string }, act: Act): boolean => {
-  const type = findEntryType(act.type)
-  if (!type || act.at === undefined) return false
-  const { entries } = numbered(record)
-  const entry = { n: record.seq + 1, type: type.name, at: act.at, recordedAt: act.at, by: act.role }
-  return refusals(landlord.policy, entries, { ...entry, codes: { person: record.person }, happened: false }).length > 0
-}
+const FACETS: ReadonlySet<string> = new Set<FacetTarget['on']>(['account', 'work-order', 'handover'])
+const isInside = (act: Act): act is Inside => !FACETS.has(act.target.on)
 
 /** What belongs to a new entry and is written with it, in the same transaction. It may be done twice, after a passing fault. */
 export type WithEntry = (written: {
@@ -121,16 +94,23 @@ export async function perform(rowan: Rowan, token: string, sent: Act, withEntry?
       const before = await recall(query, act.key)
       if (before) return before.requestHash === requestHash ? (before.answer as Performed) : { outcome: 'key-reused' }
     }
-    const done = await decide(rowan, query, actor, act, now, withEntry)
-    // Whoever does not take it on after all does not stay on its case.
-    if (act.target.on === 'handover' && done.performed.outcome !== 'recorded' && done.line.object !== null)
-      await leaveAgain(query, done.line.object)
-    await audit(query, done.line)
-    if (act.key !== undefined && (done.performed.outcome === 'recorded' || done.performed.outcome === 'refused'))
-      await remember(query, act.key, requestHash, done.performed)
-    return done.performed
+    const performed = isInside(act)
+      ? await performInside(rowan, query, actor, act, now, withEntry)
+      : await actAsFacet(rowan, query, actor, act as Act & { readonly target: FacetTarget })
+    if (act.key !== undefined && (performed.outcome === 'recorded' || performed.outcome === 'refused'))
+      await remember(query, act.key, requestHash, performed)
+    return performed
   })
+  // Lettings and advisers see at once what came of it; where that fails, the worker's next round does it.
+  if (answer?.outcome === 'recorded' && (act.target.on === 'move' || act.target.on === 'question'))
+    await doDueJobs(rowan, 1).catch(() => undefined)
   return answer ?? NOT_FOUND
+}
+
+async function performInside(...work: Parameters<typeof decide>): Promise<Performed> {
+  const { performed, line } = await decide(...work)
+  await audit(work[1], line)
+  return performed
 }
 
 type Decided = { readonly performed: Performed; readonly line: AuditLine }
@@ -139,7 +119,7 @@ async function decide(
   rowan: Rowan,
   query: Query,
   actor: Actor,
-  act: Act,
+  act: Inside,
   now: number,
   withEntry: WithEntry | undefined,
 ): Promise<Decided> {
@@ -149,19 +129,15 @@ async function decide(
     performed,
     line: {
       action: `act:${findEntryType(act.type)?.name ?? 'unknown'}`,
-      objectType: act.target.on === 'handover' ? 'case' : act.target.on,
+      objectType: act.target.on,
       object: found?.record.stream ?? ('caseId' in act.target ? attempted(act.target.caseId) : null),
       basis: found ? auditBasis[found.relation] : 'none',
       result,
     },
   })
   const type = findEntryType(act.type)
-  if (!found) {
-    const mayForAccounts =
-      type && act.target.on === 'account' && mayPropose(actor.roles, act.role, type.name, 'accounts')
-    return mayForAccounts ? decided(answerForAnyAccount(act, now), 'done') : decided(NOT_FOUND, 'not-found')
-  }
-  const { record, relation, account, workOrder, move, question } = found
+  if (!found) return decided(NOT_FOUND, 'not-found')
+  const { record, relation, move, question } = found
   const isFacet = relation !== 'member' && relation !== 'organisation'
   if (relation === 'member' && !actor.roles.includes(act.role))
     return decided({ outcome: 'role-not-held', role: act.role }, 'refused')
@@ -201,7 +177,7 @@ async function decide(
   const against = made.entry.happened ? [] : refusals(landlord.policy, view.entries, made.entry)
   if (against.length > 0) {
     const shown = isFacet
-      ? [refusalAsFacet(against)]
+      ? [{ sees: 'facet' as const, until: toldEnd(against) }]
       : against.map((refusal) => refusalInFull(landlord, refusal, view.entries, made.entry))
     return decided({ outcome: 'refused', refusals: shown }, 'refused')
   }
@@ -221,8 +197,6 @@ async function decide(
     key,
     made: [made],
     now: Math.max(now, recordedAt),
-    ...(account === undefined ? {} : { account }),
-    ...(workOrder === undefined ? {} : { workOrder }),
     ...(move === undefined ? {} : { move }),
     ...(question === undefined ? {} : { question }),
   })
@@ -237,29 +211,9 @@ async function decide(
 /** What somebody hears who sees a facet alone and whose act may go on: for a rent account the same whether it has a case or none. */
 const notedAsFacet = (): Performed => ({ outcome: 'recorded', caseId: null, entryId: randomUUID(), seq: 0 })
 
-/** The answer for an account without a case: wrong fields are wrong for every account alike. */
-function answerForAnyAccount(act: Act, now: number): Performed {
-  const at = act.at ?? now
-  const data = { ...act.data, person: randomUUID() }
-  const proposal = { type: act.type, data, role: act.role, at, recordedAt: now, happened: false }
-  const read = readProposal(proposal, 1, { entries: [], idOfNumber: new Map() })
-  return read.ok ? notedAsFacet() : { outcome: 'invalid', problems: read.problems }
-}
-
 const auditBasis = {
   member: 'member',
   organisation: 'organisation',
-  steering: 'organisation',
-  accounts: 'accounts',
-  jobs: 'jobs',
-  staff: 'staff',
-  self: 'self',
-  addressee: 'self',
-  auditor: 'staff',
-  'open-file': 'member',
-  'meeting-file': 'member',
-  'legal-file': 'member',
-  representative: 'member',
   'addressed-role': 'adviser',
   lettings: 'lettings',
   complaint: 'complaints',
@@ -268,13 +222,7 @@ const auditBasis = {
 
 /** The data as sent; for a facet with what its sender does not know. Null where it cannot be said of this job. */
 function facetData(landlord: RunningLandlord, found: Found, act: Act): Act['data'] | null {
-  const { record, relation, account, workOrder, move, question } = found
-  if (relation === 'accounts') return { ...act.data, person: personOf(record, account) }
+  const { record, move, question } = found
   if (move !== undefined) return moveData(landlord, record, move, act)
-  if (question !== undefined) return questionData(record, question, act)
-  return workOrder === undefined ? act.data : jobData(record, workOrder, act)
+  return question === undefined ? act.data : questionData(record, question, act)
 }
-
-/** The person on the record whose rent account it is. */
-const personOf = (record: StoredRecord, account: string | undefined): string | undefined =>
-  Object.entries(record.accounts).find(([, reference]) => reference === account)?.[0]

@@ -9,6 +9,7 @@ import {
   streamsOf,
 } from '../store/setting-up.ts'
 import { complaintRow } from './complaints/write-complaint.ts'
+import { giveJobWords } from './job-words.ts'
 import { judgedRows } from './judged-record.ts'
 import type { Rowan } from './rowan.ts'
 
@@ -18,6 +19,7 @@ export async function rebuild(rowan: Rowan, say: (done: number) => void = () => 
   let done = 0
   for (const landlord of rowan.landlords.values())
     await asOwner(rowan.owner, async (client) => {
+      await giveJobWords(rowan.keyring, client, landlord.id)
       for (const { stream, kind } of await streamsOf(client, landlord.id)) {
         const record = await readRecord(client, landlord.id, stream, landlord.organisationTypes)
         if (kind === 'complaint')

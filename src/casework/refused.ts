@@ -20,9 +20,3 @@ export function refusalInFull(
     ...(instead ? { instead } : {}),
   }
 }
-
-/** For somebody who sees accounts alone: that it may not be, and until when where a hold says so. */
-export const refusalAsFacet = (refusals: readonly Refusal[]): RefusalShown => {
-  const ends = refusals.flatMap((refusal) => (refusal.until === null ? [] : [refusal.until]))
-  return { sees: 'facet', until: ends.length > 0 ? Math.max(...ends) : null }
-}

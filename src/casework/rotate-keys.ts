@@ -40,6 +40,11 @@ function sealedAgain(table: SealedTable, key: DataKey, landlord: string, { id, p
       const place = { landlord, stream: part, entry: id }
       return { sealed: sealWords(key, place, openWords(key, place, sealed)) }
     }
+    case 'job_words': {
+      const [stream = '', entry = ''] = part.split('|')
+      const place = { landlord, stream, entry }
+      return { sealed: sealWords(key, place, openWords(key, place, sealed)) }
+    }
     case 'vault_address':
     case 'keeping_hold': {
       const kept = openKept(key, landlord, id, sealed)
@@ -104,6 +109,7 @@ async function turnStream(
   })
   await sealRowsAgain(rowan, step, 'words', own)
   await sealRowsAgain(rowan, step, 'outbox', own)
+  await sealRowsAgain(rowan, step, 'job_words', own)
   await sealFilesAgain(rowan, own, apart.files)
   for (const address of apart.addresses) await sealRowsAgain(rowan, step, 'vault_address', vault(address))
   for (const meeting of apart.meetings) await sealRowsAgain(rowan, step, 'marac_minute', vault(meeting))

@@ -11,7 +11,7 @@ import type { RunningLandlord } from './landlord.ts'
 
 export type Rowan = {
   readonly database: Database
-  /** For what happens because time passes: it may take jobs, write notices, and read nothing else. */
+  /** For what happens because time passes: it may take jobs, write notices, judge again what waits for it, and read nothing else. */
   readonly worker: Database
   readonly keyring: Keyring
   /** For rotating keys and proving what they sealed: never for an act or a view. */

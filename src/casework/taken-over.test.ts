@@ -115,7 +115,7 @@ test('whoever writes by way of a job or a rent account brings nobody onto its ca
     ])
       await expect(writePast(who, caseId, entry, { ...by, ...more }), JSON.stringify(more)).rejects.toThrow('not found')
     expect(await isOn(who, caseId)).toBe(false)
-    await writePast(who, caseId, entry, { ...by, caseKind: 'concern' })
+    await expect(writePast(who, caseId, entry, { ...by, caseKind: 'concern' })).rejects.toThrow('not found')
   }
   expect(await rows('select case_kind from rowan.stream where stream = $1', [caseId])).toEqual([
     { case_kind: 'victim' },
@@ -152,8 +152,8 @@ test('nobody puts off what another case is to be told of', async () => {
       data: { person: randomUUID(), role: 'witness', name: 'Bo Example' },
     },
     async ({ query, stream }) => {
-      for (const by of ['plan', 'enqueue'])
-        await query(`put-off-by-${by}`, `select sec.${by}($1, $2)`, [stream, JSON.stringify(late)])
+      await query('put-off', 'select sec.enqueue($1, $2)', [stream, JSON.stringify(late)])
+      await query('put-off-planned', 'select sec.keep_judged($1, $2)', [stream, JSON.stringify({ jobs: late })])
     },
   )
   expect(written, JSON.stringify(written)).toMatchObject({ outcome: 'recorded' })

@@ -1,7 +1,9 @@
 /** Jobs: what is to be done when its time has come. Enqueued in the transaction of an act, taken by any worker, done once. */
 import type { Instant } from '../record/london-time.ts'
-import type { RoleName } from '../record/vocabulary.ts'
+import type { EntryTypeName, RoleName } from '../record/vocabulary.ts'
 import type { Query } from './database.ts'
+import type { JudgedRows } from './judged-rows.ts'
+import type { StoredRecord } from './record.ts'
 
 /** What a notice tells of. */
 export const NOTICE_KINDS = [
@@ -17,6 +19,9 @@ export const NOTICE_KINDS = [
   'complaint-near',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
+
+/** The job by which the worker judges a stream again: somebody wrote on it whose word is not taken for what follows. */
+export const JUDGE_AGAIN = 'judge-again'
 
 /** Whom a notice goes to, among those who are on the case when its time comes. */
 export type Addressees = {
@@ -58,6 +63,38 @@ export async function finishJob(query: Query, job: TakenJob, now: Instant): Prom
   await query('finish-job', 'select sec.finish_job($1, $2, to_timestamp($3 / 1000.0))', [job.landlord, job.key, now])
 }
 
+/** The codes of a record that waits to be judged again, locked until the end of the transaction. Throws where none waits. */
+export async function recordToJudge(
+  query: Query,
+  landlord: string,
+  stream: string,
+  organisationTypes: readonly EntryTypeName[],
+): Promise<StoredRecord> {
+  const [row] = await query<{ record: StoredRecord }>(
+    'record-to-judge',
+    'select sec.record_to_judge($1, $2, $3) as record',
+    [landlord, stream, organisationTypes],
+  )
+  if (!row) throw new Error('There is no record to judge')
+  return row.record
+}
+
+/** Replaces what was worked out of it. */
+export async function judgedAgain(
+  query: Query,
+  landlord: string,
+  record: StoredRecord,
+  judged: JudgedRows,
+  now: Instant,
+) {
+  await query('judged-again', 'select sec.judged_again($1, $2, $3, $4)', [
+    landlord,
+    record.stream,
+    record.seq,
+    JSON.stringify({ ...judged, now }),
+  ])
+}
+
 /** After a fault: the job is tried again later and later. */
 export async function putOffJob(query: Query, job: TakenJob, now: Instant): Promise<void> {
   await query('put-off-job', 'select sec.put_off_job($1, $2, to_timestamp($3 / 1000.0))', [job.landlord, job.key, now])
@@ -73,6 +110,16 @@ export async function notify(query: Query, job: TakenJob): Promise<number> {
   )
   return row?.told ?? 0
 }
+
+/** Removes what was asked of the landlord's records before that moment, at most `most` of it. Answers with how much went. */
+export const forgetSearches = async (query: Query, before: Instant, most: number): Promise<number> =>
+  (
+    await query<{ gone: number }>(
+      'forget-searches',
+      'select sec.forget_searches(to_timestamp($1 / 1000.0), $2) as gone',
+      [before, most],
+    )
+  )[0]?.gone ?? 0
 
 /** Removes jobs that were done and notices that were read before that moment, at most `most` of each. Answers with how many went. */
 export const forgetDone = async (query: Query, before: Instant, most: number): Promise<number> =>

@@ -1,9 +1,12 @@
 /** What judging said, as rows: due times and never lateness, with ids that a rebuild makes again. */
 import { createHash } from 'node:crypto'
+import type { FacetWay } from '../access/table.ts'
 import type { Breach, JudgedDuty, JudgedHold } from '../policy/judgement.ts'
 import type { CallingRule } from '../record/calling-rule.ts'
+import type { Codes } from '../record/entry.ts'
 import type { MoveNeeds, MoveOffer } from '../record/lettings-moves.ts'
 import type { Instant } from '../record/london-time.ts'
+import type { EntryTypeName } from '../record/vocabulary.ts'
 import type { JobRow } from './jobs.ts'
 
 export type DutyRow = Omit<JudgedDuty, 'trigger' | 'endedBy' | 'waiverRefused'> & {
@@ -80,6 +83,29 @@ export type HandoverRow = {
   readonly at: Instant
 }
 
+/** A time in which the policy refuses an act; null where it has no beginning or no end. */
+export type RefusedTime = {
+  readonly from: Instant | null
+  readonly until: Instant | null
+  /** The end that is told; null where there is none. */
+  readonly told: Instant | null
+  /** Only in this role, and with this filled in; absent: in any. */
+  readonly role?: string
+  readonly choice?: Codes
+}
+
+/** An act that somebody may do by an account, a job or a handover without being on the case. */
+export type FacetActRow = {
+  readonly id: string
+  readonly way: FacetWay
+  /** The rent account, the job, or the case that waits. */
+  readonly thing: string
+  readonly type: EntryTypeName
+  /** The codes that the record gives the entry. */
+  readonly fixed: Codes
+  readonly refused: readonly RefusedTime[]
+}
+
 export type JudgedRows = {
   readonly duties: readonly DutyRow[]
   readonly holds: readonly HoldRow[]
@@ -91,6 +117,7 @@ export type JudgedRows = {
     readonly until: Instant
   }[]
   readonly workOrders: readonly WorkOrderRow[]
+  readonly facetActs: readonly FacetActRow[]
   /** Null for the organisation's own stream. */
   readonly summary: SummaryRow | null
   /** What will have to be told because time passes. */

@@ -49,6 +49,8 @@ export type WrittenEntry = {
   readonly hash: string
   /** Sealed words, hexadecimal. */
   readonly sealed: string | null
+  /** Of a job: the same words once more, in the two parts in which whoever does it gets them. */
+  readonly jobWords?: { readonly place: string; readonly telephone: string | null }
 }
 
 export type Change = {
@@ -56,32 +58,17 @@ export type Change = {
   readonly seq: number
   readonly head: string
   readonly opens?: { readonly reference: string; readonly caseKind: string; readonly at: Instant }
-  /** For somebody who is not on the case: the account by which they came. */
-  readonly account?: string
-  /** For somebody who is not on the case: the job by which they came. */
-  readonly workOrder?: string
   /** For somebody who is not on the case: the move or the question by which they came. */
   readonly move?: string
   readonly question?: string
   /** For somebody who is not on the case: the complaint that they handle and that belongs to it. */
   readonly complaint?: string
-  readonly caseKind?: string
   readonly entries: readonly WrittenEntry[]
   readonly persons: readonly { readonly person: string; readonly account: string | null }[]
-  readonly members: readonly string[]
-  readonly memberRoles: readonly RoleName[]
-  readonly onlyRoles?: readonly RoleName[]
   readonly roles?: readonly { readonly holder: string; readonly role: string }[]
-  readonly owningRoles?: readonly RoleName[]
-  readonly colleagueRoles?: readonly RoleName[]
-  /** Whether anything was ever passed on here: only then is it written what waits. */
-  readonly handsOver: boolean
-  /** Whether a way of contact was ever agreed here: only then is it written which may be relied on. */
-  readonly agrees: boolean
+  /** Null from somebody who was given no whole record to judge. */
+  readonly judged: JudgedRows | null
   readonly now: Instant
-  /** Whether lettings or an adviser were ever asked here: only then is it written what they see. */
-  readonly hasFacets: boolean
-  readonly judged: JudgedRows
 }
 
 /** Locks a stream and loads it with what judging needs. Null where the actor may not write on it, and where there is none. */
@@ -97,35 +84,10 @@ export async function loadRecord(
   return row?.record ?? null
 }
 
-/** The cases of one rent account, for a role that sees accounts; each with the person whose account it is. */
-export async function loadByAccount(
-  query: Query,
-  account: string,
-  organisationTypes: readonly EntryTypeName[],
-): Promise<readonly (StoredRecord & { readonly person: string })[]> {
-  const [row] = await query<{ records: readonly (StoredRecord & { readonly person: string })[] }>(
-    'load-account',
-    'select sec.load_account($1, $2) as records',
-    [account, organisationTypes],
-  )
-  return row?.records ?? []
-}
-
-/** The case of a job, for whoever plans or does it. Null where it is another's, done or missing. */
-export async function loadByWorkOrder(
-  query: Query,
-  order: string,
-  organisationTypes: readonly EntryTypeName[],
-): Promise<StoredRecord | null> {
-  const [row] = await query<{ record: StoredRecord | null }>(
-    'load-work-order',
-    'select sec.load_work_order($1, $2) as record',
-    [order, organisationTypes],
-  )
-  return row?.record ?? null
-}
-
-/** The case of a move, for lettings, or of a question, for whom it was put to. Null where it is not theirs, and where there is none. */
+/**
+ * Of the case of a move, for lettings, or of a question, for whom it was put to: what decides about their acts, cut to the fields that
+ * are read. Null where it is not theirs, and where there is none.
+ */
 export async function loadByFacet(
   query: Query,
   facet: 'move' | 'question',
@@ -140,23 +102,19 @@ export async function loadByFacet(
   return row?.record ?? null
 }
 
-/** Writes it all, and plans what time will bring, in the actor's own transaction. */
+/**
+ * Writes it all in the actor's own transaction. Who comes onto a case by it, or leaves it, follows in the database from the entries.
+ * What was judged is taken from somebody on the case, or who steers the organisation; else the worker judges it again.
+ */
 export async function writeChange(query: Query, change: Change): Promise<void> {
-  const { jobs, handovers, agreements, facets, ...judged } = change.judged
-  const sent = [JSON.stringify({ ...change, judged })]
+  const sent = [JSON.stringify(change)]
   if (change.complaint === undefined) await query('write', 'select sec.write($1)', sent)
   else await query('write-for-complaint', 'select sec.write_for_complaint($1)', sent)
-  await query('plan', 'select sec.plan($1, $2)', [change.stream, JSON.stringify(jobs)])
-  if (change.handsOver)
-    await query('keep-handovers', 'select sec.keep_handovers($1, $2)', [change.stream, JSON.stringify(handovers)])
-  if (change.agrees)
-    await query('keep-agreements', 'select sec.keep_agreements($1, $2, to_timestamp($3 / 1000.0))', [
-      change.stream,
-      JSON.stringify(agreements),
-      change.now,
-    ])
-  if (change.hasFacets)
-    await query('keep-facets', 'select sec.keep_facets($1, $2)', [change.stream, JSON.stringify(facets)])
+}
+
+/** Replaces what was worked out of a case onto which the actor came in this transaction. */
+export async function keepJudged(query: Query, stream: string, judged: JudgedRows, now: Instant): Promise<void> {
+  await query('keep-judged', 'select sec.keep_judged($1, $2)', [stream, JSON.stringify({ ...judged, now })])
 }
 
 /** What this account was answered to a key before; waits for a request with the same key that is under way. */

@@ -37,11 +37,18 @@ const countOf = (rows: readonly { readonly added: boolean }[]): Written => {
   return { added, changed: rows.length - added }
 }
 
+/** Takes away what these homes or people are found by. */
+export async function forgetKeys(client: pg.Client, landlord: string, subjects: readonly string[]): Promise<void> {
+  if (subjects.length === 0) return
+  await client.query('delete from rowan.blind_index where landlord = $1 and subject = any($2)', [landlord, subjects])
+}
+
 async function replaceKeys(client: pg.Client, landlord: string, subjects: readonly (Sealed & { subject: string })[]) {
-  await client.query('delete from rowan.blind_index where landlord = $1 and subject = any($2)', [
+  await forgetKeys(
+    client,
     landlord,
     subjects.map(({ subject }) => subject),
-  ])
+  )
   const rows = subjects.flatMap(({ subject, keys }) => keys.map((key) => ({ ...key, subject })))
   await client.query(
     `insert into rowan.blind_index select $1, k.field, decode(k.key, 'hex'), k.subject

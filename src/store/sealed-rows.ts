@@ -7,6 +7,7 @@ export type SealedRow = { readonly id: string; readonly sealed: Buffer; readonly
 /** Tables of sealed words: what their rows are called, and what else their place is made of. */
 const TABLES = {
   words: { id: 'entry', part: 'stream', of: 'stream' },
+  job_words: { id: 'entry', part: "format('%s|%s/%s', stream, entry, part)", of: 'stream' },
   vault_address: { id: 'address', part: 'address', of: 'address' },
   marac_minute: { id: 'minute', part: 'meeting', of: 'meeting' },
   outbox: { id: 'message', part: 'stream', of: 'stream' },

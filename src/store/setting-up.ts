@@ -38,9 +38,20 @@ export const asOwnerInSteps = <T>(owner: Connection, work: (step: Step) => Promi
     }),
   )
 
+/** Of the case of a move or a question: the entries of one type that its facet is judged by, cut to these fields. */
+export type FacetReading = {
+  readonly facet: 'move' | 'question'
+  readonly type: string
+  readonly fields: readonly string[]
+}
+
 export type LandlordRow = {
   readonly id: string
   readonly name: string
+  /** Whose holders are on every case but those of colleagues; and on those of colleagues alone. */
+  readonly teamRoles: readonly string[]
+  readonly colleagueRoles: readonly string[]
+  readonly facetReading: readonly FacetReading[]
   readonly packs: readonly {
     readonly pack: string
     readonly version: string
@@ -79,6 +90,17 @@ export async function installLandlord(client: pg.Client, landlord: LandlordRow, 
     id,
     systemAccount(id),
   ])
+  await client.query('delete from rowan.team_role where landlord = $1', [id])
+  for (const [ofColleagues, roles] of [
+    [false, landlord.teamRoles],
+    [true, landlord.colleagueRoles],
+  ] as const)
+    await client.query('insert into rowan.team_role select $1, $2, unnest($3::text[])', [id, ofColleagues, roles])
+  await client.query('delete from rowan.facet_reading where landlord = $1', [id])
+  await client.query(
+    'insert into rowan.facet_reading select $1, r.* from jsonb_to_recordset($2) as r(facet text, type text, fields text[])',
+    [id, JSON.stringify(landlord.facetReading)],
+  )
   for (const { pack, version, inForce, text } of landlord.packs) {
     const { rows } = await client.query<{ same: boolean }>(
       `insert into rowan.pack_version values ($1, $2, $3, $4, sha256(convert_to($5, 'UTF8')), $5)
@@ -165,11 +187,10 @@ export async function readRecord(
 }
 
 export async function replaceJudged(client: pg.Client, landlord: string, stream: string, rows: JudgedRows) {
-  const { jobs, handovers, agreements, facets, ...judged } = rows
   await client.query({
     name: 'write-judged',
-    text: 'select sec.write_judged($1, $2, $3), sec.plan_jobs($1, $2, $4), sec.write_handovers($1, $2, $5), sec.write_agreements($1, $2, $6, now()), sec.write_facets($1, $2, $7)',
-    values: [landlord, stream, ...[judged, jobs, handovers, agreements, facets].map((each) => JSON.stringify(each))],
+    text: 'select sec.write_judged($1, $2, $3)',
+    values: [landlord, stream, JSON.stringify(rows)],
   })
 }
 

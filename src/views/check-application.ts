@@ -11,7 +11,6 @@ import { dayOfDate } from '../record/london-time.ts'
 import type { FieldProblem } from '../record/separate.ts'
 import { asActor, audit } from '../store/database.ts'
 import { checkRestricted } from '../store/queries/lettings.ts'
-import { SEARCHES_AN_HOUR } from './find-matches.ts'
 import { roleTitle } from './role-title.ts'
 
 /** Who applies, as lettings say it. Empty where it is not known; the address holds its postcode. */
@@ -68,7 +67,7 @@ export const checkApplication = (
       return { outcome: 'invalid', problems }
     }
     const keys = keysOfRestricted(await indexKey(rowan, actor.landlord), asked)
-    const found = await checkRestricted(query, keys, SEARCHES_AN_HOUR)
+    const found = await checkRestricted(query, keys)
     const title = roleTitle(landlord, list.speakTo)
     await note(found === null ? 'refused' : 'shown', found === null ? null : found ? 'speak-first' : 'go-on')
     if (found === null) return { outcome: 'too-many' }

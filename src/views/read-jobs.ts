@@ -1,11 +1,11 @@
 /** Jobs as whoever does them sees them: where, what, how to call, and nothing of a case, its people or why. */
 import { seesJobs } from '../access/table.ts'
+import { openJobWords } from '../casework/job-words.ts'
 import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import { beforeArriving, type CallingRule } from '../record/calling-rule.ts'
 import { dateOfDay, dayOf, type Instant } from '../record/london-time.ts'
 import { asActor, audit, type Query } from '../store/database.ts'
 import { openWorkOrders, wordsOfWorkOrders } from '../store/queries/work-orders.ts'
-import { openedWords } from './record-words.ts'
 import { spokenNumber } from './spoken-number.ts'
 
 export type JobLine = {
@@ -46,7 +46,14 @@ const hoursOf = (rule: CallingRule | null, before: JobLine['before']) =>
 
 async function linesOf(rowan: Rowan, query: Query, landlord: string, now: Instant): Promise<readonly JobLine[]> {
   const rows = await openWorkOrders(query)
-  const words = await openedWords(rowan.keyring, landlord, await wordsOfWorkOrders(query))
+  const sealed = await wordsOfWorkOrders(query)
+  const keys = await rowan.keyring.findKeys(landlord, 'case', [...new Set(sealed.map((row) => row.stream))])
+  const words = new Map(
+    sealed.flatMap((row) => {
+      const key = keys.get(row.stream)
+      return key ? [[row.id, openJobWords(key, landlord, row)] as const] : []
+    }),
+  )
   const { measures } = landlordOf(rowan, landlord).organisation
   return rows.map((row) => {
     const said = words.get(row.id) ?? {}

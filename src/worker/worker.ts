@@ -23,7 +23,8 @@ export type WorkerOptions = {
   readonly say: (line: string) => void
 }
 
-const EVERY = 20_000
+/** Soon enough that whoever is on a case sees what a contractor or an income officer did to its tasks. */
+const EVERY = 5_000
 
 /** One round: everything that is due now. What cannot be done is said once, and tried again in a later round. */
 export async function workOnce(rowan: Rowan, { sendMail, sendToPerson = null, say }: WorkerOptions): Promise<void> {

@@ -24,18 +24,7 @@ export const handoversOf = (query: Query) =>
      order by h.at, h.reference`,
   )
 
-/** Puts the actor onto the case of a handover that waits for them: its id. Null where none waits for a role of theirs. */
-export async function takeOn(query: Query, of: string): Promise<string | null> {
-  const [row] = await query<{ stream: string | null }>('take-on', 'select sec.take_on($1) as stream', [of])
-  return row?.stream ?? null
-}
-
 /** Leaves the case of a report that the actor took. */
 export async function stepBack(query: Query, stream: string): Promise<void> {
-  await query('step-back', `select sec.step_back($1, 'took-the-report')`, [stream])
-}
-
-/** Leaves a case onto which the actor came in this transaction to take it on. */
-export async function leaveAgain(query: Query, stream: string): Promise<void> {
-  await query('leave-again', `select sec.step_back($1, 'took-on')`, [stream])
+  await query('step-back', 'select sec.step_back($1)', [stream])
 }

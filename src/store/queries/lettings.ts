@@ -43,12 +43,11 @@ export async function keepRestrictedKeys(
   await query('keep-restricted', 'select sec.keep_restricted($1, $2, $3)', [stream, standing, JSON.stringify(keys)])
 }
 
-/** Whether one of these keys is on the list; null for whoever lets no homes, and after `most` questions in an hour. */
-export const checkRestricted = async (query: Query, keys: readonly string[], most: number): Promise<boolean | null> =>
+/** Whether one of these keys is on the list; null for whoever lets no homes, and beyond the landlord's limit of questions in an hour. */
+export const checkRestricted = async (query: Query, keys: readonly string[]): Promise<boolean | null> =>
   (
-    await query<{ matches: boolean | null }>('check-restricted', 'select sec.check_restricted($1, $2) as matches', [
+    await query<{ matches: boolean | null }>('check-restricted', 'select sec.check_restricted($1) as matches', [
       keys.map((key) => Buffer.from(key, 'hex')),
-      most,
     ])
   )[0]?.matches ?? null
 

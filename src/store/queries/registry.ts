@@ -2,7 +2,7 @@
 import type { Query } from '../database.ts'
 import type { BlindRow } from '../registry.ts'
 
-/** Searches within the last hour, this one counted; null for whoever may not look. The keys are kept, never the words. */
+/** Questions within the last hour, this one counted; null for whoever may not look, and beyond the landlord's limit. The keys are kept, never the words. */
 export const noteSearch = async (query: Query, keys: readonly BlindRow[]): Promise<number | null> =>
   (
     await query<{ made: number | null }>('note-search', 'select sec.note_search($1) as made', [
@@ -22,7 +22,7 @@ export type MatchRow = {
   readonly holders: number
 }
 
-/** Best match first. `day` is YYYY-MM-DD. */
+/** Best match first; nothing where these keys were not noted in this transaction. `day` is YYYY-MM-DD. */
 export const matchRegistry = (query: Query, keys: readonly BlindRow[], day: string) =>
   query<MatchRow>('match-registry', 'select * from sec.match_registry($1, $2)', [JSON.stringify(keys), day])
 
@@ -44,6 +44,7 @@ export const ownCasesNaming = (query: Query, customers: readonly string[]) =>
     [customers],
   )
 
+/** Counted as a search, and audited where it is answered. Undefined beyond the landlord's limit too. */
 export const knownPerson = async (query: Query, customer: string, day: string) =>
   (
     await query<{ readonly sealed: Buffer; readonly holders: number; readonly part: 'holder' | 'household' | null }>(
@@ -87,9 +88,22 @@ export const registryOnCase = async (query: Query, stream: string): Promise<Regi
     ])
   )[0]?.found ?? null
 
-/** Keeps an address apart, on a case that the actor is on. Throws where they are not. */
-export const keepSealedAddress = (query: Query, address: string, stream: string, person: string, sealed: Buffer) =>
-  query('keep-address', 'select sec.keep_address($1, $2, $3, $4)', [address, stream, person, sealed])
+/** Keeps an address apart, beside the entry that says so. False where nobody of that id is on the case. */
+export const keepSealedAddress = async (
+  query: Query,
+  address: string,
+  stream: string,
+  person: string,
+  sealed: Buffer,
+): Promise<boolean> =>
+  (
+    await query<{ kept: boolean }>('keep-address', 'select sec.keep_address($1, $2, $3, $4) as kept', [
+      address,
+      stream,
+      person,
+      sealed,
+    ])
+  )[0]?.kept ?? false
 
 /** Every address in the vault that no document about the case may tell; nothing where the actor is not on it. For the server alone. */
 export const sealedAddressesLeftOut = (query: Query, stream: string) =>

@@ -46,9 +46,7 @@ export const JobInstructions = ({ job }: { readonly job: JobLine }) => (
   <dl class="govuk-summary-list">
     <Row label="Before you go">{beforeGoing(job)}</Row>
     <Row label="Where">{job.where ?? 'Ask your planner'}</Row>
-    {(job.telephone || job.before !== 'ask') && (
-      <Row label="Number">{job.telephone ?? 'Ask your planner: do not go there without'}</Row>
-    )}
+    {job.telephone && <Row label="Number">{job.telephone}</Row>}
     {job.adjustments && <Row label="Please">{job.adjustments}</Row>}
     {job.priority && <Row label="How urgent">{sayValue(job.priority)}</Row>}
     {job.lastTried && (

@@ -1,0 +1,65 @@
+/** What of a record decides whether an act is refused: entry types, and of each the fields that the norms of that act look at. */
+import type { EntryTypeName } from '../record/vocabulary.ts'
+import type { ActNorm, Policy } from './compile.ts'
+import type { Pattern, Per } from './model.ts'
+import { isUnderSafeContact } from './safe-contact.ts'
+
+export type Reads = ReadonlyMap<EntryTypeName, ReadonlySet<string>>
+
+type Read = { readonly patterns: readonly Pattern[]; readonly fields: readonly string[] }
+
+const fieldOf = (per: Per | undefined): readonly string[] => (per ? [per.field] : [])
+
+/** What one norm looks at on the record before the act. */
+function readsOfNorm(norm: ActNorm): readonly Read[] {
+  switch (norm.kind) {
+    case 'gate': {
+      const purpose = norm.forByAct ? ['for'] : []
+      const needs = norm.needs.map((need): Read => {
+        const lifting = need.unless ? [{ event: need.unless.event }] : []
+        return { patterns: [...need.any, ...lifting], fields: [...fieldOf(need.per ?? norm.per), ...purpose] }
+      })
+      const around = [...(norm.if ?? []), ...(norm.since ?? []), ...norm.until]
+      const consent: Read[] = norm.needsConsent
+        ? [{ patterns: [{ event: 'consent.discussed' }], fields: ['scope', 'answer', 'person'] }]
+        : []
+      return [...needs, { patterns: around, fields: [] }, ...consent]
+    }
+    case 'never': {
+      const spell = norm.while ? [...norm.while.from, ...norm.while.until] : []
+      return [{ patterns: [...(norm.if ?? []), ...spell], fields: fieldOf(norm.per) }]
+    }
+    case 'limit':
+      return [{ patterns: norm.acts, fields: fieldOf(norm.per) }]
+    case 'record':
+      return []
+    case 'hold': {
+      const { event, field } = norm.length
+      return [
+        { patterns: [...norm.startsOn, ...norm.endsEarlyOn], fields: [] },
+        { patterns: [{ event }], fields: [field] },
+      ]
+    }
+    default:
+      return norm satisfies never
+  }
+}
+
+/**
+ * Of all norms that can refuse entries of these types. What was taken back is always read. Throws for a contact: what its rule looks at
+ * is not told here.
+ */
+export function readsOf(policy: Policy, acts: readonly EntryTypeName[]): Reads {
+  const reads = new Map<EntryTypeName, Set<string>>([['entry.retracted', new Set(['entry'])]])
+  for (const act of acts) {
+    if (isUnderSafeContact(act)) throw new Error(`${act} is a contact: it is for people on the case`)
+    for (const { norm } of policy.plans.get(act)?.acts ?? [])
+      for (const { patterns, fields } of readsOfNorm(norm))
+        for (const { event, where } of patterns) {
+          const all = reads.get(event) ?? new Set()
+          for (const field of [...fields, ...Object.keys(where ?? {})]) all.add(field)
+          reads.set(event, all)
+        }
+  }
+  return reads
+}
