@@ -5,6 +5,7 @@ import { performTogether } from '../src/casework/perform-together.ts'
 import type { Performed } from '../src/casework/performed.ts'
 import type { Rowan } from '../src/casework/rowan.ts'
 import { takeReport } from '../src/casework/take-report.ts'
+import type { LoadedOrganisation } from '../src/packs/load-organisation.ts'
 import type { Policy } from '../src/policy/compile.ts'
 import type { JudgedDuty } from '../src/policy/judgement.ts'
 import { refusals } from '../src/policy/refusals.ts'
@@ -26,6 +27,7 @@ export type Workshop = {
   readonly now: Instant
   readonly policy: Policy
   readonly owner: RoleName
+  readonly organisation: LoadedOrganisation
   readonly chance: Chance
   /** Who lives in the landlord's homes: each case is about two of them. */
   readonly couples: readonly Couple[]

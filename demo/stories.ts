@@ -3,6 +3,7 @@ import { makeCase, type Workshop } from './making.ts'
 import { MORE_ACTION } from './stories/action.ts'
 import { MORE_HOME } from './stories/home.ts'
 import { MORE_INTAKE } from './stories/intake.ts'
+import { MORE_LETTINGS } from './stories/lettings.ts'
 import { MORE_PARTNERS } from './stories/partners.ts'
 import { MORE_RISK } from './stories/risk.ts'
 import { MORE_RUNNING } from './stories/running.ts'
@@ -15,6 +16,7 @@ export const STORIES: readonly Story[] = [
   ...MORE_RISK,
   ...MORE_PARTNERS,
   ...MORE_HOME,
+  ...MORE_LETTINGS,
   ...MORE_ACTION,
   ...MORE_RUNNING,
 ]

@@ -154,10 +154,17 @@ export const STATES: readonly Story[] = [
   {
     shows: 'a colleague: closed to everybody but the people team',
     opener: 'people-team',
-    make: async (c) => {
+    make: async (c, shop) => {
       c.go(17, '09:10')
       await c.report({ victimIs: 'colleague', source: 'victim' })
       await c.act('case.opened', 'people-team', { kind: 'colleague', basis: 'report' })
+      const [adviser] = shop.organisation.advisers
+      if (adviser)
+        await c.act('advice.sought', 'people-team', {
+          from: adviser.role,
+          topic: 'Made-up: somebody wants other shifts for a while, without saying why. What has helped others?',
+          identifiesPerson: false,
+        })
       await c.act('support.offered', 'people-team', { person: c.victim.id, kind: 'da-support', outcome: 'accepted' })
     },
   },

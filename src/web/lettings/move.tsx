@@ -40,7 +40,6 @@ const Needs = ({ move, limit }: { readonly move: MoveFacet; readonly limit: Offe
   return (
     <dl class="govuk-summary-list">
       <Row label="Areas to avoid">{sayAvoid(move)}</Row>
-      <Row label="Home">{sayHome(move)}</Row>
       {must && <Row label="It must have">{must}</Row>}
       <Row label="Like for like">{sayLike(move)}</Row>
       <Row label="Tenancy">{sayTenure(move)}</Row>
