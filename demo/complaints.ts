@@ -117,7 +117,8 @@ async function fromCase({ rowan, clock, now, tokenFor }: Workshop): Promise<void
   const open = ((await listCases(rowan, token)) ?? []).filter(({ state }) => state === 'open')
   const reference = open.at(-1)?.reference
   const page = reference === undefined ? null : await readCasePage(rowan, token, reference)
-  const person = page?.people.find(({ role }) => role === 'victim')?.id
+  const victim = page?.people.find(({ role }) => role === 'victim')
+  const person = victim?.id
   if (!page || person === undefined) throw new Error('There is no open case on which a complaint could be made')
   recorded(
     await perform(rowan, token, {
@@ -128,8 +129,9 @@ async function fromCase({ rowan, clock, now, tokenFor }: Workshop): Promise<void
         person,
         side: 'victim',
         stage: 'stage-1',
+        ...(victim?.name ? { name: victim.name } : {}),
         about: 'Nobody rang me back for a week.',
-        reach: 'As we agreed with her: ask her caseworker',
+        reach: 'The number that her caseworker has',
       },
     }),
   )

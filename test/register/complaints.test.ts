@@ -384,6 +384,8 @@ describe('the clocks of the law', () => {
     expect((await owen.ask('GET', `/cases/${caseId}`)).status).toBe(404)
     // Nor does the officer, who is on the case, read there what was said.
     expect(JSON.stringify((await alun.ask('GET', `/cases/${caseId}`)).body)).not.toContain('told my neighbour')
+    const [came] = (await alun.timeline(caseId)).filter(({ type }) => type === 'complaint.received')
+    expect(came?.fields.map(({ name }) => name)).not.toContain('officer')
     expect((await handle(owen, id, 'complaint.answered', { outcome: 'upheld' })).status).toBe(201)
     expect((await wales.officer.asked(caseId)).find(({ clauses }) => clauses.includes('MHA-12.1.a'))?.state).toBe(
       'done',

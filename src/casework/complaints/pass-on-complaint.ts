@@ -17,8 +17,8 @@ import { appendToComplaint, newComplaint } from './write-complaint.ts'
 
 type Data = Readonly<Record<string, unknown>>
 
-/** Fields of `complaint.received` that are not kept on a case, but with the complaint. */
-const WITH_COMPLAINT = ['about', 'name', 'reach', 'channel', 'customer'] as const
+/** Fields of `complaint.received` that are not kept on a case, but with the complaint: whom it is about may be on the case too. */
+const WITH_COMPLAINT = ['about', 'officer', 'name', 'reach', 'channel', 'customer'] as const
 
 export type SplitComplaint = {
   readonly onCase: Data
@@ -106,7 +106,6 @@ export async function passComplaintOn({
     ...words,
     complaint: complaint.stream,
     stage: made.codes.stage ?? 'stage-1',
-    ...(made.codes.officer === undefined ? {} : { officer: made.codes.officer }),
   }
   const read = readProposal(
     { type: 'complaint.received', data, role: by, at, recordedAt, happened: false },

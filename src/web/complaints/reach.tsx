@@ -5,6 +5,7 @@ import type { ComplaintPage } from '../../views/complaints/complaint-page.ts'
 import { sayValue, sayValueInside } from '../kit/words.ts'
 
 const list = new Intl.ListFormat('en-GB')
+const either = new Intl.ListFormat('en-GB', { type: 'disjunction' })
 
 /** The agreement in one sentence; null where there is none that holds today. */
 function agreedSaid({ agreed, now }: ComplaintPage): string | null {
@@ -12,8 +13,8 @@ function agreedSaid({ agreed, now }: ComplaintPage): string | null {
   if (!rule || (rule.expires !== null && rule.expires < dateOfDay(dayOf(now)))) return null
   const hours = rule.from !== null && rule.until !== null ? `, between ${rule.from} and ${rule.until}` : ''
   const days = rule.days.length > 0 ? `, on ${list.format(rule.days.map(sayValue))}` : ''
-  const never = rule.never.length > 0 ? ` Never by ${list.format(rule.never.map(sayValueInside))}.` : ''
-  return `Only by ${list.format(rule.channels.map(sayValueInside))}${days}${hours}.${never}`
+  const never = rule.never.length > 0 ? ` Never by ${either.format(rule.never.map(sayValueInside))}.` : ''
+  return `Only by ${either.format(rule.channels.map(sayValueInside))}${days}${hours}.${never}`
 }
 
 export const Reach = ({ page }: { readonly page: ComplaintPage }) => {
@@ -37,7 +38,13 @@ export const Reach = ({ page }: { readonly page: ComplaintPage }) => {
             : 'Reach them only as they asked.'}
         </p>
       )}
-      {page.reach !== null && <p class="govuk-body">{`They asked: ${page.reach}`}</p>}
+      {page.reach !== null && (
+        <p class="govuk-body">
+          {page.agreed === null
+            ? `They asked: ${page.reach}`
+            : `Written down when it came: ${page.reach}. Where it differs, the line above holds.`}
+        </p>
+      )}
     </section>
   )
 }

@@ -28,10 +28,12 @@ export function standingAlerts({
     }))
 }
 
-/** Complaints that have no answer at their last stage yet. */
+/** Complaints that have no answer at their last stage yet, and were not closed without one. */
 export function openComplaints({ entries }: AreaReading): readonly string[] {
   const answered = new Map<unknown, number>()
-  for (const { codes, n } of entriesOf(entries, 'complaint.answered')) answered.set(codes.complaint, n)
+  for (const type of ['complaint.answered', 'complaint.closed'] as const)
+    for (const { codes, n } of entriesOf(entries, type))
+      answered.set(codes.complaint, Math.max(n, answered.get(codes.complaint) ?? 0))
   return entriesOf(entries, 'complaint.received')
     .filter(({ codes, n }) => (answered.get(codes.complaint) ?? answered.get(undefined) ?? 0) < n)
     .map(({ codes }) => String(codes.complaint ?? ''))

@@ -20,7 +20,7 @@ export const complainPage = defineCaseForm({
       asked={asked}
       part="complaint"
       type="complaint.received"
-      fields={['person', 'about', 'reach', 'officer', 'stage']}
+      fields={['person', 'name', 'about', 'reach', 'officer', 'stage']}
     />
   ),
   acts: (form) =>
@@ -28,6 +28,6 @@ export const complainPage = defineCaseForm({
       ? { errors: [{ field: 'complaint.about', text: 'Write what they complain of' }] }
       : [actOf('complaint', 'complaint.received', form, { side: 'victim' })],
   after:
-    'It goes to those who handle complaints. They see these words, the agreed safe way to reach this person, and whom to ask; nothing else of the case. The case keeps that it came, not what it says.',
+    'It goes to those who handle complaints. They see these answers, the agreed safe way to reach this person, and whom to ask; nothing else of the case. The case keeps that it came, not what it says.',
   button: 'Record it and pass it on',
 })
