@@ -17,6 +17,7 @@ import { type Typed, typedWith } from '../kit/typed.ts'
 import { fieldLabel } from '../kit/words.ts'
 import { EnvelopeHidden, envelopeStart, InWhichRole, readEnvelope, WhenItHappened } from './act-envelope.tsx'
 import { ActField, readFields } from './act-fields.tsx'
+import { AddressMeant, addressesInNotes, askedAboutAddress } from './address-in-note.tsx'
 import { cameOfIt } from './came-of-it.ts'
 import { CaseFrame } from './case-frame.tsx'
 import { type Place, placePath } from './places.ts'
@@ -151,6 +152,8 @@ async function send<Shown>(
   const parts = [...wishes, ...own]
   if (own.length === 0)
     return { again: typedWith(form, [{ field: '', text: 'Nothing was filled in yet' }]), status: 400 }
+  const inNotes = addressesInNotes(parts, form)
+  if (inNotes.length > 0) return { again: typedWith(askedAboutAddress(form), inNotes), status: 400 }
   const looked = made.look?.of(form, data) ?? null
   if (looked !== null && one(form, LOOKED) !== looked) {
     const seen = { ...form, [LOOKED]: looked }
@@ -206,6 +209,11 @@ const FormView = <Shown,>({
           <WishesFirst data={data} main={made.main} form={form} typed={typed} />
           {made.asksWhen !== false && <WhenItHappened form={form} typed={typed} />}
           <InWhichRole form={form} typed={typed} visit={visit} />
+          <AddressMeant
+            form={form}
+            reference={data.page.reference}
+            person={data.page.people.find(({ role }) => role === 'victim')?.id ?? null}
+          />
           <p class="govuk-body">{made.after}</p>
           <Button>{made.look && !looking ? made.look.button : made.button}</Button>
         </form>

@@ -19,6 +19,7 @@ import { type Typed, typedWith } from '../kit/typed.ts'
 import { actTitle } from '../kit/words.ts'
 import { EnvelopeHidden, envelopeStart, InWhichRole, readEnvelope, WhenItHappened } from './act-envelope.tsx'
 import { ActField, asErrors, begins, inForm, readFields } from './act-fields.tsx'
+import { AddressMeant, addressesInNotes, askedAboutAddress } from './address-in-note.tsx'
 import { cameOfIt } from './came-of-it.ts'
 import { CaseBar } from './case-bar.tsx'
 import { EndsWithClosing } from './ends-with-closing.tsx'
@@ -73,6 +74,13 @@ function ActQuestions({
         />
         <p>The record then shows which clause it broke, so that it can be put right.</p>
       </Details>
+      {data.casePage && (
+        <AddressMeant
+          form={form}
+          reference={data.casePage.reference}
+          person={data.casePage.people.find(({ role }) => role === 'victim')?.id ?? null}
+        />
+      )}
       <p class="govuk-body">
         It goes on the record with your name and cannot be changed, only corrected by a further entry. Rowan then shows
         what the policy asks next.
@@ -118,10 +126,13 @@ export async function sendAct(desk: Desk, visit: Visit, data: ActData, form: For
   const { type, casePage } = data
   const read = readEnvelope(form, visit, desk.now())
   if ('errors' in read) return { again: typedWith(form, read.errors), status: 400 }
+  const fields = readFields(type, form)
+  const inNotes = casePage ? addressesInNotes([{ part: 'f', type: type.name, data: fields }], form) : []
+  if (inNotes.length > 0) return { again: typedWith(askedAboutAddress(form), inNotes), status: 400 }
   const performed = await desk.perform(visit.token, {
     caseId: casePage?.id ?? null,
     type: type.name,
-    data: readFields(type, form),
+    data: fields,
     happened: one(form, 'happened') === 'yes',
     ...read.envelope,
   })
