@@ -75,6 +75,8 @@ export const JobLine = z.strictObject({
   where: z.string().nullable(),
   telephone: z.string().nullable(),
   adjustments: z.string().nullable(),
+  worker: z.enum(['female', 'male']).nullable().describe('who is to come'),
+  interpreter: z.boolean().describe('an interpreter comes too'),
   before: z.enum(['call', 'text', 'ask']).describe('what to do before going there'),
   days: z.array(z.string()),
   from: z.string().nullable(),

@@ -27,7 +27,8 @@ PORT         the port to listen on (3000, or the next that is free)
 HOST         the address to listen on (127.0.0.1)
 DATABASE_URL a PostgreSQL that somebody operates; otherwise Rowan runs one of its own
 ROWAN_FOLDER where Rowan keeps its data (.rowan in the project's folder)
-ROWAN_SMTP_URL  a mail server (smtp:// or smtps://): people are then told by e-mail that something waits, and nothing more
+ROWAN_SMTP_URL  a mail server (smtp:// or smtps://): staff are then told by e-mail that something waits, and messages go to people
+                by what they agreed
 ROWAN_MAIL_FROM who those e-mails come from
 ROWAN_ADDRESS   where people reach Rowan, for the link in them
 --no-demo    do not load made-up people and cases into an empty database of its own

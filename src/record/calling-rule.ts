@@ -12,6 +12,9 @@ export type CallingRule = {
   readonly until: string | null
   /** The last day on which it may be relied on. */
   readonly expires: CivilDate | null
+  /** Who they want to come; null where they did not say, or it is the same to them. Left out in rows that were written before it was asked. */
+  readonly worker?: 'female' | 'male' | null
+  readonly interpreter?: boolean
 }
 
 const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : [])
@@ -25,7 +28,7 @@ export function callingRule(entries: readonly Entry[], person: string): CallingR
   const agreement = agreementWith(person, entries, 0)
   if (agreement.state === 'none' || agreement.state === 'unknown') return null
   const { agreed } = agreement
-  const { channels, neverChannels, days, from, until, expiresOn } = agreed.codes
+  const { channels, neverChannels, days, from, until, expiresOn, workerGender, interpreter } = agreed.codes
   return {
     channels: texts(channels),
     never: texts(neverChannels),
@@ -33,6 +36,8 @@ export function callingRule(entries: readonly Entry[], person: string): CallingR
     from: text(from),
     until: text(until),
     expires: text(expiresOn),
+    worker: workerGender === 'female' || workerGender === 'male' ? workerGender : null,
+    interpreter: interpreter === true,
   }
 }
 

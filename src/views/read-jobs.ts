@@ -20,6 +20,9 @@ export type JobLine = {
   readonly where: string | null
   readonly telephone: string | null
   readonly adjustments: string | null
+  /** Who is to come, and whether an interpreter does: what was agreed, and nothing of why. */
+  readonly worker: 'female' | 'male' | null
+  readonly interpreter: boolean
   /** What to do before going there. */
   readonly before: 'call' | 'text' | 'ask'
   /** On which days and between which hours; none where the office is asked first. */
@@ -72,6 +75,8 @@ async function linesOf(rowan: Rowan, query: Query, landlord: string, now: Instan
       where: text(said.where),
       telephone: before === 'ask' ? null : text(said.telephone),
       adjustments: text(said.adjustments),
+      worker: row.calling?.worker ?? null,
+      interpreter: row.calling?.interpreter ?? false,
       before,
       ...hoursOf(row.calling, before),
       lastTried: row.failed ? { at: row.failed.getTime(), why: row.failed_why ?? 'other' } : null,

@@ -68,6 +68,15 @@ describe('PD-1.l: a contractor', () => {
     expect((await at.officer.ask('GET', '/jobs')).status).toBe(404)
   })
 
+  test('is told who is to come and that an interpreter does, as was agreed, and no language and no reason', async () => {
+    const ines = await at.landlord.somebody('Ines', 'contractor')
+    const agreed = { channels: ['phone'], workerGender: 'female', interpreter: true, language: 'Polish' }
+    await given(ines, agreed)
+    const jobs = await jobsOf(ines)
+    expect(jobs).toMatchObject([{ worker: 'female', interpreter: true }])
+    expect(JSON.stringify(jobs)).not.toContain('Polish')
+  })
+
   test('asks first where nothing safe is agreed, and is told no number', async () => {
     const nia = await at.landlord.somebody('Nia', 'contractor')
     await given(nia, null)

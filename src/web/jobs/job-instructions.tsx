@@ -47,6 +47,10 @@ export const JobInstructions = ({ job }: { readonly job: JobLine }) => (
     <Row label="Before you go">{beforeGoing(job)}</Row>
     <Row label="Where">{job.where ?? 'Ask your planner'}</Row>
     {job.telephone && <Row label="Number">{job.telephone}</Row>}
+    {job.worker && <Row label="Who comes">{job.worker === 'female' ? 'A woman' : 'A man'}</Row>}
+    {job.interpreter && (
+      <Row label="Interpreter">One comes too: ask your planner who. Never somebody of the household.</Row>
+    )}
     {job.adjustments && <Row label="Please">{job.adjustments}</Row>}
     {job.priority && <Row label="How urgent">{sayValue(job.priority)}</Row>}
     {job.lastTried && (

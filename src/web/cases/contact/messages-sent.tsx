@@ -61,7 +61,7 @@ export const MessagesSent = ({
           <li key={line.id} class="app-line">
             <p class="govuk-body">
               <Tag classes={COLOUR[line.state]}>{STATE[line.state]}</Tag> <strong>{line.subject}</strong>
-              {`, to ${nameOf(line.person)}, by ${line.by}, ${sayWhen(line.queued, page.now)}. ${sayState(line, page.now)}`}
+              {`, to ${nameOf(line.person)}, written by ${line.by} ${sayWhen(line.queued, page.now)}. ${sayState(line, page.now)}`}
             </p>
             {line.state === 'waiting' && (
               <form method="post" action={contactPath(page.reference, 'write')}>

@@ -96,7 +96,7 @@ test('it is read before it is sent, waits for its hour, and says below that it w
   })
   expect(mails).toMatchObject([{ address: 'a@post.example', subject: 'Please call me' }])
   const after = (await get()).body
-  expect(after).toContain('It is on the record as a contact')
+  expect(after).toContain('is on the record as a contact')
   expect(after).not.toContain('Take it back')
 })
 

@@ -57,16 +57,20 @@ const NoLetter = ({ unsafe, data }: { readonly unsafe: Unsafe; readonly data: Da
 )
 
 /** What the form shows before anybody types. */
-function start({ kind, documents }: Data, visit: Visit): Form {
+function start({ kind, documents, page }: Data, visit: Visit): Form {
   const victim = documents.people.find((person) => person.role === 'victim')
+  const reader = one(visit.query, 'person') || (victim?.id ?? '')
+  const agreed = kind === 'letter' ? page.safeContact.find(({ person }) => person === reader)?.agreed : null
+  const isWelsh = documents.welsh && /welsh|cymraeg/i.test(agreed?.language ?? '')
   const form: Record<string, string | readonly string[]> = {
     key: randomUUID(),
     person: one(visit.query, 'person') || (kind === 'letter' || kind === 'referral-pack' ? (victim?.id ?? '') : ''),
     letter: documents.letters.find(({ id }) => codeOf(id) === one(visit.query, 'letter'))?.id ?? '',
     recipient: one(visit.query, 'recipient') || (kind === 'marac-referral' ? 'marac' : ''),
     sections: usualSections(kind),
-    language: 'english',
-    print: 'standard',
+    // As they asked to be written to; whoever writes can change it.
+    language: isWelsh ? 'welsh' : 'english',
+    print: agreed?.format === 'large-print' ? 'large-print' : 'standard',
     file: 'pdf',
   }
   return form
