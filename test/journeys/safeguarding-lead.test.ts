@@ -77,8 +77,8 @@ describe.skipIf(!hasBrowser)('a safeguarding lead', () => {
     await tabTo(page, 'On 1 day: Stan')
     await page.keyboard.press('Enter')
     await turnedAway
-      .getByText(/: the first page of the case, shown nothing$/)
-      .first()
+      .locator('.app-duty', { hasText: 'Stan' })
+      .getByText(/the first page of the case/)
       .waitFor()
     await isReadable(page)
     await neverSays(page, 'Nell', others.reference)
