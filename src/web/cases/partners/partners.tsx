@@ -1,6 +1,7 @@
 /** The partners of a case: what they were told and not told, what they answered, and what somebody's safety asks of them. */
 import type { AreaPage } from '../../../views/area-page.ts'
 import { PARTNERS_AREA, type PartnersShown } from '../../../views/areas/partners.ts'
+import { paths } from '../../kit/paths.ts'
 import { Timeline } from '../../kit/timeline.tsx'
 import { type Doing, defineAreaPage } from '../area-page.tsx'
 import { PLACES } from '../places.ts'
@@ -27,8 +28,10 @@ const DOES = [
   ['ask-them', 'The right to ask (Clare’s Law)'],
 ] as const
 
-const does = ({ page }: AreaPage<PartnersShown>): readonly Doing[] =>
-  DOES.map(([slug, label]) => ({ href: partnerPath(page.reference, slug), label }))
+const does = ({ page }: AreaPage<PartnersShown>): readonly Doing[] => [
+  ...DOES.map(([slug, label]) => ({ href: partnerPath(page.reference, slug), label })),
+  { href: paths.act(page.reference, 'advice.sought'), label: 'Ask an expert for advice' },
+]
 
 export const partnersPage = defineAreaPage({
   place: PLACES.partners,
