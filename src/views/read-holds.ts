@@ -6,16 +6,27 @@ import { asActor, audit, type Query } from '../store/database.ts'
 import { accountHolds } from '../store/queries/account-holds.ts'
 import type { HoldLine } from './today.ts'
 
-/** Within the reader's own transaction: those that have not ended, the first to end first. */
+/** The one that counts for each account: how many cases hold it is nobody's to know who sees no case. `lines` are in order of their ends. */
+function oneForEach(lines: readonly HoldLine[]): readonly HoldLine[] {
+  const counts = new Map<string, HoldLine>()
+  for (const line of lines) {
+    const other = counts.get(line.account)
+    if (!other || line.running || !other.running) counts.set(line.account, line)
+  }
+  return lines.filter((line) => counts.get(line.account) === line)
+}
+
+/** Within the reader's own transaction: those that have not ended, the first to end first, and each account once. */
 export async function holdsOf(query: Query, now: Instant): Promise<readonly HoldLine[]> {
   const rows = await accountHolds(query, now)
-  return rows.map((row) => ({
+  const lines = rows.map((row) => ({
     id: row.id,
     account: row.account_reference,
     from: row.runs_from.getTime(),
     until: row.runs_until.getTime(),
     running: row.runs_from.getTime() <= now,
   }))
+  return oneForEach(lines)
 }
 
 /** Null where the token opens nothing, and for a role that sees no accounts. */

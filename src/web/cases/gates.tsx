@@ -27,7 +27,7 @@ function Missing({ gate, reference }: { readonly gate: GateLine; readonly refere
           )}
         </ul>
       )}
-      {fields.length > 0 && <p class="app-note govuk-!-margin-bottom-0">{`Its form must say: ${fields.join(', ')}`}</p>}
+      {fields.length > 0 && <p class="app-note govuk-!-margin-bottom-0">{`Its form asks: ${fields.join('; ')}`}</p>}
     </>
   )
 }

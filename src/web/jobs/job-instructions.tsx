@@ -46,7 +46,9 @@ export const JobInstructions = ({ job }: { readonly job: JobLine }) => (
   <dl class="govuk-summary-list">
     <Row label="Before you go">{beforeGoing(job)}</Row>
     <Row label="Where">{job.where ?? 'Ask your planner'}</Row>
-    {job.telephone && <Row label="Number">{job.telephone}</Row>}
+    {(job.telephone || job.before !== 'ask') && (
+      <Row label="Number">{job.telephone ?? 'Ask your planner: do not go there without'}</Row>
+    )}
     {job.worker && <Row label="Who comes">{job.worker === 'female' ? 'A woman' : 'A man'}</Row>}
     {job.interpreter && (
       <Row label="Interpreter">One comes too: ask your planner who. Never somebody of the household.</Row>

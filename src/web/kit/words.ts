@@ -129,6 +129,12 @@ const FIELDS: Readonly<Record<string, string>> = {
   'marac.considered.criteria': 'Which criteria are met?',
   privacyChecked: 'Was the privacy of others weighed?',
   'work-order.placed.signs': 'Do signs go up with it?',
+  'information.shared.with': 'With whom?',
+  'information.shared.what': 'What is shared?',
+  'information.shared.basis': 'On what ground in law?',
+  'information.shared.consent': 'Do they agree to it?',
+  neededForSafety: 'Is it needed for somebody’s safety?',
+  identifiesPerson: 'Can somebody be known by it?',
   'safe-contact.overridden.hours': 'For how many hours?',
 }
 

@@ -95,7 +95,7 @@ function sayWhere(data: PassingOn): string {
 /** What can wait: signs, where it came up, and what a record made somebody think. */
 const More = ({ visit, ...given }: Given & { readonly visit: Visit }) => (
   <Rest
-    summary="More, if you know it: signs, or a secret"
+    summary="More: signs you noticed, and who must not be named"
     asks={['signs', 'sourceAnonymous', 'noticedIn', 'considered', 'reason']}
     {...given}
   >

@@ -65,8 +65,8 @@ const View = ({ data, visit, typed }: { data: Handovers; visit: Visit; typed: Ty
     <ErrorSummary typed={typed} />
     <h1 class="govuk-heading-l">What was passed on</h1>
     <p class="govuk-body">
-      Until you take it on you see only its reference. From then on you are on the case and see it whole; who owns it
-      changes only when somebody gives it an owner. If you find that you know the people, tell the lead at once.
+      This page shows references alone. Once you take one on you are on the case and see it whole; who owns it changes
+      only when somebody gives it an owner. If you find that you know the people, tell the lead at once.
     </p>
     {data.toMe.length === 0 ? (
       <p class="govuk-body">Nothing waits for you to take on.</p>

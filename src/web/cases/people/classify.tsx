@@ -28,7 +28,7 @@ export const classifyPage = defineCaseForm<PeopleShown>({
   place: PLACES.people,
   reading: PEOPLE_AREA,
   main: 'abuse.classified',
-  title: 'Say what it is',
+  title: 'Say what kinds of abuse it is',
   why: 'For reports and for the law. You decide; Rowan only says what the tests and the policy’s list would say.',
   questions: (asked) => (
     <>

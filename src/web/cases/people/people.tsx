@@ -22,7 +22,7 @@ const does = ({ page }: Data): readonly Doing[] => [
   { href: peoplePath(page.reference, 'add'), label: 'Add a person' },
   { href: paths.act(page.reference, 'relationship.recorded'), label: 'Say how two are connected' },
   { href: peoplePath(page.reference, 'word'), label: 'Say which word somebody uses for themselves' },
-  { href: peoplePath(page.reference, 'classify'), label: 'Say what it is' },
+  { href: peoplePath(page.reference, 'classify'), label: 'Say what kinds of abuse it is' },
   { href: peoplePath(page.reference, 'pass-on'), label: 'Pass it on' },
   { href: paths.act(page.reference, 'report.received'), label: 'Add a further report' },
   { href: paths.acts(page.reference), label: 'Log something else' },

@@ -12,7 +12,15 @@ export const StillOpenList = ({ lines }: { readonly lines: readonly StillOpen[] 
       <div class="govuk-summary-list__row" key={what}>
         <dt class="govuk-summary-list__key">{`${sayStillOpen(what)}${each.length > 1 ? ` (${each.length})` : ''}`}</dt>
         <dd class="govuk-summary-list__value">
-          {each.map(say).join('; ')}
+          {each.length === 1 ? (
+            say(each[0] ?? '')
+          ) : (
+            <ul class="govuk-list govuk-list--bullet govuk-!-margin-bottom-1">
+              {each.map((one, index) => (
+                <li key={`${one}${index}`}>{say(one)}</li>
+              ))}
+            </ul>
+          )}
           <p class="app-exact">
             {ends
               ? 'ends with closing, and stays on the record as not answered'

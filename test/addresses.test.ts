@@ -1,41 +1,14 @@
 /** What a browser keeps of every page: its address, the addresses that it leads to, and its title (security.md, abuse case 19). */
 import fastify, { type FastifyInstance } from 'fastify'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { tellingWords } from '../record/telling-words.ts'
-import { assetsOfTest } from './assets-of-test.ts'
-import { buildWeb } from './build-web.ts'
-import { exampleAddress } from './example-address.ts'
-import { CODED_WORDS } from './kit/address-code.ts'
-import { formTokenOf } from './kit/form-token.ts'
-import { madeUpDesk } from './made-up-desk.ts'
-import { FILE_ROUTES, PAGES } from './pages.ts'
-
-/** Words that an address or a title has no business to say, beside those that no letter may say. */
-const TELLING =
-  /abus|domestic|violen|marac|mappa|idva|isva|refuge|victim|survivor|perpetrat|harm|risk|danger|safe|safety|safeguard|police|crime|court|hearing|injunct|legal|breach|evidence|exploit|slavery|stalk|coerc|threat|concern|abscond|escape|restrict|mov(?:e|ed|ing)\b|rehous|damage|emergency|witness|confiden|secret|weapon|death|child|assault|rape|strang|forced|honour|clare/i
-
-/** A word of the address, an act or a document as a code, a reference, or an id of the made-up desk. */
-const SEGMENT = /^(?:[a-z]+(?:-[a-z]+)*|[bcdfghjkmnpqrstvwxz2-9]{6}|R-[0-9A-Z]{4}|[a-z]{1,2}-\d+)$/
-/** In a query: a code, a number, an id (of the made-up desk too), or a choice of the page itself. */
-const VALUE = /^(?:[bcdfghjkmnpqrstvwxz2-9]{6}|\d+|[a-z]{1,2}-\d+|[A-Z]\d?|[0-9a-f-]{36})$/
-const CHOICES = new Set(['mine', 'team', 'all', 'everything', 'late', 'due-today', 'no-time-stated', 'live', 'yes'])
-/** The fragment of a clause, by its number. */
-const CLAUSE = /^[A-Z]+-[A-Za-z0-9.]+$/
-
-const problemsOf = (address: string): readonly string[] => {
-  const url = new URL(address, 'https://rowan.example')
-  const parts = url.pathname.split('/').filter((part) => part !== '')
-  if (parts[0] === 'assets') return []
-  return [
-    ...parts.filter((part) => !SEGMENT.test(part) || TELLING.test(part)),
-    ...[...url.searchParams].flatMap(([name, value]) => [
-      ...(TELLING.test(name) ? [name] : []),
-      ...(CHOICES.has(value) || (VALUE.test(value) && !CODED_WORDS.has(value)) ? [] : [`${name}=${value}`]),
-    ]),
-    ...(url.hash.length > 1 && url.pathname === '/policy' && !CLAUSE.test(url.hash.slice(1)) ? [url.hash] : []),
-    ...(url.pathname !== '/policy' && TELLING.test(url.hash) ? [url.hash] : []),
-  ]
-}
+import { tellingWords } from '../src/record/telling-words.ts'
+import { assetsOfTest } from '../src/web/assets-of-test.ts'
+import { buildWeb } from '../src/web/build-web.ts'
+import { exampleAddress } from '../src/web/example-address.ts'
+import { formTokenOf } from '../src/web/kit/form-token.ts'
+import { madeUpDesk } from '../src/web/made-up-desk.ts'
+import { FILE_ROUTES, PAGES } from '../src/web/pages.ts'
+import { problemsOf, TELLING } from './journeys/what-a-browser-keeps.ts'
 
 describe('what a browser keeps', () => {
   let app: FastifyInstance
