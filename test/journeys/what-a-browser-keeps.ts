@@ -9,10 +9,10 @@ export const TELLING =
 
 /** A word of the address, an act or a document as a code, a reference, or an id of the made-up desk. */
 const SEGMENT =
-  /^(?:[a-z]+(?:-[a-z]+)*|[bcdfghjkmnpqrstvwxz2-9]{6}|R-[0-9A-Z]{4}|[a-z]{1,2}-\d+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+  /^(?:[a-z]+(?:-[a-z0-9]+)*|[bcdfghjkmnpqrstvwxz2-9]{6}|[A-Z]-[0-9A-Z]{4,6}|[a-z]{1,2}-\d+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 /** In a query: a code, a number, a reference, an id (of the made-up desk too), or a neutral word of the page itself. */
 const VALUE =
-  /^(?:[bcdfghjkmnpqrstvwxz2-9]{6}|\d+|[a-z]{1,2}-\d+|[A-Z]\d?|R-[0-9A-Z]{4}|[0-9a-f-]{36}|[a-z]+(?:-[a-z]+)*)$/
+  /^(?:[bcdfghjkmnpqrstvwxz2-9]{6}|\d+|[a-z]{1,2}-\d+|[A-Z]\d?|[A-Z]-[0-9A-Z]{4,6}|[0-9a-f-]{36}|[a-z]+(?:-[a-z0-9]+)*)$/
 /** The fragment of a clause, by its number. */
 const CLAUSE = /^[A-Z]+-[A-Za-z0-9.]+$/
 
