@@ -69,6 +69,9 @@ describe('at Chesterfield', () => {
       { reviewOn: expect.stringMatching(/July|2026-07-01/) },
     ])
     expect(await at.officer.see(`${address}/plans`)).toContain('Look at it again with them by')
+    at.landlord.at('2026-07-02T09:00')
+    expect(await at.officer.see(`${address}/plans`)).toContain('It was to be looked at again with them by')
+    at.landlord.at('2026-06-10T11:00')
   })
 
   test('CBC-5.3.l2: who needs to move is led to a move, which says under which policy it is decided', async () => {

@@ -1,5 +1,6 @@
 /** The plan that was agreed with the person: what they agreed, what goes on without it, and whether they hold it on paper. */
 import { WarningText } from '../../../design-system/govuk/warning-text.tsx'
+import { dateOfDay, dayOf, type Instant } from '../../../record/london-time.ts'
 import type { RiskOfPerson } from '../../../views/risk-area.ts'
 import { longDate, sayDate } from '../../kit/times.ts'
 import { riskPaths } from './risk-paths.ts'
@@ -10,7 +11,15 @@ const COPY: Readonly<Record<string, string>> = {
   'not-wanted': 'They do not want a printed copy.',
 }
 
-export const Plan = ({ risk, reference }: { readonly risk: RiskOfPerson; readonly reference: string }) => {
+export const Plan = ({
+  risk,
+  reference,
+  now,
+}: {
+  readonly risk: RiskOfPerson
+  readonly reference: string
+  readonly now: Instant
+}) => {
   const { plan, person } = risk
   if (!plan)
     return (
@@ -46,7 +55,13 @@ export const Plan = ({ risk, reference }: { readonly risk: RiskOfPerson; readonl
           {plan.reason && <p class="govuk-body">{`Why: ${plan.reason}`}</p>}
         </>
       )}
-      {plan.reviewOn && <p class="govuk-body">{`Look at it again with them by ${sayDate(plan.reviewOn)}.`}</p>}
+      {plan.reviewOn && (
+        <p class="govuk-body">
+          {plan.reviewOn < dateOfDay(dayOf(now))
+            ? `It was to be looked at again with them by ${sayDate(plan.reviewOn)}.`
+            : `Look at it again with them by ${sayDate(plan.reviewOn)}.`}
+        </p>
+      )}
       {plan.copy === 'not-safe-to-hold' ? (
         <WarningText iconFallbackText="Warning">{COPY[plan.copy]}</WarningText>
       ) : (

@@ -180,7 +180,7 @@ const PersonRisk = ({ risk, data }: { readonly risk: RiskOfPerson; readonly data
           <Assessments risk={risk} incidents={shows.incidents} />
         </>
       )}
-      <Plan risk={risk} reference={page.reference} />
+      <Plan risk={risk} reference={page.reference} now={page.now} />
     </section>
   )
 }
