@@ -1,6 +1,8 @@
 /** Four eyes: nobody makes the second check of what they wrote, or authorises what they proposed. */
 import type { FieldProblem } from '../record/separate.ts'
+import { standing } from '../record/standing.ts'
 import type { StoredRecord } from '../store/record.ts'
+import { numbered } from './judged-record.ts'
 import type { NewEntry } from './new-entry.ts'
 
 /**
@@ -18,7 +20,8 @@ export function secondCheckProblem(record: StoredRecord, account: string, made: 
 }
 
 /**
- * What is wrong with authorising a legal step: whoever proposed it cannot, also when both are sent together (`before`). Null where
+ * What is wrong with authorising a legal step: whoever proposed it cannot, also when both are sent together (`before`). A proposal that was
+ * taken back is nobody's. Null where
  * nothing is, and for every other act. Source: MHA-8.4.a.
  */
 export function ownStepProblem(
@@ -29,9 +32,11 @@ export function ownStepProblem(
 ): FieldProblem | null {
   if (made.entry.type !== 'legal-action.authorised') return null
   const { action } = made.codes
+  const stands = new Set(standing(numbered(record).entries).map(({ n }) => n))
   const isOwn =
     record.entries.some(
-      (entry) => entry.type === 'legal-action.proposed' && entry.codes.action === action && entry.by === account,
+      ({ type, codes, by, seq }) =>
+        type === 'legal-action.proposed' && codes.action === action && by === account && stands.has(seq),
     ) || before.some(({ entry, codes }) => entry.type === 'legal-action.proposed' && codes.action === action)
   return isOwn ? { field: 'action', problem: 'must be authorised by somebody else: you proposed it' } : null
 }

@@ -117,13 +117,14 @@ export const buildWeb =
           const visit = await visitOf(request)
           const away = await turnAway(page, visit)
           if (away) return answer(reply, visit, away)
-          const { form, upload }: { readonly form: Form; readonly upload: Upload | null } =
+          const isOurs = (sent: string) => isFormToken(visit.token, sent)
+          if (!isFromOurPages(request.headers)) return tell(reply, visit, 403)
+          const read: { readonly form: Form; readonly upload: Upload | null } | null =
             page.uploads && request.isMultipart()
-              ? await readUpload(request)
+              ? await readUpload(request, isOurs)
               : { form: asForm(request.body), upload: null }
-          const ours = isFromOurPages(request.headers) && isFormToken(visit.token, one(form, FORM_TOKEN))
-          if (!ours) return tell(reply, visit, 403)
-          return answer(reply, visit, await page.post(desk, visit, form, upload))
+          if (!read || !isOurs(one(read.form, FORM_TOKEN))) return tell(reply, visit, 403)
+          return answer(reply, visit, await page.post(desk, visit, read.form, read.upload))
         })
     }
 

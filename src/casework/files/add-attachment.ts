@@ -2,6 +2,8 @@
 
 import { compartmentOf } from '../../access/table.ts'
 import type { RoleName } from '../../record/vocabulary.ts'
+import { asActor } from '../../store/database.ts'
+import { findStream } from '../../store/queries/cases.ts'
 import { perform } from '../perform.ts'
 import type { Performed } from '../performed.ts'
 import type { Rowan } from '../rowan.ts'
@@ -27,6 +29,11 @@ export type AttachmentAdded =
 
 /** Whoever may not see the case gets "not found", whatever they sent. A file that cannot be kept is said to be so, and why. */
 export async function addAttachment(rowan: Rowan, token: string, sent: Attachment): Promise<AttachmentAdded> {
+  // Nobody's bytes are opened before it is known that they are on the case: the answer and the audit are those of the act.
+  if (!(await isOn(rowan, token, sent.caseId))) {
+    const { caseId, role } = sent
+    return perform(rowan, token, { target: { on: 'case', caseId }, type: 'attachment.added', role, data: {} })
+  }
   const cleaned = await cleanFile(sent.bytes)
   if (!cleaned.ok) return { outcome: 'unusable', why: cleaned.why }
   const { type, bytes } = cleaned
@@ -44,3 +51,6 @@ export async function addAttachment(rowan: Rowan, token: string, sent: Attachmen
     keepFile(rowan, file),
   )
 }
+
+const isOn = async (rowan: Rowan, token: string, caseId: string): Promise<boolean> =>
+  (await asActor(rowan.database, token, (query) => findStream(query, caseId)))?.kind === 'case'

@@ -136,6 +136,49 @@ describe('a PDF', () => {
     expect(await unpacked(bytes)).toContain('https://rowan.example')
   })
 
+  test.each([
+    ['as it is', (jpeg2000: Buffer) => ({ bytes: jpeg2000, filters: ['JPXDecode'] })],
+    [
+      'packed once more',
+      (jpeg2000: Buffer) => ({ bytes: deflateSync(jpeg2000), filters: ['FlateDecode', 'JPXDecode'] }),
+    ],
+  ])('loses the place in a JPEG 2000 picture, %s', async (_how, wrap) => {
+    const box = (type: string, content: Buffer) => {
+      const head = Buffer.alloc(8)
+      head.writeUInt32BE(content.length + 8)
+      head.write(type, 4, 'latin1')
+      return Buffer.concat([head, content])
+    }
+    const marker = (code: number, content: string) => {
+      const head = Buffer.alloc(4)
+      head.writeUInt16BE(code)
+      head.writeUInt16BE(content.length + 2, 2)
+      return Buffer.concat([head, Buffer.from(content)])
+    }
+    const tile = Buffer.concat([marker(0xff90, 'a tile'), Buffer.from('points of it'), Buffer.from([0xff, 0xd9])])
+    const points = Buffer.concat([Buffer.from([0xff, 0x4f]), marker(0xff51, 'size'), marker(0xff64, 'Telltale'), tile])
+    const jpeg2000 = Buffer.concat([
+      box('jP  ', Buffer.from([0x0d, 0x0a, 0x87, 0x0a])),
+      box('ftyp', Buffer.from('jp2 ')),
+      box('jp2h', Buffer.from('colours')),
+      box('uuid', Buffer.from('Exif Telltale')),
+      box('xml ', Buffer.from('<x>Amira</x>')),
+      box('jp2c', points),
+    ])
+    const pdf = await PDFDocument.load(await (await letter()).save())
+    for (const [ref, part] of pdf.context.enumerateIndirectObjects()) {
+      if (!(part instanceof PDFRawStream) || part.dict.get(PDFName.of('Filter')) !== PDFName.of('DCTDecode')) continue
+      const { bytes, filters } = wrap(jpeg2000)
+      part.dict.set(PDFName.of('Filter'), pdf.context.obj(filters))
+      pdf.context.assign(ref, PDFRawStream.of(part.dict, bytes))
+    }
+    const { bytes } = await kept(Buffer.from(await pdf.save({ useObjectStreams: false })))
+    const text = await unpacked(bytes)
+    expect(text).toContain('colours')
+    expect(text).toContain('points of it')
+    expect(text).not.toMatch(/Telltale|Amira|Exif/)
+  })
+
   test('with a password is refused', async () => {
     const pdf = await letter()
     pdf.context.trailerInfo.Encrypt = pdf.context.register(pdf.context.obj({ Filter: 'Standard' }))
@@ -149,6 +192,37 @@ describe('a Word file', () => {
     const zip = await JSZip.loadAsync((await kept(await word({ 'word/media/a.jpeg': await photograph() }))).bytes)
     for (const file of Object.values(zip.files)) expect(await file.async('string')).not.toMatch(/Amira|2026|Telltale/)
     expect(await zip.file('word/document.xml')?.async('string')).toContain('<w:t>Kept</w:t>')
+  })
+
+  test('fetches nothing from elsewhere when it is opened, and keeps what somebody clicks', async () => {
+    const rel = (id: string, type: string, target: string) =>
+      `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}" TargetMode="External"/>`
+    const rels = [
+      rel('r1', 'image', 'https://telltale.example/pixel.png'),
+      rel('r2', 'attachedTemplate', 'https://telltale.example/normal.dotm'),
+      rel('r3', 'hyperlink', 'https://rowan.example/help'),
+      rel('r4', 'hyperlink', 'file://telltale.example/share'),
+      `<Relationship TargetMode='External' Target='https://telltale.example/two.png' Type='x/image' Id='r5'/>`,
+    ].join('')
+    const field = '<w:r><w:instrText> INCLUDEPICTURE "https://telltale.example/three.png" </w:instrText></w:r>'
+    const simple = '<w:fldSimple w:instr="INCLUDETEXT &quot;https://telltale.example/four&quot;"/>'
+    const zip = await JSZip.loadAsync(
+      (
+        await kept(
+          await word({
+            'word/document.xml': `<w:document>${field}${simple}<w:t>Kept</w:t></w:document>`,
+            'word/_rels/document.xml.rels': `<Relationships>${rels}</Relationships>`,
+          }),
+        )
+      ).bytes,
+    )
+    const text = async (name: string) => (await zip.file(name)?.async('string')) ?? ''
+    expect(await text('word/_rels/document.xml.rels')).not.toContain('telltale')
+    for (const id of ['r1', 'r2', 'r3', 'r4', 'r5'])
+      expect(await text('word/_rels/document.xml.rels')).toMatch(new RegExp(`Id=["']${id}["']`))
+    expect(await text('word/_rels/document.xml.rels')).toContain('https://rowan.example/help')
+    expect(await text('word/document.xml')).not.toContain('telltale')
+    expect(await text('word/document.xml')).toContain('<w:t>Kept</w:t>')
   })
 
   test('with programs in it is refused', async () => {

@@ -1,6 +1,7 @@
 /** A PDF reduced to its pages: no author, no dates, no earlier versions, no scripts, no files inside it. */
 import { inflateSync } from 'node:zlib'
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream, PDFRef, PDFStream } from 'pdf-lib'
+import { withoutBoxes } from './clean-jpeg2000.ts'
 import { withoutSegments } from './clean-picture.ts'
 
 /** The most that a photograph may hold when unpacked, in bytes: more is a trap. */
@@ -42,16 +43,22 @@ function clean(part: PDFDict): void {
 }
 
 const FILTER = PDFName.of('Filter')
-const JPEG = PDFName.of('DCTDecode')
+/** Pictures that carry metadata of their own, and what takes it out of each. */
+const PICTURES: ReadonlyMap<unknown, (bytes: Buffer) => Buffer> = new Map([
+  [PDFName.of('DCTDecode'), withoutSegments],
+  [PDFName.of('JPXDecode'), withoutBoxes],
+])
 
-/** The photograph that a stream holds; null for anything else. Throws where it is packed in a way that cannot be looked into. */
-function photographIn({ dict, contents }: PDFRawStream): Buffer | null {
+/** The picture that a stream holds, cleaned, and how it is to be read; null for anything else. Throws where it is packed in a way that cannot be looked into. */
+function pictureIn({ dict, contents }: PDFRawStream): { readonly bytes: Buffer; readonly filter: PDFName } | null {
   const filter = dict.lookup(FILTER)
   const filters = filter instanceof PDFArray ? filter.asArray().map((each) => dict.context.lookup(each)) : [filter]
-  if (filters.at(-1) !== JPEG) return null
-  if (filters.length === 1) return Buffer.from(contents)
+  const last = filters.at(-1)
+  const cleaned = PICTURES.get(last)
+  if (!cleaned || !(last instanceof PDFName)) return null
+  if (filters.length === 1) return { bytes: cleaned(Buffer.from(contents)), filter: last }
   if (filters.length === 2 && filters[0] === PDFName.of('FlateDecode'))
-    return inflateSync(contents, { maxOutputLength: MOST_UNPACKED })
+    return { bytes: cleaned(inflateSync(contents, { maxOutputLength: MOST_UNPACKED })), filter: last }
   throw new Error('a photograph in more wrappings than are looked into')
 }
 
@@ -63,11 +70,11 @@ export async function cleanPdf(bytes: Buffer): Promise<Buffer | null> {
     for (const page of await made.copyPages(given, given.getPageIndices())) made.addPage(page)
     for (const [ref, part] of made.context.enumerateIndirectObjects()) {
       for (const each of dictionariesIn(part)) clean(each)
-      const photograph = part instanceof PDFRawStream ? photographIn(part) : null
-      if (photograph === null || !(part instanceof PDFRawStream)) continue
-      part.dict.set(FILTER, JPEG)
+      const picture = part instanceof PDFRawStream ? pictureIn(part) : null
+      if (picture === null || !(part instanceof PDFRawStream)) continue
+      part.dict.set(FILTER, picture.filter)
       part.dict.delete(PDFName.of('DecodeParms'))
-      made.context.assign(ref, PDFRawStream.of(part.dict, withoutSegments(photograph)))
+      made.context.assign(ref, PDFRawStream.of(part.dict, picture.bytes))
     }
     return Buffer.from(await made.save({ addDefaultPage: false, updateFieldAppearances: false }))
   } catch {

@@ -40,7 +40,25 @@ function unpacked(file: JSZip.JSZipObject, most: number): Promise<Buffer> {
 async function cleaned(name: string, bytes: Buffer): Promise<Buffer | null> {
   const type = kindOfFile(bytes)
   if (type === 'image/jpeg' || type === 'image/png') return cleanPicture(bytes, type)
-  return /\.xml$/.test(name) ? Buffer.from(bytes.toString('utf8').replace(TRACES, '')) : bytes
+  if (/\.rels$/.test(name)) return Buffer.from(bytes.toString('utf8').replace(RELATIONSHIP, withoutTarget))
+  if (!/\.xml$/.test(name)) return bytes
+  const text = bytes.toString('utf8').replace(TRACES, '')
+  return Buffer.from(text.replace(FETCHING_FIELD, '$1$3').replace(FETCHING_ATTRIBUTE, '$1$2$2'))
+}
+
+/** A reference to something outside the file: what is fetched when it is opened tells somebody when and where. */
+const RELATIONSHIP = /<(?:\w+:)?Relationship\b[^>]*>/g
+/** Fields that fetch, and not those that somebody clicks. */
+const FETCHES = 'INCLUDE|DDE|LINK\\s|IMPORT|DATABASE'
+const FETCHING_FIELD = new RegExp(`(<w:instrText\\b[^>]*>)([^<]*(?<!HYPER)(?:${FETCHES})[^<]*)(</w:instrText>)`, 'gi')
+const FETCHING_ATTRIBUTE = new RegExp(`(\\sw:instr=)(["'])[^"']*(?<!HYPER)(?:${FETCHES})[^"']*\\2`, 'gi')
+
+/** The same reference to nothing, unless it is a link to a page or a mailbox that somebody clicks. */
+function withoutTarget(relationship: string): string {
+  if (!/\bTargetMode\s*=\s*["']External["']/i.test(relationship)) return relationship
+  const isLink = /\bType\s*=\s*["'][^"']*\/hyperlink["']/.test(relationship)
+  if (isLink && /\bTarget\s*=\s*["'](https?:\/\/|mailto:)/i.test(relationship)) return relationship
+  return relationship.replace(/\bTarget\s*=\s*("[^"]*"|'[^']*')/, 'Target="about:blank"')
 }
 
 /** Null where it is no Word file that can be read, holds programs, or unpacks to too much. */

@@ -3,6 +3,7 @@ import fastifyMultipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { LARGEST_FILE } from '../../casework/files/clean-file.ts'
 import type { Form } from './form.ts'
+import { FORM_TOKEN } from './form-token.ts'
 
 /** Its name stays with whoever sent it: names of files tell. */
 export type Upload = { readonly bytes: Buffer }
@@ -13,15 +14,24 @@ const LIMITS = { fileSize: LARGEST_FILE + 1, files: 1, fields: 40, fieldSize: 10
 export const registerUploads = (app: FastifyInstance) =>
   app.register(fastifyMultipart, { limits: LIMITS, throwFileSizeLimit: false })
 
+/**
+ * Null where a file comes before the right form token, or behind a wrong one: nothing of it is read, nor of what follows. Our own
+ * forms send their token first.
+ */
 export async function readUpload(
   request: FastifyRequest,
-): Promise<{ readonly form: Form; readonly upload: Upload | null }> {
+  isOurs: (token: string) => boolean,
+): Promise<{ readonly form: Form; readonly upload: Upload | null } | null> {
   const form: Record<string, string> = {}
   let upload: Upload | null = null
   for await (const part of request.parts())
     if (part.type === 'field') {
       if (typeof part.value === 'string') form[part.fieldname] = part.value
     } else {
+      if (!isOurs(form[FORM_TOKEN] ?? '')) {
+        part.file.resume()
+        return null
+      }
       const bytes = await part.toBuffer()
       if (bytes.length > 0) upload = { bytes }
     }
