@@ -48,7 +48,16 @@ describe('the demonstration', () => {
   })
 
   test('has duties, holds and lists that a rebuild makes again, row for row, and chains that are whole', async () => {
-    const tables = ['duty', 'hold', 'breach', 'case_summary', 'account_hold', 'complaint']
+    const tables = [
+      'duty',
+      'hold',
+      'breach',
+      'case_summary',
+      'account_hold',
+      'complaint',
+      'lettings_move',
+      'asked_question',
+    ]
     const rows = () =>
       withClient(tested.tested.owner, async (client) => {
         const found: string[] = []

@@ -122,6 +122,59 @@ test('whoever writes by way of a job or a rent account brings nobody onto its ca
   ])
 })
 
+/** The case of a colleague, with a question that was put without a name. */
+async function askedWithoutName(people: Member) {
+  const taken = await takeReport(world.rowan, people.token, {
+    role: 'people-team',
+    report: { channel: 'phone', source: 'victim', victimIs: 'colleague' },
+    people: [],
+  })
+  if (taken.outcome !== 'recorded') throw new Error(taken.outcome)
+  for (const [type, data] of [
+    ['case.opened', { kind: 'colleague' }],
+    ['advice.sought', { from: 'community-safety-team', topic: 'What helps?', identifiesPerson: false }],
+  ] as const) {
+    const target = { on: 'case', caseId: taken.caseId } as const
+    const done = await perform(world.rowan, people.token, { target, type, role: 'people-team', data })
+    expect(done, type).toMatchObject({ outcome: 'recorded' })
+  }
+  return taken.caseId
+}
+
+test('lettings and advisers write by way of a move or a question what is theirs to say, and come onto no case by it', async () => {
+  const [lettings, people, adviser] = [
+    await world.staff('plus-dane', 'Letty', 'lettings'),
+    await world.staff('plus-dane', 'Pat', 'people-team'),
+    await world.staff('plus-dane', 'Ada', 'community-safety-team'),
+  ]
+  const { caseId: moving, person } = await opened()
+  const needs = { bedrooms: 2, likeForLike: true, sameTenure: true, priority: 'urgent' }
+  await perform(world.rowan, officer.token, {
+    target: { on: 'case', caseId: moving },
+    type: 'lettings.asked',
+    role: 'housing-officer',
+    data: { rehousing: randomUUID(), person, ...needs },
+  })
+  const [asked, other] = [await askedWithoutName(people), await askedWithoutName(people)]
+  const [move] = await rows('select id from rowan.lettings_move where stream = $1', [moving])
+  const [question] = await rows('select id from rowan.asked_question where stream = $1', [asked])
+  for (const [who, stream, role, by, theirs] of [
+    [lettings, moving, 'lettings', { move: move.id }, 'lettings.returned'],
+    [adviser, asked, 'community-safety-team', { question: question.id }, 'advice.answered'],
+  ] as const) {
+    for (const [on, type, more] of [
+      [stream, 'case.closed', {}],
+      [stream, 'case.assigned', { members: [who.account] }],
+      [stream, theirs, { persons: [{ person, account: 'PD-000-999' }] }],
+      [stream, theirs, { move: randomUUID(), question: randomUUID() }],
+      [other, theirs, {}],
+    ] as const)
+      await expect(writePast(who, on, { type, role }, { ...by, ...more }), type).rejects.toThrow('not found')
+    await writePast(who, stream, { type: theirs, role }, { ...by, members: [who.account], memberRoles: [role] })
+    expect(await isOn(who, stream), role).toBe(false)
+  }
+})
+
 test('nobody who may not give roles puts one on the record of the organisation, where the next change would take it up', async () => {
   const [{ stream }] = await rows("select stream from rowan.stream where kind = 'organisation'")
   for (const type of ['role.assigned', 'entry.retracted'])
