@@ -1,12 +1,14 @@
 /** Puts the running system together from its folder: the server, the database, the keys, the policies. Beside main.ts, the only file that knows both store and casework. */
 import { join } from 'node:path'
 import { openRowan } from './casework/open-rowan.ts'
+import { type Restored, restore } from './casework/restore.ts'
 import type { Rowan } from './casework/rowan.ts'
 import { loadHolidays } from './packs/load-holidays.ts'
 import { loadLetters } from './packs/load-letters.ts'
 import { loadOrganisation } from './packs/load-organisation.ts'
 import { loadPolicies } from './packs/load-policies.ts'
 import type { Instant } from './record/london-time.ts'
+import { backupKey } from './store/keys/backup-key.ts'
 import { masterKeys } from './store/keys/master-key.ts'
 import { ledgerFolder } from './store/keys/shred-ledger.ts'
 import { prepareDatabase } from './store/prepared-database.ts'
@@ -33,25 +35,29 @@ export type Folders = {
   readonly sendsMessages?: boolean
 }
 
-/** Opens everything. Whatever cannot be opened throws an Error of one plain line, and what was opened before is closed. */
-export async function openSystem({ root, data, say, alone, sendsMessages = false }: Folders): Promise<System> {
+/** What is the same however the database is opened. */
+function configIn(root: string, data: string) {
   const landlords = loadPolicies(root).map((policy) => ({
     ...policy,
     organisation: loadOrganisation(root, policy.id),
     letters: loadLetters(root, policy.id),
   }))
-  const holidays = loadHolidays(root)
+  return {
+    master: masterKeys(data),
+    files: join(data, 'files'),
+    ledger: { folder: ledgerFolder(data), data },
+    landlords,
+    holidays: loadHolidays(root),
+  }
+}
+
+/** Opens everything. Whatever cannot be opened throws an Error of one plain line, and what was opened before is closed. */
+export async function openSystem({ root, data, say, alone, sendsMessages = false }: Folders): Promise<System> {
+  const fixed = configIn(root, data)
   const server = await openServer({ folder: data, log: say, alone })
   try {
     const prepared = await prepareDatabase(server, data)
-    const config = {
-      ...prepared,
-      master: masterKeys(data),
-      files: join(data, 'files'),
-      ledger: { folder: ledgerFolder(data), data },
-      landlords,
-      holidays,
-    }
+    const config = { ...fixed, ...prepared }
     const rowan = await openRowan({ ...config, sendsMessages })
     return {
       rowan,
@@ -65,5 +71,18 @@ export async function openSystem({ root, data, say, alone, sendsMessages = false
   } catch (error) {
     await server.stop()
     throw error
+  }
+}
+
+/** Brings a backup back into the database that would be opened, while nobody is served from it. */
+export async function restoreSystem(
+  { root, data, say }: Pick<Folders, 'root' | 'data' | 'say'>,
+  asked: { readonly records: string; readonly keys: string; readonly nothingErased: boolean },
+): Promise<Restored> {
+  const server = await openServer({ folder: data, log: say, alone: true })
+  try {
+    return await restore({ ...asked, server, data, key: backupKey(data), config: configIn(root, data), say })
+  } finally {
+    await server.stop()
   }
 }

@@ -6,6 +6,7 @@ import { loadDemo, waysIn } from '../demo/load-demo.ts'
 import { buildApi } from './api/build-api.ts'
 import type { Rowan } from './casework/rowan.ts'
 import { administration } from './cli/administer.ts'
+import { backup, restoring } from './cli/backup.ts'
 import { type Terminal, Unusable } from './cli/command.ts'
 import { importing } from './cli/import.ts'
 import { keys } from './cli/keys.ts'
@@ -16,10 +17,11 @@ import { retention } from './cli/retention.ts'
 import { run } from './cli/run.ts'
 import { simulate } from './cli/simulate.ts'
 import { type Serving, start } from './cli/start.ts'
-import { openSystem, type System } from './compose.ts'
+import { openSystem, restoreSystem, type System } from './compose.ts'
 import { mailThrough, readMailSettings } from './outgoing/mail.ts'
 import { mailToPerson } from './outgoing/messages/mail-to-person.ts'
 import { projectRoot } from './packs/project-root.ts'
+import { backupKey } from './store/keys/backup-key.ts'
 import { newMasterIn } from './store/keys/turning.ts'
 import { buildWeb } from './web/build-web.ts'
 import { deskOf } from './web/desk-of-rowan.ts'
@@ -131,6 +133,8 @@ process.exitCode = await run(
     importing(visit),
     keys(visit, newMasterIn(dataFolder())),
     retention(visit),
+    backup(visit, () => backupKey(dataFolder())),
+    restoring((terminal, asked) => restoreSystem({ root, data: dataFolder(), say: terminal.error }, asked)),
   ],
   process.argv.slice(2),
   terminal,

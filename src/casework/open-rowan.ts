@@ -56,10 +56,8 @@ export async function openRowan(config: RowanConfig): Promise<Rowan> {
   try {
     const keyring = await openKeyring(keys.pool, config.master)
     const files = fileFolder(config.files)
-    const shredding = shreddingOf(keys.pool, keyring, openLedger(config.ledger.folder, config.ledger.data), {
-      ...config.owner,
-      database: config.keys.database,
-    })
+    const keysOwner = { ...config.owner, database: config.keys.database }
+    const shredding = shreddingOf(keys.pool, keyring, openLedger(config.ledger.folder, config.ledger.data), keysOwner)
     // Before anybody is served: what was erased stays so, also in a database that was brought back from before.
     await replayLedger(
       { owner: config.owner, shredding, files },
@@ -93,6 +91,7 @@ export async function openRowan(config: RowanConfig): Promise<Rowan> {
       shredding,
       files,
       owner,
+      keysOwner,
       landlords,
       clock,
       playing,

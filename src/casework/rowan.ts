@@ -21,6 +21,8 @@ export type Rowan = {
   readonly files: FileFolder
   /** For setting up, rebuilding and verifying: never for an act or a view. */
   readonly owner: Connection
+  /** As the owner, in the database of the keys. */
+  readonly keysOwner: Connection
   readonly landlords: ReadonlyMap<string, RunningLandlord>
   readonly clock: () => Instant
   /** True where stories are played: only then may an act say when it was written down. */

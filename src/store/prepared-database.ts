@@ -1,6 +1,7 @@
 /** Makes a server ready for Rowan: its roles, its two databases, and their newest form. */
 import { join } from 'node:path'
 import type pg from 'pg'
+import { isInQuarantine } from './backup/quarantine.ts'
 import { type Migration, migrate, readMigrations } from './migrate.ts'
 import { packageRoot } from './package-root.ts'
 import { OWNER, prepareRoles } from './roles.ts'
@@ -31,6 +32,7 @@ export async function prepareDatabase(
   server: Pick<Server, 'superuser' | 'database'>,
   folder: string,
   forms: Forms = shippedForms(),
+  { restoring = false }: { readonly restoring?: boolean } = {},
 ): Promise<PreparedDatabase> {
   const { superuser, database } = server
   const keysDatabase = `${database}_keys`
@@ -40,6 +42,8 @@ export async function prepareDatabase(
     await makeDatabase(client, database)
     await makeDatabase(client, keysDatabase)
     const owner = { ...superuser, database }
+    if (!restoring && (await isInQuarantine(owner)))
+      throw new Error('A restore of this database did not end: run rowan restore again. Nobody is served before.')
     const migrated = await bringUp(owner, forms.record, ['rowan_web', 'rowan_worker'])
     const keysMigrated = await bringUp({ ...superuser, database: keysDatabase }, forms.keys, ['rowan_keys'])
     return {

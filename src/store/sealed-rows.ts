@@ -102,3 +102,13 @@ export async function streamByReference(client: pg.Client, landlord: string, ref
   )
   return rows[0]?.stream
 }
+
+/** Every file that a row names, of every landlord. */
+export async function filesThere(
+  client: pg.Client,
+): Promise<readonly { readonly landlord: string; readonly id: string }[]> {
+  const { rows } = await client.query<{ landlord: string; id: string }>(
+    'select landlord, id from rowan.file order by landlord, id',
+  )
+  return rows
+}

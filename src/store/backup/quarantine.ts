@@ -1,0 +1,46 @@
+/** A database that is being restored is marked until all of it is checked: nobody is served from it, also when the restore was killed. */
+import { OWNER } from '../roles.ts'
+import { type Connection, withClient } from '../server/connection.ts'
+
+export const isInQuarantine = (connection: Connection): Promise<boolean> =>
+  withClient(connection, async (client) => {
+    const { rows } = await client.query<{ found: boolean }>(
+      "select to_regclass('migration.restoring') is not null as found",
+    )
+    return rows[0]?.found ?? false
+  })
+
+export const beginQuarantine = (connection: Connection): Promise<unknown> =>
+  withClient(connection, (client) => client.query('create table migration.restoring (since timestamptz default now())'))
+
+export const endQuarantine = (connection: Connection): Promise<unknown> =>
+  withClient(connection, (client) => client.query('drop table migration.restoring'))
+
+/** What stands where a restore would go: nothing yet, a restore that did not end, or somebody's records. */
+export async function whatIsThere(
+  superuser: Connection,
+  database: string,
+): Promise<'nothing' | 'half-restored' | 'records'> {
+  const exists = await withClient(superuser, async (client) => {
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [database])
+    return (rowCount ?? 0) > 0
+  })
+  if (!exists) return 'nothing'
+  const own = { ...superuser, database }
+  if (await isInQuarantine(own)) return 'half-restored'
+  return withClient(own, async (client) => {
+    const { rows } = await client.query<{ made: boolean }>("select to_regclass('rowan.stream') is not null as made")
+    if (!rows[0]?.made) return 'nothing'
+    await client.query('begin')
+    await client.query(`set local role ${OWNER}`)
+    const { rowCount } = await client.query('select from rowan.entry limit 1')
+    return (rowCount ?? 0) > 0 ? 'records' : 'nothing'
+  })
+}
+
+/** Takes away what holds no records, so that a restore begins with nothing. */
+export const dropDatabases = (superuser: Connection, names: readonly string[]): Promise<void> =>
+  withClient(superuser, async (client) => {
+    for (const name of names)
+      await client.query(`drop database if exists ${client.escapeIdentifier(name)} with (force)`)
+  })

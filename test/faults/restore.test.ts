@@ -1,0 +1,176 @@
+/** The drill: back up, erase, lose everything, bring it back, on a real database. */
+import { randomBytes } from 'node:crypto'
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { backUp } from '../../src/casework/back-up.ts'
+import { eraseAgreedOn } from '../../src/casework/erase.ts'
+import { openRowan } from '../../src/casework/open-rowan.ts'
+import { type Restore, restore } from '../../src/casework/restore.ts'
+import { verifyChain } from '../../src/casework/verify.ts'
+import { loadHolidays } from '../../src/packs/load-holidays.ts'
+import { loadLetters } from '../../src/packs/load-letters.ts'
+import { loadOrganisation } from '../../src/packs/load-organisation.ts'
+import { loadPolicy } from '../../src/packs/load-policies.ts'
+import { projectRoot } from '../../src/packs/project-root.ts'
+import { instantOf } from '../../src/record/london-time.ts'
+import { masterKeys } from '../../src/store/keys/master-key.ts'
+import { prepareDatabase } from '../../src/store/prepared-database.ts'
+import { withClient } from '../../src/store/server/connection.ts'
+import { openSessionFor } from '../../src/store/setting-up.ts'
+import { readCasePage } from '../../src/views/read-case.ts'
+import { DUE, type ErasedWorld, erasedWorld, type KeptCase } from './erased-world.ts'
+
+let at: ErasedWorld
+let stays: KeptCase
+let gone: KeptCase
+let name: string
+let before: string
+const key = randomBytes(32)
+const TABLES = [
+  'entry',
+  'words',
+  'audit',
+  'duty',
+  'membership',
+  'person',
+  'file',
+  'vault_address',
+  'marac_minute',
+  'outbox',
+]
+
+/** A hash of every row of the tables that matter, but for those of one case. */
+async function fingerprintOf(database: string, without: string): Promise<string> {
+  return withClient({ ...at.world.tested.owner, database }, async (client) => {
+    const hashes: string[] = []
+    for (const table of TABLES) {
+      const { rows } = await client.query(
+        `select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as hash from rowan.${table} t where t::text not like $1`,
+        [`%${without}%`],
+      )
+      hashes.push(`${table} ${rows[0].hash}`)
+    }
+    return hashes.join('\n')
+  })
+}
+
+const target = () => `${at.world.tested.web.database}_back`
+const place = (which: 'records' | 'keys') => join(at.folder, which)
+
+/** Brings it back under another name on the same server, as on a new machine: with secrets and ledger, and without files. */
+function asked(more: Partial<Restore> = {}): Restore {
+  const { tested } = at.world
+  const root = projectRoot()
+  return {
+    server: { superuser: { ...tested.owner, database: 'postgres' }, database: target() },
+    data: tested.folder,
+    records: join(place('records'), name),
+    keys: join(place('keys'), name),
+    key,
+    config: {
+      master: masterKeys(at.folder, {}),
+      files: join(at.folder, 'files-back'),
+      ledger: { folder: join(at.folder, 'ledger', tested.web.database), data: at.folder },
+      landlords: [
+        { ...loadPolicy(root, 'whg'), organisation: loadOrganisation(root, 'whg'), letters: loadLetters(root, 'whg') },
+      ],
+      holidays: loadHolidays(root),
+      clock: () => instantOf(DUE),
+    },
+    ...more,
+  }
+}
+
+const start = () => prepareDatabase(asked().server, asked().data)
+
+beforeAll(async () => {
+  at = await erasedWorld()
+  stays = await at.closedCase('CNRY1A')
+  gone = await at.closedCase('CNRY2B')
+  await at.later()
+  name = await backUp(at.rowan, { records: place('records'), keys: place('keys'), key })
+  before = await fingerprintOf(at.world.tested.web.database, gone.id)
+  await at.agreed(gone)
+  expect(await eraseAgreedOn(at.rowan)).toBe(1)
+})
+afterAll(async () => {
+  await withClient({ ...at.world.tested.owner, database: 'postgres' }, async (client) => {
+    for (const each of [target(), `${target()}_keys`])
+      await client.query(`drop database if exists ${each} with (force)`)
+  })
+  await at.close()
+})
+
+describe('a backup', () => {
+  test('holds nothing that can be read, in neither folder', () => {
+    for (const folder of [place('records'), place('keys')])
+      for (const each of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+        if (!each.endsWith('.rowan')) continue
+        const bytes = readFileSync(join(folder, each))
+        for (const text of [stays.canary, stays.person, stays.account, 'whg', stays.id])
+          expect(bytes.includes(text)).toBe(false)
+      }
+  })
+
+  test('that was changed, cut short or sealed with another key does not come back', async () => {
+    await expect(restore(asked({ key: randomBytes(32) }))).rejects.toThrow(/does not open/)
+    const spoilt = join(at.folder, 'spoilt')
+    cpSync(join(place('records'), name), spoilt, { recursive: true })
+    const file = join(spoilt, 'record.rowan')
+    const bytes = readFileSync(file)
+    writeFileSync(file, bytes.subarray(0, bytes.length - 9))
+    await expect(restore(asked({ records: spoilt }))).rejects.toThrow(/cut short|does not open/)
+    await expect(restore(asked({ records: asked().keys, keys: asked().records }))).rejects.toThrow()
+  })
+
+  test('does not come back without the ledger of erasures', async () => {
+    const empty = { folder: join(at.folder, 'no-ledger'), data: at.folder }
+    await expect(restore(asked({ config: { ...asked().config, ledger: empty } }))).rejects.toThrow(/There is no ledger/)
+  })
+})
+
+describe('a restore', () => {
+  test('that is interrupted leaves a database from which nobody is served, and begins anew', async () => {
+    const stopped = asked({
+      say: () => {
+        throw new Error('stopped half way')
+      },
+    })
+    await expect(restore(stopped)).rejects.toThrow('stopped half way')
+    await expect(start()).rejects.toThrow(/A restore of this database did not end/)
+  })
+
+  test('brings everything back as it was, but for what was erased since; it is whole, and only then served', async () => {
+    const began = Date.now()
+    const done = await restore(asked())
+    expect(done.faults).toEqual([])
+    expect(done.files).toBe(2)
+    expect(Date.now() - began).toBeLessThan(60_000)
+    expect(await fingerprintOf(target(), gone.id)).toBe(before)
+    const left = await withClient(
+      { ...at.world.tested.owner, database: target() },
+      async (client) => (await client.query('select from rowan.words where stream = $1', [gone.id])).rowCount,
+    )
+    expect(left).toBe(0)
+    const prepared = await start()
+    const { config } = asked()
+    const rowan = await openRowan({ ...config, ...prepared })
+    const token = await openSessionFor(prepared.owner, 'whg', at.lead.account)
+    expect(JSON.stringify(await readCasePage(rowan, token, stays.id))).toContain(`Said ${stays.canary}.`)
+    expect(await readCasePage(rowan, token, gone.id)).toBeNull()
+    expect(await rowan.keyring.findKey({ landlord: 'whg', kind: 'case', subject: gone.id })).toBeUndefined()
+    expect(readdirSync(config.files, { recursive: true, encoding: 'utf8' }).join()).not.toContain(gone.file)
+    expect(await verifyChain(rowan)).toEqual([])
+    await rowan.close()
+    await expect(restore(asked())).rejects.toThrow(/has records already/)
+  }, 90_000)
+
+  test('keeps backups for the landlord’s time and no longer', async () => {
+    at.world.at('2032-04-10T02:00')
+    const newer = await backUp(at.rowan, { records: place('records'), keys: place('keys'), key })
+    expect(readdirSync(place('records'))).toEqual([newer])
+    expect(readdirSync(place('keys'))).toEqual([newer])
+    rmSync(place('records'), { recursive: true })
+  })
+})
