@@ -9,7 +9,7 @@ import { paths } from '../../kit/paths.ts'
 import { longDate } from '../../kit/times.ts'
 import { typedWith } from '../../kit/typed.ts'
 import { usualRole } from '../../kit/usual-role.ts'
-import { sayValueInside } from '../../kit/words.ts'
+import { sayValue, sayValueInside } from '../../kit/words.ts'
 import { cameOfIt } from '../came-of-it.ts'
 import { CaseFrame } from '../case-frame.tsx'
 import { PLACES } from '../places.ts'
@@ -59,8 +59,8 @@ export const caseComplaintsPage = definePage<Shown>({
       <ErrorSummary typed={typed} />
       <h1 class="govuk-heading-l">Complaints of people on this case</h1>
       <p class="govuk-body">
-        Told to the officer of the case and its leads alone. What a complaint says is with those who handle complaints;
-        they are not told that there is a case.
+        Told to the officer of the case and its leads alone. What a complaint says is with those who handle complaints.
+        They are not told that there is a case, unless the complaint stands beside it.
       </p>
       {near.complaints.length === 0 && <p class="govuk-body">None that you are told of.</p>}
       <ul class="app-duties">
@@ -69,7 +69,7 @@ export const caseComplaintsPage = definePage<Shown>({
             <div class="app-duty__what">
               <strong>{`${line.reference}, of ${who(line)}`}</strong>
               <p class="app-duty__about">
-                {`Came ${longDate(line.received)}. ${sayValueInside(line.stage)}, ${sayValueInside(line.state)}.${
+                {`Came ${longDate(line.received)}. ${sayValue(line.stage)}, ${sayValueInside(line.state)}.${
                   line.belongs ? ' It stands beside this case.' : ''
                 }`}
               </p>
