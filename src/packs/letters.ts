@@ -15,6 +15,8 @@ export type LetterText = {
   readonly name: string
   /** What it is for. */
   readonly use: string
+  /** It says what it is about: given into somebody's hands, and never posted or mailed. */
+  readonly handed: boolean
   readonly english: LetterWording
   readonly welsh: LetterWording | null
 }
@@ -45,12 +47,13 @@ export function readLetters(text: string, file: string): LettersRead {
   const { reader, root } = openYaml(text, file)
   if (!root) return { ok: false, problems: reader.problems }
   const letters = itemsOf(fieldsOf(reader, root, ['letters'], 'The letters').get('letters')).map((node): LetterText => {
-    const each = fieldsOf(reader, node, ['id', 'name', 'use', 'english', 'welsh'], 'A letter')
+    const each = fieldsOf(reader, node, ['id', 'name', 'use', 'handed', 'english', 'welsh'], 'A letter')
     const id = textOf(reader, each.get('id'), 'id')
     return {
       id,
       name: textOf(reader, each.get('name'), 'name'),
       use: textOf(reader, each.get('use'), 'use'),
+      handed: each.has('handed') && yesOrNoOf(reader, each.get('handed'), 'handed'),
       english: readWording(reader, each.get('english'), `${id} in English`),
       welsh: each.has('welsh') ? readWording(reader, each.get('welsh'), `${id} in Welsh`) : null,
     }

@@ -35,12 +35,14 @@ export const readMessages = (rowan: Rowan, token: string, of: string): Promise<M
       reference: found.reference,
       now: rowan.clock(),
       sends: rowan.sendsMessages,
-      texts: landlordOf(rowan, landlord).letters.map(({ id, name, use, english }) => ({
-        id,
-        name,
-        use,
-        asks: ASKS.filter((place) => english.paragraphs.some((text) => text.includes(`{${place}}`))),
-      })),
+      texts: landlordOf(rowan, landlord)
+        .letters.filter(({ handed }) => !handed)
+        .map(({ id, name, use, english }) => ({
+          id,
+          name,
+          use,
+          asks: ASKS.filter((place) => english.paragraphs.some((text) => text.includes(`{${place}}`))),
+        })),
       messages: rows.map(({ message, person, sealed, by, state, why, queued, not_before, ended }) => {
         const { subject, text } = said(message, sealed)
         return {

@@ -38,12 +38,12 @@ const agreed: fc.Arbitrary<Agreed> = fc.record({
   lasts: fc.integer({ min: 0, max: 6 }),
 })
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 3, arbitrary: agreed.map((each): Step => ({ do: 'agree', agreed: each })) },
+  { weight: 2, arbitrary: agreed.map((each): Step => ({ do: 'agree', agreed: each })) },
   { weight: 5, arbitrary: fc.constant<Step>({ do: 'write' }) },
-  { weight: 1, arbitrary: fc.constantFrom<Step>({ do: 'move' }, { do: 'leave' }, { do: 'return' }) },
+  { weight: 3, arbitrary: fc.constantFrom<Step>({ do: 'move' }, { do: 'leave' }, { do: 'return' }, { do: 'return' }) },
   { weight: 1, arbitrary: fc.constant<Step>({ do: 'nothing' }) },
 )
-/** Each begins with an agreement and something to send, or most would never send at all. */
+/** Each begins with an agreement, or most would never send at all. */
 const history = fc
   .tuple(agreed, fc.array(step, { minLength: STEPS - 1, maxLength: STEPS - 1 }))
   .map(([first, steps]): readonly Step[] => [{ do: 'agree', agreed: first }, ...steps])
@@ -60,7 +60,8 @@ const START = 9 * 60 + 7
 /** The second statement of what is safe: the last agreement before, and nothing after it that shakes it. */
 function isSafe(steps: readonly Step[], done: number, minute: number): boolean {
   let last: { readonly agreed: Agreed; readonly on: number } | null = null
-  let apart = false
+  // They had left before the first step.
+  let apart = true
   let shaken = false
   for (let n = 0; n <= done; n++) {
     const each = steps[n]
@@ -151,7 +152,9 @@ test(`in ${HISTORIES} random histories nothing is sent where it was not safe at 
     at.at(civil(monday, START))
     const cases: Opened[] = []
     await forAll(batch, async (_steps, index) => {
-      cases[index] = await at.opened()
+      const her = await at.opened()
+      await play({ do: 'leave' }, her, '')
+      cases[index] = her
     })
     const byAddress = new Map(cases.map((her, index) => [`${her.reference.toLowerCase()}@post.example`, index]))
     const seen = new Set<string>()

@@ -95,7 +95,7 @@ const whole = (document: Document) => textsOf(document).join('\n')
 
 describe('the letters of every landlord', () => {
   test.each(landlordIds(root))('%s has none that tells whoever opens it what it is about', (landlord) => {
-    for (const letter of loadLetters(root, landlord)) {
+    for (const letter of loadLetters(root, landlord).filter(({ handed }) => !handed)) {
       const wordings = [letter.english, ...(letter.welsh ? [letter.welsh] : [])]
       expect(wordings.flatMap(({ title, paragraphs }) => tellingWords([title, ...paragraphs].join(' ')))).toEqual([])
     }

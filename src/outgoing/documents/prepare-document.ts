@@ -92,7 +92,9 @@ function letter(read: ReadForDocument, ask: DocumentAsk, now: Instant): Prepared
   const wording =
     landlord.organisation.nation === 'wales' || ask.language === 'english' ? wordingOf(text, ask.language) : null
   if (!wording) return invalid({ field: 'language', problem: 'There is no such letter in that language' })
-  const gate = letterGate(reading, person.id, now)
+  if (text.handed && isCausingHarm(reading, person.id))
+    return invalid({ field: 'person', problem: 'This is for those who are harmed: choose one of them' })
+  const gate = text.handed ? ({ allowed: true } as const) : letterGate(reading, person.id, now)
   if (!gate.allowed) return { outcome: 'unsafe', read, gate }
   const problems = problemsInLetter(ask, asksOf(wording), { reading, hidden: read.leftOut(), person: person.id })
   if (problems.length > 0) return invalid(...problems)
@@ -102,8 +104,13 @@ function letter(read: ReadForDocument, ask: DocumentAsk, now: Instant): Prepared
     now,
   )
   const unchecked = wording.checked ? [] : ['The Welsh of this letter was not checked by a translator yet.']
+  const byHand = text.handed
+    ? [
+        'It says what it is about. Give it into their hands, alone, and ask whether it is safe to take away. Never post or mail it.',
+      ]
+    : []
   const restricted = () => restrictedFor(reading, read.leftOut(), { to: 'person', person: person.id })
-  return { outcome: 'ready', document, read, restricted, mind: [...wishesMissed(read, ask), ...unchecked] }
+  return { outcome: 'ready', document, read, restricted, mind: [...byHand, ...wishesMissed(read, ask), ...unchecked] }
 }
 
 function pack(

@@ -99,7 +99,7 @@ export async function prepareMessage(
   if (!mayPropose(actor.roles, ask.role, 'message.sent', 'member')) return { outcome: 'not-found' }
   const reading = caseReading(record)
   if (!reading.people.some(({ id }) => id === ask.person)) return invalid('person', 'must be somebody on the case')
-  const template = landlord.letters.find(({ id }) => id === ask.template)
+  const template = landlord.letters.find(({ id, handed }) => id === ask.template && !handed)
   if (!template) return invalid('template', 'must be one of the texts that there are')
 
   const { entries } = numbered(stored)
