@@ -10,14 +10,17 @@ import {
   AUDIT_ROLES,
   CASE_LEADS,
   CLOSED_TABLES,
+  COLLEAGUE_ROLES,
   COMPLAINT_ACTS,
   COMPLAINT_ROLES,
   CONFLICT_ROLES,
   DOING_JOBS,
+  EMERGENCY_ROLES,
   ERASING_AGREERS,
   ERASING_ROLES,
   FACET_WAYS,
   JOB_ACTS,
+  KEEPING_APART_ROLES,
   KEEPING_ROLES,
   LEGAL_ROLES,
   LETTINGS_ACTS,
@@ -31,6 +34,7 @@ import {
   SEARCHING_ROLES,
   STEERING_ROLES,
   TABLES,
+  TABLES_OF_CASES,
   VAULT_ROLES,
 } from './table.ts'
 
@@ -159,6 +163,17 @@ const FUNCTIONS: Readonly<Record<AccessMigration, readonly string[]>> = {
     ...facetFunctions(),
     roleCheck('steers', STEERING_ROLES),
     `create function sec.may_assign(of_role text) returns boolean language sql immutable set search_path = pg_catalog as $$ select of_role = any(${list(ASSIGNING_ROLES)}) $$;`,
+  ],
+  'kept-apart-access': [
+    roleCheck('keeps_apart', KEEPING_APART_ROLES),
+    `create function sec.is_keeping_apart_role(role text) returns boolean language sql immutable set search_path = pg_catalog as $$ select role = any(${list(KEEPING_APART_ROLES)}) $$;`,
+    roleCheck('breaks_glass', EMERGENCY_ROLES),
+    roleCheck('sees_colleagues', COLLEAGUE_ROLES),
+    // Restrictive: no relation of the table above opens what this closes.
+    ...TABLES_OF_CASES.map(
+      (table) =>
+        `create policy kept_out on rowan.${table} as restrictive for select to rowan_web using (stream <> all((select sec.kept_out())::uuid[]));`,
+    ),
   ],
   'people-access': [roleCheck('searches_registry', SEARCHING_ROLES), roleCheck('opens_vault', VAULT_ROLES)],
 }

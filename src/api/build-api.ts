@@ -8,6 +8,7 @@ import { COMPLAINT_ROUTES } from './complaint-routes.ts'
 import { DOCUMENT_ROUTES } from './document-routes.ts'
 import { INTAKE_ROUTES } from './intake-routes.ts'
 import { KEEPING_ROUTES } from './keeping-routes.ts'
+import { KEPT_APART_ROUTES } from './kept-apart-routes.ts'
 import { MESSAGE_ROUTES } from './message-routes.ts'
 import { openApi } from './open-api.ts'
 import { PEOPLE_ROUTES } from './people-routes.ts'
@@ -49,6 +50,7 @@ export const buildApi =
       ...DOCUMENT_ROUTES,
       ...INTAKE_ROUTES,
       ...COMPLAINT_ROUTES,
+      ...KEPT_APART_ROUTES,
       ...MESSAGE_ROUTES,
       ...KEEPING_ROUTES,
     ]

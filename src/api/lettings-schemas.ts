@@ -45,11 +45,6 @@ export const QuestionLine = z.strictObject({
   role: z.string().describe('in which it is answered'),
 })
 
-export const ConflictsAnswer = z.strictObject({
-  now: Moment,
-  pairs: z.array(z.strictObject({ harmedIn: z.string(), causesIn: z.string() })),
-})
-
 export const ApplicationAsked = z.strictObject({
   name: z.string().max(200).default(''),
   dateOfBirth: z.string().max(10).default(''),

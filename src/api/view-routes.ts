@@ -2,11 +2,12 @@
 import { z } from 'zod'
 import { ENTRY_TYPES } from '../record/vocabulary.ts'
 import { PEOPLE_AREA } from '../views/areas/people.ts'
+import { readEmergencies } from '../views/kept-apart/read-emergencies.ts'
+import { readKeptApart } from '../views/kept-apart/read-kept-apart.ts'
 import { listCases } from '../views/list-cases.ts'
 import { readApprovals } from '../views/read-approvals.ts'
 import { readArea } from '../views/read-area.ts'
 import { readCasePage } from '../views/read-case.ts'
-import { readConflicts } from '../views/read-conflicts.ts'
 import { readHolds } from '../views/read-holds.ts'
 import { readImplementation } from '../views/read-implementation.ts'
 import { readJobs } from '../views/read-jobs.ts'
@@ -18,7 +19,8 @@ import { readRequests } from '../views/read-requests.ts'
 import { readToday } from '../views/read-today.ts'
 import { readTrailOfCase, readWhoLooked } from '../views/read-who-looked.ts'
 import { type HttpAnswer, invalid, NOT_FOUND } from './answers.ts'
-import { ConflictsAnswer, MovesAnswer, QuestionLine } from './lettings-schemas.ts'
+import { EmergenciesAnswer, KeptApartAnswer } from './kept-apart-schemas.ts'
+import { MovesAnswer, QuestionLine } from './lettings-schemas.ts'
 import { PeopleAnswer, peopleAnswer } from './people-schemas.ts'
 import type { Route } from './routes.ts'
 import {
@@ -167,9 +169,15 @@ export const VIEW_ROUTES: readonly Route[] = [
   ),
   view(
     '/kept-apart',
-    'Cases in which the same person is harmed in one and said to cause harm in another, for whoever looks after conflicts',
-    ConflictsAnswer,
-    ({ rowan, token }) => readConflicts(rowan, token),
+    'Who is kept out of which case, and cases in which the same person is harmed in one and said to cause harm in another; for whoever looks after both',
+    KeptApartAnswer,
+    ({ rowan, token }) => readKeptApart(rowan, token),
+  ),
+  view(
+    '/emergencies',
+    'Cases that were opened in an emergency, for whoever looks at it afterwards',
+    EmergenciesAnswer,
+    ({ rowan, token }) => readEmergencies(rowan, token),
   ),
   view(
     '/policy',

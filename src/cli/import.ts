@@ -1,12 +1,14 @@
 /** `rowan import`: takes in a landlord's homes and people from files of its housing system. */
 import { readFileSync } from 'node:fs'
 import { type FileImported, importHomesFile, importPeopleFile } from '../casework/import-file.ts'
+import { importStaffFile } from '../casework/kept-apart/import-staff.ts'
 import type { Rowan } from '../casework/rowan.ts'
 import type { Visit } from './administer.ts'
 import { type Command, readOptions, Unusable } from './command.ts'
 
-const KINDS = { homes: importHomesFile, people: importPeopleFile } as const
-const isKind = (word: string | undefined): word is keyof typeof KINDS => word === 'homes' || word === 'people'
+const KINDS = { homes: importHomesFile, people: importPeopleFile, staff: importStaffFile } as const
+const isKind = (word: string | undefined): word is keyof typeof KINDS =>
+  word !== undefined && Object.hasOwn(KINDS, word)
 
 /** Lines of problems that are printed before the rest is counted. */
 const MOST_LINES = 20
@@ -37,10 +39,14 @@ export const importing = (visit: Visit): Command => ({
   does: "Take in the landlord's homes and people from CSV files",
   usage: `rowan import homes FILE.csv [LANDLORD]
 rowan import people FILE.csv [LANDLORD]
+rowan import staff FILE.csv [LANDLORD]
 
 Files are UTF-8 with a line of headings, in any order:
 homes    reference, address, postcode; and area, tenure, nation where known
 people   reference, forenames, surname; and date of birth, phone, home, tenancy, part, from, until, tenure, account
+staff    username, surname, address, postcode; and phone where known
+
+Staff are kept as keyed hashes alone: whoever lives with or beside somebody on a case is kept out of it. The file is whole.
 
 A person has a row for each tenancy; people with the same tenancy hold it together. part is holder or household. home is the
 reference of a home that was taken in before. Dates are DD/MM/YYYY or YYYY-MM-DD.
@@ -51,7 +57,9 @@ Exit: 0 taken in, 1 with one line for each problem.`,
   async run(words, terminal) {
     const [kind, file, named, ...more] = readOptions(words, []).rest
     if (!isKind(kind) || !file || more.length > 0)
-      throw new Unusable('Say what: rowan import homes FILE.csv or rowan import people FILE.csv')
+      throw new Unusable(
+        'Say what: rowan import homes FILE.csv, rowan import people FILE.csv or rowan import staff FILE.csv',
+      )
     const text = textOf(file)
     const done: FileImported = await visit(terminal, (rowan) =>
       KINDS[kind](rowan, landlordIn(rowan, named), text, (ready, all) => {

@@ -17,6 +17,11 @@ export const NOTICE_KINDS = [
   'message-stopped',
   'message-not-known',
   'complaint-near',
+  'emergency',
+  'emergency-review',
+  'kept-out',
+  'kept-out-tried',
+  'let-in-asked',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 

@@ -29,7 +29,7 @@ export type CustomerOnCase = {
   readonly jointWithCauseOfHarm: boolean
   /**
    * Other cases of the reader that name the same person, and as what. One in which the person harmed here is said to cause harm, or
-   * the other way round, is not among them: neither case tells of the other (`read-conflicts.ts`).
+   * the other way round, is not among them: neither case tells of the other (`read-kept-apart.ts`).
    */
   readonly ownCases: readonly { readonly id: string; readonly reference: string; readonly role: string }[]
 }

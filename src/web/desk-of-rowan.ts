@@ -7,6 +7,9 @@ import { addAttachment } from '../casework/files/add-attachment.ts'
 import { keepAddress } from '../casework/keep-address.ts'
 import { keepMinutes, nameRepresentative, openMeeting } from '../casework/keep-minutes.ts'
 import { agreeToErase, holdCase, liftHold, proposeToErase, withdrawErasing } from '../casework/keeping-acts.ts'
+import { keepOut, letIn } from '../casework/kept-apart/keep-out.ts'
+import { openInEmergency, reviewEmergency } from '../casework/kept-apart/open-in-emergency.ts'
+import { sealCase, unsealCase } from '../casework/kept-apart/seal-case.ts'
 import { perform } from '../casework/perform.ts'
 import { performTogether } from '../casework/perform-together.ts'
 import { raiseConcern } from '../casework/raise-concern.ts'
@@ -26,13 +29,15 @@ import { readComplaint } from '../views/complaints/read-complaint.ts'
 import { readComplaints } from '../views/complaints/read-complaints.ts'
 import { explainDuty } from '../views/explain-duty.ts'
 import { findMatches } from '../views/find-matches.ts'
+import { readEmergencies } from '../views/kept-apart/read-emergencies.ts'
+import { readKeptApart } from '../views/kept-apart/read-kept-apart.ts'
+import { readWhoMaySee } from '../views/kept-apart/read-who-may-see.ts'
 import { openAddress } from '../views/open-address.ts'
 import { readActForm } from '../views/read-act-form.ts'
 import { readApprovals } from '../views/read-approvals.ts'
 import { readArea } from '../views/read-area.ts'
 import { readAsker } from '../views/read-asker.ts'
 import { readCasePage } from '../views/read-case.ts'
-import { readConflicts } from '../views/read-conflicts.ts'
 import { readCustomer } from '../views/read-customer.ts'
 import { readDocuments } from '../views/read-documents.ts'
 import { readFile } from '../views/read-file.ts'
@@ -144,7 +149,15 @@ export const deskOf = (rowan: Rowan): Desk => ({
   readQuestions: (token) => readQuestions(rowan, token),
   answerQuestion: (token, { id, ...act }) =>
     perform(rowan, token, { ...act, target: { on: 'question', question: id } }),
-  readConflicts: (token) => readConflicts(rowan, token),
+  readKeptApart: (token) => readKeptApart(rowan, token),
+  readWhoMaySee: (token, reference) => readWhoMaySee(rowan, token, reference),
+  keepOut: (token, sent) => keepOut(rowan, token, sent),
+  letIn: (token, id) => letIn(rowan, token, id),
+  sealCase: (token, sent) => sealCase(rowan, token, sent),
+  unsealCase: (token, reference) => unsealCase(rowan, token, reference),
+  readEmergencies: (token) => readEmergencies(rowan, token),
+  openInEmergency: (token, sent) => openInEmergency(rowan, token, sent),
+  reviewEmergency: (token, sent) => reviewEmergency(rowan, token, sent),
   readComplaints: (token) => readComplaints(rowan, token),
   readComplaint: (token, complaint) => readComplaint(rowan, token, complaint),
   complaintChoices: (token) => complaintChoices(rowan, token),

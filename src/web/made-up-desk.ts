@@ -8,6 +8,7 @@ import { MADE_UP_COMPLAINT, MADE_UP_COMPLAINTS, MADE_UP_NEAR } from './made-up-c
 import { DOCUMENTS } from './made-up-documents.ts'
 import { DUTY, NOW, OURS, REASON } from './made-up-duties.ts'
 import { madeUpKeeping } from './made-up-keeping.ts'
+import { MADE_UP_KEPT_APART } from './made-up-kept-apart.ts'
 import { LETTINGS, MADE_UP_MOVES, MADE_UP_QUESTION } from './made-up-lettings.ts'
 import { MADE_UP_MESSAGE, MADE_UP_MESSAGES } from './made-up-messages.ts'
 import { MADE_UP_INTAKE } from './made-up-organisation.ts'
@@ -68,7 +69,7 @@ export const madeUpDesk = (changes: Partial<Desk> = {}): Desk => ({
   }),
   readQuestions: async () => ({ now: NOW, questions: [MADE_UP_QUESTION] }),
   answerQuestion: async () => ({ outcome: 'recorded', caseId: null, entryId: 'e-9', seq: 0 }),
-  readConflicts: async () => ({ now: NOW, pairs: [{ harmedIn: 'R-4F7K', causesIn: 'R-7KQX' }] }),
+  ...MADE_UP_KEPT_APART,
   readComplaints: async (token) => (token === 'officer' ? MADE_UP_COMPLAINTS : null),
   readComplaint: async (token, of) =>
     token === 'officer' && of === MADE_UP_COMPLAINT.reference ? MADE_UP_COMPLAINT : null,

@@ -20,12 +20,12 @@ import { COMPLAINT_PAGES } from './complaints/pages.ts'
 import { jobPage } from './jobs/job.tsx'
 import { jobsPage } from './jobs/jobs.tsx'
 import { keepingPage } from './keeping/keeping.tsx'
+import { KEPT_APART_PAGES } from './kept-apart/pages.ts'
 import type { ServedPage } from './kit/page.ts'
 import { applicationPage } from './lettings/application.tsx'
 import { movePage } from './lettings/move.tsx'
 import { movesPage } from './lettings/moves.tsx'
 import { meetingsPage } from './meetings/meetings.tsx'
-import { keptApartPage } from './organisation/kept-apart.tsx'
 import { organisationActPage, organisationPage } from './organisation/organisation.tsx'
 import { OVERSIGHT_PAGES } from './oversight/pages.ts'
 import { findPersonPage } from './people/find-person.tsx'
@@ -63,7 +63,7 @@ export const PAGES: readonly ServedPage[] = [
   applicationPage,
   questionsPage,
   questionPage,
-  keptApartPage,
+  ...KEPT_APART_PAGES,
   ...COMPLAINT_PAGES,
   newReportPage,
   concernPage,

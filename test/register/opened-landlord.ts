@@ -4,7 +4,7 @@ import fastify from 'fastify'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { buildApi } from '../../src/api/build-api.ts'
 import { eraseAgreedOn } from '../../src/casework/erase.ts'
-import { importPeople, indexKey } from '../../src/casework/import-registry.ts'
+import { importHomes, importPeople, indexKey } from '../../src/casework/import-registry.ts'
 import { keepingRound } from '../../src/casework/keeping-list.ts'
 import { testRowan } from '../../src/casework/test-rowan.ts'
 import { verifyChain } from '../../src/casework/verify.ts'
@@ -155,6 +155,16 @@ export async function openLandlord(landlord: string, start: string) {
       await importPeople(tested.rowan, landlord, { people: [made], tenancies: [] })
       return idOfReference(await indexKey(tested.rowan, landlord), 'person', reference)
     },
+    /** Somebody of the records who lives there. */
+    newNeighbour: async (address: string, postcode: string, phone: string) => {
+      const reference = randomUUID()
+      const nation = 'england' as const
+      await importHomes(tested.rowan, landlord, [{ reference, address, postcode, area: null, tenure: null, nation }])
+      const made = { reference, forenames: 'Mina', surname: 'Sample', dateOfBirth: '1990-03-04', phone }
+      await importPeople(tested.rowan, landlord, { people: [made], tenancies: [] })
+      const index = await indexKey(tested.rowan, landlord)
+      return { customer: idOfReference(index, 'person', reference), home: idOfReference(index, 'home', reference) }
+    },
     /** The names of the statements that doors run from now on, in their order; `taken` gives them and begins anew. */
     statements: () => {
       let names: string[] = []
@@ -179,9 +189,9 @@ export async function openLandlord(landlord: string, start: string) {
       }
     },
     /** What stands on the audit trail about a case or list, oldest first: who, what, and how it ended. */
-    audited: (object: string): Promise<readonly { actor: string; action: string; result: string }[]> =>
+    audited: (object: string): Promise<readonly { actor: string; action: string; basis: string; result: string }[]> =>
       withClient(tested.tested.owner, async (client) => {
-        const asked = 'select actor, action, result from rowan.audit where object like $1 order by seq'
+        const asked = 'select actor, action, basis, result from rowan.audit where object like $1 order by seq'
         return (await client.query(asked, [`%${object}%`])).rows
       }),
     /** What the worker does at night: the list of what is due, and what two people agreed to erase. */

@@ -8,6 +8,9 @@ import type { Attachment, AttachmentAdded } from '../../casework/files/add-attac
 import type { AddressSent } from '../../casework/keep-address.ts'
 import type { MeetingDone } from '../../casework/keep-minutes.ts'
 import type { KeepingDone } from '../../casework/keeping-acts.ts'
+import type { KeepOut, KeptOut } from '../../casework/kept-apart/keep-out.ts'
+import type { OpenedInEmergency } from '../../casework/kept-apart/open-in-emergency.ts'
+import type { Sealed } from '../../casework/kept-apart/seal-case.ts'
 import type { ActTogether } from '../../casework/perform-together.ts'
 import type { Performed } from '../../casework/performed.ts'
 import type { Concern } from '../../casework/raise-concern.ts'
@@ -31,13 +34,15 @@ import type { DocumentsPage } from '../../views/documents-page.ts'
 import type { DutyExplained } from '../../views/explain-duty.ts'
 import type { Asked, Matches } from '../../views/find-matches.ts'
 import type { Implementation } from '../../views/implementation.ts'
+import type { Emergencies } from '../../views/kept-apart/read-emergencies.ts'
+import type { KeptApart } from '../../views/kept-apart/read-kept-apart.ts'
+import type { WhoMaySee } from '../../views/kept-apart/read-who-may-see.ts'
 import type { MessagesPage } from '../../views/messages-page.ts'
 import type { OpenedAddress, OpeningReason } from '../../views/open-address.ts'
 import type { PolicyPage } from '../../views/policy-page.ts'
 import type { ActForm } from '../../views/read-act-form.ts'
 import type { Approvals } from '../../views/read-approvals.ts'
 import type { Asker } from '../../views/read-asker.ts'
-import type { Conflicts } from '../../views/read-conflicts.ts'
 import type { KnownCustomer } from '../../views/read-customer.ts'
 import type { OpenedFile } from '../../views/read-file.ts'
 import type { Handovers } from '../../views/read-handovers.ts'
@@ -186,7 +191,22 @@ export type Desk = {
   readonly checkApplication: (token: string, asked: ApplicationAsked) => Promise<ApplicationCheck | null>
   readonly readQuestions: (token: string) => Promise<Questions | null>
   readonly answerQuestion: (token: string, answer: FacetAnswered) => Promise<Performed>
-  readonly readConflicts: (token: string) => Promise<Conflicts | null>
+  readonly readKeptApart: (token: string) => Promise<KeptApart | null>
+  readonly readWhoMaySee: (token: string, reference: string) => Promise<WhoMaySee | null>
+  readonly keepOut: (token: string, sent: KeepOut) => Promise<KeptOut>
+  readonly letIn: (token: string, id: string) => Promise<'asked' | 'let-in' | null>
+  readonly sealCase: (
+    token: string,
+    sent: { readonly caseId: string; readonly named: readonly string[] },
+  ) => Promise<Sealed>
+  readonly unsealCase: (token: string, reference: string) => Promise<Sealed>
+  readonly readEmergencies: (token: string) => Promise<Emergencies | null>
+  /** Opens a case that the asker is not on, for an hour, to read. */
+  readonly openInEmergency: (
+    token: string,
+    sent: { readonly reference: string; readonly category: string; readonly reason: string },
+  ) => Promise<OpenedInEmergency>
+  readonly reviewEmergency: (token: string, sent: { readonly id: string; readonly finding: string }) => Promise<boolean>
   readonly readComplaints: (token: string) => Promise<Complaints | null>
   readonly readComplaint: (token: string, complaint: string) => Promise<ComplaintPage | null>
   readonly complaintChoices: (token: string) => Promise<ComplaintChoices | null>

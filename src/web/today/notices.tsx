@@ -23,10 +23,18 @@ const SAYS: Readonly<Record<NoticeKind, (what: string | null) => string>> = {
   'message-stopped': () => 'A message was stopped and was not sent: look why, and agree again first',
   'message-not-known': () => 'It is not known whether a message was sent: look before anything is written again',
   'complaint-near': () => 'Somebody on this case has complained: weigh whether the risk has changed',
+  emergency: () => 'Somebody opened this case in an emergency: ask them why, and look at what they read',
+  'emergency-review': () => 'A case was opened in an emergency: look at it within two working days',
+  'kept-out': () => 'Somebody is kept out of a case from now on',
+  'kept-out-tried': () => 'Somebody who is kept out of a case tried to open it in an emergency: act today',
+  'let-in-asked': () => 'A second person is asked to agree before somebody is let in again',
 }
 
 function hrefOf(notice: NoticeLine): string | null {
   if (notice.kind === 'approval-waits') return paths.approvals
+  if (notice.kind === 'emergency' || notice.kind === 'emergency-review') return paths.emergencies
+  if (notice.kind === 'kept-out' || notice.kind === 'kept-out-tried' || notice.kind === 'let-in-asked')
+    return paths.keptApart
   if (notice.kind === 'complaint-near' && notice.caseReference !== null)
     return paths.caseComplaints(notice.caseReference)
   if (notice.duty !== null) return paths.duty(notice.duty)

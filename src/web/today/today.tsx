@@ -158,6 +158,11 @@ function Body({ today, visit }: { readonly today: Today; readonly visit: Visit }
           Changes of tenancy and moves that were asked for
         </a>
       </p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.emergency}>
+          Open a case that you are not on, in an emergency
+        </a>
+      </p>
     </>
   )
 }

@@ -35,6 +35,7 @@ const does = ({ page }: AreaPage<RunningShown>): readonly Doing[] => {
     { href: paths.act(reference, 'victim-choice.recorded'), label: 'Record what the person wants now' },
     link('transfer', 'Move it to, or from, somebody else'),
     link('talk', 'Record supervision'),
+    { href: paths.whoMaySee(reference), label: 'See who may see this case, or keep somebody out' },
     { href: paths.looked(reference), label: 'See who looked at this case' },
     { href: paths.act(reference, 'feedback.considered'), label: 'Consider asking for feedback' },
     { href: paths.act(reference, 'service.limited'), label: 'Record that a service was limited' },
