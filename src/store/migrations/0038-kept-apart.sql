@@ -377,3 +377,46 @@ create trigger note_conflicts after insert or update of customer, home on rowan.
 grant execute on function sec.kept_out(), sec.keep_out(text, uuid, text), sec.exclusions(), sec.let_in(uuid), sec.seal_case(uuid, uuid[]),
   sec.unseal_case(uuid, text[]), sec.named_on(uuid), sec.break_glass(text, text), sec.say_why(uuid, bytea), sec.emergencies(),
   sec.review_emergency(uuid, text) to rowan_web;
+
+-- As before, but for what belongs to a case out of which the asker is kept: a job, a move and a question of it are not there.
+create or replace function sec.stream_of_work_order(of_id uuid) returns uuid
+language plpgsql stable security definer set search_path = pg_catalog as $$
+declare w sec.actor := sec.who();
+begin
+  return (select o.stream from rowan.work_order o where o.landlord = w.landlord and o.id = of_id and o.stream <> all(sec.kept_out())
+    and (sec.plans_jobs() or (sec.does_jobs() and o.holder = w.account)));
+end $$;
+create or replace function sec.stream_of_move(of_id uuid) returns uuid
+language plpgsql stable security definer set search_path = pg_catalog as $$
+declare w sec.actor := sec.who();
+begin
+  return (select m.stream from rowan.lettings_move m where m.landlord = w.landlord and m.id = of_id and m.stream <> all(sec.kept_out())
+    and sec.lets_homes());
+end $$;
+create or replace function sec.stream_of_question(of_id uuid) returns uuid
+language plpgsql stable security definer set search_path = pg_catalog as $$
+declare w sec.actor := sec.who();
+begin
+  return (select q.stream from rowan.asked_question q
+    where q.landlord = w.landlord and q.id = of_id and q.stream <> all(sec.kept_out()) and q.to_role = any(sec.roles()));
+end $$;
+create or replace function sec.words_of_questions() returns table (id uuid, entry uuid, stream uuid, sealed bytea)
+language plpgsql stable security definer set search_path = pg_catalog as $$
+declare w sec.actor := sec.who();
+begin
+  return query select q.id, q.entry, q.stream, s.sealed from rowan.asked_question q
+    join rowan.words s on s.landlord = q.landlord and s.entry = q.entry
+    where q.landlord = w.landlord and q.stream <> all(sec.kept_out()) and q.to_role = any(sec.roles());
+end $$;
+create or replace function sec.words_of_work_orders() returns table (id uuid, entry uuid, stream uuid, place bytea, telephone bytea)
+language plpgsql stable security definer set search_path = pg_catalog as $$
+declare w sec.actor := sec.who(); today date := (now() at time zone 'Europe/London')::date;
+begin
+  return query select o.id, o.entry, o.stream, p.sealed, t.sealed
+    from rowan.work_order o join rowan.job_words p on p.landlord = o.landlord and p.entry = o.entry and p.part = 'place'
+    left join rowan.job_words t on t.landlord = o.landlord and t.entry = o.entry and t.part = 'telephone'
+      and coalesce((o.calling->>'expires')::date >= today, o.calling is not null)
+      and ((o.calling->'channels' ? 'phone' and not o.calling->'never' ? 'phone')
+        or (o.calling->'channels' ? 'text' and not o.calling->'never' ? 'text'))
+    where o.landlord = w.landlord and o.stream <> all(sec.kept_out()) and (sec.plans_jobs() or (sec.does_jobs() and o.holder = w.account));
+end $$;
