@@ -5,6 +5,8 @@ import { sayValueInside } from '../kit/words.ts'
 
 const list = new Intl.ListFormat('en-GB')
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 const KIND: Readonly<Record<string, string>> = {
   any: 'a home of any kind',
   house: 'a house',
@@ -21,10 +23,8 @@ const NEEDS: Readonly<Record<string, string>> = {
   'pets-allowed': 'pets allowed',
   furnished: 'furnished',
 }
-export const MUST_HAVE = Object.entries(NEEDS).map(([value, label]) => ({ value, label }))
-export const HOME_TYPES = Object.entries(KIND).map(([value, label]) => ({ value, label }))
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+export const MUST_HAVE = Object.entries(NEEDS).map(([value, label]) => ({ value, label: capital(label) }))
+export const HOME_TYPES = Object.entries(KIND).map(([value, label]) => ({ value, label: capital(label) }))
 
 /** `A house with 2 bedrooms`; for no bedroom of its own `A studio or bedsit`. */
 export function sayHome({ needs }: MoveFacet): string {
