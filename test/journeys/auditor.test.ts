@@ -52,7 +52,7 @@ describe.skipIf(!hasBrowser)('an auditor', () => {
 
       await isNotThere(page, `${house.origin}/cases/${reference}`)
       await isNotThere(page, `${house.origin}/cases/${reference}/looked`)
-      await page.goto(`${house.origin}/trail?show=turned-away`)
+      await page.goto(`${house.origin}/trail?show=nothing`)
       await page.getByText(/the first page of the case, shown nothing/).waitFor()
 
       await page.getByLabel('Who looked at one case?').fill(reference.toLowerCase())

@@ -78,6 +78,7 @@ export const paths = {
     `/cases/${encodeURIComponent(reference)}/documents/make/${inAddress(kind)}${asQuery({ ...prefill, letter: prefill.letter ? codeOf(prefill.letter) : null })}`,
   file: (reference: string, id: string) => `/cases/${encodeURIComponent(reference)}/files/${encodeURIComponent(id)}`,
   trail: (asked: Readonly<Record<string, string>> = {}) => `/trail${asQuery(asked)}`,
+  trailOfCase: (reference: string) => `/trail/${encodeURIComponent(reference)}`,
   implementation: '/how-it-stands',
   looked: (reference: string) => `/cases/${encodeURIComponent(reference)}/looked`,
   lookedSheet: (reference: string) => `/cases/${encodeURIComponent(reference)}/looked/paper`,

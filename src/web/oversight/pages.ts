@@ -3,6 +3,12 @@ import type { ServedPage } from '../kit/page.ts'
 import { implementationPage } from './implementation.tsx'
 import { lookedPage } from './looked.tsx'
 import { lookedSheetPage } from './looked-sheet.tsx'
-import { trailPage } from './trail.tsx'
+import { trailOfCasePage, trailPage } from './trail.tsx'
 
-export const OVERSIGHT_PAGES: readonly ServedPage[] = [lookedPage, lookedSheetPage, trailPage, implementationPage]
+export const OVERSIGHT_PAGES: readonly ServedPage[] = [
+  lookedPage,
+  lookedSheetPage,
+  trailPage,
+  trailOfCasePage,
+  implementationPage,
+]

@@ -6,7 +6,7 @@ import type { Trail, TrailLine } from '../../views/read-trail.ts'
 import type { WhoLooked } from '../../views/read-who-looked.ts'
 import { one } from '../kit/form.ts'
 import { Frame } from '../kit/layout.tsx'
-import { definePage } from '../kit/page.ts'
+import { definePage, type Page, type Visit } from '../kit/page.ts'
 import { paths } from '../kit/paths.ts'
 import { exactTime } from '../kit/times.ts'
 import { LookedList } from './looked-list.tsx'
@@ -29,7 +29,7 @@ const Cases = ({ line }: { readonly line: TrailLine }) =>
       {line.cases.slice(0, REFERENCES).map((reference, index) => (
         <span key={reference}>
           {index > 0 && ', '}
-          <a class="govuk-link govuk-link--no-visited-state" href={paths.trail({ case: reference })}>
+          <a class="govuk-link govuk-link--no-visited-state" href={paths.trailOfCase(reference)}>
             {reference}
           </a>
         </span>
@@ -100,7 +100,7 @@ const Latest = ({ page: { trail, turnedAway } }: { readonly page: TrailPage }) =
       rows={[
         [
           { text: 'Everything', href: paths.trail(), isCurrent: !turnedAway },
-          { text: 'Shown nothing, or refused', href: paths.trail({ show: 'turned-away' }), isCurrent: turnedAway },
+          { text: 'Shown nothing, or refused', href: paths.trail({ show: 'nothing' }), isCurrent: turnedAway },
         ],
       ]}
     />
@@ -109,7 +109,7 @@ const Latest = ({ page: { trail, turnedAway } }: { readonly page: TrailPage }) =
       <p class="govuk-body">
         <a
           class="govuk-link"
-          href={paths.trail({ ...(turnedAway ? { show: 'turned-away' } : {}), before: String(trail.before) })}
+          href={paths.trail({ ...(turnedAway ? { show: 'nothing' } : {}), before: String(trail.before) })}
         >
           Earlier lines
         </a>
@@ -118,13 +118,15 @@ const Latest = ({ page: { trail, turnedAway } }: { readonly page: TrailPage }) =
   </>
 )
 
-export const trailPage = definePage<TrailPage>({
-  path: paths.trail(),
+/** Asked for in the address of its own, or typed into the form. */
+const referenceOf = (visit: Visit): string => (visit.params.reference ?? one(visit.query, 'case')).trim().toUpperCase()
+
+const TRAIL: Omit<Page<TrailPage>, 'path'> = {
   access: 'sees-cases',
   audit: 'read-the-trail',
   load: async (desk, visit) => {
-    const asked = one(visit.query, 'case').trim().toUpperCase()
-    const turnedAway = one(visit.query, 'show') === 'turned-away'
+    const asked = referenceOf(visit)
+    const turnedAway = one(visit.query, 'show') === 'nothing'
     const before = /^\d{1,15}$/.test(one(visit.query, 'before')) ? Number(one(visit.query, 'before')) : null
     const trail = await desk.readTrail(visit.token, { before, turnedAway })
     if (!trail) return null
@@ -148,4 +150,7 @@ export const trailPage = definePage<TrailPage>({
       )}
     </Frame>
   ),
-})
+}
+
+export const trailPage = definePage<TrailPage>({ ...TRAIL, path: paths.trail() })
+export const trailOfCasePage = definePage<TrailPage>({ ...TRAIL, path: '/trail/:reference' })

@@ -47,6 +47,9 @@ const checkPath = ({ act, caseReference, entry }: ApprovalLine): string =>
     ? riskPaths.second(caseReference, entry)
     : paths.act(caseReference, 'second-check.made', { entry: String(entry) })
 
+/** What legal and the posts that authorise are passed: the form offers them for a legal step alone. */
+const isLegalStep = (act: ApprovalLine['act']): boolean => act.startsWith('legal-action.')
+
 /** What waits for a second person's eyes. */
 const Check = ({ line, now }: { readonly line: ApprovalLine; readonly now: Instant }) => (
   <li class="app-duty">
@@ -91,7 +94,7 @@ const Line = ({ line, now }: { readonly line: ApprovalLine; readonly now: Instan
       </p>
       <Missing line={line} />
       <p class="app-duty__about">{WHO[line.waitsFor](line.roles.map(sayValueInside).join(' or '))}</p>
-      {line.waitsFor !== 'me' && (
+      {line.waitsFor !== 'me' && isLegalStep(line.act) && (
         <p class="app-duty__about">
           {'Only somebody on the case sees that it waits. '}
           <a class="govuk-link govuk-link--no-visited-state" href={paths.act(line.caseReference, 'handover.made')}>
