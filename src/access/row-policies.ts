@@ -68,6 +68,8 @@ function condition(relation: Relation): string {
       return `${ON_CASE} and compartment is null`
     case 'meeting-file':
       return `${ON_CASE} and compartment = 'meeting' and ${holds(MEETING_ROLES)}`
+    case 'represented-file':
+      return `${ON_CASE} and compartment = 'meeting' and stream = any((select sec.represented_cases())::uuid[])`
     case 'legal-file':
       return `${ON_CASE} and compartment = 'legal' and ${holds(LEGAL_ROLES)}`
     case 'representative':
@@ -159,6 +161,7 @@ const FUNCTIONS: Readonly<Record<AccessMigration, readonly string[]>> = {
     roleCheck('erases', ERASING_ROLES),
     roleCheck('agrees_to_erase', ERASING_AGREERS),
   ],
+  'meeting-paper-access': [],
   'facet-access': [
     ...facetFunctions(),
     roleCheck('steers', STEERING_ROLES),
@@ -181,7 +184,10 @@ const FUNCTIONS: Readonly<Record<AccessMigration, readonly string[]>> = {
 /** One whole migration as text: the tables that it opens, and those that it closes. */
 export function rowPolicies(migration: AccessMigration): string {
   const opensHere = ({ opens = 'access' }: { readonly opens?: AccessMigration }) => opens === migration
-  const rules = TABLES.filter(opensHere)
+  const rules = [
+    ...TABLES.filter((rule) => opensHere(rule) && !rule.was),
+    ...TABLES.flatMap((rule) => (rule.was?.opens === migration ? [{ ...rule, ...rule.was }] : [])),
+  ]
   const lines = [
     '-- Made from src/access/table.ts by src/access/row-policies.ts. Do not edit by hand.',
     ...FUNCTIONS[migration],
@@ -197,6 +203,13 @@ export function rowPolicies(migration: AccessMigration): string {
     lines.push(
       `create policy read on rowan.${table} for select to rowan_web using (landlord = (select sec.landlord()) and (${any}));`,
       `grant select${columns ? ` (${columns.join(', ')})` : ''} on rowan.${table} to rowan_web;`,
+    )
+  }
+  for (const { table, read } of TABLES.filter((rule) => rule.was && opensHere(rule))) {
+    const any = read.map((relation) => `(${condition(relation)})`).join(' or ')
+    lines.push(
+      `drop policy read on rowan.${table};`,
+      `create policy read on rowan.${table} for select to rowan_web using (landlord = (select sec.landlord()) and (${any}));`,
     )
   }
   return `${lines.join('\n')}\n`

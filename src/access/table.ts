@@ -25,6 +25,8 @@ export type Relation =
   | 'auditor'
   | 'open-file'
   | 'meeting-file'
+  /** A paper of a MARAC, for somebody who represents the landlord at one about its case. */
+  | 'represented-file'
   | 'legal-file'
   /** Named for that MARAC, and on the case now. */
   | 'representative'
@@ -44,6 +46,8 @@ export type TableRule = {
   readonly columns?: readonly string[]
   /** The migration that opens it, without its number; absent = `access`, the first. */
   readonly opens?: AccessMigration
+  /** Who could read it before, and the migration that opened it then. */
+  readonly was?: { readonly read: readonly Relation[]; readonly opens: AccessMigration }
 }
 
 /** Migrations made from this table, in their order, without their numbers. What was frozen stays: what is new gets one of its own. */
@@ -62,6 +66,7 @@ export const ACCESS_MIGRATIONS = [
   'keeping-access',
   'facet-access',
   'kept-apart-access',
+  'meeting-paper-access',
 ] as const
 export type AccessMigration = (typeof ACCESS_MIGRATIONS)[number]
 
@@ -258,7 +263,12 @@ export const TABLES: readonly TableRule[] = [
   },
   { table: 'audit', read: ['auditor'] },
   { table: 'notice', read: ['addressee'], opens: 'notice-access' },
-  { table: 'file', read: ['open-file', 'meeting-file', 'legal-file'], opens: 'file-access' },
+  {
+    table: 'file',
+    read: ['open-file', 'represented-file', 'legal-file'],
+    opens: 'meeting-paper-access',
+    was: { read: ['open-file', 'meeting-file', 'legal-file'], opens: 'file-access' },
+  },
   // Minutes of a MARAC: for those alone who were named for that meeting and are on the case; no role opens them.
   { table: 'marac_minute', read: ['representative'], opens: 'meeting-access' },
   { table: 'waiting_handover', read: ['self', 'addressed-role'], opens: 'handover-access' },
@@ -306,21 +316,19 @@ export const LEGAL_ROLES: readonly RoleName[] = [
   'da-lead',
 ]
 
-/** Files that open to certain roles on a case alone, by the kind of their `attachment.added`, and what is written beside them. */
-const COMPARTMENTS = {
-  'marac-minutes': { compartment: 'meeting', roles: MEETING_ROLES },
-  'legal-advice': { compartment: 'legal', roles: LEGAL_ROLES },
-} as const
+/** Files that open to some on a case alone, by the kind of their `attachment.added`, and what is written beside them. */
+const COMPARTMENTS = { 'marac-minutes': 'meeting', 'legal-advice': 'legal' } as const
 
 /** The compartment of an attachment of that kind; null where everybody on the case may open it. */
 export const compartmentOf = (kind: unknown) =>
-  kind === 'marac-minutes' || kind === 'legal-advice' ? COMPARTMENTS[kind].compartment : null
+  kind === 'marac-minutes' || kind === 'legal-advice' ? COMPARTMENTS[kind] : null
 
-/** Whether somebody on the case with these roles may read what belongs to an attachment of that kind: the file and its words. */
-export const mayOpenAttachment = (roles: readonly RoleName[], kind: unknown): boolean =>
-  kind === 'marac-minutes' || kind === 'legal-advice'
-    ? roles.some((role) => COMPARTMENTS[kind].roles.includes(role))
-    : true
+/**
+ * Whether somebody on the case may read what belongs to an attachment of that kind, the file and its words: legal advice by their roles,
+ * papers of a MARAC where they represent the landlord at one about this case.
+ */
+export const mayOpenAttachment = (roles: readonly RoleName[], represents: boolean, kind: unknown): boolean =>
+  kind === 'marac-minutes' ? represents : kind !== 'legal-advice' || roles.some((role) => LEGAL_ROLES.includes(role))
 
 /** Tables whose rows belong to a case, by `stream`: whoever is kept out of it sees none of them, by whatever relation. */
 export const TABLES_OF_CASES: readonly string[] = [
@@ -428,6 +436,7 @@ export function mayPropose(roles: readonly RoleName[], role: RoleName, type: Ent
     case 'auditor':
     case 'open-file':
     case 'meeting-file':
+    case 'represented-file':
     case 'legal-file':
     case 'representative':
     case 'keeping':

@@ -7,6 +7,7 @@ import type { EntryTypeName, RoleName } from '../record/vocabulary.ts'
 import type { Actor, Query } from '../store/database.ts'
 import type { Keyring } from '../store/keys/keyring.ts'
 import { entriesOf, findStream } from '../store/queries/cases.ts'
+import { representsAt } from '../store/queries/meetings.ts'
 import type { StoredRecord } from '../store/record.ts'
 import { readWords } from './record-words.ts'
 
@@ -38,6 +39,8 @@ export async function findRecord(
   const stream = await findStream(query, of)
   const entries = await entriesOf(query, stream?.stream)
   if (!stream) return null
+  const papers = entries.some((entry) => entry.type === 'attachment.added' && entry.codes.kind === 'marac-minutes')
+  const mine = papers && (await representsAt(query, stream.stream))
   const words = await readWords(query, keyring, landlord, stream.kind, stream.stream)
   return {
     stream: stream.stream,
@@ -51,14 +54,17 @@ export async function findRecord(
       at: happened_at.getTime(),
       recordedAt: recorded_at.getTime(),
       byName: name ?? '',
-      words: isClosedTo(roles, entry) ? {} : (words.get(entry.id) ?? {}),
+      words: isClosedTo(roles, mine, entry) ? {} : (words.get(entry.id) ?? {}),
     })),
   }
 }
 
-/** What somebody wrote beside minutes of a MARAC or legal advice opens to the same roles as the file. */
-const isClosedTo = (roles: Actor['roles'], { type, codes }: Pick<ReadEntry, 'type' | 'codes'>): boolean =>
-  type === 'attachment.added' && !mayOpenAttachment(roles, codes.kind)
+/** What somebody wrote beside papers of a MARAC or legal advice opens to the same people as the file. */
+const isClosedTo = (
+  roles: Actor['roles'],
+  represents: boolean,
+  { type, codes }: Pick<ReadEntry, 'type' | 'codes'>,
+): boolean => type === 'attachment.added' && !mayOpenAttachment(roles, represents, codes.kind)
 
 /** Names of the persons of a record, the latest one that was written down for each. */
 export function namesIn(record: ReadRecord): ReadonlyMap<string, string> {

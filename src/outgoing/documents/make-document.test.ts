@@ -305,8 +305,25 @@ describe('a file that is added', () => {
     expect(await add({}, stranger.token)).toEqual({ outcome: 'not-found' })
   })
 
-  test('with minutes of a MARAC opens for the safety team alone; others on the case see "restricted" (PD-17.b2, CBC-8.1.c)', async () => {
+  test('with minutes of a MARAC opens for who represents us there, by person; others on the case see "restricted" (PD-17.b2, CBC-8.1.c)', async () => {
     await add({ kind: 'marac-minutes', role, note: 'what the meeting said' }, team.token)
+    expect(await newest(team.token)).toMatchObject({ state: 'restricted', note: null, size: null })
+    const past = await asActor(world.rowan.database, team.token, (query) =>
+      query('papers', "select id from rowan.file where compartment = 'meeting'"),
+    )
+    expect(past).toEqual([])
+    await withClient(world.tested.owner, async (client) => {
+      const [landlord, meeting] = ['plus-dane', randomUUID()]
+      await client.query(
+        `insert into rowan.marac_meeting select $1, $2, s.stream, '2026-03-01', now(), $3 from rowan.stream s where s.landlord = $1 and s.reference = $4`,
+        [landlord, meeting, team.account, reference],
+      )
+      await client.query('insert into rowan.marac_representative values ($1, $2, $3, now(), $3, null)', [
+        landlord,
+        meeting,
+        team.account,
+      ])
+    })
     const seen = await newest(team.token)
     expect(seen).toMatchObject({ state: 'open', note: 'what the meeting said' })
     expect(await readFile(world.rowan, team.token, reference, seen.id)).not.toBeNull()

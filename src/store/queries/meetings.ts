@@ -87,3 +87,8 @@ export const keepSealedMinute = (
 export async function keepKeysOf(query: Query, stream: string): Promise<void> {
   await query('keep-keys', KEEP_KEYS, [stream])
 }
+
+/** Whether the reader represents the landlord at a meeting about this case now. */
+export const representsAt = async (query: Query, stream: string): Promise<boolean> =>
+  (await query<{ yes: boolean }>('represents-at', 'select $1::uuid = any(sec.represented_cases()) as yes', [stream]))[0]
+    ?.yes ?? false

@@ -36,7 +36,7 @@ const about = (line: DocumentLine): string =>
     .join(', ')
 
 const STATES: Readonly<Record<Exclude<DocumentLine['state'], 'open'>, string>> = {
-  restricted: 'Restricted: it opens to other roles.',
+  restricted: 'Restricted: it opens to others.',
   elsewhere: 'Kept elsewhere, not in Rowan.',
   missing: 'No file was kept with this entry.',
 }
@@ -104,7 +104,7 @@ const AddFile = ({
         <Select
           name="kind"
           label="What is it?"
-          hint="Minutes of a MARAC and legal advice open only to the roles that they are for."
+          hint="Papers of a MARAC open only to those who represent us there, and legal advice to the roles that it is for."
           choices={ATTACHMENT_KINDS.map((value) => ({ value, label: sayValue(value) }))}
           form={form}
           typed={typed}

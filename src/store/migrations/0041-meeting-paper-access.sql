@@ -1,0 +1,3 @@
+-- Made from src/access/table.ts by src/access/row-policies.ts. Do not edit by hand.
+drop policy read on rowan.file;
+create policy read on rowan.file for select to rowan_web using (landlord = (select sec.landlord()) and ((stream = any((select sec.visible())::uuid[]) and compartment is null) or (stream = any((select sec.visible())::uuid[]) and compartment = 'meeting' and stream = any((select sec.represented_cases())::uuid[])) or (stream = any((select sec.visible())::uuid[]) and compartment = 'legal' and (select sec.roles()) && array['community-safety-team', 'community-safety-manager', 'head-of-neighbourhoods', 'director', 'legal', 'da-lead'])));
