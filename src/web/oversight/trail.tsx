@@ -153,4 +153,8 @@ const TRAIL: Omit<Page<TrailPage>, 'path'> = {
 }
 
 export const trailPage = definePage<TrailPage>({ ...TRAIL, path: paths.trail() })
-export const trailOfCasePage = definePage<TrailPage>({ ...TRAIL, path: '/trail/:reference' })
+export const trailOfCasePage = definePage<TrailPage>({
+  ...TRAIL,
+  path: '/trail/:reference',
+  audit: 'read-the-trail-of-a-case',
+})
