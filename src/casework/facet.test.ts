@@ -304,3 +304,35 @@ test('a job that was given out before its words were in two parts gets them when
   await rebuild(world.rowan)
   expect(await of()).toMatchObject([{ place: expect.any(Buffer), telephone: expect.any(Buffer) }])
 })
+
+test('whoever is kept out of a case is told by no facet that there is one, and writes on it by none', async () => {
+  const friend = await world.staff('vivid', 'Fred', 'income-officer', 'repairs', 'line-manager')
+  const { caseId, order } = await opened('RENT-2013')
+  const court = {
+    target: { on: 'account', account: 'RENT-2013' },
+    type: 'income-court-action.started',
+    role: 'income-officer',
+    data: {},
+  } as const
+  const fitted = { target: { on: 'work-order', order }, type: 'security.fitted', role: 'repairs', data: {} } as const
+  const accepted = {
+    target: { on: 'handover', caseId },
+    type: 'handover.accepted',
+    role: 'line-manager',
+    data: { entry: randomUUID() },
+  } as const
+  expect(await perform(world.rowan, friend.token, court)).toMatchObject({ outcome: 'refused' })
+  await rows(
+    `insert into rowan.waiting_handover values ('vivid', $1, $2, 'R-2222', 'line-manager', $3, 'contractor', now())`,
+    [caseId, accepted.data.entry, officer.account],
+  )
+  await rows(
+    `insert into rowan.exclusion (landlord, id, stream, account, why, declared_by) select 'vivid', $1, $2, $3, $4, $5`,
+    [randomUUID(), caseId, friend.account, 'other', officer.account],
+  )
+  const before = await rows('select id from rowan.entry where stream = $1', [caseId])
+  expect(await perform(world.rowan, friend.token, court)).toMatchObject({ outcome: 'recorded', caseId: null, seq: 0 })
+  expect(await perform(world.rowan, friend.token, fitted)).toEqual({ outcome: 'not-found' })
+  expect(await perform(world.rowan, friend.token, accepted)).toEqual({ outcome: 'not-found' })
+  expect(await rows('select id from rowan.entry where stream = $1', [caseId])).toEqual(before)
+})
