@@ -183,6 +183,23 @@ describe('an e-mail to a person', () => {
   })
 })
 
+test('somebody called Will, or like whoever writes, stops no message; their name where it was typed does', async () => {
+  await her.agree()
+  const add = (name: string) =>
+    her.act('person.added', { person: randomUUID(), role: 'perpetrator', name, ageGroup: '18-or-over' })
+  await add('Will Sampleton')
+  await add('Olu Sampleton')
+  const appointment = { template: 'appointment', when: 'Monday at ten' }
+  expect(await her.write(appointment)).toMatchObject({ outcome: 'queued' })
+  expect((await at.round()).sent).toBe(1)
+  expect(at.server.received[0]?.text).toContain('we will find')
+  for (const when of ['Monday with Will', 'Monday, ask for Olu'])
+    expect(await her.write({ ...appointment, when }), when).toMatchObject({
+      outcome: 'invalid',
+      problems: [{ field: 'when' }],
+    })
+})
+
 describe('a message that waits', () => {
   const wait = async (more = {}) => {
     await her.agree({ from: '11:00', until: '12:00', ...more })

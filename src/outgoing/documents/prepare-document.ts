@@ -5,6 +5,7 @@ import type { Instant } from '../../record/london-time.ts'
 import type { FieldProblem } from '../../record/separate.ts'
 import type { ReadForDocument } from '../../views/read-for-document.ts'
 import { readForDocument } from '../../views/read-for-document.ts'
+import { withoutNamesIn } from '../scanner/names-in-frame.ts'
 import { type Restricted, restrictedFor } from '../scanner/restricted.ts'
 import { isCausingHarm } from './about-other.ts'
 import { type Document, type Language, type Print, textsOf } from './document.ts'
@@ -99,17 +100,19 @@ function letter(read: ReadForDocument, ask: DocumentAsk, now: Instant): Prepared
   const problems = problemsInLetter(ask, asksOf(wording), { reading, hidden: read.leftOut(), person: person.id })
   if (problems.length > 0) return invalid(...problems)
   const { language, print, phone, when, own } = ask
-  const document = letterOf(
-    { text, language, print, name: person.name, from: asker, landlord: landlord.name, phone, when, own },
-    now,
-  )
+  const frame = { text, language, print, name: '', from: asker, landlord: landlord.name, phone: '', when: '', own: '' }
+  const document = letterOf({ ...frame, name: person.name, phone, when, own }, now)
   const unchecked = wording.checked ? [] : ['The Welsh of this letter was not checked by a translator yet.']
   const byHand = text.handed
     ? [
         'It says what it is about. Give it into their hands, alone, and ask whether it is safe to take away. Never post or mail it.',
       ]
     : []
-  const restricted = () => restrictedFor(reading, read.leftOut(), { to: 'person', person: person.id })
+  const restricted = () =>
+    withoutNamesIn(
+      textsOf(letterOf(frame, now)).join('\n'),
+      restrictedFor(reading, read.leftOut(), { to: 'person', person: person.id }),
+    )
   return { outcome: 'ready', document, read, restricted, mind: [...byHand, ...wishesMissed(read, ask), ...unchecked] }
 }
 

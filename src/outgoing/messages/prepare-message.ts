@@ -20,6 +20,7 @@ import { findRecord } from '../../views/case-record.ts'
 import { asksOf, wordingOf } from '../documents/letter.ts'
 import { problemsInLetter } from '../documents/letter-words.ts'
 import { sayFound } from '../scanner/found-sentence.ts'
+import { withoutNamesIn } from '../scanner/names-in-frame.ts'
 import { restrictedFor } from '../scanner/restricted.ts'
 import { scan } from '../scanner/scan.ts'
 import { type Message, messageOf, textOfMessage } from './message.ts'
@@ -138,22 +139,25 @@ export async function prepareMessage(
   const problems = problemsInLetter({ phone, when, own: '' }, asksOf(wording), { reading, hidden, person: ask.person })
   if (problems.length > 0) return { outcome: 'invalid', problems }
   const message = messageOf(template, { ...writing, from: actor.name, phone, when })
-  const told = wouldTell(message, reading, hidden, ask.person)
+  const frame = messageOf(template, { ...writing, from: actor.name, phone: '', when: '' })
+  const told = wouldTell(message, frame, { reading, hidden, person: ask.person })
   if (told.length > 0) return { outcome: 'invalid', problems: told.map((problem) => ({ field: '', problem })) }
   const { goes, isNow } = agreed
   return { outcome: 'ready', stream: record.stream, message, goes, isNow, version: agreed.entry.id }
 }
 
-/** What the finished text tells that whoever opens it must not learn, each a sentence. */
-export const wouldTell = (
+/**
+ * What the finished text tells that whoever opens it must not learn, each a sentence. `frame` is the same text with nothing filled in.
+ */
+export function wouldTell(
   message: Message,
-  reading: CaseReading,
-  hidden: readonly string[],
-  person: string,
-): readonly string[] => {
+  frame: Message,
+  against: { readonly reading: CaseReading; readonly hidden: readonly string[]; readonly person: string },
+): readonly string[] {
   const text = textOfMessage(message)
+  const restricted = restrictedFor(against.reading, against.hidden, { to: 'person', person: against.person })
   return [
-    ...scan(text, restrictedFor(reading, hidden, { to: 'person', person })).map(sayFound),
+    ...scan(text, withoutNamesIn(textOfMessage(frame), restricted)).map(sayFound),
     ...tellingWords(text).map((word) => `“${word}” gives away what it is about. Leave it out.`),
   ]
 }

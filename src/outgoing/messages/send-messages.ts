@@ -5,7 +5,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { perform, type WithEntry } from '../../casework/perform.ts'
 import type { Performed } from '../../casework/performed.ts'
-import type { Rowan } from '../../casework/rowan.ts'
+import { landlordOf, type Rowan } from '../../casework/rowan.ts'
 import { asActor, transaction } from '../../store/database.ts'
 import { openMessage } from '../../store/keys/sealed-messages.ts'
 import {
@@ -22,8 +22,9 @@ import { findMessage } from '../../store/queries/messages.ts'
 import { addressesLeftOut } from '../../views/addresses-left-out.ts'
 import { caseReading } from '../../views/case-reading.ts'
 import { findRecord } from '../../views/case-record.ts'
+import { wordingOf } from '../documents/letter.ts'
 import type { Delivery } from '../tell-by-mail.ts'
-import type { Message } from './message.ts'
+import { type Message, messageOf } from './message.ts'
 import { wouldTell } from './prepare-message.ts'
 import { addressIn } from './writing-agreed.ts'
 
@@ -62,7 +63,11 @@ const prepare = (rowan: Rowan, token: string, taken: TakenMessage): Promise<Prep
     const address = addressIn(record.entries.find((entry) => entry.id === taken.version)?.words ?? {})
     if (address === null) return stopped('agreement')
     const hidden = await addressesLeftOut(rowan, query, landlord, stream)
-    const tells = wouldTell(message, caseReading(record), hidden, taken.person).length > 0
+    const template = landlordOf(rowan, landlord).letters.find((each) => each.id === row.template)
+    if (!template || wordingOf(template, message.language) === null) return stopped('would-tell')
+    const frame = messageOf(template, { ...message, from: actor.name, phone: '', when: '' })
+    const against = { reading: caseReading(record), hidden, person: taken.person }
+    const tells = wouldTell(message, frame, against).length > 0
     return tells ? stopped('would-tell') : { seq: record.seq, message, address }
   })
 

@@ -1,5 +1,6 @@
 /** Agree with a person how they may safely be reached, in which words, and what must never be used. */
 import { InsetText } from '../../../design-system/govuk/inset-text.tsx'
+import { addressIn } from '../../../outgoing/messages/writing-agreed.ts'
 import { dateOfDay, dayOf } from '../../../record/london-time.ts'
 import { CONTACT_AREA, type ContactShown } from '../../../views/areas/contact.ts'
 import type { SafeContactLine } from '../../../views/case-page.ts'
@@ -97,7 +98,12 @@ export const agreeContactPage = defineCaseForm<ContactShown>({
       </>
     )
   },
-  acts: (form) => [actOf('agreed', 'safe-contact.agreed', form)],
+  acts: (form) => {
+    const email = one(form, 'agreed.email').trim()
+    if (email !== '' && addressIn({ email }) === null)
+      return { errors: [{ field: 'agreed.email', text: 'Enter one e-mail address, or leave it empty' }] }
+    return [actOf('agreed', 'safe-contact.agreed', form)]
+  },
   after: 'From now on Rowan refuses every other way, day and time for this person.',
   button: 'Agree this',
 })
