@@ -8,7 +8,7 @@ import { dateOfDay, dayOf } from '../record/london-time.ts'
 import { linesOf } from '../store/backup/database-lines.ts'
 import { type Kind, writeSealed } from '../store/backup/sealed-lines.ts'
 import { filesThere } from '../store/sealed-rows.ts'
-import { asOwner } from '../store/setting-up.ts'
+import { asOwner, auditBySystem } from '../store/setting-up.ts'
 import { dayAfterPeriod } from './kept-until.ts'
 import type { Rowan } from './rowan.ts'
 
@@ -58,5 +58,8 @@ export async function backUp(rowan: Rowan, { records, keys, key }: BackUp): Prom
   await writeSealed(partOf(join(records, name), 'files'), key, 'files', fileLines(rowan))
   await writeSealed(partOf(join(keys, name), 'keys'), key, 'keys', linesOf(rowan.keysOwner, 'keyring', at))
   await forgetOld(rowan, [records, keys])
+  await asOwner(rowan.owner, async (client) => {
+    for (const landlord of rowan.landlords.keys()) await auditBySystem(client, landlord, 'backup:made', null)
+  })
   return name
 }

@@ -10,6 +10,7 @@ import { fileFolder } from '../store/files/file-folder.ts'
 import { openLedger } from '../store/keys/shred-ledger.ts'
 import { type Forms, prepareDatabase, shippedForms } from '../store/prepared-database.ts'
 import type { Server } from '../store/server/open-server.ts'
+import { asOwner, auditBySystem } from '../store/setting-up.ts'
 import { partOf } from './back-up.ts'
 import { openRowan, type RowanConfig } from './open-rowan.ts'
 import { type Fault, verifyChain } from './verify.ts'
@@ -80,7 +81,12 @@ export async function restore(asked: Restore): Promise<Restored> {
   try {
     await rowan.shredding.scrub()
     const faults = await verifyChain(rowan)
-    if (faults.length === 0) await endQuarantine(made.owner)
+    if (faults.length === 0) {
+      await asOwner(made.owner, async (client) => {
+        for (const landlord of rowan.landlords.keys()) await auditBySystem(client, landlord, 'backup:restored', null)
+      })
+      await endQuarantine(made.owner)
+    }
     return { rows, files, faults }
   } finally {
     await rowan.close()

@@ -16,6 +16,7 @@ const TABLES = {
   home: { id: 'home', part: 'home', of: 'home' },
 } as const
 export type SealedTable = keyof typeof TABLES
+export const SEALED_TABLES = Object.keys(TABLES)
 
 /** Rows that one call reads. */
 const PART = 100

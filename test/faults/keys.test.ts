@@ -11,6 +11,7 @@ import { type TestRowan, testRowan } from '../../src/casework/test-rowan.ts'
 import { verifyChain } from '../../src/casework/verify.ts'
 import { projectRoot } from '../../src/packs/project-root.ts'
 import { masterKeyFiles } from '../../src/store/keys/master-key.ts'
+import { SEALED_TABLES } from '../../src/store/sealed-rows.ts'
 import { withClient } from '../../src/store/server/connection.ts'
 import { openAddress } from '../../src/views/open-address.ts'
 import { readCasePage } from '../../src/views/read-case.ts'
@@ -137,4 +138,22 @@ describe('the keys of what is kept', () => {
     )
     expect((await verifyChain(world.rowan)).map((fault) => fault.what)).toEqual(['the words of an entry are missing'])
   }, 120_000)
+
+  test('are turned in every table that holds something sealed, and a case is emptied in every table that names it', async () => {
+    const columns = (name: string) =>
+      withClient(world.tested.owner, async (client) => {
+        const { rows } = await client.query<{ place: string }>(
+          `select table_name || '.' || column_name as place from information_schema.columns
+           where table_schema = 'rowan' and column_name like $1 order by 1`,
+          [name],
+        )
+        return rows.map((row) => row.place)
+      })
+    // A new table of sealed words belongs into src/store/sealed-rows.ts, or what it holds is lost when its key is turned.
+    const sealed = (await columns('sealed')).map((place) => place.replace('.sealed', ''))
+    expect(sealed).toEqual([...SEALED_TABLES].toSorted())
+    // Emptying finds tables by their column "stream"; one that names a case otherwise belongs into sec.empty_stream.
+    const others = (await columns('%stream%')).filter((place) => !place.endsWith('.stream'))
+    expect(others).toEqual(['complaint.case_stream'])
+  })
 })

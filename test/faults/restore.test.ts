@@ -153,6 +153,12 @@ describe('a restore', () => {
       async (client) => (await client.query('select from rowan.words where stream = $1', [gone.id])).rowCount,
     )
     expect(left).toBe(0)
+    const trail = await withClient(
+      { ...at.world.tested.owner, database: target() },
+      async (client) =>
+        (await client.query<{ action: string }>('select action from rowan.audit order by seq desc limit 3')).rows,
+    )
+    expect(trail.map((line) => line.action)).toEqual(expect.arrayContaining(['backup:restored', 'erased:case']))
     const prepared = await start()
     const { config } = asked()
     const rowan = await openRowan({ ...config, ...prepared })

@@ -33,8 +33,11 @@ export async function whatIsThere(
     if (!rows[0]?.made) return 'nothing'
     await client.query('begin')
     await client.query(`set local role ${OWNER}`)
-    const { rowCount } = await client.query('select from rowan.entry limit 1')
-    return (rowCount ?? 0) > 0 ? 'records' : 'nothing'
+    for (const table of ['entry', 'customer', 'home', "account where password_hash <> '!'"]) {
+      const { rowCount } = await client.query(`select from rowan.${table} limit 1`)
+      if ((rowCount ?? 0) > 0) return 'records'
+    }
+    return 'nothing'
   })
 }
 

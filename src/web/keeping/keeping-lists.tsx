@@ -1,6 +1,6 @@
 /** The lists of the page about keeping: what waits, what is due, what is held, what was done, and the landlord's own times. */
 import type { DueShown, ErasureShown, Keeping } from '../../views/read-keeping.ts'
-import { Button, WordsField } from '../kit/fields.tsx'
+import { Button, TextField, WordsField } from '../kit/fields.tsx'
 import { FORM_TOKEN } from '../kit/form-token.ts'
 import type { Visit } from '../kit/page.ts'
 import { exactTime, sayDate } from '../kit/times.ts'
@@ -8,6 +8,7 @@ import type { Typed } from '../kit/typed.ts'
 import { sayFrom, sayKept, sayKind, sayPeriod } from './keeping-words.ts'
 
 type Shown = { readonly data: Keeping; readonly visit: Visit }
+type WithTyped = Shown & { readonly typed: Typed | null }
 
 type HiddenProps = { readonly visit: Visit; readonly does: string; readonly id?: string; readonly what?: string }
 
@@ -35,7 +36,25 @@ const Act = ({
   </form>
 )
 
-const WaitingLine = ({ line, data, visit }: Shown & { readonly line: ErasureShown }) => {
+/** The reference is typed: what cannot be undone is not one touch on a phone. */
+const Agree = ({ line, visit, typed }: Pick<WithTyped, 'visit' | 'typed'> & { readonly line: ErasureShown }) => (
+  <form method="post" novalidate>
+    <Hidden visit={visit} does="agree" id={line.id} />
+    <TextField
+      name={`confirm-${line.id}`}
+      label={`To agree, type ${line.reference}`}
+      width={10}
+      form={typed?.form ?? {}}
+      typed={typed}
+    />
+    <button class="govuk-button govuk-button--warning" type="submit">
+      Agree: erase it for ever
+      <span class="govuk-visually-hidden">{`: ${line.reference}, ${sayKept(line.what).toLowerCase()}`}</span>
+    </button>
+  </form>
+)
+
+const WaitingLine = ({ line, data, visit, typed }: WithTyped & { readonly line: ErasureShown }) => {
   const about = `${line.reference}, ${sayKept(line.what).toLowerCase()}`
   return (
     <li>
@@ -47,22 +66,20 @@ const WaitingLine = ({ line, data, visit }: Shown & { readonly line: ErasureShow
           ? `Proposed by ${line.own ? 'you' : line.proposedBy}, ${exactTime(line.proposed)}. ${line.own ? 'Somebody else agrees, signed in as themselves.' : 'Erasing cannot be undone.'}`
           : `${line.agreedBy} agreed, ${exactTime(line.agreed)}. It is erased soon, unless somebody holds it.`}
       </p>
-      {data.mayAgree && line.agreed === null && !line.own && (
-        <Act visit={visit} does="agree" id={line.id} label="Agree: erase it for ever" about={about} warns />
-      )}
+      {data.mayAgree && line.agreed === null && !line.own && <Agree line={line} visit={visit} typed={typed} />}
       {data.mayAgree && <Act visit={visit} does="withdraw" id={line.id} label="Do not erase it" about={about} />}
     </li>
   )
 }
 
-export const Waiting = ({ data, visit }: Shown) => {
+export const Waiting = ({ data, visit, typed }: WithTyped) => {
   const lines = data.erasures.filter((line) => line.done === null)
   return lines.length === 0 ? null : (
     <section>
       <h2 class="govuk-heading-m">{`Waits for a second person (${lines.length})`}</h2>
       <ul class="app-plain">
         {lines.map((line) => (
-          <WaitingLine line={line} data={data} visit={visit} key={line.id} />
+          <WaitingLine line={line} data={data} visit={visit} typed={typed} key={line.id} />
         ))}
       </ul>
     </section>
@@ -108,7 +125,7 @@ export const Due = ({ data, visit }: Shown) => (
   </section>
 )
 
-export const Holds = ({ data, visit, typed }: Shown & { readonly typed: Typed | null }) => (
+export const Holds = ({ data, visit, typed }: WithTyped) => (
   <section>
     <h2 class="govuk-heading-m">{`Held (${data.holds.length})`}</h2>
     {data.holds.length === 0 && <p class="govuk-body">No case is held.</p>}

@@ -12,7 +12,7 @@ import { definePage, type Sent, type Visit } from '../kit/page.ts'
 import { paths } from '../kit/paths.ts'
 import { type Typed, typedWith } from '../kit/typed.ts'
 import { Done, Due, Hidden, Holds, Rules, Waiting } from './keeping-lists.tsx'
-import { KIND_CHOICES } from './keeping-words.ts'
+import { KIND_CHOICES, sayPeriod } from './keeping-words.ts'
 
 type Shown = { readonly data: Keeping; readonly visit: Visit; readonly typed: Typed | null }
 
@@ -37,15 +37,16 @@ const HoldForm = ({ visit, typed }: Shown) => (
 
 const View = (shown: Shown) => {
   const { data, visit, typed } = shown
+  const backups = data.rules.find((rule) => rule.what === 'backups')
   return (
     <Frame title="Keeping" visit={visit} section="organisation" wide error={typed !== null}>
       <ErrorSummary typed={typed} />
       <h1 class="govuk-heading-l">What we keep, and for how long</h1>
       <p class="govuk-body-l">
         Nothing is erased by itself. One person proposes, another agrees, and then it is gone for ever, within a minute.
-        Copies in backups go within 35 days.
+        {backups && ` Copies in backups go within ${sayPeriod(backups.period)}.`}
       </p>
-      <Waiting data={data} visit={visit} />
+      <Waiting data={data} visit={visit} typed={typed} />
       <Due data={data} visit={visit} />
       <Holds data={data} visit={visit} typed={typed} />
       <HoldForm {...shown} />
@@ -124,7 +125,14 @@ export const keepingPage = definePage<Keeping>({
   audit: 'read-keeping',
   load: (desk, visit) => desk.readKeeping(visit.token),
   view: (data, visit, typed) => <View data={data} visit={visit} typed={typed} />,
-  submit: async (desk, visit, _data, form): Promise<Sent> => {
+  submit: async (desk, visit, data, form): Promise<Sent> => {
+    const id = one(form, 'id')
+    const agreed = data.erasures.find((line) => line.id === id)
+    const confirmed = one(form, `confirm-${id}`).trim().toUpperCase()
+    if (one(form, 'does') === 'agree' && agreed && confirmed !== agreed.reference) {
+      const error = { field: `confirm-${id}`, text: `Type ${agreed.reference} to agree that it is erased` }
+      return { again: typedWith(form, [error]), status: 400 }
+    }
     const came = await does(desk, visit, form)
     if (came === null) return 'not-found'
     return came.outcome === 'done' ? { goTo: paths.keeping } : again(form, came)
