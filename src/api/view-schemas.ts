@@ -229,7 +229,7 @@ export const WhoLookedAnswer = z.object({
     z.strictObject({
       account: z.uuid(),
       name: z.string(),
-      how: z.enum(['on-case', 'was-on-case', 'part', 'looked-up', 'turned-away', 'trail']),
+      how: z.enum(['on-case', 'was-on-case', 'emergency', 'part', 'looked-up', 'turned-away', 'trail']),
       last: Moment,
       looks: z.array(
         z.strictObject({

@@ -3,11 +3,11 @@ import type { CivilDate, Instant } from '../record/london-time.ts'
 import type { LookRow } from '../store/queries/oversight.ts'
 
 /**
- * How somebody came to it. `on-case`: works on it now. `was-on-case`: did so, and does not any more. `part`: saw a part alone, a job at the
+ * How somebody came to it. `on-case`: works on it now. `was-on-case`: did so, and does not any more. `emergency`: read it for an hour. `part`: saw a part alone, a job at the
  * home or a hold on a rent account. `looked-up`: looked somebody of the case up in the landlord's records. `turned-away`: is not on the case, asked
  * for it all the same, and was shown nothing. `trail`: reads the audit trail, and nothing of the case.
  */
-export type HowLooked = 'on-case' | 'was-on-case' | 'part' | 'looked-up' | 'turned-away' | 'trail'
+export type HowLooked = 'on-case' | 'was-on-case' | 'emergency' | 'part' | 'looked-up' | 'turned-away' | 'trail'
 
 export type Look = {
   readonly day: CivilDate
@@ -36,6 +36,7 @@ function howOf(row: LookRow): HowLooked {
   if (row.object_type === 'person') return 'looked-up'
   if (PARTS.includes(row.object_type) || row.action === 'view:jobs') return 'part'
   if (row.result === 'not-found' || (row.purpose === null && !LET_IN.includes(row.result))) return 'turned-away'
+  if (row.purpose === 'emergency') return 'emergency'
   return row.member_until === null ? 'on-case' : 'was-on-case'
 }
 

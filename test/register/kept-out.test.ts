@@ -53,6 +53,17 @@ describe('a colleague who must not see a case', () => {
     expect((await two.ask('POST', `/exclusions/${line.id}/end`)).body).toEqual({ outcome: 'let-in' })
   })
 
+  test('is not named to the team when they ask again, but to those who keep people apart', async () => {
+    const worker = await at.landlord.somebody('Kim', 'da-caseworker')
+    const officer = await at.landlord.somebody('Dilys', 'data-protection-officer')
+    const id = await at.officer.report()
+    await at.officer.ask('POST', '/exclusions', { caseId: id, account: worker.account, why: 'relative' })
+    await worker.ask('GET', `/cases/${id}`)
+    const looked = async (who: typeof worker, url: string) => JSON.stringify((await who.ask('GET', url)).body)
+    expect(await looked(at.officer, `/cases/${id}/looked`)).not.toContain('Kim')
+    expect(await looked(officer, `/trail/${id}`)).toContain('Kim')
+  })
+
   test('is found by where they live, in the records of staff, and kept out before anybody says so', async () => {
     const neighbour = await at.landlord.somebody('Nora', 'da-caseworker')
     const stranger = await at.landlord.somebody('Stef', 'da-caseworker')
@@ -89,6 +100,8 @@ describe('a case that is opened in an emergency', () => {
     expect(await at.landlord.audited(id)).toContainEqual(
       expect.objectContaining({ action: 'view:case', basis: 'emergency' }),
     )
+    const { lookers } = (await at.officer.ask('GET', `/cases/${id}/looked`)).body
+    expect(lookers).toContainEqual(expect.objectContaining({ name: 'Pat', how: 'emergency' }))
     const { emergencies } = (await lead.ask('GET', '/emergencies')).body
     expect(emergencies).toMatchObject([{ reference, by: 'Pat', reason: ask.reason, reviewed: null }])
     expect((await passer.ask('GET', '/emergencies')).body.emergencies).toEqual([])

@@ -33,7 +33,7 @@ const Named = ({ title, lookers }: { readonly title: string; readonly lookers: r
 const Paper = ({ looked }: { readonly looked: WhoLookedOnCase }) => {
   const of = (...hows: readonly Looker['how'][]) => looked.lookers.filter((each) => hows.includes(each.how))
   // Who works on it since, or did before, is named above.
-  const known = of('on-case', 'was-on-case').map((each) => each.account)
+  const known = of('on-case', 'was-on-case', 'emergency').map((each) => each.account)
   const turnedAway = of('turned-away').filter((each) => !known.includes(each.account))
   return (
     <section class="app-paper" aria-label="Paper">
@@ -45,6 +45,10 @@ const Paper = ({ looked }: { readonly looked: WhoLookedOnCase }) => {
       </p>
       <Named title="They work with you now" lookers={of('on-case')} />
       <Named title="They worked with you before, and cannot open it now" lookers={of('was-on-case')} />
+      <Named
+        title="They opened it in an emergency, to help you, when nobody who works with you could be reached"
+        lookers={of('emergency')}
+      />
       <Named
         title="They saw one thing alone: work to do at your home, or that a rent account must wait. They were not told why"
         lookers={of('part')}

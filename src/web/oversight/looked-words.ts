@@ -22,6 +22,8 @@ const PAGES: Readonly<Record<string, string>> = {
   'view:matches': 'a search in our records that found them',
   'view:customer': 'their line in our records',
   'view:who-looked': 'who looked at the case',
+  'view:who-may-see': 'who may see the case',
+  emergency: 'opened it in an emergency',
   'view:who-looked-printed': 'who looked at the case, to print',
   'view:trail-of-case': 'who looked at the case, in the audit trail',
   'view:trail': 'the audit trail',
@@ -91,6 +93,11 @@ export const HOWS: readonly { readonly how: HowLooked; readonly title: string; r
     how: 'looked-up',
     title: 'Looked somebody of the case up in our records',
     says: 'Names and homes in the landlord’s own records, and nothing of the case. It may be everyday work. Only the safeguarding lead and those who read the audit trail see this part.',
+  },
+  {
+    how: 'emergency',
+    title: 'Read it in an emergency',
+    says: 'They are not on the case. They opened it for one hour and said why, and somebody looks at that afterwards.',
   },
   { how: 'on-case', title: 'Work on the case now', says: 'They are on the case, so it opens to them.' },
   {
