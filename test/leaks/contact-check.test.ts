@@ -4,6 +4,7 @@ import fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildApi } from '../../src/api/build-api.ts'
 import { takeReport } from '../../src/casework/take-report.ts'
+import { asActor } from '../../src/store/database.ts'
 import { type SendingWorld, sendingWorld } from './sending-world.ts'
 
 let at: SendingWorld
@@ -81,6 +82,23 @@ test('the answer holds one word, and nobody hears it who sees no rent accounts',
   const refused = await ask('RENT-AGREED', 'letter', at.officer.token)
   expect(refused.statusCode).toBe(404)
   expect(refused.body).toBe((await ask('RENT-NONE', 'letter', at.officer.token)).body)
+})
+
+test('whoever is kept out of a case hears what they would hear without it', async () => {
+  const person = randomUUID()
+  const taken = await takeReport(at.rowan, at.officer.token, {
+    role: 'da-caseworker',
+    report: { channel: 'phone', source: 'victim' },
+    people: [{ person, data: { role: 'victim', name: 'Amira Example' }, account: 'RENT-KIN' }],
+  })
+  if (taken.outcome !== 'recorded') throw new Error(JSON.stringify(taken))
+  const brother = await at.world.staff('vivid', 'Brother', 'income-officer')
+  expect(await answer('RENT-KIN', 'letter', brother.token)).toBe('ask-the-case-lead')
+  await asActor(at.rowan.database, at.lead.token, (query) =>
+    query('keep-out-of-test', "select sec.keep_out($1, $2, 'relative')", [taken.caseId, brother.account]),
+  )
+  expect(await answer('RENT-KIN', 'letter', brother.token)).toBe('send')
+  expect(await answer('RENT-KIN')).toBe('ask-the-case-lead')
 })
 
 /** The share of pairs in which the first took longer: 0.5 where time tells nothing. */
