@@ -15,7 +15,16 @@ export type ChildWork = {
   /** Of secrets and files. */
   readonly folder: string
   readonly landlord: string
-  readonly what: 'turn-master' | 'turn-data' | 'erase'
+  readonly what: 'turn-master' | 'turn-data' | 'erase' | 'restore'
+  /** Where a restore goes, and what it reads. */
+  readonly restore?: {
+    readonly database: string
+    readonly data: string
+    readonly records: string
+    readonly keys: string
+    readonly key: string
+    readonly files: string
+  }
   readonly now: number
   /** The project's folder. */
   readonly root: string

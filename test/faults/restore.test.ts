@@ -14,12 +14,14 @@ import { loadOrganisation } from '../../src/packs/load-organisation.ts'
 import { loadPolicy } from '../../src/packs/load-policies.ts'
 import { projectRoot } from '../../src/packs/project-root.ts'
 import { instantOf } from '../../src/record/london-time.ts'
+import { whatIsThere } from '../../src/store/backup/quarantine.ts'
 import { masterKeys } from '../../src/store/keys/master-key.ts'
 import { prepareDatabase } from '../../src/store/prepared-database.ts'
 import { withClient } from '../../src/store/server/connection.ts'
 import { openSessionFor } from '../../src/store/setting-up.ts'
 import { readCasePage } from '../../src/views/read-case.ts'
 import { DUE, type ErasedWorld, erasedWorld, type KeptCase } from './erased-world.ts'
+import { runAndKill } from './killed-child.ts'
 
 let at: ErasedWorld
 let stays: KeptCase
@@ -27,18 +29,7 @@ let gone: KeptCase
 let name: string
 let before: string
 const key = randomBytes(32)
-const TABLES = [
-  'entry',
-  'words',
-  'audit',
-  'duty',
-  'membership',
-  'person',
-  'file',
-  'vault_address',
-  'marac_minute',
-  'outbox',
-]
+const TABLES = ['entry', 'words', 'duty', 'membership', 'person', 'file', 'vault_address', 'marac_minute', 'outbox']
 
 /** A hash of every row of the tables that matter, but for those of one case. */
 async function fingerprintOf(database: string, without: string): Promise<string> {
@@ -140,6 +131,43 @@ describe('a restore', () => {
     await expect(restore(stopped)).rejects.toThrow('stopped half way')
     await expect(start()).rejects.toThrow(/A restore of this database did not end/)
   })
+
+  test('that is killed without warning leaves a database from which nobody is served, or none', async () => {
+    const { web, worker, keys, owner } = at.world.tested
+    const { data, records, keys: keysFolder, config } = asked()
+    const place = {
+      database: target(),
+      data,
+      records,
+      keys: keysFolder,
+      key: key.toString('base64'),
+      files: config.files,
+    }
+    const work = {
+      web,
+      worker,
+      keys,
+      owner,
+      folder: at.folder,
+      landlord: 'whg',
+      what: 'restore',
+      restore: place,
+    } as const
+    const now = instantOf(DUE)
+    let kills = 0
+    for (const after of [0, 100, 250, 500]) {
+      if (await runAndKill({ ...work, now, root: projectRoot() }, after)) break
+      kills++
+      const there = await whatIsThere({ ...owner, database: 'postgres' }, target())
+      expect(['nothing', 'half-restored']).toContain(there)
+      if (there === 'half-restored') await expect(start()).rejects.toThrow(/did not end/)
+    }
+    expect(kills).toBeGreaterThan(0)
+    await withClient({ ...owner, database: 'postgres' }, async (client) => {
+      for (const each of [target(), `${target()}_keys`])
+        await client.query(`drop database if exists ${each} with (force)`)
+    })
+  }, 60_000)
 
   test('brings everything back as it was, but for what was erased since; it is whole, and only then served', async () => {
     const began = Date.now()

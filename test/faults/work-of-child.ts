@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { eraseAgreedOn } from '../../src/casework/erase.ts'
 import { openRowan } from '../../src/casework/open-rowan.ts'
+import { restore } from '../../src/casework/restore.ts'
 import { rotateDataKeys, rotateMasterKey } from '../../src/casework/rotate-keys.ts'
 import type { Rowan } from '../../src/casework/rowan.ts'
 import { loadHolidays } from '../../src/packs/load-holidays.ts'
@@ -12,11 +13,40 @@ import { masterKeys } from '../../src/store/keys/master-key.ts'
 import { bringInMasterKey } from '../../src/store/keys/turning.ts'
 import type { ChildWork } from './killed-child.ts'
 
-const { web, worker, keys, owner, folder, landlord, what, now, root } = JSON.parse(
-  process.env.ROWAN_CHILD ?? '',
-) as ChildWork
+const {
+  web,
+  worker,
+  keys,
+  owner,
+  folder,
+  landlord,
+  what,
+  now,
+  root,
+  restore: back,
+} = JSON.parse(process.env.ROWAN_CHILD ?? '') as ChildWork
 
-const WORK: Readonly<Record<ChildWork['what'], (rowan: Rowan) => Promise<unknown>>> = {
+if (back) {
+  process.stdout.write('begins\n')
+  await restore({
+    server: { superuser: { ...owner, database: 'postgres' }, database: back.database },
+    data: back.data,
+    records: back.records,
+    keys: back.keys,
+    key: Buffer.from(back.key, 'base64'),
+    config: {
+      master: masterKeys(folder, {}),
+      files: back.files,
+      ledger: { folder: join(folder, 'ledger', web.database), data: folder },
+      landlords: [],
+      holidays: [],
+      clock: () => now,
+    },
+  })
+  process.exit(0)
+}
+
+const WORK: Readonly<Record<Exclude<ChildWork['what'], 'restore'>, (rowan: Rowan) => Promise<unknown>>> = {
   'turn-master': async (rowan) => {
     const { byMaster, current } = await rowan.turning.counts()
     if ([...byMaster.keys()].every((id) => id === current)) bringInMasterKey(folder)
@@ -48,5 +78,5 @@ const rowan = await openRowan({
   clock: () => now,
 })
 process.stdout.write('begins\n')
-await WORK[what](rowan)
+if (what !== 'restore') await WORK[what](rowan)
 await rowan.close()
