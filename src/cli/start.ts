@@ -27,6 +27,9 @@ PORT         the port to listen on (3000, or the next that is free)
 HOST         the address to listen on (127.0.0.1)
 DATABASE_URL a PostgreSQL that somebody operates; otherwise Rowan runs one of its own
 ROWAN_FOLDER where Rowan keeps its data (.rowan in the project's folder)
+ROWAN_MASTER_KEY  the key that wraps all others; otherwise a file of the data folder. ROWAN_MASTER_KEY_BEFORE while one is turned
+ROWAN_LEDGER      the folder of the ledger of erasures (ledger in the data folder); best on another machine's disk
+ROWAN_BACKUP_KEY  the key that seals backups; otherwise a file of the data folder, to be kept elsewhere too
 ROWAN_SMTP_URL  a mail server (smtp:// or smtps://): staff are then told by e-mail that something waits, and messages go to people
                 by what they agreed
 ROWAN_MAIL_FROM who those e-mails come from
