@@ -6,6 +6,7 @@ import { whoIs } from '../identity/sign-in.ts'
 import { type ErrorBody, type HttpAnswer, invalid, NOT_FOUND, NOT_SIGNED_IN } from './answers.ts'
 import { COMPLAINT_ROUTES } from './complaint-routes.ts'
 import { DOCUMENT_ROUTES } from './document-routes.ts'
+import { API_HEADERS } from './headers.ts'
 import { INTAKE_ROUTES } from './intake-routes.ts'
 import { KEEPING_ROUTES } from './keeping-routes.ts'
 import { KEPT_APART_ROUTES } from './kept-apart-routes.ts'
@@ -55,8 +56,11 @@ export const buildApi =
       ...KEEPING_ROUTES,
     ]
     const description = openApi(routes)
+    app.addHook('onRequest', async (_request, reply) => {
+      reply.headers(API_HEADERS)
+    })
     const send = (reply: FastifyReply, { status, body }: HttpAnswer) =>
-      reply.code(status).header('cache-control', 'no-store').type('application/json; charset=utf-8').send(body)
+      reply.code(status).type('application/json; charset=utf-8').send(body)
     const fail = (reply: FastifyReply, status: number, body: ErrorBody) => send(reply, { status, body })
 
     app.get('/openapi.json', async (_request, reply) => send(reply, { status: 200, body: description }))

@@ -12,7 +12,7 @@ import { ErrorPage, type ErrorStatus } from './kit/error-pages.tsx'
 import { fileHeaders } from './kit/file-headers.ts'
 import { asForm, type Form, one } from './kit/form.ts'
 import { FORM_TOKEN, formTokenOf, isFormToken, isFromOurPages } from './kit/form-token.ts'
-import { SECURITY_HEADERS, STRICT_TRANSPORT } from './kit/headers.ts'
+import { FORGET, SECURITY_HEADERS, STRICT_TRANSPORT } from './kit/headers.ts'
 import { NOBODY } from './kit/nobody.ts'
 import type { ServedPage, Shown, Visit } from './kit/page.ts'
 import { paths } from './kit/paths.ts'
@@ -93,7 +93,8 @@ export const buildWeb =
       if (shown === 'not-found') return tell(reply, visit, 404)
       if ('file' in shown) return reply.headers(fileHeaders(shown.file)).send(shown.file.bytes)
       if (shown.session) reply.setCookie(cookie, shown.session, cookieOptions(options.secure))
-      if (shown.session === null) reply.clearCookie(cookie, cookieOptions(options.secure))
+      if (shown.session === null)
+        reply.clearCookie(cookie, cookieOptions(options.secure)).header('clear-site-data', FORGET)
       if ('goTo' in shown) return reply.redirect(shown.goTo, 303)
       return reply.code(shown.status).type('text/html; charset=utf-8').send(document(shown.view))
     }

@@ -1,6 +1,13 @@
 // Everything works without this file. With it: errors are focused, acts are found by typing, Shift three times leaves, and space presses buttons.
 document.querySelector('[data-focus]')?.focus()
 
+// A page that the browser kept and shows again may be somebody's whose session has ended: it is asked for anew.
+addEventListener('pageshow', (event) => {
+  if (!event.persisted) return
+  document.body.hidden = true
+  location.reload()
+})
+
 const search = document.querySelector('[data-filter]')
 if (search instanceof HTMLInputElement) {
   const said = document.querySelector('[data-filter-said]')

@@ -1,0 +1,73 @@
+/** A form that another site sends in somebody's name does nothing, whichever form it is. */
+import fastify, { type FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { assetsOfTest } from '../../src/web/assets-of-test.ts'
+import { buildWeb } from '../../src/web/build-web.ts'
+import { exampleAddress } from '../../src/web/example-address.ts'
+import type { Desk } from '../../src/web/kit/desk.ts'
+import { formTokenOf } from '../../src/web/kit/form-token.ts'
+import { madeUpDesk } from '../../src/web/made-up-desk.ts'
+import { PAGES } from '../../src/web/pages.ts'
+
+let app: FastifyInstance
+/** What the desk was asked to do, beside saying who asks. */
+const done: string[] = []
+
+beforeAll(async () => {
+  const desk = madeUpDesk()
+  const watched = new Proxy(desk, {
+    get: (target, name: keyof Desk) => {
+      const asked = target[name]
+      if (typeof asked !== 'function' || name === 'whoIs' || name === 'now' || name === 'noteAttempt') return asked
+      return (...all: never[]) => {
+        done.push(name)
+        return (asked as (...all: never[]) => unknown)(...all)
+      }
+    },
+  })
+  app = fastify()
+  await app.register(
+    buildWeb(watched, { secure: false, leaveTo: 'https://weather.example', assets: await assetsOfTest() }),
+  )
+})
+afterAll(() => app.close())
+
+const OWN = { host: 'rowan.example', origin: 'http://rowan.example' }
+const FORMS = PAGES.filter(({ methods }) => methods.includes('POST')).map(({ path }) => exampleAddress(path))
+/** Ending a session needs no token of it: whoever makes somebody leave has gained nothing. */
+const ENDINGS = ['/leave', '/sign-out', '/sign-in']
+
+const WAYS: readonly (readonly [string, Readonly<Record<string, string>>, string])[] = [
+  ['without the token of the session', OWN, ''],
+  ['with the token of another session', OWN, formTokenOf('somebody-else')],
+  ['from another site', { ...OWN, origin: 'https://evil.example' }, formTokenOf('officer')],
+  ['marked by the browser as from another site', { ...OWN, 'sec-fetch-site': 'cross-site' }, formTokenOf('officer')],
+  ['from a neighbour of the same site', { ...OWN, 'sec-fetch-site': 'same-site' }, formTokenOf('officer')],
+  ['from a page with no name', { ...OWN, origin: 'null', 'sec-fetch-site': 'cross-site' }, formTokenOf('officer')],
+]
+
+test.each(WAYS)('a form %s is refused, each of them, and nothing is done', async (_way, headers, token) => {
+  const forms = FORMS.filter((url) => !ENDINGS.includes(url))
+  expect(forms.length).toBeGreaterThan(60)
+  for (const url of forms) {
+    done.length = 0
+    const answer = await app.inject({
+      method: 'POST',
+      url,
+      cookies: { s: 'officer' },
+      headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams(token === '' ? { any: 'thing' } : { token, any: 'thing' }).toString(),
+    })
+    expect(answer.statusCode, url).toBe(403)
+    expect(done, url).toEqual([])
+  }
+})
+
+test('nothing that changes anything is reached by following a link', async () => {
+  for (const { path, methods } of PAGES.filter((page) => !page.methods.includes('GET'))) {
+    done.length = 0
+    const answer = await app.inject({ url: exampleAddress(path), cookies: { s: 'officer' } })
+    expect([404, 303], `${methods} ${path}`).toContain(answer.statusCode)
+    expect(done, path).toEqual([])
+  }
+})
