@@ -36,6 +36,7 @@ type Fresh = { readonly sealed: Buffer; readonly fingerprint?: Buffer }
 /** How rows of each table are sealed again: opened under the version that sealed them, sealed under the newest. */
 function sealedAgain(table: SealedTable, key: DataKey, landlord: string, { id, part, sealed }: SealedRow): Fresh {
   switch (table) {
+    case 'broken_glass':
     case 'words': {
       const place = { landlord, stream: part, entry: id }
       return { sealed: sealWords(key, place, openWords(key, place, sealed)) }
@@ -110,6 +111,7 @@ async function turnStream(
   await sealRowsAgain(rowan, step, 'words', own)
   await sealRowsAgain(rowan, step, 'outbox', own)
   await sealRowsAgain(rowan, step, 'job_words', own)
+  await sealRowsAgain(rowan, step, 'broken_glass', own)
   await sealFilesAgain(rowan, own, apart.files)
   for (const address of apart.addresses) await sealRowsAgain(rowan, step, 'vault_address', vault(address))
   for (const meeting of apart.meetings) await sealRowsAgain(rowan, step, 'marac_minute', vault(meeting))
@@ -141,6 +143,9 @@ async function turnRegistry(
 
 /** Longer than any transaction of a page may last: who opened an earlier version before has let go of it after. In milliseconds. */
 const GRACE = 30_000
+
+/** Tables that may be written under the key of a case by somebody who does not hold its stream. */
+const BESIDE_THE_STREAM = ['words', 'outbox', 'job_words', 'broken_glass'] as const
 
 export type TurnedData = {
   /** Whose data; with a stream, of that one alone. */
@@ -174,6 +179,12 @@ export async function rotateDataKeys(
     return turned
   })
   await new Promise((resolve) => setTimeout(resolve, grace))
+  // What was written meanwhile by somebody who held the earlier version.
+  await asOwnerInSteps(rowan.owner, async (step) => {
+    for (const name of names)
+      if (name.kind !== 'person' && name.kind !== 'home')
+        for (const table of BESIDE_THE_STREAM) await sealRowsAgain(rowan, step, table, name)
+  })
   for (const name of names) await rowan.turning.finishVersion(name)
   await asOwner(rowan.owner, (client) => auditBySystem(client, landlord, 'keys:data', stream ?? null))
   return names.length

@@ -8,6 +8,8 @@ export type SealedRow = { readonly id: string; readonly sealed: Buffer; readonly
 const TABLES = {
   words: { id: 'entry', part: 'stream', of: 'stream' },
   job_words: { id: 'entry', part: "format('%s|%s/%s', stream, entry, part)", of: 'stream' },
+  // Why somebody opened a case in an emergency.
+  broken_glass: { id: 'id', part: 'stream', of: 'stream', column: 'reason' },
   vault_address: { id: 'address', part: 'address', of: 'address' },
   marac_minute: { id: 'minute', part: 'meeting', of: 'meeting' },
   outbox: { id: 'message', part: 'stream', of: 'stream' },
@@ -16,7 +18,14 @@ const TABLES = {
   home: { id: 'home', part: 'home', of: 'home' },
 } as const
 export type SealedTable = keyof typeof TABLES
-export const SEALED_TABLES = Object.keys(TABLES)
+
+/** The column of a table that is sealed. */
+const columnOf = (table: SealedTable): string => {
+  const of = TABLES[table]
+  return 'column' in of ? of.column : 'sealed'
+}
+/** Every column that is sealed, as `table.column`. */
+export const SEALED_COLUMNS = Object.keys(TABLES).map((table) => `${table}.${columnOf(table as SealedTable)}`)
 
 /** Rows that one call reads. */
 const PART = 100
@@ -30,11 +39,12 @@ export async function sealedUnderOthers(
   version: number,
 ): Promise<readonly SealedRow[]> {
   const { id, part, of } = TABLES[table]
+  const column = columnOf(table)
   const head = Buffer.alloc(4)
   head.writeUInt32BE(version)
   const { rows } = await client.query<SealedRow>(
-    `select ${id} as id, ${part}::text as part, sealed from rowan.${table}
-     where landlord = $1 and ${of} = $2 and substring(sealed from 1 for 4) <> $3 limit ${PART}`,
+    `select ${id} as id, ${part}::text as part, ${column} as sealed from rowan.${table}
+     where landlord = $1 and ${of} = $2 and substring(${column} from 1 for 4) <> $3 limit ${PART}`,
     [landlord, subject, head],
   )
   return rows
@@ -49,9 +59,10 @@ export async function replaceSealed(
   fresh: { readonly sealed: Buffer; readonly fingerprint?: Buffer },
 ): Promise<void> {
   const { id } = TABLES[table]
+  const column = columnOf(table)
   const also = fresh.fingerprint === undefined ? '' : ', fingerprint = $5'
   await client.query(
-    `update rowan.${table} set sealed = $4${also} where landlord = $1 and ${id} = $2 and sealed = $3`,
+    `update rowan.${table} set ${column} = $4${also} where landlord = $1 and ${id} = $2 and ${column} = $3`,
     [landlord, row.id, row.sealed, fresh.sealed, ...(fresh.fingerprint === undefined ? [] : [fresh.fingerprint])],
   )
 }
