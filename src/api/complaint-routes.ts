@@ -78,6 +78,8 @@ const Page = z.strictObject({
           from: z.string().nullable(),
           until: z.string().nullable(),
           expires: z.string().nullable(),
+          worker: z.enum(['female', 'male']).nullable().optional().describe('who they want to come'),
+          interpreter: z.boolean().optional(),
         })
         .nullable(),
       ask: z.string().nullable(),
