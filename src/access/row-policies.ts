@@ -32,6 +32,8 @@ import {
   type Relation,
   ROLE_GIVERS,
   SEARCHING_ROLES,
+  SECOND_LOOK_KINDS,
+  SECOND_LOOK_ROLES,
   STEERING_ROLES,
   TABLES,
   TABLES_OF_CASES,
@@ -162,6 +164,11 @@ const FUNCTIONS: Readonly<Record<AccessMigration, readonly string[]>> = {
     roleCheck('agrees_to_erase', ERASING_AGREERS),
   ],
   'meeting-paper-access': [],
+  'export-access': [
+    roleCheck('takes_second_look', SECOND_LOOK_ROLES),
+    `create function sec.needs_second_look(kind text) returns boolean language sql immutable set search_path = pg_catalog as $$ select kind = any(${list(SECOND_LOOK_KINDS)}) $$;`,
+    'create policy kept_out on rowan.export as restrictive for select to rowan_web using (stream <> all((select sec.kept_out())::uuid[]));',
+  ],
   'facet-access': [
     ...facetFunctions(),
     roleCheck('steers', STEERING_ROLES),

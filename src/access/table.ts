@@ -67,6 +67,7 @@ export const ACCESS_MIGRATIONS = [
   'facet-access',
   'kept-apart-access',
   'meeting-paper-access',
+  'export-access',
 ] as const
 export type AccessMigration = (typeof ACCESS_MIGRATIONS)[number]
 
@@ -274,6 +275,8 @@ export const TABLES: readonly TableRule[] = [
   { table: 'waiting_handover', read: ['self', 'addressed-role'], opens: 'handover-access' },
   // What was written to people of a case. It holds no address: that is a sealed word of the case.
   { table: 'outbox', read: ['member'], opens: 'outbox-access' },
+  // What was sealed for a partner to leave: for whom, how it opens, until when. Neither the file nor the words that open it.
+  { table: 'export', read: ['member'], opens: 'export-access' },
   { table: 'due_to_erase', read: ['keeping'], opens: 'keeping-access' },
   { table: 'keeping_hold', read: ['keeping'], opens: 'keeping-access' },
   {
@@ -388,6 +391,20 @@ export const CLOSED_TABLES: readonly { readonly table: string; readonly opens?: 
   { table: 'job_words', opens: 'facet-access' },
   { table: 'team_role', opens: 'facet-access' },
   { table: 'facet_reading', opens: 'facet-access' },
+]
+
+/** Kinds of document that leave only when a second person has looked at them: bundles for a court or a MARAC hold the most. */
+export const SECOND_LOOK_KINDS: readonly string[] = ['marac-referral', 'chronology']
+/** Who looks at what somebody else made before it leaves; on cases that they are on. */
+export const SECOND_LOOK_ROLES: readonly RoleName[] = [
+  'da-lead',
+  'community-safety-manager',
+  'community-housing-manager',
+  'safeguarding-lead',
+  'designated-safeguarding-officer',
+  'legal',
+  'people-team',
+  'manager',
 ]
 
 /** Who does not look people up in the landlord's records: they pass on what they were told, and whoever takes it on looks. */

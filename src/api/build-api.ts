@@ -6,6 +6,7 @@ import { whoIs } from '../identity/sign-in.ts'
 import { type ErrorBody, type HttpAnswer, invalid, NOT_FOUND, NOT_SIGNED_IN } from './answers.ts'
 import { COMPLAINT_ROUTES } from './complaint-routes.ts'
 import { DOCUMENT_ROUTES } from './document-routes.ts'
+import { EXPORT_ROUTES } from './export-routes.ts'
 import { API_HEADERS } from './headers.ts'
 import { INTAKE_ROUTES } from './intake-routes.ts'
 import { KEEPING_ROUTES } from './keeping-routes.ts'
@@ -51,6 +52,7 @@ export const buildApi =
       ...DOCUMENT_ROUTES,
       ...INTAKE_ROUTES,
       ...COMPLAINT_ROUTES,
+      ...EXPORT_ROUTES,
       ...KEPT_APART_ROUTES,
       ...MESSAGE_ROUTES,
       ...KEEPING_ROUTES,

@@ -1,5 +1,5 @@
 /** How a landlord works with partners: the police, safeguarding, modern slavery, agreements to share. Part of organisation.yaml. */
-import { fieldsOf, itemsOf, oneOf, type Reader, textOf } from '../policy/reading/yaml-reader.ts'
+import { complain, fieldsOf, itemsOf, oneOf, type Reader, textOf } from '../policy/reading/yaml-reader.ts'
 import { findEntryType } from '../record/entry-type.ts'
 import { ROLES, type RoleName } from '../record/vocabulary.ts'
 import { BODIES, type Body } from './duties-to-notify.ts'
@@ -25,12 +25,16 @@ export type PartnerChoice = {
   }[]
   /** Where suspected modern slavery is referred, each with its clause; empty where the policy is silent. */
   readonly slavery: readonly { readonly to: string; readonly clause: string; readonly unlessNotRelevant: boolean }[]
+  /** Keys to which what leaves for a partner is sealed, each with what it is called. Given by the partner in person or by a known number. */
+  readonly keys: readonly { readonly to: string; readonly name: string; readonly key: string }[]
   /** Agreements under which information is shared. */
   readonly agreements: readonly { readonly name: string; readonly clause?: string }[]
 }
 
 const ORGANISATIONS = findEntryType('referral.made')?.fields.find((each) => each.name === 'to')?.values ?? []
-const KEYS = ['body', 'police', 'safeguarding', 'slavery', 'agreements']
+/** The public key of somebody who uses age; never the secret one, which begins otherwise. */
+const AGE_KEY = /^age1[02-9ac-hj-np-z]{58}$/
+const KEYS = ['body', 'police', 'safeguarding', 'slavery', 'agreements', 'keys']
 
 const clauseIn = (reader: Reader, fields: ReturnType<typeof fieldsOf>) =>
   fields.has('clause') ? { clause: textOf(reader, fields.get('clause'), 'clause') } : {}
@@ -64,6 +68,16 @@ export function readPartnerChoice(reader: Reader, node: unknown): PartnerChoice 
         to: oneOf(reader, each.get('to') ?? item, ORGANISATIONS, 'to'),
         clause: textOf(reader, each.get('clause') ?? item, 'clause'),
         unlessNotRelevant: each.has('unless'),
+      }
+    }),
+    keys: itemsOf(partners.get('keys')).map((item) => {
+      const each = fieldsOf(reader, item, ['to', 'name', 'key'], 'keys')
+      const key = textOf(reader, each.get('key') ?? item, 'key')
+      if (!AGE_KEY.test(key)) complain(reader, item, 'A key of a partner begins with age1, and is copied whole')
+      return {
+        to: oneOf(reader, each.get('to') ?? item, ORGANISATIONS, 'to'),
+        name: textOf(reader, each.get('name') ?? item, 'name'),
+        key,
       }
     }),
     agreements: itemsOf(partners.get('agreements')).map((item) => {

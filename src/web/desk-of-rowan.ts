@@ -20,6 +20,9 @@ import { takeReport } from '../casework/take-report.ts'
 import { noteAttempt, signIn, signOut } from '../identity/sign-in.ts'
 import { makeDocument } from '../outgoing/documents/make-document.ts'
 import { prepareDocument } from '../outgoing/documents/prepare-document.ts'
+import { beginExport, lookAtExport } from '../outgoing/exports/begin-export.ts'
+import { readExport } from '../outgoing/exports/read-export.ts'
+import { takeExport } from '../outgoing/exports/take-export.ts'
 import { lookAtMessage, queueMessage, takeBackMessage } from '../outgoing/messages/queue-message.ts'
 import type { EntryTypeName } from '../record/vocabulary.ts'
 import { checkApplication } from '../views/check-application.ts'
@@ -198,6 +201,10 @@ export const deskOf = (rowan: Rowan): Desk => ({
   readDocuments: (token, reference) => readDocuments(rowan, token, reference),
   prepareDocument: (token, ask) => prepareDocument(rowan, token, ask),
   makeDocument: (token, order) => makeDocument(rowan, token, order),
+  readExport: (token, reference, file) => readExport(rowan, token, reference, file),
+  beginExport: (token, sent) => beginExport(rowan, token, sent),
+  lookAtExport: (token, sent) => lookAtExport(rowan, token, sent),
+  takeExport: (token, order) => takeExport(rowan, token, order),
   addAttachment: (token, attachment) => addAttachment(rowan, token, attachment),
   readFile: (token, reference, id) => readFile(rowan, token, reference, id),
   readMessages: (token, reference) => readMessages(rowan, token, reference),

@@ -9,6 +9,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   '/organisation/acts/:type': `/organisation/acts/${codeOf('training.completed')}`,
   '/cases/:reference/people/:person/match': '/cases/R-4F7K/people/p-1/match',
   '/cases/:reference/people/:person/address': '/cases/R-4F7K/people/p-1/address',
+  '/cases/:reference/files/:id/leaving': '/cases/R-4F7K/files/f-2/leaving',
   '/asks/:id': '/asks/d-1',
   '/jobs/:id': '/jobs/j-1',
   '/lettings/:id': '/lettings/m-1',

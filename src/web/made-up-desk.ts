@@ -5,7 +5,7 @@ import type { Desk } from './kit/desk.ts'
 import { areaOf, OFFERS } from './made-up-area.ts'
 import { CASE } from './made-up-case.ts'
 import { MADE_UP_COMPLAINT, MADE_UP_COMPLAINTS, MADE_UP_NEAR } from './made-up-complaints.ts'
-import { DOCUMENTS } from './made-up-documents.ts'
+import { DOCUMENTS, EXPORT } from './made-up-documents.ts'
 import { DUTY, NOW, OURS, REASON } from './made-up-duties.ts'
 import { madeUpKeeping } from './made-up-keeping.ts'
 import { MADE_UP_KEPT_APART } from './made-up-kept-apart.ts'
@@ -143,6 +143,11 @@ export const madeUpDesk = (changes: Partial<Desk> = {}): Desk => ({
   performTogether: async () => ({ outcome: 'recorded', caseId: 'c-1', entryId: 'e-3', seq: 5 }),
   readDocuments: async (_token, reference) => (reference === 'R-4F7K' ? DOCUMENTS : null),
   prepareDocument: async () => ({ outcome: 'not-found' }),
+  readExport: async (token, reference, file) =>
+    token === 'officer' && reference === CASE.reference && file === 'f-2' ? EXPORT : null,
+  beginExport: async () => ({ outcome: 'ready', id: 'x-1' }),
+  lookAtExport: async () => true,
+  takeExport: async () => ({ outcome: 'not-found' }),
   makeDocument: async () => ({ outcome: 'made', caseId: 'c-1', id: 'f-1', seq: 5 }),
   addAttachment: async () => ({ outcome: 'recorded', caseId: 'c-1', entryId: 'e-3', seq: 5 }),
   readFile: async () => null,

@@ -1,5 +1,6 @@
 /** Documents of the made-up case, in every state. */
 
+import type { ExportPage } from '../outgoing/exports/read-export.ts'
 import type { DocumentLine, DocumentsPage } from '../views/documents-page.ts'
 import { CASE } from './made-up-case.ts'
 import { NOW } from './made-up-duties.ts'
@@ -41,5 +42,60 @@ export const DOCUMENTS: DocumentsPage = {
     { ...LINE, id: 'f-2', origin: 'added', kind: 'photograph', note: 'The broken door', mediaType: 'image/jpeg' },
     { ...LINE, id: 'f-3', origin: 'added', kind: 'marac-minutes', state: 'restricted', mediaType: null, size: null },
     { ...LINE, id: 'f-4', origin: 'added', kind: 'other', state: 'elsewhere', note: 'In the safe', size: null },
+  ],
+}
+
+/** A chronology for the police: one waits for a second person, one is ready, one is gone. */
+export const EXPORT: ExportPage = {
+  caseId: 'c-1',
+  file: 'f-2',
+  mediaType: 'application/pdf',
+  kind: 'chronology',
+  recipient: 'police',
+  person: null,
+  personId: null,
+  mark: 'Copy 9C41-77AB',
+  classes: ['incident-records', 'victim-account', 'action-taken'],
+  keyName: 'The desk for made-up cases',
+  needsSecond: true,
+  mayLook: true,
+  now: NOW,
+  lines: [
+    {
+      id: 'x-1',
+      means: 'words',
+      state: 'ready',
+      made: NOW - 3_600_000,
+      by: 'Olu Example',
+      own: true,
+      ends: NOW + 71 * 3_600_000,
+      lookedBy: 'Lea Example',
+      taken: null,
+      words: 'garden-lemon-pencil-river-saddle-winter',
+    },
+    {
+      id: 'x-2',
+      means: 'key',
+      state: 'waits-for-second',
+      made: NOW - 7_200_000,
+      by: 'Mina Example',
+      own: false,
+      ends: NOW + 70 * 3_600_000,
+      lookedBy: null,
+      taken: null,
+      words: null,
+    },
+    {
+      id: 'x-3',
+      means: 'pdf',
+      state: 'taken',
+      made: NOW - 90_000_000,
+      by: 'Olu Example',
+      own: true,
+      ends: NOW - 10_000,
+      lookedBy: 'Lea Example',
+      taken: NOW - 80_000_000,
+      words: null,
+    },
   ],
 }

@@ -15,6 +15,7 @@ export const PARTNER_CHOICE: PartnerChoice = {
     { to: 'police', clause: 'PD-7.a', unlessNotRelevant: false },
     { to: 'county-slavery-team', clause: 'PD-8.a', unlessNotRelevant: true },
   ],
+  keys: [],
   agreements: [{ name: 'A made-up protocol', clause: 'PD-7.a' }],
 }
 

@@ -6,6 +6,7 @@ import { CONTACT_PAGES } from './cases/contact/pages.ts'
 import { documentsPage } from './cases/documents/documents.tsx'
 import { fileRoute } from './cases/documents/file-route.ts'
 import { keepElsewherePage } from './cases/documents/keep-elsewhere.tsx'
+import { leavingPage } from './cases/documents/leaving.tsx'
 import { makeDocumentPage } from './cases/documents/make-document.tsx'
 import { explainDutyPage } from './cases/explain-duty.tsx'
 import { HOME_PAGES } from './cases/home/pages.ts'
@@ -89,6 +90,7 @@ export const PAGES: readonly ServedPage[] = [
   documentsPage,
   makeDocumentPage,
   keepElsewherePage,
+  leavingPage,
   explainDutyPage,
   organisationPage,
   organisationActPage,

@@ -18,11 +18,14 @@ export type Document = {
   readonly language: Language
   readonly print: Print
   readonly blocks: readonly Block[]
+  /** Stands at the foot of every page: which copy this is, by a number that says nothing. */
+  readonly mark?: string
 }
 
 /** Everything that a document says, a line for each part: for scanning, and for tests. */
 export const textsOf = (document: Document): readonly string[] => [
   document.title,
+  ...(document.mark === undefined ? [] : [document.mark]),
   ...document.blocks.flatMap((block): readonly string[] => {
     switch (block.kind) {
       case 'heading':

@@ -12,6 +12,8 @@ import { asActor, audit } from '../../store/database.ts'
 import type { Found } from '../scanner/scan.ts'
 import { scanFile } from '../scanner/scan-file.ts'
 import type { Document } from './document.ts'
+import { KINDS } from './document-kinds.ts'
+import { markOf } from './mark.ts'
 import { type DocumentAsk, type Prepared, prepareDocument } from './prepare-document.ts'
 import { renderDocx } from './render-docx.ts'
 import { renderPdf } from './render-pdf.ts'
@@ -76,13 +78,15 @@ export async function makeDocument(rowan: Rowan, token: string, order: DocumentO
   const prepared = await prepareDocument(rowan, token, order)
   if (prepared.outcome === 'unsafe') return refuse(rowan, token, prepared)
   if (prepared.outcome !== 'ready') return prepared
-  const { document, read } = prepared
+  const { read } = prepared
+  const { key, role, seq, ...asked } = order
+  const id = fileId(key, order.caseId, JSON.stringify(asked))
+  const leaves = KINDS[order.kind].reader === 'organisation'
+  const document = leaves ? { ...prepared.document, mark: markOf(id) } : prepared.document
   const drawn = await draw(document, order.file)
   if ('outcome' in drawn) return drawn
   const found = await scanFile(drawn, prepared.restricted())
   if (found.length > 0) return { outcome: 'tells', found }
-  const { key, role, seq, ...asked } = order
-  const id = fileId(key, order.caseId, JSON.stringify(asked))
   const performed = await perform(
     rowan,
     token,
@@ -98,6 +102,10 @@ export async function makeDocument(rowan: Rowan, token: string, order: DocumentO
         recipient: order.recipient || undefined,
         language: document.language,
         format: document.print,
+        parts:
+          KINDS[order.kind].reader === 'person'
+            ? undefined
+            : KINDS[order.kind].sections.filter((each) => order.sections.includes(each)),
       },
       seq,
       ...(key === undefined ? {} : { key }),

@@ -1,5 +1,6 @@
 /** A document as a Word file with headings, lists and tables as such, and core properties that say nothing. */
 import {
+  Footer,
   HeadingLevel,
   type ISectionOptions,
   Packer,
@@ -84,6 +85,9 @@ export async function renderDocx(document: Document): Promise<Buffer> {
     },
     sections: [
       {
+        ...(document.mark === undefined
+          ? {}
+          : { footers: { default: new Footer({ children: [new Paragraph({ children: runs(document.mark) })] }) } }),
         children: [
           new Paragraph({ heading: HeadingLevel.HEADING_1, children: runs(document.title) }),
           ...document.blocks.flatMap(parts),

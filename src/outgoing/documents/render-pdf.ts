@@ -31,7 +31,7 @@ const require = createRequire(import.meta.url)
 /** What people wrote is never part of the source: it is read as data, and printed as it stands. */
 const TEMPLATE = `#let d = json(bytes(sys.inputs.data))
 #set document(title: "Document", author: (), keywords: (), date: none)
-#set page(paper: "a4", margin: 2.5cm, numbering: "1", number-align: end)
+#set page(paper: "a4", margin: 2.5cm, numbering: "1", number-align: end, footer: context [#set text(size: 0.8em); #d.mark #h(1fr) #counter(page).display()])
 #set text(font: "Atkinson Hyperlegible Next", size: d.points * 1pt, lang: d.lang, region: "GB", hyphenate: false)
 #set par(leading: 0.75em, spacing: 1.2em, justify: false)
 #set table(stroke: 0.5pt, inset: 6pt, align: start + top)
@@ -69,8 +69,9 @@ const fontPaths = (): readonly string[] => {
 export function renderPdf(document: Document): PdfMade {
   const found = compilerPackage()
   if (!found) return { ok: false, why: 'no-compiler' }
-  const { title, blocks, language, print } = document
-  const data = JSON.stringify({ title, blocks, lang: languageTag(language).slice(0, 2), points: pointsOf(print) })
+  const { title, blocks, language, print, mark = '' } = document
+  const lang = languageTag(language).slice(0, 2)
+  const data = JSON.stringify({ title, blocks, mark, lang, points: pointsOf(print) })
   const compiler = found.NodeCompiler.create({ fontArgs: [{ fontPaths: fontPaths() }], inputs: { data } })
   try {
     const bytes = compiler.pdf({ mainFileContent: TEMPLATE }, { pdfStandard: 'ua-1' })

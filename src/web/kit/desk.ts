@@ -17,6 +17,9 @@ import type { Concern } from '../../casework/raise-concern.ts'
 import type { PartnerUpdate, SignUp } from '../../casework/take-in.ts'
 import type { DocumentMade, DocumentOrder } from '../../outgoing/documents/make-document.ts'
 import type { DocumentAsk, Prepared } from '../../outgoing/documents/prepare-document.ts'
+import type { ExportBegun } from '../../outgoing/exports/begin-export.ts'
+import type { ExportPage } from '../../outgoing/exports/read-export.ts'
+import type { ExportOrder, ExportTaken } from '../../outgoing/exports/take-export.ts'
 import type { MessageAskedFor, MessagePrepared } from '../../outgoing/messages/prepare-message.ts'
 import type { MessageQueued } from '../../outgoing/messages/queue-message.ts'
 import type { CivilDate, Instant } from '../../record/london-time.ts'
@@ -258,6 +261,13 @@ export type Desk = {
   readonly readDocuments: (token: string, reference: string) => Promise<DocumentsPage | null>
   readonly prepareDocument: (token: string, ask: DocumentAsk) => Promise<Prepared>
   readonly makeDocument: (token: string, order: DocumentOrder) => Promise<DocumentMade>
+  readonly readExport: (token: string, reference: string, file: string) => Promise<ExportPage | null>
+  readonly beginExport: (
+    token: string,
+    sent: { readonly caseId: string; readonly file: string; readonly means: string },
+  ) => Promise<ExportBegun>
+  readonly lookAtExport: (token: string, sent: { readonly caseId: string; readonly id: string }) => Promise<boolean>
+  readonly takeExport: (token: string, order: ExportOrder) => Promise<ExportTaken>
   readonly addAttachment: (token: string, attachment: Attachment) => Promise<AttachmentAdded>
   readonly readFile: (token: string, reference: string, id: string) => Promise<OpenedFile | null>
 }

@@ -26,6 +26,9 @@ export type Visit = {
   readonly leaveTo: string
 }
 
+/** A file as it is served; one that is sealed for a partner is of no kind that a browser knows. */
+export type ServedFile = Omit<OpenedFile, 'mediaType'> & { readonly mediaType: string }
+
 /** What comes of a form: on to another page, or the same page again with everything typed. */
 export type Sent =
   | { readonly goTo: string; readonly session?: string | null }
@@ -53,7 +56,7 @@ export type Shown =
   | { readonly view: VNode; readonly status: number; readonly session?: null }
   | { readonly goTo: string; readonly session?: string | null }
   /** A file of a case, to be saved; a picture may be looked at. */
-  | { readonly file: OpenedFile }
+  | { readonly file: ServedFile }
   | 'not-found'
 
 /** A page ready to be served, whatever its data are. */

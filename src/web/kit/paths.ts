@@ -77,6 +77,9 @@ export const paths = {
   ) =>
     `/cases/${encodeURIComponent(reference)}/documents/make/${inAddress(kind)}${asQuery({ ...prefill, letter: prefill.letter ? codeOf(prefill.letter) : null })}`,
   file: (reference: string, id: string) => `/cases/${encodeURIComponent(reference)}/files/${encodeURIComponent(id)}`,
+  /** How a document leaves for the partner that it was made for. */
+  leaving: (reference: string, id: string) =>
+    `/cases/${encodeURIComponent(reference)}/files/${encodeURIComponent(id)}/leaving`,
   trail: (asked: Readonly<Record<string, string>> = {}) => `/trail${asQuery(asked)}`,
   trailOfCase: (reference: string) => `/trail/${encodeURIComponent(reference)}`,
   implementation: '/how-it-stands',

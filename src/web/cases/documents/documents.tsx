@@ -53,6 +53,15 @@ const Line = ({ line, data }: { readonly line: DocumentLine; readonly data: Data
     )}
     {about(line) && ` ${about(line)}`}
     {`. ${line.origin === 'made' ? 'Made' : 'Added'} ${sayWhen(line.at, data.page.now)} by ${line.by}.`}
+    {line.state === 'open' && line.origin === 'made' && line.recipient && (
+      <>
+        {' '}
+        <a class="govuk-link" href={paths.leaving(data.page.reference, line.id)}>
+          Seal it for them
+          <span class="govuk-visually-hidden">{`, ${sayWhen(line.at, data.page.now)}`}</span>
+        </a>
+      </>
+    )}
     {line.state !== 'open' && ` ${STATES[line.state]}`}
     {line.heldAt && ` Where: ${line.heldAt}.`}
     {line.heldBy && ` Held by: ${line.heldBy}.`}
@@ -157,14 +166,15 @@ function DocumentsView({
           <p class="govuk-body">
             <strong>It is made.</strong>{' '}
             <a class="govuk-link" href={paths.file(page.reference, made.id)}>
-              Save the file
+              {made.recipient ? 'Read it' : 'Save the file'}
             </a>
             {made.recipient && (
               <>
-                {'. When it has gone, '}
-                <a class="govuk-link" href={paths.act(page.reference, 'information.shared')}>
-                  record that it was shared, and why
+                {', then '}
+                <a class="govuk-link" href={paths.leaving(page.reference, made.id)}>
+                  seal it for them
                 </a>
+                {': it leaves so that they alone can open it'}
               </>
             )}
             .
