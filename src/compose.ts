@@ -9,9 +9,12 @@ import { loadOrganisation } from './packs/load-organisation.ts'
 import { loadPolicies } from './packs/load-policies.ts'
 import type { Instant } from './record/london-time.ts'
 import { backupKey } from './store/keys/backup-key.ts'
+import { type CheckpointPlace, checkpointFolder, checkpointFolders } from './store/keys/checkpoint-folder.ts'
+import { checkpointKey } from './store/keys/checkpoint-key.ts'
 import { masterKeys } from './store/keys/master-key.ts'
 import { ledgerFolder } from './store/keys/shred-ledger.ts'
 import { prepareDatabase } from './store/prepared-database.ts'
+import { type SelfCheck, selfCheckOf } from './store/self-check/self-check.ts'
 import { openServer } from './store/server/open-server.ts'
 
 export type System = {
@@ -20,6 +23,8 @@ export type System = {
   readonly database: string
   /** The same system with a clock of its own, where stories are played onto it. */
   readonly playedBy: (clock: () => Instant) => Promise<Rowan>
+  /** Whether the database still is as this release makes it. */
+  readonly selfCheck: SelfCheck
   readonly close: () => Promise<void>
 }
 
@@ -33,6 +38,8 @@ export type Folders = {
   readonly alone: boolean
   /** Whether a mail server was set up by which messages go to people. */
   readonly sendsMessages?: boolean
+  /** Places of checkpoints beside the folders: mailboxes. */
+  readonly morePlaces?: readonly CheckpointPlace[]
 }
 
 /** What is the same however the database is opened. */
@@ -52,16 +59,25 @@ function configIn(root: string, data: string) {
 }
 
 /** Opens everything. Whatever cannot be opened throws an Error of one plain line, and what was opened before is closed. */
-export async function openSystem({ root, data, say, alone, sendsMessages = false }: Folders): Promise<System> {
+export async function openSystem({
+  root,
+  data,
+  say,
+  alone,
+  sendsMessages = false,
+  morePlaces = [],
+}: Folders): Promise<System> {
   const fixed = configIn(root, data)
   const server = await openServer({ folder: data, log: say, alone })
   try {
     const prepared = await prepareDatabase(server, data)
-    const config = { ...fixed, ...prepared }
+    const places = [...checkpointFolders(data).map(checkpointFolder), ...morePlaces]
+    const config = { ...fixed, ...prepared, checkpoints: { key: checkpointKey(data), places } }
     const rowan = await openRowan({ ...config, sendsMessages })
     return {
       rowan,
       database: `PostgreSQL ${server.version}, ${server.kind}`,
+      selfCheck: selfCheckOf({ ...prepared, folder: data }),
       playedBy: (clock) => openRowan({ ...config, clock, playing: true }),
       close: async () => {
         await rowan.close()

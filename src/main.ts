@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import fastify from 'fastify'
 import { loadDemo, waysIn } from '../demo/load-demo.ts'
 import { buildApi } from './api/build-api.ts'
+import { readiness } from './api/ready.ts'
 import type { Rowan } from './casework/rowan.ts'
 import { administration } from './cli/administer.ts'
 import { backup, restoring } from './cli/backup.ts'
@@ -18,6 +19,7 @@ import { run } from './cli/run.ts'
 import { simulate } from './cli/simulate.ts'
 import { type Serving, start } from './cli/start.ts'
 import { openSystem, restoreSystem, type System } from './compose.ts'
+import { checkpointAddresses, checkpointMail } from './outgoing/checkpoint-mail.ts'
 import { mailThrough, readMailSettings } from './outgoing/mail.ts'
 import { mailToPerson } from './outgoing/messages/mail-to-person.ts'
 import { projectRoot } from './packs/project-root.ts'
@@ -39,7 +41,10 @@ const { env } = process
 
 function mailIn() {
   try {
-    return readMailSettings(env)
+    const mail = readMailSettings(env)
+    const keepers = checkpointAddresses(env)
+    if (keepers.length > 0 && mail === null) throw new Error('ROWAN_CHECKPOINT_MAIL needs ROWAN_SMTP_URL')
+    return { mail, places: mail && keepers.length > 0 ? [checkpointMail(mail, keepers)] : [] }
   } catch (error) {
     throw new Unusable(error instanceof Error ? error.message : String(error))
   }
@@ -70,19 +75,38 @@ async function fillWithDemo(system: System, data: string): Promise<void> {
   }
 }
 
+/** A database that lets people see what this release does not let them see serves nobody. */
+async function refuseChanged(system: System): Promise<void> {
+  const found = await system.selfCheck.look()
+  if (found.length === 0) return
+  await system.close()
+  throw new Unusable(
+    `The database is not as this release of Rowan makes it, so nobody is served: ${found.length} differences, the first is "${found[0]}"`,
+  )
+}
+
 async function serve(terminal: Terminal, options: { readonly demo: boolean }): Promise<Serving> {
   const host = env.HOST ?? '127.0.0.1'
   const asked = env.PORT === undefined ? null : readPort(env.PORT)
   if (asked !== null) await claimable(host, asked)
-  const mail = mailIn()
+  const { mail, places } = mailIn()
   const data = dataFolder()
   terminal.out(existsSync(data) ? 'Opening the database' : 'Making the database')
-  const system = await openSystem({ root, data, say: terminal.out, alone: true, sendsMessages: mail !== null })
+  const system = await openSystem({
+    root,
+    data,
+    say: terminal.out,
+    alone: true,
+    sendsMessages: mail !== null,
+    morePlaces: places,
+  })
+  await refuseChanged(system)
   // The made-up people's password is known to everybody: an operated database gets them only by `rowan demo`.
   const isDemo = options.demo && env.DATABASE_URL === undefined
   if (isDemo) await fillWithDemo(system, data)
   const app = fastify({ bodyLimit: LARGEST_BODY, trustProxy: false })
   await app.register(buildApi(system.rowan), { prefix: '/api' })
+  await app.register(readiness(system.selfCheck.lately))
   await app.register(
     buildWeb(deskOf(system.rowan), {
       secure: env.ROWAN_HTTPS === 'yes',
@@ -97,6 +121,7 @@ async function serve(terminal: Terminal, options: { readonly demo: boolean }): P
       const worker = startWorker(system.rowan, {
         sendMail: mail && mailThrough(mail),
         sendToPerson: mail && mailToPerson(mail),
+        selfCheck: system.selfCheck,
         say: terminal.error,
       })
       return {

@@ -185,6 +185,7 @@ const FUNCTIONS: Readonly<Record<AccessMigration, readonly string[]>> = {
         `create policy kept_out on rowan.${table} as restrictive for select to rowan_web using (stream <> all((select sec.kept_out())::uuid[]));`,
     ),
   ],
+  'checkpoint-access': [],
   'people-access': [roleCheck('searches_registry', SEARCHING_ROLES), roleCheck('opens_vault', VAULT_ROLES)],
 }
 

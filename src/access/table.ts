@@ -68,6 +68,7 @@ export const ACCESS_MIGRATIONS = [
   'kept-apart-access',
   'meeting-paper-access',
   'export-access',
+  'checkpoint-access',
 ] as const
 export type AccessMigration = (typeof ACCESS_MIGRATIONS)[number]
 
@@ -391,6 +392,11 @@ export const CLOSED_TABLES: readonly { readonly table: string; readonly opens?: 
   { table: 'job_words', opens: 'facet-access' },
   { table: 'team_role', opens: 'facet-access' },
   { table: 'facet_reading', opens: 'facet-access' },
+  // What was signed of the audit and the records: made by the worker, told to those who read the trail by a function.
+  { table: 'checkpoint', opens: 'checkpoint-access' },
+  { table: 'record_mark', opens: 'checkpoint-access' },
+  { table: 'record_marked', opens: 'checkpoint-access' },
+  { table: 'checkpoint_place', opens: 'checkpoint-access' },
 ]
 
 /** Kinds of document that leave only when a second person has looked at them: bundles for a court or a MARAC hold the most. */

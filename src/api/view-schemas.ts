@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { civilOf, instantOf } from '../record/london-time.ts'
+import { NOTICE_KINDS } from '../views/read-notices.ts'
 import { CivilTimeSchema } from './entry-schemas.ts'
 
 /** An instant of a view, told as `YYYY-MM-DDTHH:MM`. */
@@ -103,18 +104,7 @@ export const NoticesAnswer = z.strictObject({
   notices: z.array(
     z.strictObject({
       id: z.guid(),
-      kind: z.enum([
-        'duty-soon',
-        'duty-late',
-        'hold-ends',
-        'safe-contact-ends',
-        'message-stopped',
-        'message-not-known',
-        'order-ends',
-        'review-due',
-        'approval-waits',
-        'complaint-near',
-      ]),
+      kind: z.enum(NOTICE_KINDS),
       caseReference: z.string().nullable().describe('null: the organisation itself'),
       what: z.string().nullable().describe('what is asked; null: about no duty, or one that is not open any more'),
       duty: z.uuid().nullable(),

@@ -2,10 +2,10 @@
 
 import type { Instant } from '../record/london-time.ts'
 import { standing } from '../record/standing.ts'
-import { canonical, entryHash } from '../store/chain.ts'
 import type { Actor, Query } from '../store/database.ts'
 import { type DataKey, fingerprint, sealWords } from '../store/keys/words.ts'
 import { type Change, type StoredEntry, type StoredRecord, type WrittenEntry, writeChange } from '../store/record.ts'
+import { canonical, entryHash } from '../verify/chain.ts'
 import { sealJobWords } from './job-words.ts'
 import { judgedRows, numbered } from './judged-record.ts'
 import type { RunningLandlord } from './landlord.ts'

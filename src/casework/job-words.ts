@@ -1,10 +1,10 @@
 /** The words of a job as whoever does it gets them: where it is apart from the number, so that the number goes only to somebody who may call. */
 import type { Words } from '../record/separate.ts'
-import { canonical } from '../store/chain.ts'
 import { jobsWithoutWords, putJobWords } from '../store/job-words.ts'
 import type { Keyring } from '../store/keys/keyring.ts'
 import { type DataKey, openWords, sealWords, type WordsPlace } from '../store/keys/words.ts'
 import type { SealedJobWords } from '../store/queries/work-orders.ts'
+import { canonical } from '../verify/chain.ts'
 
 /** Neither opens where the words of an entry belong, nor in the other's place. */
 const partOf = (place: WordsPlace, part: 'place' | 'telephone'): WordsPlace => ({

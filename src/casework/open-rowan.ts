@@ -1,8 +1,11 @@
 /** Composes the running system on a prepared database, and makes the landlords' policies known to it. */
+
+import { createPublicKey, type KeyObject } from 'node:crypto'
 import type { Holidays } from '../policy/calendar/working-days.ts'
 import type { Instant } from '../record/london-time.ts'
 import { openDatabase } from '../store/database.ts'
 import { fileFolder } from '../store/files/file-folder.ts'
+import type { CheckpointPlace } from '../store/keys/checkpoint-folder.ts'
 import { openKeyring } from '../store/keys/keyring.ts'
 import type { MasterKeys } from '../store/keys/master-key.ts'
 import { openLedger } from '../store/keys/shred-ledger.ts'
@@ -33,6 +36,8 @@ export type RowanConfig = {
   readonly files: string
   /** Of the ledger of erasures, which lies outside the databases, and of the secret that signs it. */
   readonly ledger: { readonly folder: string; readonly data: string }
+  /** The key that signs checkpoints, and the places where they are kept; nothing is signed where it is left out. */
+  readonly checkpoints?: { readonly key: KeyObject; readonly places: readonly CheckpointPlace[] }
   readonly landlords: readonly LoadedLandlord[]
   readonly holidays: readonly Holidays[]
   /** The time, in milliseconds since 1970 UTC; the machine's where it is left out. */
@@ -83,6 +88,9 @@ export async function openRowan(config: RowanConfig): Promise<Rowan> {
     const turning = turningOf(keys.pool, config.master)
     const sendsMessages = config.sendsMessages ?? false
     const { owner } = config
+    const checkpoints = config.checkpoints
+      ? { ...config.checkpoints, publicKey: createPublicKey(config.checkpoints.key) }
+      : null
     return {
       database,
       worker,
@@ -90,6 +98,7 @@ export async function openRowan(config: RowanConfig): Promise<Rowan> {
       turning,
       shredding,
       files,
+      checkpoints,
       owner,
       keysOwner,
       landlords,

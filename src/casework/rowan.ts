@@ -7,6 +7,7 @@ import type { Keyring } from '../store/keys/keyring.ts'
 import type { Shredding } from '../store/keys/shredding.ts'
 import type { Turning } from '../store/keys/turning.ts'
 import type { Connection } from '../store/server/connection.ts'
+import type { Checkpoints } from './checkpoints/make-checkpoint.ts'
 import type { RunningLandlord } from './landlord.ts'
 
 export type Rowan = {
@@ -19,6 +20,8 @@ export type Rowan = {
   /** The ledger of erasures, and destroying keys by it. */
   readonly shredding: Shredding
   readonly files: FileFolder
+  /** What signs how far the audit and the records went, and where that is kept; null where nothing is signed. */
+  readonly checkpoints: Checkpoints | null
   /** For setting up, rebuilding and verifying: never for an act or a view. */
   readonly owner: Connection
   /** As the owner, in the database of the keys. */

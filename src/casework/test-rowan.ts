@@ -8,6 +8,8 @@ import { loadPolicy } from '../packs/load-policies.ts'
 import { projectRoot } from '../packs/project-root.ts'
 import { instantOf } from '../record/london-time.ts'
 import type { RoleName } from '../record/vocabulary.ts'
+import type { CheckpointPlace } from '../store/keys/checkpoint-folder.ts'
+import { checkpointKey } from '../store/keys/checkpoint-key.ts'
 import { masterKeys } from '../store/keys/master-key.ts'
 import { openSessionFor } from '../store/setting-up.ts'
 import { type TestDatabase, testDatabase } from '../store/test-database.ts'
@@ -30,7 +32,13 @@ export const PASSWORD = 'rowan berries by the door'
 export async function testRowan(
   landlords: readonly string[],
   start: string,
-  options: { readonly playing?: boolean; readonly folder?: string; readonly sendsMessages?: boolean } = {},
+  options: {
+    readonly playing?: boolean
+    readonly folder?: string
+    readonly sendsMessages?: boolean
+    /** Where checkpoints go; none are signed where it is left out. */
+    readonly checkpoints?: readonly CheckpointPlace[]
+  } = {},
 ): Promise<TestRowan> {
   const tested = await testDatabase()
   const root = projectRoot()
@@ -44,6 +52,7 @@ export async function testRowan(
     master: masterKeys(folder, {}),
     files: join(folder, 'files'),
     ledger: { folder: join(folder, 'ledger', tested.web.database), data: folder },
+    ...(options.checkpoints ? { checkpoints: { key: checkpointKey(folder, {}), places: options.checkpoints } } : {}),
     landlords: landlords.map((id) => ({
       ...loadPolicy(root, id),
       organisation: loadOrganisation(root, id),

@@ -3,9 +3,9 @@ import { randomBytes } from 'node:crypto'
 import { addUser } from '../casework/add-user.ts'
 import { rebuild } from '../casework/rebuild.ts'
 import type { Rowan } from '../casework/rowan.ts'
-import { verifyChain } from '../casework/verify.ts'
 import { ROLES, type RoleName } from '../record/vocabulary.ts'
 import { type Command, readOptions, type Terminal, Unusable } from './command.ts'
+import { verifying } from './verify.ts'
 
 /** Opens the database for the time of some work, and closes it whatever happens. */
 export type Visit = <T>(terminal: Terminal, work: (rowan: Rowan) => Promise<T>) => Promise<T>
@@ -50,22 +50,6 @@ Each landlord's rows are replaced in one transaction: nobody sees a list half ma
     )
     terminal.out(`${streams} records judged again`)
     return 0
-  },
-})
-
-const verifying = (visit: Visit): Command => ({
-  name: 'verify',
-  does: 'Check that every record and every audit is as it was written',
-  usage: `rowan verify
-
-Follows the hash chain of every record and of every landlord's audit.
-Exit: 0 all is whole, 1 with one line for each place where a chain breaks.`,
-  async run(words, terminal) {
-    if (readOptions(words, []).rest.length > 0) throw new Unusable('rowan verify takes nothing more')
-    const faults = await visit(terminal, verifyChain)
-    for (const { landlord, chain, seq, what } of faults) terminal.out(`${landlord} ${chain} entry ${seq}: ${what}`)
-    terminal.out(faults.length === 0 ? 'Every record and every audit is whole' : `${faults.length} chains are broken`)
-    return faults.length === 0 ? 0 : 1
   },
 })
 

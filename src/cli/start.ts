@@ -34,6 +34,10 @@ ROWAN_SMTP_URL  a mail server (smtp:// or smtps://): staff are then told by e-ma
                 by what they agreed
 ROWAN_MAIL_FROM who those e-mails come from
 ROWAN_ADDRESS   where people reach Rowan, for the link in them
+ROWAN_CHECKPOINTS      folders from the root on, with a colon between, where it is kept how far the audit and the records went: on disks
+                       of other people, where files can be made and not changed (checkpoints in the data folder)
+ROWAN_CHECKPOINT_MAIL  e-mail addresses, with a comma between, to which the newest of an hour goes
+ROWAN_CHECKPOINT_KEY   the key that signs them (Ed25519, PKCS #8, base64); else a file of the data folder
 --no-demo    do not load made-up people and cases into an empty database of its own
 
 An operated database never gets made-up people by itself: rowan demo loads them, rowan user adds real ones.`,

@@ -8,11 +8,11 @@ import type pg from 'pg'
 import { secretIn } from './secret-file.ts'
 
 export const OWNER = 'rowan_owner'
-const LOGINS = ['rowan_web', 'rowan_keys', 'rowan_worker'] as const
+export const LOGINS = ['rowan_web', 'rowan_keys', 'rowan_worker'] as const
 export type Login = (typeof LOGINS)[number]
 
 /** Limits of every session that serves people: nothing they ask may take longer, nor hold a lock. */
-const LIMITS = { statement_timeout: '5s', idle_in_transaction_session_timeout: '10s', lock_timeout: '2s' }
+export const LIMITS = { statement_timeout: '5s', idle_in_transaction_session_timeout: '10s', lock_timeout: '2s' }
 
 /** Makes the roles that are missing, sets their passwords to those in the data folder, and answers with these. */
 export async function prepareRoles(client: pg.Client, folder: string): Promise<Readonly<Record<Login, string>>> {

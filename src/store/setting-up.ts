@@ -1,7 +1,7 @@
 /** What is set up by the owner of the tables and by nobody who serves people: landlords, accounts, the system's own session. */
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type pg from 'pg'
-import { firstHash } from './chain.ts'
+import { firstHash } from '../verify/chain.ts'
 import type { ComplaintRow } from './complaints.ts'
 import { idOf, type JudgedRows } from './judged-rows.ts'
 import type { KeyKind } from './keys/wrapped-key.ts'

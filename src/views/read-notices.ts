@@ -7,7 +7,7 @@ import { openDuties } from '../store/queries/duties.ts'
 import { type NoticeRead, noticesOf } from '../store/queries/notices.ts'
 import { dutyLine } from './stored-duty.ts'
 
-export type { NoticeKind } from '../store/jobs.ts'
+export { NOTICE_KINDS, type NoticeKind } from '../store/jobs.ts'
 
 export type NoticeLine = {
   readonly id: string

@@ -1,9 +1,11 @@
 /** What happens because time passes: a loop that does the jobs that are due and sends what is to be sent. Several may run at once. */
+import { checkpointRound } from '../casework/checkpoints/checkpoint-round.ts'
 import { doDueJobs } from '../casework/due-jobs.ts'
 import { eraseAgreedOn } from '../casework/erase.ts'
 import { forgetOldNews } from '../casework/forget-old-news.ts'
 import { keepingRound } from '../casework/keeping-list.ts'
 import type { Rowan } from '../casework/rowan.ts'
+import { type SelfCheck, tellOfChanges } from '../casework/tell-of-changes.ts'
 import { type SendToPerson, sendMessages } from '../outgoing/messages/send-messages.ts'
 import { type SendMail, tellByMail } from '../outgoing/tell-by-mail.ts'
 
@@ -19,6 +21,8 @@ export type WorkerOptions = {
   readonly sendMail: SendMail | null
   /** Null, or left out, where nothing is sent to people. */
   readonly sendToPerson?: SendToPerson | null
+  /** Looks every five minutes whether the database still is as this release makes it. */
+  readonly selfCheck?: SelfCheck
   /** Says what went wrong, in a line without names or words of a case. */
   readonly say: (line: string) => void
 }
@@ -27,7 +31,10 @@ export type WorkerOptions = {
 const EVERY = 5_000
 
 /** One round: everything that is due now. What cannot be done is said once, and tried again in a later round. */
-export async function workOnce(rowan: Rowan, { sendMail, sendToPerson = null, say }: WorkerOptions): Promise<void> {
+export async function workOnce(
+  rowan: Rowan,
+  { sendMail, sendToPerson = null, selfCheck, say }: WorkerOptions,
+): Promise<void> {
   if (sendToPerson !== null) {
     const came = await sendMessages(rowan, sendToPerson)
     const missed = came.failed + came.unknown
@@ -41,6 +48,8 @@ export async function workOnce(rowan: Rowan, { sendMail, sendToPerson = null, sa
   await forgetOldNews(rowan)
   await keepingRound(rowan)
   await eraseAgreedOn(rowan)
+  for (const line of (await checkpointRound(rowan)).said) say(line)
+  if (selfCheck) await tellOfChanges(rowan, selfCheck, say)
   if (sendMail === null) return
   const { refused, unknown } = await tellByMail(rowan, sendMail)
   const failures = refused + unknown

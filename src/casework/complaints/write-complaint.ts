@@ -2,7 +2,6 @@
 import { randomBytes } from 'node:crypto'
 import { complaintState } from '../../record/complaint-state.ts'
 import type { Instant } from '../../record/london-time.ts'
-import { firstHash } from '../../store/chain.ts'
 import {
   type ComplaintChange,
   type ComplaintRecord,
@@ -11,6 +10,7 @@ import {
 } from '../../store/complaints.ts'
 import type { Actor, Query } from '../../store/database.ts'
 import type { StoredEntry, WrittenEntry } from '../../store/record.ts'
+import { firstHash } from '../../verify/chain.ts'
 import { chained } from '../append.ts'
 import type { RunningLandlord } from '../landlord.ts'
 import type { NewEntry } from '../new-entry.ts'

@@ -27,6 +27,11 @@ const SAYS: Readonly<Record<NoticeKind, (what: string | null) => string>> = {
   'emergency-review': () => 'A case was opened in an emergency: look at it within two working days',
   'kept-out': () => 'Somebody is kept out of a case from now on',
   'kept-out-tried': () => 'Somebody who is kept out of a case tried to open it in an emergency: act today',
+  'checkpoint-late': () =>
+    'What the audit trail is held against could not be kept elsewhere for 15 minutes: tell whoever runs Rowan',
+  'checkpoint-stopped': () =>
+    'The audit trail or a record is not what it was signed for: ask whoever runs Rowan today, and verify',
+  'database-changed': () => 'Who may see what was changed in the database itself: ask whoever runs Rowan today',
   'let-in-asked': () => 'A second person is asked to agree before somebody is let in again',
 }
 
@@ -35,6 +40,8 @@ function hrefOf(notice: NoticeLine): string | null {
   if (notice.kind === 'emergency' || notice.kind === 'emergency-review') return paths.emergencies
   if (notice.kind === 'kept-out' || notice.kind === 'kept-out-tried' || notice.kind === 'let-in-asked')
     return paths.keptApart
+  if (notice.kind === 'checkpoint-late' || notice.kind === 'checkpoint-stopped' || notice.kind === 'database-changed')
+    return paths.trail()
   if (notice.kind === 'complaint-near' && notice.caseReference !== null)
     return paths.caseComplaints(notice.caseReference)
   if (notice.duty !== null) return paths.duty(notice.duty)

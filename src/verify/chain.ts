@@ -53,3 +53,45 @@ export const entryHash = (landlord: string, stream: string, entry: ChainedEntry,
       ]),
     )
     .digest('hex')
+
+/** One line of a landlord's audit. Hashes are hexadecimal. */
+export type AuditLine = {
+  readonly seq: number
+  /** Microseconds since 1970, UTC. */
+  readonly at: number
+  readonly actor: string | null
+  readonly action: string
+  readonly type: string
+  readonly object: string | null
+  readonly basis: string
+  readonly result: string
+  readonly previous: string
+  readonly hash: string
+}
+
+/** The hash before the first line of a landlord's audit. */
+export const firstAuditHash = (landlord: string): string =>
+  createHash('sha256').update(`rowan audit ${landlord}`).digest('hex')
+
+const LEAF = Buffer.from([1])
+const BETWEEN = '\u001f'
+
+/** As `sec.audit_hash` of the database. */
+export const auditHash = (landlord: string, line: AuditLine, previous: string): string =>
+  createHash('sha256')
+    .update(LEAF)
+    .update(Buffer.from(previous, 'hex'))
+    .update(
+      [
+        landlord,
+        line.seq,
+        line.at,
+        line.actor ?? '-',
+        line.action,
+        line.type,
+        line.object ?? '-',
+        line.basis,
+        line.result,
+      ].join(BETWEEN),
+    )
+    .digest('hex')
