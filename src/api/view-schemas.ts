@@ -91,6 +91,10 @@ export const TodayAnswer = z.looseObject({
   teams: z.array(z.strictObject({ id: z.string(), name: z.string(), count: z.int() })),
   areas: z.array(z.strictObject({ area: z.string(), count: z.int() })),
   approvals: z.int().describe('how many proposals wait for me to agree'),
+  openComplaints: z
+    .strictObject({ open: z.int(), late: z.int(), nextDue: Moment.nullable() })
+    .nullable()
+    .describe('those that are not closed, for whoever handles complaints'),
   toTakeOn: z.int().describe('how many that were passed on wait for me to take them on'),
   passedOn: z.int().describe('how many that I passed on nobody has taken on yet'),
   cases: z.array(CaseLine),

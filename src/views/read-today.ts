@@ -1,8 +1,8 @@
 /** What I owe and what my team owes, in the order of the landlord and late first; the cases I am on; and for those who see accounts alone, the holds. */
-import { STEERING_ROLES, seesAccounts } from '../access/table.ts'
+import { STEERING_ROLES, seesAccounts, seesComplaints } from '../access/table.ts'
 import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import { entryType } from '../record/entry-type.ts'
-import { civilOf, dayOf } from '../record/london-time.ts'
+import { civilOf, dayOf, type Instant } from '../record/london-time.ts'
 import type { Area, RoleName } from '../record/vocabulary.ts'
 import { asActor, audit } from '../store/database.ts'
 import { casesOf } from '../store/queries/cases.ts'
@@ -10,6 +10,8 @@ import { openDuties } from '../store/queries/duties.ts'
 import { firstEntries } from '../store/queries/what-goes-first.ts'
 import { approvalLines } from './approval-lines.ts'
 import { checkLines } from './check-lines.ts'
+import { complaintLines } from './complaints/complaint-lines.ts'
+import type { ComplaintLine } from './complaints/complaint-page.ts'
 import type { DutyLine } from './duty-line.ts'
 import { byPlace, byStream, placesOn } from './in-order.ts'
 import { caseLines } from './list-cases.ts'
@@ -71,11 +73,12 @@ export async function readToday(rowan: Rowan, token: string, filter: TodayFilter
       'due-today': isToday,
       'no-time-stated': (duty) => duty.due === null,
     }
+    const complaints = seesComplaints(actor.roles) ? await complaintLines(rowan, query, actor, now) : null
     const holds = seesAccounts(actor.roles) ? await holdsOf(query, now) : []
     await audit(query, {
       action: `view:today:${civilOf(now).slice(0, 10)}`,
       objectType: 'list',
-      object: streams.join(' ') || null,
+      object: [...streams, ...(complaints ?? []).map(({ id }) => id)].join(' ') || null,
       basis: 'member',
       result: 'shown',
     })
@@ -103,7 +106,18 @@ export async function readToday(rowan: Rowan, token: string, filter: TodayFilter
       passedOn: handovers.byMe.length,
       first: landlord.organisation.contact.goesFirst.map(({ queue, clause }) => ({ queue, clause: clause ?? null })),
       cases: caseLines(cases, names, places),
+      openComplaints: complaints && complaintCounts(complaints, now),
       holds,
     }
   })
+}
+
+function complaintCounts(lines: readonly ComplaintLine[], now: Instant): NonNullable<Today['openComplaints']> {
+  const open = lines.filter(({ state }) => state !== 'closed')
+  const due = open.flatMap(({ nextDue }) => (nextDue !== null && nextDue >= now ? [nextDue] : []))
+  return {
+    open: open.length,
+    late: open.filter(({ late }) => late).length,
+    nextDue: due.length === 0 ? null : Math.min(...due),
+  }
 }

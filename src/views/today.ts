@@ -36,6 +36,13 @@ export type Today = {
   readonly cases: readonly CaseLine[]
   /** The landlord's own list of what goes before other work, each with the clause that asks for it. */
   readonly first: readonly { readonly queue: string; readonly clause: string | null }[]
+  /** For whoever handles complaints: those that are not closed; null for everybody else. */
+  readonly openComplaints: {
+    readonly open: number
+    readonly late: number
+    /** When the next time of the law runs out that has not. */
+    readonly nextDue: Instant | null
+  } | null
   /** For roles that see holds alone. */
   readonly holds: readonly HoldLine[]
 }

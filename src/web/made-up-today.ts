@@ -23,6 +23,7 @@ export const TODAY: Today = {
   ],
   approvals: 1,
   toTakeOn: 1,
+  openComplaints: { open: 3, late: 1, nextDue: NOW + 50 * HOUR },
   passedOn: 1,
   cases: [
     {

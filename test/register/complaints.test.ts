@@ -213,6 +213,8 @@ describe('whoever complains', () => {
     const look = async () => {
       for (const url of [`/complaints/${body.complaintId}`, ...ROUTES]) {
         const seen = await officer.ask('GET', url)
+        // How many they have open grows with each of their own.
+        delete seen.body.openComplaints
         const own = seen.body.complaints?.filter(({ id }: { id: string }) => id === body.complaintId)
         said.push(own ? { ...seen, body: { ...seen.body, complaints: own } } : seen)
       }
@@ -357,6 +359,7 @@ describe('the clocks of the law', () => {
     expect((await owen.ask('GET', '/complaints')).body.complaints[0]).toMatchObject({ late: true, nextClock: 'answer' })
     await handle(owen, id, 'complaint.answered', { outcome: 'upheld' })
     expect((await owen.ask('GET', '/complaints')).body.complaints[0]).toMatchObject({ late: false, nextClock: null })
+    expect((await owen.ask('GET', '/today')).body.openComplaints.open, 'on the list of the day').toBeGreaterThan(0)
   })
 
   test('in Wales no time is claimed that nobody has checked: no clock runs, and the page says whose scheme it is', async () => {

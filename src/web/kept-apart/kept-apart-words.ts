@@ -23,6 +23,16 @@ export const WHY_CHOICES: readonly Choice[] = (
   ['relative', 'partner', 'friend', 'neighbour', 'party', 'asked-by-person', 'other'] as const
 ).map((value) => ({ value, label: WHY[value] }))
 
+/** The same, as whoever is meant says it. */
+export const OWN_WHY_CHOICES: readonly Choice[] = [
+  { value: 'relative', label: 'A relative of mine is on it' },
+  { value: 'partner', label: 'My partner or former partner is on it' },
+  { value: 'friend', label: 'A friend of mine is on it' },
+  { value: 'neighbour', label: 'A neighbour of mine is on it' },
+  { value: 'party', label: 'I am on it myself' },
+  { value: 'other', label: 'Another reason' },
+]
+
 const CATEGORIES: Readonly<Record<EmergencyCategory, string>> = {
   'danger-now': 'Somebody is in danger now',
   'police-ask': 'The police ask, and it cannot wait',

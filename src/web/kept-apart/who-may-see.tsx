@@ -9,7 +9,7 @@ import { definePage, type Sent, type Visit } from '../kit/page.ts'
 import { paths } from '../kit/paths.ts'
 import { exactTime } from '../kit/times.ts'
 import { type Typed, typedWith } from '../kit/typed.ts'
-import { WHY_CHOICES } from './kept-apart-words.ts'
+import { OWN_WHY_CHOICES, WHY_CHOICES } from './kept-apart-words.ts'
 
 const HOW: Readonly<Record<string, string>> = {
   'took-the-report': 'took the report',
@@ -46,7 +46,7 @@ const KnowSomebody = ({ visit, typed }: Props) => (
       typed={does(typed, 'know')}
       name="my-why"
       label="How do you know them?"
-      choices={WHY_CHOICES.filter(({ value }) => value !== 'asked-by-person')}
+      choices={OWN_WHY_CHOICES}
     />
     <Button>Close this case to me</Button>
   </form>

@@ -7,6 +7,7 @@ import { GoesFirst } from '../kit/goes-first.tsx'
 import { Frame } from '../kit/layout.tsx'
 import { definePage, type Visit } from '../kit/page.ts'
 import { paths } from '../kit/paths.ts'
+import { sayDue } from '../kit/times.ts'
 import { CaseLines } from './case-lines.tsx'
 import { Filters, href, readFilter, TeamsAndAreas } from './filters.tsx'
 import { CourtCheckForm, HoldLines } from './holds.tsx'
@@ -18,6 +19,22 @@ const Waiting = ({ count }: { readonly count: number }) =>
       <a class="govuk-link govuk-link--no-visited-state" href={paths.approvals}>
         {count === 1 ? '1 thing waits for you to agree' : `${count} things wait for you to agree`}
       </a>
+    </p>
+  )
+
+/** For whoever handles complaints: how many are open, and what runs out next. */
+const OpenComplaints = ({ today: { openComplaints: complaints, now } }: { readonly today: Today }) =>
+  complaints === null ? null : (
+    <p class="govuk-body-l">
+      <a class="govuk-link govuk-link--no-visited-state" href={paths.complaints}>
+        {complaints.open === 0
+          ? 'No complaint is open'
+          : complaints.open === 1
+            ? '1 complaint is open'
+            : `${complaints.open} complaints are open`}
+      </a>
+      {complaints.late > 0 && <strong class="app-late">{` ${complaints.late} late`}</strong>}
+      {complaints.nextDue !== null && <span class="app-exact">{`next: ${sayDue(complaints.nextDue, now)}`}</span>}
     </p>
   )
 
@@ -141,13 +158,7 @@ function Body({ today, visit }: { readonly today: Today; readonly visit: Visit }
           New report
         </Button>
       </div>
-      {visit.asker.seesComplaints && (
-        <p class="govuk-body-l">
-          <a class="govuk-link govuk-link--no-visited-state" href={paths.complaints}>
-            See your complaints
-          </a>
-        </p>
-      )}
+      <OpenComplaints today={today} />
       <Waiting count={today.approvals} />
       <PassedOn today={today} />
       <Overseeing asker={visit.asker} />
