@@ -36,7 +36,7 @@ const LINES = `
   union all select format('rule %s on %s is %s', r.rulename, r.ev_class::regclass, md5(pg_get_ruledef(r.oid))) from pg_rewrite r
     where r.oid >= ${FIRST} and r.rulename <> '_RETURN'
   union all select format('index %s ready %s valid %s', pg_get_indexdef(i.indexrelid), i.indisready, i.indisvalid) from pg_index i
-    where i.indexrelid >= ${FIRST} and i.indrelid >= ${FIRST}
+    join pg_class c on c.oid = i.indrelid where i.indexrelid >= ${FIRST} and c.relkind <> 't' and c.relpersistence <> 't'
   union all select format('constraint %s on %s valid %s is %s', c.conname, c.conrelid::regclass, c.convalidated, pg_get_constraintdef(c.oid))
     from pg_constraint c where c.oid >= ${FIRST} and c.conrelid <> 0
   union all select format('default grants %s %s %s', d.defaclrole::regrole, d.defaclobjtype, ${acl('d.defaclacl')}) from pg_default_acl d
@@ -73,9 +73,13 @@ const read = async (client: pg.Client, sql: string, values: readonly unknown[] =
   return rows.map(({ line }) => line).toSorted()
 }
 
-export const catalogueOf = (connection: Connection): Promise<readonly string[]> =>
-  withClient(connection, (client) => read(client, LINES))
+export const catalogueLines = (client: pg.Client): Promise<readonly string[]> => read(client, LINES)
 
 /** `owner` is who may become the owner of the tables beside superusers. */
+export const roleLines = (client: pg.Client, owner: string): Promise<readonly string[]> => read(client, ROLES, [owner])
+
+export const catalogueOf = (connection: Connection): Promise<readonly string[]> =>
+  withClient(connection, catalogueLines)
+
 export const rolesOf = (connection: Connection, owner: string): Promise<readonly string[]> =>
-  withClient(connection, (client) => read(client, ROLES, [owner]))
+  withClient(connection, (client) => roleLines(client, owner))

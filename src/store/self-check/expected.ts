@@ -43,7 +43,7 @@ export async function expectedForm(superuser: Connection, folder: string, forms 
     const { rows } = await client.query<{ version: string }>('select version() as version')
     return rows[0]?.version ?? ''
   })
-  const hash = createHash('sha256').update(`2 ${version}`)
+  const hash = createHash('sha256').update(`3 ${version}`)
   for (const each of [...forms.record, ...forms.keys]) hash.update(each.hash)
   const file = join(folder, 'form', `${hash.digest('hex').slice(0, 16)}.json`)
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Form
