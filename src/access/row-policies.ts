@@ -27,6 +27,8 @@ import {
   LETTINGS_ROLES,
   LOOK_UP_ROLES,
   MEETING_ROLES,
+  MORE_TABLES_OF_CASES,
+  NOT_IN_AN_EMERGENCY,
   PLANNING_JOBS,
   REPRESENTATIVE_NAMERS,
   type Relation,
@@ -122,6 +124,9 @@ function facetFunctions(): readonly string[] {
   ]
 }
 
+const keptOut = (table: string) =>
+  `create policy kept_out on rowan.${table} as restrictive for select to rowan_web using (stream <> all((select sec.kept_out())::uuid[]));`
+
 /** What each of these migrations says before its tables. */
 const FUNCTIONS: Readonly<Record<AccessMigration, readonly string[]>> = {
   access: [
@@ -169,6 +174,14 @@ const FUNCTIONS: Readonly<Record<AccessMigration, readonly string[]>> = {
     `create function sec.needs_second_look(kind text) returns boolean language sql immutable set search_path = pg_catalog as $$ select kind = any(${list(SECOND_LOOK_KINDS)}) $$;`,
     'create policy kept_out on rowan.export as restrictive for select to rowan_web using (stream <> all((select sec.kept_out())::uuid[]));',
   ],
+  'kept-out-everywhere-access': [
+    ...MORE_TABLES_OF_CASES.map(keptOut),
+    ...NOT_IN_AN_EMERGENCY.map(
+      (table) =>
+        `create policy only_read on rowan.${table} as restrictive for select to rowan_web using (stream <> all((select sec.only_read())::uuid[]));`,
+    ),
+    "create policy kept_out on rowan.audit as restrictive for select to rowan_web using (coalesce(string_to_array(object, ' ') && (select sec.kept_out_objects())::text[], false) is false);",
+  ],
   'facet-access': [
     ...facetFunctions(),
     roleCheck('steers', STEERING_ROLES),
@@ -180,10 +193,7 @@ const FUNCTIONS: Readonly<Record<AccessMigration, readonly string[]>> = {
     roleCheck('breaks_glass', EMERGENCY_ROLES),
     roleCheck('sees_colleagues', COLLEAGUE_ROLES),
     // Restrictive: no relation of the table above opens what this closes.
-    ...TABLES_OF_CASES.map(
-      (table) =>
-        `create policy kept_out on rowan.${table} as restrictive for select to rowan_web using (stream <> all((select sec.kept_out())::uuid[]));`,
-    ),
+    ...TABLES_OF_CASES.map(keptOut),
   ],
   'checkpoint-access': [],
   'people-access': [roleCheck('searches_registry', SEARCHING_ROLES), roleCheck('opens_vault', VAULT_ROLES)],
