@@ -1,6 +1,7 @@
 /** The API as a Fastify plugin: reads each request against its route's schema, and lets nothing out but the answers of `answers.ts`. */
 import { randomBytes } from 'node:crypto'
 import type { FastifyPluginAsync, FastifyReply } from 'fastify'
+import { isOutOfReach } from '../casework/out-of-reach.ts'
 import type { Rowan } from '../casework/rowan.ts'
 import { whoIs } from '../identity/sign-in.ts'
 import { type ErrorBody, type HttpAnswer, invalid, NOT_FOUND, NOT_SIGNED_IN } from './answers.ts'
@@ -20,6 +21,9 @@ import { VIEW_ROUTES } from './view-routes.ts'
 /** The most that one request may send, in bytes. */
 const LARGEST_BODY = 1_000_000
 const LONGEST_KEY = 200
+/** A cut may come after the commit: only the key makes it safe to ask again. */
+const AGAIN =
+  'Rowan cannot answer just now, and it is not known whether this was recorded. Send it again with the same Idempotency-Key: it is then recorded once.'
 
 const asTexts = (value: unknown): Readonly<Record<string, string>> =>
   Object.fromEntries(
@@ -35,12 +39,6 @@ const statusOf = (error: unknown): number =>
   typeof error === 'object' && error !== null && 'statusCode' in error && typeof error.statusCode === 'number'
     ? error.statusCode
     : 500
-
-/** Databases that go away, or that are asked too much at once: worth another try. */
-const isPassing = (error: unknown): boolean =>
-  error instanceof Error &&
-  'code' in error &&
-  /^(40001|40P01|55P03|57P0\d|53300|08\w{3}|ECONN\w+)$/.test(String(error.code))
 
 export const buildApi =
   (rowan: Rowan): FastifyPluginAsync =>
@@ -129,8 +127,8 @@ export const buildApi =
         return fail(reply, 400, { error: 'unreadable', says: 'The request is not JSON that can be read.' })
       const reference = randomBytes(4).toString('hex')
       request.log.error({ reference, route: request.routeOptions.url, error: error instanceof Error ? error.name : '' })
-      return isPassing(error)
-        ? fail(reply, 503, { error: 'unavailable', says: `Nothing was written: try again. Reference ${reference}.` })
+      return isOutOfReach(error)
+        ? fail(reply.header('retry-after', '5'), 503, { error: 'unavailable', says: `${AGAIN} Reference ${reference}.` })
         : fail(reply, 500, { error: 'unavailable', says: `Something went wrong on our side. Reference ${reference}.` })
     })
   }

@@ -6,6 +6,7 @@ import type { Instant } from '../record/london-time.ts'
 import { openDatabase } from '../store/database.ts'
 import { fileFolder } from '../store/files/file-folder.ts'
 import type { CheckpointPlace } from '../store/keys/checkpoint-folder.ts'
+import { refuseWithoutKeys } from '../store/keys/key-store.ts'
 import { openKeyring } from '../store/keys/keyring.ts'
 import type { MasterKeys } from '../store/keys/master-key.ts'
 import { openLedger } from '../store/keys/shred-ledger.ts'
@@ -60,6 +61,9 @@ export async function openRowan(config: RowanConfig): Promise<Rowan> {
   }
   try {
     const keyring = await openKeyring(keys.pool, config.master)
+    await refuseWithoutKeys(config.owner, keys.pool)
+    // Only now may a first start make its master key: beside keys that another one wrapped it would be a wrong one.
+    config.master.current()
     const files = fileFolder(config.files)
     const keysOwner = { ...config.owner, database: config.keys.database }
     const shredding = shreddingOf(keys.pool, keyring, openLedger(config.ledger.folder, config.ledger.data), keysOwner)

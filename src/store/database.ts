@@ -1,6 +1,7 @@
 /** The pool of the web role, and the one way to use it: a transaction in the name of a session. */
 import pg from 'pg'
 import type { RoleName } from '../record/vocabulary.ts'
+import { isCut } from './out-of-reach.ts'
 import type { Connection } from './server/connection.ts'
 
 export type Database = {
@@ -28,10 +29,18 @@ const TYPES: pg.CustomTypesConfig = {
   },
 }
 
+/** How long an answer is waited for, in milliseconds: longer than the server lets a statement run, for one that says nothing any more. */
+const ANSWER_LIMIT = 7_000
+/** How long for a connection, a free one of the pool or a new one. */
+const CONNECTION_LIMIT = 10_000
+
 export function openDatabase(web: Connection, size = 10): Database {
   const pool = new pg.Pool({
     ...web,
     max: size,
+    connectionTimeoutMillis: CONNECTION_LIMIT,
+    query_timeout: ANSWER_LIMIT,
+    keepAlive: true,
     types: TYPES,
     application_name: `rowan ${process.pid}`,
     statement_timeout: 5_000,
@@ -84,9 +93,12 @@ async function attempt<T>(database: Database, work: (query: Query) => Promise<T>
     await client.query('commit')
     return answer
   } catch (error) {
-    await client.query('rollback').catch((failed: Error) => {
-      broken = failed
-    })
+    if (error instanceof Error && isCut(error)) broken = error
+    // A connection that was cut is thrown away as it is: whoever gets the next one gets nothing of this work with it.
+    if (!broken)
+      await client.query('rollback').catch((failed: Error) => {
+        broken = failed
+      })
     throw error
   } finally {
     client.release(broken)

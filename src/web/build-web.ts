@@ -5,6 +5,7 @@ import fastifyFormbody from '@fastify/formbody'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import { render } from 'preact-render-to-string'
+import { isOutOfReach } from '../casework/out-of-reach.ts'
 import { wordOf } from './kit/address-code.ts'
 import { assets } from './kit/assets.ts'
 import type { Desk } from './kit/desk.ts'
@@ -13,6 +14,7 @@ import { fileHeaders } from './kit/file-headers.ts'
 import { asForm, type Form, one } from './kit/form.ts'
 import { FORM_TOKEN, formTokenOf, isFormToken, isFromOurPages } from './kit/form-token.ts'
 import { FORGET, SECURITY_HEADERS, STRICT_TRANSPORT } from './kit/headers.ts'
+import { type KeptForm, keptForm } from './kit/kept-form.ts'
 import { NOBODY } from './kit/nobody.ts'
 import type { ServedPage, Shown, Visit } from './kit/page.ts'
 import { paths } from './kit/paths.ts'
@@ -83,11 +85,11 @@ export const buildWeb =
       }
     }
 
-    const tell = (reply: FastifyReply, visit: Visit, status: ErrorStatus, reference?: string) =>
+    const tell = (reply: FastifyReply, visit: Visit, status: ErrorStatus, reference?: string, kept?: KeptForm) =>
       reply
         .code(status)
         .type('text/html; charset=utf-8')
-        .send(document(ErrorPage({ status, visit, ...(reference ? { reference } : {}) })))
+        .send(document(ErrorPage({ status, visit, ...(reference ? { reference } : {}), ...(kept ? { kept } : {}) })))
 
     function answer(reply: FastifyReply, visit: Visit, shown: Shown) {
       if (shown === 'not-found') return tell(reply, visit, 404)
@@ -157,7 +159,8 @@ export const buildWeb =
       if (status !== null && status < 500) return tell(reply, visit, 404)
       const reference = randomBytes(4).toString('hex')
       request.log.error({ reference, route: request.routeOptions.url, error: nameOf(error) }, 'request failed')
-      return status === 503 ? tell(reply, visit, 503, reference) : tell(reply, visit, 500, reference)
+      if (status !== 503 && !isOutOfReach(error)) return tell(reply, visit, 500, reference)
+      return tell(reply.header('retry-after', '5'), visit, 503, reference, keptForm(request, request.cookies[cookie] ?? ''))
     })
   }
 

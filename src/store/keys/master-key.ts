@@ -10,7 +10,7 @@ export type MasterKey = {
 }
 
 export type MasterKeys = {
-  /** The one that wraps what is wrapped now. Asked anew each time: a running process follows a rotation. */
+  /** The one that wraps what is wrapped now, made where there has never been one. Asked anew each time: a running process follows a rotation. */
   readonly current: () => MasterKey
   /** The one of that id, while it is still kept; during a rotation there are two. */
   readonly find: (id: string) => MasterKey | undefined
@@ -53,7 +53,8 @@ export function masterKeys(
   }
   const files = masterKeyFiles(folder)
   const current = () => readMasterKey(secretIn(files.current, newMasterKey))
-  current()
+  const kept = readSecret(files.current)
+  if (kept !== undefined) readMasterKey(kept)
   let known: readonly MasterKey[] = []
   const find = (id: string) => known.find((each) => each.id === id)
   return {

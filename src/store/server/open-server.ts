@@ -10,6 +10,7 @@ import { type Binaries, findBinaries, isSafeRelease, type Kind, releaseIn } from
 import { createCluster, majorOf } from './cluster.ts'
 import { type Connection, connect, connectionOf, withClient } from './connection.ts'
 import { readyPrograms } from './embedded-package.ts'
+import { keepServer } from './kept-server.ts'
 import { reachServer, type Settings, stopServer } from './server-process.ts'
 import { serverUser } from './server-user.ts'
 
@@ -87,11 +88,22 @@ async function supervised(options: ServerOptions, wanted: Kind | undefined): Pro
     const version = await checked(superuser, options.throwaway ?? false)
     return { superuser, adopted, version, hold: await holdServer(superuser, options.alone ?? false) }
   }
-  const { superuser, adopted, version, hold } = await unlessStopping(reach)
+  const first = await unlessStopping(reach)
+  const { superuser, adopted, version } = first
   if (adopted && options.alone) options.log('A database server was still running on this folder: taking it over.')
-  const leave = () => hold.end().catch(() => {})
+  const held = options.alone
+    ? keepServer(first.hold, async () => (await unlessStopping(reach)).hold, options.log)
+    : { current: () => first.hold, release: nothing }
+  const leave = async () => {
+    await held.release()
+    await held
+      .current()
+      .end()
+      .catch(() => {})
+  }
   const stop = async () => {
-    if (await isLastToLeave(hold)) await stopServer(place)
+    await held.release()
+    if (await isLastToLeave(held.current())) await stopServer(place)
     await leave()
   }
   return { kind: binaries.kind, version, superuser, database: 'rowan', adopted, stop, leave }

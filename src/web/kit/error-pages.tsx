@@ -1,4 +1,6 @@
 /** What a reader is told when a page cannot be shown: what happened, that nothing is lost or done by halves, and what to do next. */
+import { Button } from './fields.tsx'
+import type { KeptForm } from './kept-form.ts'
 import { Frame } from './layout.tsx'
 import type { Visit } from './page.ts'
 import { paths } from './paths.ts'
@@ -46,24 +48,43 @@ export const ERROR_PAGES = {
 
 export type ErrorStatus = keyof typeof ERROR_PAGES
 
+/** In place of the lines of 503, where what was sent is kept on the page itself. */
+const KEPT_LINES = [
+  'What you typed is kept on this page. Wait a minute, then send it again: it is recorded once, also if you press twice.',
+  'Do not close this page before that. If someone is in danger now, call 999.',
+]
+
+const SendAgain = ({ action, fields }: KeptForm) => (
+  <form method="post" action={action}>
+    {fields.map(([name, value], index) => (
+      <input type="hidden" name={name} value={value} key={`${index} ${name}`} />
+    ))}
+    <Button>Send it again</Button>
+  </form>
+)
+
 export const ErrorPage = ({
   status,
   visit,
   reference,
+  kept,
 }: {
   readonly status: ErrorStatus
   readonly visit: Visit
   readonly reference?: string
+  readonly kept?: KeptForm
 }) => {
   const told: Told = ERROR_PAGES[status]
+  const lines = kept ? KEPT_LINES : told.lines
   return (
     <Frame title={told.title} visit={visit}>
       <h1 class="govuk-heading-l">{told.title}</h1>
-      {told.lines.map((line) => (
+      {lines.map((line) => (
         <p class="govuk-body" key={line}>
           {line}
         </p>
       ))}
+      {kept && <SendAgain {...kept} />}
       {reference && <p class="govuk-body">Reference: {reference}</p>}
       <p class="govuk-body">
         <a class="govuk-link" href={paths.today}>
