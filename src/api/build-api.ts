@@ -128,7 +128,10 @@ export const buildApi =
       const reference = randomBytes(4).toString('hex')
       request.log.error({ reference, route: request.routeOptions.url, error: error instanceof Error ? error.name : '' })
       return isOutOfReach(error)
-        ? fail(reply.header('retry-after', '5'), 503, { error: 'unavailable', says: `${AGAIN} Reference ${reference}.` })
+        ? fail(reply.header('retry-after', '5'), 503, {
+            error: 'unavailable',
+            says: `${AGAIN} Reference ${reference}.`,
+          })
         : fail(reply, 500, { error: 'unavailable', says: `Something went wrong on our side. Reference ${reference}.` })
     })
   }

@@ -160,7 +160,13 @@ export const buildWeb =
       const reference = randomBytes(4).toString('hex')
       request.log.error({ reference, route: request.routeOptions.url, error: nameOf(error) }, 'request failed')
       if (status !== 503 && !isOutOfReach(error)) return tell(reply, visit, 500, reference)
-      return tell(reply.header('retry-after', '5'), visit, 503, reference, keptForm(request, request.cookies[cookie] ?? ''))
+      return tell(
+        reply.header('retry-after', '5'),
+        visit,
+        503,
+        reference,
+        keptForm(request, request.cookies[cookie] ?? ''),
+      )
     })
   }
 

@@ -16,11 +16,7 @@ const BETWEEN = 500
  * Watches the session that holds the server. Where that is cut, because the server was killed or the session alone was ended, `reach`
  * finds the server or starts it, again and again until it answers. Says in a line that it ended and that it is back.
  */
-export function keepServer(
-  first: pg.Client,
-  reach: () => Promise<pg.Client>,
-  log: (line: string) => void,
-): KeptServer {
+export function keepServer(first: pg.Client, reach: () => Promise<pg.Client>, log: (line: string) => void): KeptServer {
   let hold = first
   let isReleased = false
   let starting: Promise<void> | undefined
