@@ -43,6 +43,14 @@ export const MADE_UP_TRAIL: Omit<Trail, 'now'> = {
     },
     { seq: 6, at: AT, name: 'Olu Example', action: 'sign-in', result: 'done', cases: [] },
   ],
+  signed: {
+    newest: { n: 214, at: AT, lines: 7 },
+    since: 2,
+    places: [
+      { name: 'folder 3fa2b1', missing: 0, failingSince: null },
+      { name: 'mail 0b7c22', missing: 3, failingSince: WAS_DUE },
+    ],
+  },
   before: 6,
 }
 

@@ -1,6 +1,6 @@
 /** A made-up landlord whose audit and records are signed for at two places, and somebody who can change everything in its database. */
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { checkpointRound } from '../../src/casework/checkpoints/checkpoint-round.ts'
@@ -15,6 +15,7 @@ export type SignedWorld = Awaited<ReturnType<typeof signedWorld>>
 export async function signedWorld() {
   const folder = mkdtempSync(join(tmpdir(), 'rowan-signed-'))
   const paths = [join(folder, 'at-the-auditor'), join(folder, 'at-the-council')]
+  for (const path of paths) mkdirSync(path)
   const world = await testRowan(['vivid'], '2026-04-01T10:00', { folder, checkpoints: paths.map(checkpointFolder) })
   const { rowan } = world
   const officer = await world.staff('vivid', 'Olive', 'housing-officer')

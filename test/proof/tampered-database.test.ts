@@ -176,6 +176,7 @@ describe('a place that cannot be reached', () => {
     expect(await told('checkpoint-late')).toBe(1)
     expect((await verifyAll(at.rowan))[0]?.unread.length).toBe(1)
     renameSync(place, `${place}.wrong`)
+    expect((await verifyAll(at.rowan))[0]?.unread.length).toBe(1)
     renameSync(`${place}.away`, place)
     at.later(5)
     await at.round()

@@ -33,6 +33,7 @@ const PAGES: Readonly<Record<string, string>> = {
   'view:holds': 'the rent accounts on hold',
   'view:court-check': 'whether court action on an account is on hold',
   'act:see-notices': 'saw their notices',
+  'exported:chains': 'wrote the audit and the records out, for somebody who verifies them',
   'sign-in': 'signed in',
   'sign-out': 'signed out',
   'act:take-report': 'took the report',

@@ -11,6 +11,7 @@ import { paths } from '../kit/paths.ts'
 import { exactTime } from '../kit/times.ts'
 import { LookedList } from './looked-list.tsx'
 import { sayLook, sayResult } from './looked-words.ts'
+import { Signed } from './trail-signed.tsx'
 
 type TrailPage = {
   readonly trail: Trail
@@ -136,9 +137,11 @@ const TRAIL: Omit<Page<TrailPage>, 'path'> = {
     <Frame title="Trail" visit={visit} section="today" wide>
       <h1 class="govuk-heading-l">The audit trail</h1>
       <p class="govuk-body">
-        Everything that anybody read, wrote or was refused. Each line is sealed to the one before it; whoever runs Rowan
-        shows with “rowan verify” that none was changed or taken out. You reading this is on it too.
+        Everything that anybody read, wrote or was refused. Each line is bound to the one before it, and how far it went
+        is signed and kept outside the database: with that, “rowan verify” shows whether any was changed or taken out.
+        You reading this is on it too.
       </p>
+      {page.trail.signed && <Signed signed={page.trail.signed} now={page.trail.now} />}
       <AskForm asked={page.asked} />
       {page.asked === '' ? <Latest page={page} /> : <OfCase page={page} />}
       {page.asked !== '' && (
