@@ -40,6 +40,9 @@ const statusOf = (error: unknown): number =>
     ? error.statusCode
     : 500
 
+/** What the database says when somebody writes on what is not there for them. */
+const isHidden = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'P0002'
+
 export const buildApi =
   (rowan: Rowan): FastifyPluginAsync =>
   async (app) => {
@@ -115,6 +118,7 @@ export const buildApi =
     app.setNotFoundHandler(async (_request, reply) => send(reply, NOT_FOUND))
 
     app.setErrorHandler(async (error, request, reply) => {
+      if (isHidden(error)) return send(reply, NOT_FOUND)
       const status = statusOf(error)
       if (status === 413)
         return fail(reply, 413, {

@@ -6,7 +6,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mayPropose, type Relation } from '../access/table.ts'
 import { refusals } from '../policy/refusals.ts'
 import { findEntryType } from '../record/entry-type.ts'
-import { type Actor, type AuditLine, asActor, audit, type Query } from '../store/database.ts'
+import { type Actor, type AuditLine, asActor, audit, isHidden, type Query } from '../store/database.ts'
 import { findStream } from '../store/queries/cases.ts'
 import { loadByFacet, loadRecord, recall, remember, type StoredRecord } from '../store/record.ts'
 import { canonical } from '../verify/chain.ts'
@@ -89,7 +89,7 @@ export async function perform(rowan: Rowan, token: string, sent: Act, withEntry?
   const now = rowan.clock()
   const act: Act = { ...sent, at: sent.at ?? now }
   const requestHash = createHash('sha256').update(canonical(sent)).digest('hex')
-  const answer = await asActor(rowan.database, token, async (query, actor): Promise<Performed> => {
+  const doing = asActor(rowan.database, token, async (query, actor): Promise<Performed> => {
     if (act.key !== undefined) {
       const before = await recall(query, act.key)
       if (before) return before.requestHash === requestHash ? (before.answer as Performed) : { outcome: 'key-reused' }
@@ -101,11 +101,28 @@ export async function perform(rowan: Rowan, token: string, sent: Act, withEntry?
       await remember(query, act.key, requestHash, performed)
     return performed
   })
+  const answer = await doing.catch(async (error: unknown) => {
+    if (!isHidden(error)) throw error
+    await noteTurnedAway(rowan, token, act)
+    return NOT_FOUND
+  })
   // Lettings and advisers see at once what came of it; where that fails, the worker's next round does it.
   if (answer?.outcome === 'recorded' && (act.target.on === 'move' || act.target.on === 'question'))
     await doDueJobs(rowan, 1).catch(() => undefined)
   return answer ?? NOT_FOUND
 }
+
+/** An act that the database itself turned away took its own line of the audit back with it. */
+const noteTurnedAway = (rowan: Rowan, token: string, { type, target }: Act) =>
+  asActor(rowan.database, token, (query) =>
+    audit(query, {
+      action: `act:${findEntryType(type)?.name ?? 'unknown'}`,
+      objectType: target.on === 'handover' ? 'case' : target.on,
+      object: 'caseId' in target ? attempted(target.caseId) : null,
+      basis: 'none',
+      result: 'not-found',
+    }),
+  )
 
 async function performInside(...work: Parameters<typeof decide>): Promise<Performed> {
   const { performed, line } = await decide(...work)

@@ -66,6 +66,9 @@ function isPassing(error: unknown): boolean {
   return ['40001', '40P01', '55P03'].includes(error.code ?? '') || error.constraint === 'stream_landlord_reference_key'
 }
 
+/** Whether the database said that what was written on is not there for the actor. Nothing was written. */
+export const isHidden = (error: unknown): boolean => error instanceof pg.DatabaseError && error.code === 'P0002'
+
 const TRIES = 4
 
 /**

@@ -154,7 +154,7 @@ export const buildWeb =
         from: '',
         leaveTo: '',
       }
-      const status = statusOf(error)
+      const status = isHidden(error) ? 404 : statusOf(error)
       if (status === 413) return tell(reply, visit, 413)
       if (status !== null && status < 500) return tell(reply, visit, 404)
       const reference = randomBytes(4).toString('hex')
@@ -174,5 +174,8 @@ const statusOf = (error: unknown): number | null =>
   typeof error === 'object' && error !== null && 'statusCode' in error && typeof error.statusCode === 'number'
     ? error.statusCode
     : null
+
+/** What the database says when somebody writes on what is not there for them: answered as anything that is not there. */
+const isHidden = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'P0002'
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error)
