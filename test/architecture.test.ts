@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { readMigrations } from '../src/store/migrate.ts'
 
 const SOURCES = resolve(import.meta.dirname, '../src')
 
@@ -161,3 +162,10 @@ describe('the house', () => {
     expect(wrong).toEqual([])
   })
 })
+
+test.each(['store/migrations', 'store/keys/migrations'])(
+  'what changes a database stands in one order: %s',
+  (folder) => {
+    expect(() => readMigrations(join(SOURCES, folder))).not.toThrow()
+  },
+)
