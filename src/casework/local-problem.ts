@@ -38,6 +38,17 @@ function ownerProblem({ organisation }: RunningLandlord, caseKind: string, { ent
   return { field: 'to', problem: `must be the ${name}, who own every such case (${owner.clause ?? 'our own choice'})` }
 }
 
+/**
+ * Clare's Law: what the police told somebody is theirs, and that they asked must not reach whom it is about. Only that it was done is
+ * kept. Source: the reprimand of South Wales Police, 2022.
+ */
+function disclosureProblem({ entry, words }: NewEntry): FieldProblem | null {
+  const [field] = entry.codes.to === 'disclosure-scheme' ? Object.keys(words) : []
+  return field === undefined
+    ? null
+    : { field, problem: 'must be empty: what the police tell somebody who asks is theirs, and is written nowhere' }
+}
+
 /** What is wrong with this entry though the policy lets it be; null where nothing is. `caseKind` is that of its case. */
 export function localProblem(landlord: RunningLandlord, caseKind: string, made: NewEntry): FieldProblem | null {
   switch (made.entry.type) {
@@ -47,6 +58,9 @@ export function localProblem(landlord: RunningLandlord, caseKind: string, made: 
       return chargeProblem(landlord, made)
     case 'work-order.placed':
       return jobProblem(made)
+    case 'referral.made':
+    case 'signpost.given':
+      return disclosureProblem(made)
     case 'rehousing.requested':
     case 'lettings.asked':
     case 'rehousing.offered':

@@ -1,6 +1,7 @@
 /**
  * Whether what was agreed about contact may still be relied on. It runs out on its date; and it is unknown, for everybody on the case,
- * once somebody moved, the person causing harm came back, or a closed case was opened again: what was safe then may not be now.
+ * once somebody moved, the person causing harm came back or may know where they are, or a closed case was opened again: what was safe
+ * then may not be now.
  */
 import type { Entry } from './entry.ts'
 import { type DayNumber, dayOfDate } from './london-time.ts'
@@ -36,6 +37,8 @@ function unsettles(entries: readonly Told[], place: number, agreedAt: number): b
   switch (entry.type) {
     case 'victim.moved':
       return true
+    case 'incident.recorded':
+      return entry.codes.placeKnown === true
     case 'case.reopened':
       return entries.slice(0, place).findLastIndex((each) => each.type === 'case.closed') > agreedAt
     case 'relationship.recorded':

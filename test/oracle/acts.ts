@@ -208,6 +208,7 @@ function isLapsed(agreement: Entry, earlier: readonly Entry[], act: Entry): bool
   if (typeof expiresOn === 'string' && (written > expiresOn || planned > expiresOn)) return true
   const later = earlier.filter((entry) => byTime(entry, agreement) > 0)
   if (later.some((entry) => entry.type === 'victim.moved')) return true
+  if (later.some((entry) => entry.type === 'incident.recorded' && entry.codes.placeKnown === true)) return true
   const reopening = later.findLast((entry) => entry.type === 'case.reopened')
   if (reopening) {
     const closing = earlier.findLast((entry) => entry.type === 'case.closed' && byTime(entry, reopening) < 0)

@@ -40,6 +40,8 @@ export function sayLapsed({ state, since, expiresOn }: Agreed): string {
       return `Unknown since the move, ${longDate(since.on)}.`
     case 'relationship.recorded':
       return `Unknown since the other came back, ${longDate(since.on)}.`
+    case 'incident.recorded':
+      return `Unknown since ${longDate(since.on)}: whoever causes harm may know where they are.`
     case 'case.reopened':
       return `Unknown since the case was opened again, ${longDate(since.on)}.`
     default:

@@ -70,6 +70,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   summary: 'What happened, in their words',
   abuse: 'What kinds of abuse?',
   neverChannels: 'Never use',
+  placeKnown: 'May whoever causes harm know now where they are?',
   codeWord: 'Code word',
   from: 'From',
   until: 'Until',

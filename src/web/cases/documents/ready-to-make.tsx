@@ -14,7 +14,8 @@ export type Unsafe = Pick<Extract<DocumentMade, { readonly outcome: 'unsafe' }>,
 
 const WHY: Readonly<Record<Unsafe['why'], string>> = {
   'not-agreed': 'This person did not agree to letters.',
-  unknown: 'Somebody moved or came back since it was agreed. Agree a safe way again before you write.',
+  unknown:
+    'Since it was agreed somebody moved, came back, or may know where this person is. Agree a safe way again before you write.',
   'run-out': 'What was agreed has run out. Agree a safe way again before you write.',
   'nothing-agreed': 'No safe way to make contact was agreed yet. Agree one before you write.',
 }
