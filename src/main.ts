@@ -16,6 +16,7 @@ import { claimable, isTaken, readPort } from './cli/port.ts'
 import { progressOn } from './cli/progress.ts'
 import { retention } from './cli/retention.ts'
 import { run } from './cli/run.ts'
+import { lastResort, serverLog } from './cli/server-log.ts'
 import { simulate } from './cli/simulate.ts'
 import { type Serving, start } from './cli/start.ts'
 import { openSystem, restoreSystem, type System } from './compose.ts'
@@ -104,8 +105,10 @@ async function serve(terminal: Terminal, options: { readonly demo: boolean }): P
   // The made-up people's password is known to everybody: an operated database gets them only by `rowan demo`.
   const isDemo = options.demo && env.DATABASE_URL === undefined
   if (isDemo) await fillWithDemo(system, data)
-  const app = fastify({ bodyLimit: LARGEST_BODY, trustProxy: false })
-  await app.register(buildApi(system.rowan), { prefix: '/api' })
+  const log = serverLog(process.stderr)
+  lastResort(process, log, () => process.exit(1))
+  const app = fastify({ bodyLimit: LARGEST_BODY, trustProxy: false, loggerInstance: log, disableRequestLogging: true })
+  await app.register(buildApi(system.rowan, { secure: env.ROWAN_HTTPS === 'yes' }), { prefix: '/api' })
   await app.register(readiness(system.selfCheck.lately))
   await app.register(
     buildWeb(deskOf(system.rowan), {

@@ -8,7 +8,7 @@ import { type ErrorBody, type HttpAnswer, invalid, NOT_FOUND, NOT_SIGNED_IN } fr
 import { COMPLAINT_ROUTES } from './complaint-routes.ts'
 import { DOCUMENT_ROUTES } from './document-routes.ts'
 import { EXPORT_ROUTES } from './export-routes.ts'
-import { API_HEADERS } from './headers.ts'
+import { API_HEADERS, STRICT_TRANSPORT } from './headers.ts'
 import { INTAKE_ROUTES } from './intake-routes.ts'
 import { KEEPING_ROUTES } from './keeping-routes.ts'
 import { KEPT_APART_ROUTES } from './kept-apart-routes.ts'
@@ -43,8 +43,9 @@ const statusOf = (error: unknown): number =>
 /** What the database says when somebody writes on what is not there for them. */
 const isHidden = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'P0002'
 
+/** `secure` behind https: the browser is then told to come by nothing else. */
 export const buildApi =
-  (rowan: Rowan): FastifyPluginAsync =>
+  (rowan: Rowan, { secure = false }: { readonly secure?: boolean } = {}): FastifyPluginAsync =>
   async (app) => {
     const routes = [
       ...ROUTES,
@@ -61,6 +62,7 @@ export const buildApi =
     const description = openApi(routes)
     app.addHook('onRequest', async (_request, reply) => {
       reply.headers(API_HEADERS)
+      if (secure) reply.header('strict-transport-security', STRICT_TRANSPORT)
     })
     const send = (reply: FastifyReply, { status, body }: HttpAnswer) =>
       reply.code(status).type('application/json; charset=utf-8').send(body)

@@ -8,3 +8,6 @@ export const API_HEADERS: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
   'x-robots-tag': 'noindex, nofollow',
 }
+
+/** Sent over https only: a year. */
+export const STRICT_TRANSPORT = 'max-age=31536000; includeSubDomains'

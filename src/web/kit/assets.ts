@@ -7,5 +7,5 @@ export type Asset = { readonly path: string; readonly type: string; readonly bod
 export const assets = async (folder: string): Promise<readonly Asset[]> => [
   { path: '/assets/rowan.css', type: 'text/css; charset=utf-8', body: await readFile(join(folder, 'rowan.css')) },
   { path: '/assets/rowan.js', type: 'text/javascript; charset=utf-8', body: await readFile(join(folder, 'rowan.js')) },
-  { path: '/assets/icon.svg', type: 'image/svg+xml', body: await readFile(join(folder, 'icon.svg')) },
+  { path: '/assets/icon.svg', type: 'image/svg+xml; charset=utf-8', body: await readFile(join(folder, 'icon.svg')) },
 ]
