@@ -4,7 +4,7 @@ import { faultsIn, LANDLORD, madeUpChains } from './made-up-chains.ts'
 import { chance, print, times } from './proving.ts'
 import { CHAINS, COVERS, KINDS, tampered } from './tamperings.ts'
 
-const trials = times(10, 1000)
+const trials = times(18, 1000)
 const chains = madeUpChains()
 const { now, places } = chains
 
@@ -21,17 +21,16 @@ describe('tampering with what a database holds', () => {
     'in the %s: "%s" is found wherever it was done, and however it was covered up',
     (chain, kind) => {
       const missed: string[] = []
-      for (const cover of COVERS)
-        for (let seed = 1; seed <= trials; seed++) {
-          const held = tampered(chains, chain, kind, cover, chance(seed * 7919 + cover.length))
-          if (isWhole(held)) missed.push(`${cover} ${seed}`)
-        }
+      for (let seed = 1; seed <= trials; seed++) {
+        const cover = COVERS[seed % COVERS.length] ?? 'plain'
+        if (isWhole(tampered(chains, chain, kind, cover, chance(seed * 7919)))) missed.push(`${cover} ${seed}`)
+      }
       expect(missed).toEqual([])
-      results.push(`| ${chain} | ${kind} | ${COVERS.length * trials} | ${COVERS.length * trials - missed.length} |`)
+      results.push(`| ${chain} | ${kind} | ${trials} | ${trials - missed.length} |`)
       if (results.length === CHAINS.length * KINDS.length)
         print(10, 'Tampering is found', [
-          'Done to a database by somebody who can change everything in it: plainly, with all hashes made to fit afterwards, and with the',
-          'marks of the checkpoints made to fit too. The checkpoints elsewhere and the signing key are out of their reach.',
+          'Done to a database by somebody who can change everything in it, at places by chance: in turn plainly, with all hashes made to fit',
+          'afterwards, and with the marks of the checkpoints made to fit too. The checkpoints elsewhere and the signing key are out of their reach.',
           '',
           '| in | kind | tried | found |',
           '| --- | --- | ---: | ---: |',
