@@ -48,6 +48,10 @@ export function listProblem({ organisation }: RunningLandlord, { entry, words }:
       ? { field: 'criteria', problem: 'must say which are met' }
       : null
   }
+  if (entry.codes.wording === undefined)
+    return { field: 'wording', problem: 'must say what whoever meets them is told to do' }
+  if (entry.codes.reviewOn === undefined)
+    return { field: 'reviewOn', problem: 'must say when the entry is looked at again' }
   const [name, birth, address] = [words.name, words.dateOfBirth, words.address].map((each) => String(each ?? ''))
   if (address !== '' && (firstLine(address ?? '') === '' || postcodeIn(address ?? '') === null))
     return { field: 'address', problem: 'must be the number and street with a whole postcode' }

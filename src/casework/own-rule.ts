@@ -7,6 +7,7 @@ import { standing } from '../record/standing.ts'
 import type { RunningLandlord } from './landlord.ts'
 import { avoidedAreaProblem, listProblem } from './lettings-rule.ts'
 import type { NewEntry } from './new-entry.ts'
+import { adviceProblem, changeProblem } from './said-with-it.ts'
 
 /** A plan that says what is done without agreement, and not why: it cannot start. Source: CBC-5.3.d1. */
 const planProblem = ({ words }: NewEntry): FieldProblem | null =>
@@ -89,6 +90,10 @@ export function ownRuleProblem(
   const waiting = waitingProblem(landlord, made, before)
   if (waiting !== null) return waiting
   switch (made.entry.type) {
+    case 'advice.given':
+      return adviceProblem(made)
+    case 'tenancy-change.decided':
+      return changeProblem(made)
     case 'safety-plan.agreed':
       return planProblem(made)
     case 'security.ordered':

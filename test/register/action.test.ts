@@ -262,7 +262,8 @@ describe('at whg', () => {
     })
     const who = { person: other, name: 'Karl Example', dateOfBirth: '1984-02-03' }
     const list = (data: object) => at.officer.propose(id, 'restricted-access.listed', { ...who, ...data })
-    expect(await list({})).toMatchObject({ status: 422, missing: ['wording', 'reviewOn'] })
+    expect(await list({})).toMatchObject({ problems: ['wording'] })
+    expect(await list({ wording: 'visit-in-pairs' })).toMatchObject({ problems: ['reviewOn'] })
     expect(await list({ wording: 'hit his wife', reviewOn: '2027-06-10' })).toMatchObject({ problems: ['wording'] })
     expect(await list({ wording: 'visit-in-pairs', reviewOn: '2027-06-10' })).toMatchObject({ status: 201 })
     await at.officer.act(id, 'restricted-access.removed', { person: other, reason: 'criteria-no-longer-met' })

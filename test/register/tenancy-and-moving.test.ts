@@ -26,14 +26,17 @@ describe('at Plus Dane', () => {
   const at = landlordFor('plus-dane')
   const joint = { topics: ['joint-tenancy'], outcome: 'accepted' }
 
-  test('PD-9.a1: each joint tenant has advice of their own; that of the person causing harm waits for a safety check, or a reason why not', async () => {
+  test('PD-9.a1: each joint tenant has advice of their own; that of the person causing harm waits until the safety of the other was weighed, or says why it is not suitable', async () => {
     const { id, harmed, causing } = await jointCase(at.officer)
     expect(await openFor(at.officer, id, 'PD-9.a1')).toBe(2)
     await at.officer.act(id, 'advice.given', { ...joint, person: harmed })
-    const refused = await at.officer.propose(id, 'advice.given', { ...joint, person: causing })
-    expect([refused.refusedBy, refused.missing]).toEqual([['PD-9.a1'], ['safetyChecked']])
+    const advice = { ...joint, person: causing }
+    expect((await at.officer.propose(id, 'advice.given', advice)).problems).toEqual(['safetyChecked'])
+    const unweighed = { ...advice, safetyChecked: false }
+    expect((await at.officer.propose(id, 'advice.given', unweighed)).refusedBy).toEqual(['PD-9.a1'])
+    expect(await openFor(at.officer, id, 'PD-9.a1')).toBe(1)
     const no = { person: causing, topics: ['joint-tenancy'], outcome: 'not-appropriate' }
-    expect((await at.officer.propose(id, 'advice.given', no)).missing).toEqual(['reason'])
+    expect((await at.officer.propose(id, 'advice.given', no)).problems).toEqual(['reason'])
     await at.officer.act(id, 'advice.given', { ...no, reason: 'He would ask who spoke to us.' })
     expect(await openFor(at.officer, id, 'PD-9.a1')).toBe(0)
   })
@@ -99,31 +102,16 @@ describe('at Plus Dane', () => {
 describe('at Chesterfield', () => {
   const at = landlordFor('chesterfield')
 
-  test('CBC-5.5.l: a joint tenancy to which somebody cannot return asks for court action, once their wish and their next home are known', async () => {
+  test('CBC-5.5.l: ending a joint tenancy in court waits for their wish and next home, or for it to be known that they cannot return; then it is asked', async () => {
     const { id, harmed, causing } = await jointCase(at.officer)
-    expect(await isAsked(at.officer, id, 'CBC-5.5.l')).toBe(false)
-    await at.officer.act(id, 'stay-or-move.assessed', {
-      person: harmed,
-      safe: false,
-      practical: false,
-      canReturn: false,
-    })
-    expect(await isAsked(at.officer, id, 'CBC-5.5.l')).toBe(true)
     const action = someId()
     const start = { action, person: causing, kind: 'end-joint-tenancy-by-court' }
     await at.officer.act(id, 'victim-wishes.considered', { action, safeToAct: true })
-    expect((await at.officer.propose(id, 'legal-action.started', start)).missing.toSorted()).toEqual([
-      'rehousing.decided',
-      'victim-choice.recorded',
-      'victim-wishes.considered',
-      'victim.moved',
-    ])
-    await at.officer.act(id, 'victim-wishes.considered', { action, safeToAct: true, wishes: 'She wants it to end.' })
-    await at.officer.act(id, 'rehousing.decided', {
-      rehousing: someId(),
-      outcome: 'agreed',
-      reasons: 'She has a home.',
-    })
+    expect((await at.officer.propose(id, 'legal-action.started', start)).refusedBy).toContain('CBC-5.5.l')
+    expect(await isAsked(at.officer, id, 'CBC-5.5.l')).toBe(false)
+    const home = { person: harmed, safe: false, practical: false, canReturn: false }
+    await at.officer.act(id, 'stay-or-move.assessed', home)
+    expect(await isAsked(at.officer, id, 'CBC-5.5.l')).toBe(true)
     await at.officer.act(id, 'legal-action.started', start)
     expect(await isAsked(at.officer, id, 'CBC-5.5.l')).toBe(false)
   })
@@ -254,7 +242,7 @@ describe('at VIVID', () => {
     await at.officer.act(id, 'priority.set', { queue: 'tenancy-change', level: 'top' })
     expect(await isAsked(at.officer, id, 'VIV-4.3.b2')).toBe(false)
     const agreed = { person: harmed, outcome: 'agreed', reason: 'The court moved it to her.' }
-    expect((await at.officer.propose(id, 'tenancy-change.decided', agreed)).missing).toEqual(['route'])
+    expect((await at.officer.propose(id, 'tenancy-change.decided', agreed)).problems).toEqual(['route'])
     await at.officer.act(id, 'tenancy-change.decided', { ...agreed, route: 'court-order' })
   })
 

@@ -84,8 +84,12 @@ export const restrictPage = defineCaseForm<ActionShown>({
     const person = one(form, `${PART}.person`)
     const meets = one(form, `${PART}.meetsCriteria`) === 'yes'
     const criteria = many(form, `${PART}.criteria`)
-    const errors: FormError[] =
-      meets && criteria.length === 0 ? [{ field: `${PART}.criteria`, text: 'Say which criteria are met' }] : []
+    const errors: FormError[] = []
+    if (meets && criteria.length === 0) errors.push({ field: `${PART}.criteria`, text: 'Say which criteria are met' })
+    if (meets && one(form, `${LISTED}.wording`) === '')
+      errors.push({ field: `${LISTED}.wording`, text: 'Choose what people who meet them are told to do' })
+    if (meets && one(form, `${LISTED}.reviewOn`) === '')
+      errors.push({ field: `${LISTED}.reviewOn`, text: 'Say when the entry is looked at again' })
     if (errors.length > 0) return { errors }
     const listed: readonly ActPart[] = meets ? [actOf(LISTED, 'restricted-access.listed', form, { person })] : []
     return [actOf(PART, 'restricted-access.assessed', form, { criteria: meets ? criteria : [] }), ...listed]
