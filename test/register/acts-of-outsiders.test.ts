@@ -49,6 +49,25 @@ describe('an act on a case', () => {
     }
   })
 
+  test('by somebody who only reads the case in an emergency is not done, and is no fault', async () => {
+    const { id, person, reference } = await aCase()
+    const [named, passer] = [
+      await at.landlord.somebody('Lena', 'da-lead'),
+      await at.landlord.somebody('Emil', 'da-lead'),
+    ]
+    expect((await named.ask('POST', `/cases/${id}/seal`, { named: [at.officer.account] })).status).toBe(200)
+    expect((await passer.ask('GET', `/cases/${id}`)).status).toBe(404)
+    expect((await emergency(passer, reference)).status).toBe(200)
+    expect((await passer.ask('GET', `/cases/${id}`)).status).toBe(200)
+    const before = await at.officer.page(id)
+    for (const [method, url, body] of actsOn(id, person, at.officer.account, 'da-lead'))
+      expect([400, 404, 422], url).toContain((await passer.ask(method, url, body)).status)
+    expect(await at.officer.page(id)).toEqual(before)
+    // Whoever asked for the seal to end is not joined by somebody who only reads.
+    expect((await named.ask('POST', `/cases/${id}/seal/end`)).body).toEqual({ outcome: 'asked' })
+    expect((await passer.ask('POST', `/cases/${id}/seal/end`)).status).toBe(404)
+  })
+
   test('by somebody who answers for lettings and only reads the case in an emergency is no fault', async () => {
     const { id, person, reference } = await aCase()
     const rehousing = someId()
