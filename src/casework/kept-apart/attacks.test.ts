@@ -166,3 +166,22 @@ test('whoever finds their own neighbour on a case writes it down, and is off the
   expect(taken).toMatchObject({ outcome: 'recorded' })
   expect(await sees('Nora', taken.outcome === 'recorded' ? taken.caseId : '')).toBe(false)
 })
+
+test('a case that was erased answers in an emergency, and to those who keep people apart, as one that never was', async () => {
+  await rows('delete from rowan.broken_glass')
+  const { stream, reference } = await opened()
+  await rows('select sec.empty_stream($1, $2, now())', ['vivid', stream])
+  expect(await open('Oskar', reference)).toBeNull()
+  expect(await sayOne('Sam', "select sec.keep_out($1, $2, 'friend')", [reference, who('Oskar').account])).toBe(false)
+})
+
+test('whoever meets somebody they know on a case that they read in an emergency says so, and is off it', async () => {
+  await rows('delete from rowan.broken_glass')
+  const { stream, reference } = await opened()
+  expect(await open('Oskar', reference)).toMatchObject({ stream })
+  const keepOut = (name: string) =>
+    sayOne('Oskar', "select sec.keep_out($1, $2, 'friend')", [reference, who(name).account])
+  expect(await keepOut('Cleo')).toBe(false)
+  expect(await keepOut('Oskar')).toBe(true)
+  expect([await sees('Oskar', stream), await sees('Cleo', stream)]).toEqual([false, true])
+})
