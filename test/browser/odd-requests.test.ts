@@ -131,3 +131,23 @@ test('the same parameter twice, a number where words belong, and a field that no
     'no cookie opens the API',
   ).toBe(401)
 })
+
+test('what breaks inside is said in a sentence and a reference, without what broke', async () => {
+  const broken = fastify()
+  const fails = async (): Promise<never> => {
+    throw new TypeError('relation "rowan.entry" does not exist, 14 Larch Close')
+  }
+  const desk = { ...deskOf(world.rowan), readToday: fails }
+  await broken.register(buildApi({ ...world.rowan, clock: () => world.rowan.clock() / 0 }), { prefix: '/api' })
+  await broken.register(
+    buildWeb(desk, { secure: true, leaveTo: 'https://weather.example', assets: await assetsOfTest() }),
+  )
+  const page = await broken.inject({ url: '/', cookies: { '__Host-s': token } })
+  const api = await broken.inject({ url: '/api/today', headers: json() })
+  await broken.close()
+  for (const answer of [page, api]) {
+    expect(answer.statusCode).toBe(500)
+    expect(answer.body).toMatch(/[0-9a-f]{8}/)
+    expect(answer.body).not.toMatch(/relation|rowan\.entry|Larch|TypeError|RangeError|at .*\.ts/)
+  }
+})
