@@ -107,7 +107,7 @@ async function serve(terminal: Terminal, options: { readonly demo: boolean }): P
   if (isDemo) await fillWithDemo(system, data)
   const log = serverLog(process.stderr)
   lastResort(process, log, () => process.exit(1))
-  const app = fastify({ bodyLimit: LARGEST_BODY, trustProxy: false, loggerInstance: log, disableRequestLogging: true })
+  const app = fastify({ bodyLimit: LARGEST_BODY, trustProxy: false, loggerInstance: log })
   await app.register(buildApi(system.rowan, { secure: env.ROWAN_HTTPS === 'yes' }), { prefix: '/api' })
   await app.register(readiness(system.selfCheck.lately))
   await app.register(

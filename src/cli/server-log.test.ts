@@ -11,7 +11,7 @@ const kept = () => {
 
 test('a request that fails is in the log with its route and reference, and nothing of the request, the message or the stack', async () => {
   const { lines, log } = kept()
-  const app = fastify({ loggerInstance: log, disableRequestLogging: true })
+  const app = fastify({ loggerInstance: log })
   app.setErrorHandler(async (error, request, reply) => {
     request.log.error(
       { err: error, req: request, route: request.routeOptions.url, reference: 'ab12' },
