@@ -35,6 +35,8 @@ export const CASES: readonly MadeUpCase[] = [
 
 type Way = {
   readonly membership: CaseStanding['membership']
+  /** On it until a day that is still to come. */
+  readonly isForATime?: boolean
   readonly isKeptOut?: boolean
   readonly isNamed?: boolean
   /** Kept out once, and let in again. */
@@ -51,11 +53,12 @@ export const WAYS = {
   none: { membership: 'none' },
   member: { membership: 'member' },
   named: { membership: 'member', isNamed: true },
+  'for-a-time': { membership: 'member', isForATime: true },
   expired: { membership: 'expired' },
   'not-begun': { membership: 'not-begun' },
   'other-team': { membership: 'none', isElsewhere: true },
   'kept-out': { membership: 'none', isKeptOut: true },
-  'kept-out-member': { membership: 'member', isKeptOut: true },
+  'kept-out-member': { membership: 'member', isKeptOut: true, isElsewhere: true },
   'kept-out-named': { membership: 'member', isKeptOut: true, isNamed: true, hasFacets: true },
   'kept-out-emergency': { membership: 'emergency', isKeptOut: true },
   'let-in-again': { membership: 'member', wasKeptOut: true },
@@ -101,7 +104,7 @@ const standing =
 
 export const meetingOf = (of: MadeUpCase): string => idOf('meeting', of.name)
 
-export const PEOPLE: readonly MadeUpPerson[] = ROLE_SETS.flatMap(([roleName, roles]) =>
+export const PEOPLE: readonly MadeUpPerson[] = ROLE_SETS.flatMap(([roleName, roles], at) =>
   Object.entries(WAYS).map(([wayName, made]) => {
     const way: Way = made
     const name = `${roleName} ${wayName}`
@@ -110,7 +113,8 @@ export const PEOPLE: readonly MadeUpPerson[] = ROLE_SETS.flatMap(([roleName, rol
       way,
       wayName: wayName as WayName,
       landlord: way.landlord ?? OURS,
-      account: idOf('account', name),
+      // The other landlord's people have the ids of people of ours who hold another role and are on no case.
+      account: idOf('account', way.landlord ? `${ROLE_SETS[(at + 1) % ROLE_SETS.length]?.[0]} none` : name),
       roles,
       isSignedIn: way.session === undefined,
       represents: way.hasFacets ? CASES.filter((each) => !each.isElsewhere).map(meetingOf) : [],

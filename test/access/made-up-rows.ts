@@ -60,7 +60,10 @@ export const madeUpRows = (): readonly MadeUpRow[] => [
 ]
 
 const rowsOfPerson = ({ landlord, account, name, roles, way }: MadeUpPerson): readonly MadeUpRow[] => [
-  { table: 'account', values: { landlord, account, username: account, name, disabled: way.session === 'disabled' } },
+  {
+    table: 'account',
+    values: { landlord, account, username: `${landlord} ${account}`, name, disabled: way.session === 'disabled' },
+  },
   ...roles.map((role) => ({ table: 'staff_role', values: { landlord, account, role } })),
 ]
 
@@ -187,11 +190,12 @@ export function factsFor(person: MadeUpPerson, row: MadeUpRow): RowFacts {
 export const keyOf = ({ table, values }: MadeUpRow): string =>
   [values.landlord, ...(KEYS[table] ?? []).map((column) => values[column])].join(' ')
 
-/** Reads, of every table, how many rows there are for the asker, and a fingerprint of which. */
-export const WHAT_IS_SEEN = TABLES.map(({ table }) => {
+/** Reads how many rows of a table there are for the asker, and a fingerprint of which. */
+export const whatIsSeenOf = (table: string): string => {
   const key = ['landlord', ...(KEYS[table] ?? [])].map((column) => `${column}::text`).join(` || ' ' || `)
   return `select '${table}' as table, count(*)::int as rows, md5(coalesce(string_agg(k.key, ',' order by k.key collate "C"), '')) as which from (select ${key} as key from rowan.${table}) k`
-}).join(' union all ')
+}
+export const WHAT_IS_SEEN = TABLES.map(({ table }) => whatIsSeenOf(table)).join(' union all ')
 
 /** Rows in groups, one for each table. */
 export function byTable<Row extends { readonly table: string }>(

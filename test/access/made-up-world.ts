@@ -91,7 +91,8 @@ async function standsSo(client: pg.Client, person: MadeUpPerson): Promise<void> 
   const streams = (which: typeof here) => which.map(({ of }) => of.stream)
   const membership = IN_MEMBERSHIP[way.membership]
   const on = streams(here.filter(({ is }) => is.membership !== 'none'))
-  const [purpose, from, until] = membership ?? ['team', PAST, 'null']
+  const [purpose, from, end] = membership ?? ['team', PAST, 'null']
+  const until = way.isForATime ? FUTURE : end
   await client.query(
     `insert into rowan.membership select $1, s, $2, '${purpose}', ${from}, ${until} from unnest($3::uuid[]) as s`,
     [landlord, account, on],

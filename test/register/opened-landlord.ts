@@ -148,6 +148,8 @@ export async function openLandlord(landlord: string, start: string) {
     at: tested.at,
     somebody,
     rowan: tested.rowan,
+    /** The database as its owner: to look behind the policies. */
+    owner: tested.tested.owner,
     /** Somebody new in the landlord's records; gives the id by which they are known there. */
     newCustomer: async (): Promise<string> => {
       const reference = randomUUID()
