@@ -149,7 +149,7 @@ describe('the demonstration', () => {
     const [officer] = staffOf('whg')
     if (!officer) throw new Error('Nobody is made up')
     const { username, name, roles } = officer
-    const begun = { landlord: 'whg', username, name, roles: roles.slice(0, 1), password: DEMO_PASSWORD }
+    const begun = { landlord: 'whg', username, name, roles: roles.slice(0, 1), password: DEMO_PASSWORD, madeUp: true }
     await addUser(other.rowan, begun)
     expect(await loadDemo(other.rowan, () => {})).toBe(1)
     const signed = await signIn(other.rowan.database, { username, password: DEMO_PASSWORD, from: 'test' })

@@ -35,7 +35,7 @@ async function tokenOf(rowan: Rowan, member: StaffMember): Promise<string | null
 /** Makes an account, or gives one that a broken-off run has begun the roles that it has not got yet. Answers with a session. */
 async function employ(rowan: Rowan, landlord: string, member: StaffMember, isThere: boolean): Promise<string> {
   const { username, name, roles } = member
-  if (!isThere) await addUser(rowan, { landlord, username, name, roles, password: DEMO_PASSWORD })
+  if (!isThere) await addUser(rowan, { landlord, username, name, roles, password: DEMO_PASSWORD, madeUp: true })
   const token = await tokenOf(rowan, member)
   const actor = token && (await whoIs(rowan.database, token))
   if (!actor) throw new Error(`The made-up account ${username} cannot sign in`)

@@ -34,6 +34,7 @@ import {
   type Relation,
   ROLE_GIVERS,
   SEARCHING_ROLES,
+  SECOND_FACTOR_ROLES,
   SECOND_LOOK_KINDS,
   SECOND_LOOK_ROLES,
   STEERING_ROLES,
@@ -94,6 +95,9 @@ function condition(relation: Relation): string {
 const HEAD = 'language sql stable security definer set search_path = pg_catalog as'
 const roleCheck = (name: string, roles: readonly string[]) =>
   `create function sec.${name}() returns boolean ${HEAD} $$ select sec.roles() && ${list(roles)} $$;`
+
+const roleIs = (name: string, roles: readonly string[]) =>
+  `create function sec.${name}(role text) returns boolean language sql immutable set search_path = pg_catalog as $$ select role = any(${list(roles)}) $$;`
 
 const typeCheck = (name: string, types: readonly string[]) =>
   `create function sec.${name}(type text) returns boolean language sql immutable set search_path = pg_catalog as $$ select type = any(${list(types)}) $$;`
@@ -181,6 +185,13 @@ const FUNCTIONS: Readonly<Record<AccessMigration, readonly string[]>> = {
         `create policy only_read on rowan.${table} as restrictive for select to rowan_web using (stream <> all((select sec.only_read())::uuid[]));`,
     ),
     "create policy kept_out on rowan.audit as restrictive for select to rowan_web using (coalesce(string_to_array(object, ' ') && (select sec.kept_out_objects())::text[], false) is false);",
+  ],
+  'sign-in-access': [
+    roleIs('needs_second_factor', SECOND_FACTOR_ROLES),
+    roleIs(
+      'is_role_giver',
+      ROLE_GIVERS.filter((role) => role !== 'system'),
+    ),
   ],
   'facet-access': [
     ...facetFunctions(),

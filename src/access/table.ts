@@ -70,6 +70,7 @@ export const ACCESS_MIGRATIONS = [
   'export-access',
   'checkpoint-access',
   'kept-out-everywhere-access',
+  'sign-in-access',
 ] as const
 export type AccessMigration = (typeof ACCESS_MIGRATIONS)[number]
 
@@ -176,8 +177,16 @@ export const ERASING_AGREERS: readonly RoleName[] = [
   'da-lead',
   'director',
 ]
-/** Who may give somebody a role. */
+/** Who may give somebody a role, and, two of them together, lets a colleague sign in again who has lost what they sign in with. */
 export const ROLE_GIVERS: readonly RoleName[] = ['da-lead', 'manager', 'director', 'policy-owner', 'system']
+
+/**
+ * Roles that nobody acts in with a password alone: they give roles, keep people apart, read the trail, or agree to erase. Whoever holds
+ * one is led to a second factor when they sign in; the made-up staff of the demonstration are not.
+ */
+export const SECOND_FACTOR_ROLES: readonly RoleName[] = [
+  ...new Set([...ROLE_GIVERS, ...KEEPING_APART_ROLES, ...AUDIT_ROLES, ...ERASING_AGREERS]),
+].filter((role) => role !== 'system')
 
 /** Who is asked about the organisation's own duties, and reads the words of its record: reviews, findings, reports. */
 export const STEERING_ROLES: readonly RoleName[] = [
@@ -208,7 +217,7 @@ const NOT_ASSIGNING: readonly RoleName[] = [
 export const ASSIGNING_ROLES: readonly RoleName[] = ROLES.filter((role) => !NOT_ASSIGNING.includes(role))
 
 /** Entries of the organisation's own record by which roles are given or taken: a retraction may undo either. */
-const CHANGES_ROLES: readonly EntryTypeName[] = ['role.assigned', 'entry.retracted']
+export const CHANGES_ROLES: readonly EntryTypeName[] = ['role.assigned', 'entry.retracted']
 
 /** Every table that the web role may read. It writes to none: writing goes through the functions of the schema `sec`. */
 export const TABLES: readonly TableRule[] = [
@@ -390,6 +399,11 @@ export const CLOSED_TABLES: readonly { readonly table: string; readonly opens?: 
   { table: 'unsealing', opens: 'kept-apart-access' },
   { table: 'broken_glass', opens: 'kept-apart-access' },
   { table: 'staff_key', opens: 'kept-apart-access' },
+  // What people sign in with, and who let a colleague in again: functions answer their holder, or two administrators.
+  { table: 'authenticator', opens: 'sign-in-access' },
+  { table: 'new_authenticator', opens: 'sign-in-access' },
+  { table: 'sign_in_step', opens: 'sign-in-access' },
+  { table: 'recovery', opens: 'sign-in-access' },
   // By what somebody on the Restricted Access List is recognised: one function says yes or no.
   { table: 'restricted_key', opens: 'lettings-access' },
   { table: 'keeping_round', opens: 'keeping-access' },

@@ -22,6 +22,9 @@ export const ErrorAnswer = z.strictObject({
     'not-found',
     'not-signed-in',
     'too-many-attempts',
+    'code-needed',
+    'set-up-needed',
+    'proof-needed',
     'too-large',
     'unreadable',
     'unavailable',
@@ -60,6 +63,11 @@ const failed = (status: number, body: ErrorBody): HttpAnswer => ({ status, body 
 
 export const NOT_FOUND = failed(404, { error: 'not-found', says: 'There is nothing here that you may see.' })
 export const NOT_SIGNED_IN = failed(401, { error: 'not-signed-in', says: 'Sign in first.' })
+
+export const PROOF_NEEDED = failed(403, {
+  error: 'proof-needed',
+  says: 'Nothing was done. Show again who you are (POST /api/prove), then send it once more.',
+})
 
 export const invalid = (problems: readonly { readonly field: string; readonly problem: string }[]): HttpAnswer =>
   failed(400, {

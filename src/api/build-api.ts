@@ -4,7 +4,7 @@ import type { FastifyPluginAsync, FastifyReply } from 'fastify'
 import { isOutOfReach } from '../casework/out-of-reach.ts'
 import type { Rowan } from '../casework/rowan.ts'
 import { whoIs } from '../identity/sign-in.ts'
-import { type ErrorBody, type HttpAnswer, invalid, NOT_FOUND, NOT_SIGNED_IN } from './answers.ts'
+import { type ErrorBody, type HttpAnswer, invalid, NOT_FOUND, NOT_SIGNED_IN, PROOF_NEEDED } from './answers.ts'
 import { COMPLAINT_ROUTES } from './complaint-routes.ts'
 import { DOCUMENT_ROUTES } from './document-routes.ts'
 import { EXPORT_ROUTES } from './export-routes.ts'
@@ -77,8 +77,8 @@ export const buildApi =
         bodyLimit: route.largest ?? LARGEST_BODY,
         handler: async (request, reply) => {
           const token = tokenIn(request.headers.authorization)
-          if (route.signedIn && (token === '' || !(await whoIs(rowan.database, token))))
-            return send(reply, NOT_SIGNED_IN)
+          const actor = token === '' ? null : await whoIs(rowan.database, token)
+          if (route.signedIn && !actor) return send(reply, NOT_SIGNED_IN)
           const header = request.headers['idempotency-key']
           const key = typeof header === 'string' ? header : undefined
           if (key !== undefined && (key.length > LONGEST_KEY || key === ''))
@@ -102,6 +102,8 @@ export const buildApi =
                 }),
               ),
             )
+          const { stepUp } = route
+          if (stepUp && !actor?.proved && (stepUp === true || stepUp(read?.data))) return send(reply, PROOF_NEEDED)
           return send(
             reply,
             await route.answer({

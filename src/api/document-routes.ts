@@ -88,6 +88,7 @@ export const DOCUMENT_ROUTES: readonly Route[] = [
     path: '/cases/{id}/documents',
     summary: 'Make a letter or a pack; a letter passes the safe-contact gate',
     signedIn: true,
+    stepUp: true,
     body: Order,
     answers: z.strictObject({ outcome: z.literal('made'), caseId: z.uuid(), id: z.uuid(), seq: z.int() }),
     answer: async ({ rowan, token, params, body: { by, ...order }, key }) => {

@@ -68,6 +68,7 @@ export const EXPORT_ROUTES: readonly Route[] = [
     path: '/cases/{id}/exports/{export}/look',
     summary: 'Say, as a second person who has read it, that it may leave',
     signedIn: true,
+    stepUp: true,
     answers: z.strictObject({ outcome: z.literal('done') }),
     answer: async ({ rowan, token, params }) =>
       (await lookAtExport(rowan, token, { caseId: params.id ?? '', id: params.export ?? '' }))
@@ -79,6 +80,7 @@ export const EXPORT_ROUTES: readonly Route[] = [
     path: '/cases/{id}/files/{file}/exports/{export}/take',
     summary: 'Take it away sealed, once; that it was shared, and why, goes on the record with it',
     signedIn: true,
+    stepUp: true,
     body: z.strictObject({
       by: RoleSchema,
       basis: z.string().max(100).default(''),

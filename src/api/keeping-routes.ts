@@ -96,6 +96,7 @@ export const KEEPING_ROUTES: readonly Route[] = [
     path: '/keeping/holds/{id}/lift',
     summary: 'Lift a hold, with the reason',
     signedIn: true,
+    stepUp: true,
     body: z.strictObject({ reason: Reason }),
     answers: Done,
     answer: async ({ rowan, token, params, body }) =>
@@ -106,6 +107,7 @@ export const KEEPING_ROUTES: readonly Route[] = [
     path: '/keeping/erasures',
     summary: 'Propose to erase what is due',
     signedIn: true,
+    stepUp: true,
     body: z.strictObject({ caseId: z.uuid(), what: What }),
     answers: Done,
     answer: async ({ rowan, token, body }) => answerOf(await proposeToErase(rowan, token, body)),
@@ -115,6 +117,7 @@ export const KEEPING_ROUTES: readonly Route[] = [
     path: '/keeping/erasures/{id}/agree',
     summary: 'Agree to erase what somebody else proposed; it is then done soon, for ever',
     signedIn: true,
+    stepUp: true,
     answers: Done,
     answer: async ({ rowan, token, params }) => answerOf(await agreeToErase(rowan, token, params.id ?? '')),
   },

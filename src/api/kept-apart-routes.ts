@@ -32,6 +32,7 @@ export const KEPT_APART_ROUTES: readonly Route[] = [
     path: '/exclusions/{id}/end',
     summary: 'Let somebody in again: the first who keeps people apart asks, the second agrees',
     signedIn: true,
+    stepUp: true,
     answers: z.strictObject({ outcome: z.enum(['asked', 'let-in']) }),
     answer: async ({ rowan, token, params }) => {
       const outcome = await letIn(rowan, token, params.id ?? '')
@@ -43,6 +44,7 @@ export const KEPT_APART_ROUTES: readonly Route[] = [
     path: '/cases/{id}/seal',
     summary: 'Close a case to all but those named and yourself; for whoever leads it',
     signedIn: true,
+    stepUp: true,
     body: z.strictObject({ named: z.array(z.uuid()).max(50) }),
     answers: z.strictObject({ outcome: z.literal('sealed') }),
     answer: async ({ rowan, token, params, body }) => {
@@ -55,6 +57,7 @@ export const KEPT_APART_ROUTES: readonly Route[] = [
     path: '/cases/{id}/seal/end',
     summary: 'Open a sealed case to its team again: its lead asks, another of those named agrees',
     signedIn: true,
+    stepUp: true,
     answers: z.strictObject({ outcome: z.enum(['asked', 'open']) }),
     answer: async ({ rowan, token, params }) => {
       const outcome = await unsealCase(rowan, token, params.id ?? '')
@@ -67,6 +70,7 @@ export const KEPT_APART_ROUTES: readonly Route[] = [
     summary:
       'Open a case that you are not on, in an emergency: for an hour, to read; its lead and others are told at once',
     signedIn: true,
+    stepUp: true,
     body: z.strictObject({
       reference: z.string().max(20),
       category: z.enum(EMERGENCY_CATEGORIES),

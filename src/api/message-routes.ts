@@ -1,5 +1,6 @@
 /** Routes for messages to people, and for the question that other systems ask before they write to anybody. */
 import { z } from 'zod'
+import { inSteadyTime } from '../identity/steady-time.ts'
 import type { MessagePrepared } from '../outgoing/messages/prepare-message.ts'
 import { lookAtMessage, queueMessage, takeBackMessage } from '../outgoing/messages/queue-message.ts'
 import { civilOf } from '../record/london-time.ts'
@@ -9,7 +10,6 @@ import { saySafeWays } from '../views/safe-ways-sentence.ts'
 import { answerTo, type HttpAnswer, insteadOf, invalid, NOT_FOUND } from './answers.ts'
 import { RoleSchema } from './entry-schemas.ts'
 import { type Route, route } from './routes.ts'
-import { inSteadyTime } from './steady-time.ts'
 
 const Message = z.strictObject({
   by: RoleSchema,

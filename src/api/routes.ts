@@ -1,10 +1,13 @@
 /** Every route of the API, as data: what it is called, what it takes, what it answers, and what answers it. */
 import { z } from 'zod'
+import { CHANGES_ROLES } from '../access/table.ts'
 import { openCase } from '../casework/open-case.ts'
 import { perform } from '../casework/perform.ts'
 import type { Rowan } from '../casework/rowan.ts'
 import { takeReport } from '../casework/take-report.ts'
+import { prove } from '../identity/prove.ts'
 import { signIn, signOut } from '../identity/sign-in.ts'
+import { answerCode } from '../identity/sign-in-step.ts'
 import { findEntryType } from '../record/entry-type.ts'
 import { instantOf } from '../record/london-time.ts'
 import { checkApplication } from '../views/check-application.ts'
@@ -33,6 +36,8 @@ export type Route<Body = unknown> = {
   readonly largest?: number
   /** False for the one route that needs no session. */
   readonly signedIn: boolean
+  /** Whether it does much harm in other hands: then its sender showed who they are within the last five minutes. */
+  readonly stepUp?: true | ((body: Body) => boolean)
   /** True for a question that is sent as a body, so that nothing of it stands in an address. */
   readonly reads?: boolean
   readonly body?: z.ZodType<Body>
@@ -44,15 +49,42 @@ export type Route<Body = unknown> = {
 }
 
 /** Keeps the type of a body between its schema and what answers it. */
-export const route = <Body>(made: Route<Body>): Route => ({
+export const route = <Body>({ stepUp, ...made }: Route<Body>): Route => ({
   ...made,
+  ...(stepUp === undefined
+    ? {}
+    : { stepUp: stepUp === true ? true : (body: unknown) => (made.body ? stepUp(made.body.parse(body)) : true) }),
   answer: (asked) => {
     const body = made.body ? made.body.parse(asked.body) : (undefined as Body)
     return made.answer({ ...asked, body })
   },
 })
 
-const SignIn = z.strictObject({ username: z.string().max(200), password: z.string().max(1000) })
+const SignIn = z.strictObject({
+  username: z.string().max(200),
+  password: z.string().max(1000),
+  code: z.string().max(20).optional().describe('the code of the phone, for whoever has one'),
+})
+
+const WRONG: HttpAnswer = {
+  status: 401,
+  body: { error: 'not-signed-in', says: 'The name, the password or the code is wrong.' },
+}
+const TOO_MANY: HttpAnswer = {
+  status: 429,
+  body: { error: 'too-many-attempts', says: 'Too many attempts: wait a little.' },
+}
+const CODE_NEEDED: HttpAnswer = {
+  status: 401,
+  body: { error: 'code-needed', says: 'Send the code of the phone along with the name and the password.' },
+}
+const ON_THE_PAGE: HttpAnswer = {
+  status: 403,
+  body: {
+    error: 'set-up-needed',
+    says: 'Sign in on the page first: a password of your own or a second factor is asked there.',
+  },
+}
 
 const Person = z.strictObject({
   data: z.record(z.string(), z.unknown()).describe('the fields of person.added'),
@@ -164,12 +196,30 @@ export const ROUTES: readonly Route[] = [
     signedIn: false,
     body: SignIn,
     answers: z.strictObject({ token: z.string() }),
-    answer: async ({ rowan, body, from }) => {
-      const signed = await signIn(rowan.database, { ...body, from })
+    answer: async ({ rowan, body: { code, ...typed }, from }) => {
+      const signed = await signIn(rowan.database, { ...typed, from })
       if (signed.ok) return { status: 200, body: { token: signed.token } }
-      return signed.reason === 'wrong'
-        ? { status: 401, body: { error: 'not-signed-in', says: 'The name or the password is wrong.' } }
-        : { status: 429, body: { error: 'too-many-attempts', says: 'Too many attempts: wait a little.' } }
+      if (signed.reason !== 'more') return signed.reason === 'wrong' ? WRONG : TOO_MANY
+      if (signed.asks !== 'code') return ON_THE_PAGE
+      if (code === undefined) return CODE_NEEDED
+      const coded = await answerCode(rowan, { step: signed.step, code, from })
+      if (coded.outcome === 'in') return { status: 200, body: { token: coded.token } }
+      return coded.outcome === 'more' ? ON_THE_PAGE : coded.outcome === 'too-many' ? TOO_MANY : WRONG
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/prove',
+    summary: 'Show again who you are, for five minutes: the session goes on under the token that is answered',
+    signedIn: true,
+    body: z.strictObject({
+      proof: z.string().max(1000).describe('the code of the phone where there is one, else the password'),
+    }),
+    answers: z.strictObject({ token: z.string() }),
+    answer: async ({ rowan, token, body, from }) => {
+      const proved = await prove(rowan, token, { proof: body.proof, from, formToken: null })
+      if (proved.outcome === 'proved') return { status: 200, body: { token: proved.token } }
+      return proved.outcome === 'too-many' ? TOO_MANY : WRONG
     },
   }),
   route({
@@ -245,6 +295,7 @@ export const ROUTES: readonly Route[] = [
     path: '/organisation/entries',
     summary: "Do one act on the organisation's own record",
     signedIn: true,
+    stepUp: ({ type }) => CHANGES_ROLES.some((each) => each === type),
     body: Envelope,
     entries: 'organisation',
     answers: Recorded,

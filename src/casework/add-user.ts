@@ -1,7 +1,7 @@
 /** Makes somebody's account; each role is an entry on the organisation's record. */
 import { hashPassword, SHORTEST_PASSWORD } from '../identity/password.ts'
 import type { RoleName } from '../record/vocabulary.ts'
-import { createAccount, openSessionFor } from '../store/setting-up.ts'
+import { closeAccount as closeIt, createAccount, openSessionFor } from '../store/setting-up.ts'
 import { perform } from './perform.ts'
 import { landlordOf, type Rowan } from './rowan.ts'
 
@@ -12,6 +12,8 @@ export type NewUser = {
   readonly name: string
   readonly password: string
   readonly roles: readonly RoleName[]
+  /** Of made-up staff: everybody knows the password, so it stays, and no second factor is asked. */
+  readonly madeUp?: boolean
 }
 
 /** Answers with the account's id. Throws one plain line where the name is taken or the password is too short. */
@@ -24,10 +26,15 @@ export async function addUser(rowan: Rowan, user: NewUser): Promise<string> {
     username: user.username.trim().toLowerCase(),
     name: user.name,
     passwordHash: await hashPassword(user.password),
+    madeUp: user.madeUp ?? false,
   })
   await giveRoles(rowan, { landlord: user.landlord, account, roles: user.roles })
   return account
 }
+
+/** Closes an account, for somebody who leaves or is suspended, or opens it again. False where nobody has the name. */
+export const closeAccount = (rowan: Rowan, username: string, closed: boolean): Promise<boolean> =>
+  closeIt(rowan.owner, username.trim().toLowerCase(), closed)
 
 export type RolesGiven = Pick<NewUser, 'landlord' | 'roles'> & { readonly account: string }
 

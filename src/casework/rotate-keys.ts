@@ -7,6 +7,7 @@ import { openHome, openKept, openPerson, sealRegistryWords } from '../people/reg
 import { openMinutes, sealMinutes } from '../store/keys/minutes.ts'
 import { openFile, sealFile } from '../store/keys/sealed-files.ts'
 import { openMessage, sealMessage } from '../store/keys/sealed-messages.ts'
+import { openSecret, sealSecret } from '../store/keys/sealed-secrets.ts'
 import { type DataKey, openWords, sealedVersion, sealWords } from '../store/keys/words.ts'
 import type { KeyName } from '../store/keys/wrapped-key.ts'
 import {
@@ -55,6 +56,9 @@ function sealedAgain(table: SealedTable, key: DataKey, landlord: string, { id, p
       const place = { landlord, stream: part, message: id }
       return { sealed: sealMessage(key, place, openMessage(key, place, sealed)) }
     }
+    case 'authenticator':
+    case 'new_authenticator':
+      return { sealed: sealSecret(key, landlord, part, id, openSecret(key, landlord, part, id, sealed)) }
     case 'marac_minute':
       return { sealed: sealMinutes(key, landlord, part, id, openMinutes(key, landlord, part, id, sealed)) }
     case 'customer':
@@ -112,6 +116,8 @@ async function turnStream(
   await sealRowsAgain(rowan, step, 'outbox', own)
   await sealRowsAgain(rowan, step, 'job_words', own)
   await sealRowsAgain(rowan, step, 'broken_glass', own)
+  await sealRowsAgain(rowan, step, 'authenticator', own)
+  await sealRowsAgain(rowan, step, 'new_authenticator', own)
   await sealFilesAgain(rowan, own, apart.files)
   for (const address of apart.addresses) await sealRowsAgain(rowan, step, 'vault_address', vault(address))
   for (const meeting of apart.meetings) await sealRowsAgain(rowan, step, 'marac_minute', vault(meeting))

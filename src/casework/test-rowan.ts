@@ -71,7 +71,7 @@ export async function testRowan(
     },
     staff: async (landlord, name, ...roles) => {
       const username = `${name.toLowerCase()}@${landlord}.example`
-      const account = await addUser(rowan, { landlord, username, name, password: PASSWORD, roles })
+      const account = await addUser(rowan, { landlord, username, name, password: PASSWORD, roles, madeUp: true })
       const token = await openSessionFor(tested.owner, landlord, account)
       return { token, account }
     },

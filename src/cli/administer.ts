@@ -1,6 +1,6 @@
 /** `rowan user | rebuild | verify | demo`: what an administrator does on a database, beside a running Rowan or without one. */
 import { randomBytes } from 'node:crypto'
-import { addUser } from '../casework/add-user.ts'
+import { addUser, closeAccount } from '../casework/add-user.ts'
 import { rebuild } from '../casework/rebuild.ts'
 import type { Rowan } from '../casework/rowan.ts'
 import { ROLES, type RoleName } from '../record/vocabulary.ts'
@@ -14,15 +14,27 @@ const isRole = (word: string): word is RoleName => ROLES.some((role) => role ===
 
 const user = (visit: Visit): Command => ({
   name: 'user',
-  does: 'Make an account for somebody who works for a landlord',
+  does: 'Make an account for somebody who works for a landlord, close it, or open it again',
   usage: `rowan user add LANDLORD EMAIL NAME ROLE ...
+rowan user close EMAIL
+rowan user open EMAIL
 
-Each role given is an entry on the organisation's own record. The password is made by chance and printed once.
+add: each role given is an entry on the organisation's own record. The password is made by chance and printed once; whoever uses it
+chooses one of their own, and, in a role that gives roles, keeps people apart, reads the trail or agrees to erase, sets up a second factor.
+close: for somebody who leaves or is suspended. Wherever they are signed in ends with their next click.
+Whoever has lost their password or their phone is not helped here: two people who give roles do it together, at /me/colleagues.
 For example: rowan user add vivid sam@vivid.example "Sam Example" da-caseworker`,
   async run(words, terminal) {
+    const [act, email, ...more] = words
+    if ((act === 'close' || act === 'open') && email && more.length === 0) {
+      const found = await visit(terminal, (rowan) => closeAccount(rowan, email, act === 'close'))
+      if (!found) throw new Unusable(`There is no account named ${email}`)
+      terminal.out(`The account ${email} is ${act === 'close' ? 'closed' : 'open'}`)
+      return 0
+    }
     const [verb, landlord, username, name, ...roles] = readOptions(words, []).rest
     if (verb !== 'add' || !landlord || !username || !name || roles.length === 0)
-      throw new Unusable('Say whom: rowan user add LANDLORD EMAIL NAME ROLE ...')
+      throw new Unusable('Say whom: rowan user add LANDLORD EMAIL NAME ROLE ..., or rowan user close EMAIL')
     if (!/^\S+@\S+$/.test(username)) throw new Unusable(`"${username}" is no e-mail address`)
     const unknown = roles.find((role) => !isRole(role))
     if (unknown) throw new Unusable(`There is no role "${unknown}"; known are ${ROLES.join(', ')}`)

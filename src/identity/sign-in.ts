@@ -1,39 +1,44 @@
-/** Signing in and out, and who holds a session. A wrong name, a wrong password and a closed account get one answer. */
-import { createHash, randomBytes } from 'node:crypto'
+/**
+ * Signing in with a password, and out, and who holds a session. A wrong name, a wrong password and a closed account get one answer, in
+ * one time. Source: docs/decisions/0061, abuse case 25.
+ */
 import { type Actor, asActor, audit, type Database, transaction } from '../store/database.ts'
-import { endSession, findAccount, noteSignIn } from '../store/queries/staff.ts'
+import { beginSignIn, endSession, type Next, signInRight, signInWrong } from '../store/queries/sign-in.ts'
 import { isPassword } from './password.ts'
+import { inSteadyTime } from './steady-time.ts'
+import { hashOfToken, newToken } from './token.ts'
 
 export type SignedIn =
   | { readonly ok: true; readonly token: string }
+  /** `more`: the password was right, and something else is asked before there is a session; `step` is the token of that. */
+  | { readonly ok: false; readonly reason: 'more'; readonly step: string; readonly asks: Next }
   | { readonly ok: false; readonly reason: 'wrong' | 'too-many' }
 
-const ATTEMPTS = 5
-const ATTEMPTS_FROM_ONE_PLACE = 20
-/** Seconds to wait after each failure of a name: it grows, and never locks. */
-const delayAfter = (failures: number): number => (failures < 3 ? 0 : 2 ** Math.min(failures - 2, 6))
+/** Milliseconds: longer than a hash takes on a machine that has nothing else to do. */
+const STEP = 120
 
-/** `from` is where the request came from: failures are counted by it too, and only its hash is kept. */
+/** `from` is where the request came from: failures are counted by it too, and only its hash is kept. `device` is shown to its holder. */
 export async function signIn(
   database: Database,
-  typed: { readonly username: string; readonly password: string; readonly from: string },
+  typed: { readonly username: string; readonly password: string; readonly from: string; readonly device?: string },
 ): Promise<SignedIn> {
   const username = typed.username.trim().toLowerCase().slice(0, 200)
   const password = typed.password.slice(0, 1000)
-  const known = await transaction(database, (query) => findAccount(query, username, typed.from))
-  const failures = known?.failures ?? 0
-  const waited = known?.last_failure ? Date.now() - known.last_failure.getTime() : Number.POSITIVE_INFINITY
-  if (
-    failures >= ATTEMPTS ||
-    (known?.failures_there ?? 0) >= ATTEMPTS_FROM_ONE_PLACE ||
-    waited < delayAfter(failures) * 1000
-  )
-    return { ok: false, reason: 'too-many' }
-  const right = await isPassword(password, known?.password_hash ?? null)
-  const token = randomBytes(32).toString('base64url')
-  const tokenHash = right ? createHash('sha256').update(token).digest() : null
-  await transaction(database, (query) => noteSignIn(query, username, typed.from, known?.account ?? null, tokenHash))
-  return right ? { ok: true, token } : { ok: false, reason: 'wrong' }
+  return inSteadyTime(async (): Promise<SignedIn> => {
+    const begun = await transaction(database, (query) => beginSignIn(query, username, typed.from))
+    if (!begun?.attempt) return { ok: false, reason: 'too-many' }
+    const { attempt, account } = begun
+    if (!(await isPassword(password, begun.password_hash)) || account === null) {
+      await transaction(database, (query) => signInWrong(query, username))
+      return { ok: false, reason: 'wrong' }
+    }
+    const token = newToken()
+    const next = await transaction(database, (query) =>
+      signInRight(query, attempt, account, hashOfToken(token), typed.device ?? ''),
+    )
+    if (next === 'in') return { ok: true, token }
+    return next === 'wrong' ? { ok: false, reason: 'wrong' } : { ok: false, reason: 'more', step: token, asks: next }
+  }, STEP)
 }
 
 export async function signOut(database: Database, token: string): Promise<void> {

@@ -18,6 +18,10 @@ export type Actor = {
   readonly roles: readonly RoleName[]
   /** The stream of the organisation itself. */
   readonly organisation: string
+  /** Whether they showed who they are within the last five minutes. */
+  readonly proved: boolean
+  /** What forms of the session carry where its token has changed since it began; else null. */
+  readonly formToken: string | null
 }
 
 /** Dates stay texts and counts are numbers: a date as a JavaScript Date is a day off in summer. */

@@ -25,6 +25,8 @@ export const NOTICE_KINDS = [
   'kept-out',
   'kept-out-tried',
   'let-in-asked',
+  'sign-in-help',
+  'sign-in-recovered',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 

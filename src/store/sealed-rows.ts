@@ -14,6 +14,8 @@ const TABLES = {
   marac_minute: { id: 'minute', part: 'meeting', of: 'meeting' },
   outbox: { id: 'message', part: 'stream', of: 'stream' },
   keeping_hold: { id: 'hold', part: 'hold', of: 'hold' },
+  new_authenticator: { id: 'account', part: 'stream', of: 'stream' },
+  authenticator: { id: 'account', part: 'stream', of: 'stream' },
   customer: { id: 'customer', part: 'customer', of: 'customer' },
   home: { id: 'home', part: 'home', of: 'home' },
 } as const

@@ -122,8 +122,8 @@ export async function openSessionFor(
   const token = randomBytes(32).toString('base64url')
   await asOwner(owner, (client) =>
     client.query(
-      `insert into rowan.session (landlord, token_hash, account, began, idle_until, absolute_until)
-       values ($1, $2, $3, now(), now() + interval '30 minutes', now() + interval '1 hour')`,
+      `insert into rowan.session (landlord, token_hash, account, began, idle_until, absolute_until, proved)
+       values ($1, $2, $3, now(), now() + interval '30 minutes', now() + interval '1 hour', now())`,
       [landlord, createHash('sha256').update(token).digest(), account],
     ),
   )
@@ -133,17 +133,47 @@ export async function openSessionFor(
 /** Makes an account and answers with its id. Throws where the name is taken. */
 export const createAccount = (
   owner: Connection,
-  made: { readonly landlord: string; readonly username: string; readonly name: string; readonly passwordHash: string },
+  made: {
+    readonly landlord: string
+    readonly username: string
+    readonly name: string
+    readonly passwordHash: string
+    /** Of the made-up staff: their password is known, and no second factor is asked of them. */
+    readonly madeUp: boolean
+  },
 ): Promise<string> =>
   asOwner(owner, async (client) => {
     const account = randomUUID()
     const { rowCount } = await client.query(
-      `insert into rowan.account (landlord, account, username, name, password_hash)
-       select $1, $2, $3, $4, $5 where not exists (select from rowan.account where username = $3)`,
-      [made.landlord, account, made.username, made.name, made.passwordHash],
+      `insert into rowan.account (landlord, account, username, name, password_hash, made_up, must_change)
+       select $1, $2, $3, $4, $5, $6, not $6 where not exists (select from rowan.account where username = $3)`,
+      [made.landlord, account, made.username, made.name, made.passwordHash, made.madeUp],
     )
     if (rowCount === 0) throw new Error(`There is an account named ${made.username} already`)
     return account
+  })
+
+/** Closes or opens an account; closing it ends every session at the next statement. False where nobody has the name. */
+export const closeAccount = (owner: Connection, username: string, closed: boolean): Promise<boolean> =>
+  asOwner(owner, async (client) => {
+    const { rows } = await client.query<{ landlord: string; account: string }>(
+      "update rowan.account set disabled = $2 where username = $1 and password_hash <> '!' returning landlord, account",
+      [username, closed],
+    )
+    const [found] = rows
+    if (!found) return false
+    if (closed)
+      await client.query(
+        'update rowan.session set ended = now() where landlord = $1 and account = $2 and ended is null',
+        [found.landlord, found.account],
+      )
+    await client.query("select sec.chain($1, $2, $3, 'account', $4, 'staff', 'done')", [
+      found.landlord,
+      systemAccount(found.landlord),
+      closed ? 'close-account' : 'open-account',
+      found.account,
+    ])
+    return true
   })
 
 /** The names with which people sign in at a landlord; the system's own account is nobody's. */

@@ -1,6 +1,7 @@
 /** Who is signed in, as a door needs to know: their name, their landlord, their roles, and whether they see cases at all. */
 import {
   AUDIT_ROLES,
+  ROLE_GIVERS,
   STEERING_ROLES,
   seesAccounts,
   seesComplaints,
@@ -37,13 +38,19 @@ export type Asker = {
   readonly seesConflicts: boolean
   /** Handles complaints. */
   readonly seesComplaints: boolean
+  /** Gives out roles, and lets colleagues sign in again. */
+  readonly givesRoles: boolean
+  /** Whether they showed who they are within the last five minutes. */
+  readonly proved: boolean
+  /** What forms of the session carry where its token has changed since it began; else null. */
+  readonly formToken: string | null
   /** How many notices they have not seen yet. */
   readonly unseenNotices: number
 }
 
 /** Null where the token opens no session. */
 export const readAsker = (rowan: Rowan, token: string): Promise<Asker | null> =>
-  asActor(rowan.database, token, async (query, { name, roles, landlord }) => {
+  asActor(rowan.database, token, async (query, { name, roles, landlord, proved, formToken }) => {
     const { intake } = landlordOf(rowan, landlord).organisation
     const seesCases = !roles.every((role) => seesAccounts([role]) || stepsBack(intake, [role]))
     return {
@@ -59,6 +66,9 @@ export const readAsker = (rowan: Rowan, token: string): Promise<Asker | null> =>
       advises: advises(rowan, landlord, roles),
       seesConflicts: seesConflicts(roles),
       seesComplaints: seesComplaints(roles),
+      givesRoles: roles.some((role) => ROLE_GIVERS.includes(role)),
+      proved,
+      formToken,
       unseenNotices: seesCases ? await unseenNotices(query) : 0,
     }
   })

@@ -9,6 +9,7 @@ import { isOutOfReach } from '../casework/out-of-reach.ts'
 import { wordOf } from './kit/address-code.ts'
 import { assets } from './kit/assets.ts'
 import type { Desk } from './kit/desk.ts'
+import { deviceOf } from './kit/device.ts'
 import { ErrorPage, type ErrorStatus } from './kit/error-pages.tsx'
 import { fileHeaders } from './kit/file-headers.ts'
 import { asForm, type Form, one } from './kit/form.ts'
@@ -18,9 +19,10 @@ import { type KeptForm, keptForm } from './kit/kept-form.ts'
 import { NOBODY } from './kit/nobody.ts'
 import type { ServedPage, Shown, Visit } from './kit/page.ts'
 import { paths } from './kit/paths.ts'
-import { cookieName, cookieOptions } from './kit/session-cookie.ts'
+import { cookieName, cookieOptions, stepCookieName } from './kit/session-cookie.ts'
 import { readUpload, registerUploads, type Upload } from './kit/uploads.ts'
 import { FILE_ROUTES, PAGES } from './pages.ts'
+import { keptThrough, sendForm } from './send-form.tsx'
 
 export type WebOptions = {
   /** True behind https: the cookie is then bound to the host. */
@@ -30,6 +32,9 @@ export type WebOptions = {
   /** The folder of `rowan.css`, `rowan.js` and `icon.svg`. */
   readonly assets: string
 }
+
+/** Seconds that signing in may take from the password on. */
+const STEP_AGE = 600
 
 /** The most that one form may send, in bytes. */
 const LARGEST_FORM = 1_000_000
@@ -58,11 +63,14 @@ export const buildWeb =
     for (const page of pages)
       if (!page.access || !page.audit)
         throw new Error(`The page ${page.path} does not say who may use it and what is audited`)
+      else if (page.stepUp && page.uploads)
+        throw new Error(`The page ${page.path} cannot keep a file while it asks who somebody is`)
 
     await app.register(fastifyCookie)
     await app.register(fastifyFormbody, { bodyLimit: LARGEST_FORM })
     await registerUploads(app)
     const cookie = cookieName(options.secure)
+    const stepCookie = stepCookieName(options.secure)
 
     app.addHook('onRequest', async (_request, reply) => {
       reply.headers(SECURITY_HEADERS)
@@ -76,11 +84,14 @@ export const buildWeb =
       return {
         asker: asker ?? NOBODY,
         token,
-        formToken: formTokenOf(token),
+        formToken: asker?.formToken ?? formTokenOf(token),
         params: asRecord(request.params),
         query: asQueried(request.query),
         address: request.url,
         from: request.ip,
+        step: request.cookies[stepCookie] ?? '',
+        ranOut: token === '' ? sent : '',
+        device: deviceOf(request.headers['user-agent']),
         leaveTo: options.leaveTo,
       }
     }
@@ -97,6 +108,8 @@ export const buildWeb =
       if (shown.session) reply.setCookie(cookie, shown.session, cookieOptions(options.secure))
       if (shown.session === null)
         reply.clearCookie(cookie, cookieOptions(options.secure)).header('clear-site-data', FORGET)
+      if (shown.step) reply.setCookie(stepCookie, shown.step, { ...cookieOptions(options.secure), maxAge: STEP_AGE })
+      if (shown.step === null) reply.clearCookie(stepCookie, cookieOptions(options.secure))
       if ('goTo' in shown) return reply.redirect(shown.goTo, 303)
       return reply.code(shown.status).type('text/html; charset=utf-8').send(document(shown.view))
     }
@@ -118,16 +131,17 @@ export const buildWeb =
       if (page.methods.includes('POST'))
         app.post(page.path, async (request, reply) => {
           const visit = await visitOf(request)
-          const away = await turnAway(page, visit)
+          const away = (await keptThrough(desk, page, visit, request)) ?? (await turnAway(page, visit))
           if (away) return answer(reply, visit, away)
-          const isOurs = (sent: string) => isFormToken(visit.token, sent)
+          const keep = (token: string) => reply.setCookie(cookie, token, cookieOptions(options.secure))
+          const isOurs = (sent: string) => isFormToken(visit.formToken, sent)
           if (!isFromOurPages(request.headers)) return tell(reply, visit, 403)
           const read: { readonly form: Form; readonly upload: Upload | null } | null =
             page.uploads && request.isMultipart()
               ? await readUpload(request, isOurs)
               : { form: asForm(request.body), upload: null }
           if (!read || !isOurs(one(read.form, FORM_TOKEN))) return tell(reply, visit, 403)
-          return answer(reply, visit, await page.post(desk, visit, read.form, read.upload))
+          return answer(reply, visit, await sendForm(desk, page, visit, read, keep))
         })
     }
 
@@ -152,6 +166,9 @@ export const buildWeb =
         query: {},
         address: '',
         from: '',
+        step: '',
+        ranOut: '',
+        device: '',
         leaveTo: '',
       }
       const status = isHidden(error) ? 404 : statusOf(error)

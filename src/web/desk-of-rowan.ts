@@ -17,7 +17,7 @@ import type { Rowan } from '../casework/rowan.ts'
 import { seeNotices } from '../casework/see-notices.ts'
 import { receivePartnerUpdate, recordSignUp } from '../casework/take-in.ts'
 import { takeReport } from '../casework/take-report.ts'
-import { noteAttempt, signIn, signOut } from '../identity/sign-in.ts'
+import { noteAttempt } from '../identity/sign-in.ts'
 import { makeDocument } from '../outgoing/documents/make-document.ts'
 import { prepareDocument } from '../outgoing/documents/prepare-document.ts'
 import { beginExport, lookAtExport } from '../outgoing/exports/begin-export.ts'
@@ -62,6 +62,7 @@ import { readToday } from '../views/read-today.ts'
 import { readTrail } from '../views/read-trail.ts'
 import { readTrailOfCase, readWhoLooked } from '../views/read-who-looked.ts'
 import type { Desk, ReportSent } from './kit/desk.ts'
+import { signInDeskOf } from './sign-in-desk-of-rowan.ts'
 
 /** An id that the same form, sent twice, makes twice: so that the second is known as the first. */
 function idOf(key: string, part: string): string {
@@ -120,8 +121,7 @@ function asReport(sent: ReportSent) {
 
 export const deskOf = (rowan: Rowan): Desk => ({
   now: rowan.clock,
-  signIn: ({ email, password, from }) => signIn(rowan.database, { username: email, password, from }),
-  signOut: (token) => signOut(rowan.database, token),
+  ...signInDeskOf(rowan),
   whoIs: (token) => readAsker(rowan, token),
   noteAttempt: (token, action) => noteAttempt(rowan.database, token, action),
   readToday: (token, filter) => readToday(rowan, token, filter),

@@ -16,14 +16,13 @@ import { MADE_UP_IMPLEMENTATION, MADE_UP_TRAIL, madeUpLookers } from './made-up-
 import { MADE_UP_MEETINGS } from './made-up-partners.ts'
 import { CONTRACTOR, INCOME, OFFICER } from './made-up-people.ts'
 import { POLICY } from './made-up-policy.ts'
+import { MADE_UP_SIGN_IN } from './made-up-sign-in.ts'
 import { APPROVALS, HANDOVER, JOBS, NOTICES, TODAY } from './made-up-today.ts'
 
 /** `officer` and `income` are the tokens of two people; one case, R-4F7K, exists. */
 export const madeUpDesk = (changes: Partial<Desk> = {}): Desk => ({
   now: () => NOW,
-  signIn: async ({ password }) =>
-    password === 'right' ? { ok: true, token: 'officer' } : { ok: false, reason: 'wrong' },
-  signOut: async () => undefined,
+  ...MADE_UP_SIGN_IN,
   whoIs: async (token) =>
     token === 'officer'
       ? OFFICER

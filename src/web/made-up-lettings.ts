@@ -19,6 +19,9 @@ export const LETTINGS: Asker = {
   seesComplaints: false,
   oversees: false,
   readsTrail: false,
+  givesRoles: false,
+  proved: true,
+  formToken: null,
   unseenNotices: 0,
 }
 

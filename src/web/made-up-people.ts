@@ -15,6 +15,9 @@ export const OFFICER: Asker = {
   advises: false,
   seesConflicts: false,
   seesComplaints: true,
+  givesRoles: true,
+  proved: true,
+  formToken: null,
   unseenNotices: 2,
 }
 export const INCOME: Asker = {
@@ -30,6 +33,9 @@ export const INCOME: Asker = {
   advises: false,
   seesConflicts: false,
   seesComplaints: false,
+  givesRoles: false,
+  proved: true,
+  formToken: null,
   unseenNotices: 0,
 }
 export const CONTRACTOR: Asker = {
@@ -45,5 +51,8 @@ export const CONTRACTOR: Asker = {
   advises: false,
   seesConflicts: false,
   seesComplaints: false,
+  givesRoles: false,
+  proved: true,
+  formToken: null,
   unseenNotices: 0,
 }

@@ -43,7 +43,7 @@ async function web(changes: Partial<Desk> = {}) {
 
 const ADDRESSES = PAGES.filter((page) => page.methods.includes('GET')).map((page) => exampleAddress(page.path))
 
-const OPEN_TO_ALL = ['/sign-out', '/leave', '/signed-out', '/sign-in']
+const OPEN_TO_ALL = ['/sign-out', '/leave', '/signed-out', '/sign-in', '/sign-in/next']
 
 describe('every page', () => {
   it.each(ADDRESSES)('%s answers with the exact headers, and a title that says nothing', async (address) => {

@@ -29,6 +29,7 @@ import { movesPage } from './lettings/moves.tsx'
 import { meetingsPage } from './meetings/meetings.tsx'
 import { organisationActPage, organisationPage } from './organisation/organisation.tsx'
 import { OVERSIGHT_PAGES } from './oversight/pages.ts'
+import { OWN_PAGES } from './own/pages.ts'
 import { findPersonPage } from './people/find-person.tsx'
 import { policyPage } from './policy/policy.tsx'
 import { questionPage } from './questions/question.tsx'
@@ -40,6 +41,7 @@ import { partnerUpdatePage } from './reports/partner.tsx'
 import { signUpPage } from './reports/sign-up.tsx'
 import { leavePage, signedOutPage, signOutPage } from './sign-in/leaving.tsx'
 import { signInPage } from './sign-in/sign-in.tsx'
+import { signInStepPage } from './sign-in/sign-in-step.tsx'
 import { approvalsPage } from './today/approvals.tsx'
 import { handoversPage } from './today/handovers.tsx'
 import { beforeCourtPage } from './today/holds.tsx'
@@ -49,9 +51,11 @@ import { todayPage } from './today/today.tsx'
 
 export const PAGES: readonly ServedPage[] = [
   signInPage,
+  signInStepPage,
   signOutPage,
   signedOutPage,
   leavePage,
+  ...OWN_PAGES,
   todayPage,
   noticesPage,
   approvalsPage,

@@ -123,6 +123,7 @@ export const keepingPage = definePage<Keeping>({
   path: paths.keeping,
   access: 'signed-in',
   audit: 'read-keeping',
+  stepUp: (form) => ['lift', 'propose', 'agree'].includes(one(form, 'does')),
   load: (desk, visit) => desk.readKeeping(visit.token),
   view: (data, visit, typed) => <View data={data} visit={visit} typed={typed} />,
   submit: async (desk, visit, data, form): Promise<Sent> => {

@@ -14,6 +14,7 @@ export const emergencyPage = definePage<Record<string, never>>({
   path: paths.emergency,
   access: 'sees-cases',
   audit: 'ask-for-an-emergency',
+  stepUp: true,
   load: async () => ({}),
   view: (_data, visit, typed) => {
     const shared = { form: typed?.form ?? {}, typed }

@@ -99,6 +99,7 @@ export const keptApartPage = definePage<KeptApart>({
   path: paths.keptApart,
   access: 'signed-in',
   audit: 'read-cases-to-keep-apart',
+  stepUp: (form) => one(form, 'let-in') !== '',
   load: (desk, visit) => desk.readKeptApart(visit.token),
   view: (shown, visit, typed) => (
     <Frame title="Kept apart" visit={visit} section="kept-apart" error={typed !== null}>

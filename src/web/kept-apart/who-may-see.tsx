@@ -115,6 +115,7 @@ export const whoMaySeePage = definePage<WhoMaySee>({
   path: '/cases/:reference/who',
   access: 'sees-cases',
   audit: 'read-who-may-see',
+  stepUp: (form) => ['seal', 'unseal'].includes(one(form, 'does')),
   load: (desk, visit) => desk.readWhoMaySee(visit.token, visit.params.reference ?? ''),
   view: (shown, visit, typed) => (
     <CaseFrame page={shown.page} visit={visit} here={PLACES.running} error={typed !== null}>

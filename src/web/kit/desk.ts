@@ -62,16 +62,13 @@ import type { Requests } from '../../views/read-requests.ts'
 import type { Trail, TrailFilter } from '../../views/read-trail.ts'
 import type { LookedFor, WhoLooked, WhoLookedOnCase } from '../../views/read-who-looked.ts'
 import type { Today, TodayFilter } from '../../views/today.ts'
+import type { SignInDesk } from './sign-in-desk.ts'
 
 export type { DutyExplained } from '../../views/explain-duty.ts'
 export type { ActForm } from '../../views/read-act-form.ts'
 export type { Asker } from '../../views/read-asker.ts'
 export type { CourtCheck } from '../../views/read-holds.ts'
 export type { OrganisationPage } from '../../views/read-organisation.ts'
-
-export type SignedIn =
-  | { readonly ok: true; readonly token: string }
-  | { readonly ok: false; readonly reason: 'wrong' | 'too-many' }
 
 /** One act as a form sends it: field values by name, before they are read. */
 export type ActSent = {
@@ -146,14 +143,8 @@ export type JobAnswered = {
   readonly key: string
 }
 
-export type Desk = {
+export type Desk = SignInDesk & {
   readonly now: () => Instant
-  readonly signIn: (typed: {
-    readonly email: string
-    readonly password: string
-    readonly from: string
-  }) => Promise<SignedIn>
-  readonly signOut: (token: string) => Promise<void>
   readonly whoIs: (token: string) => Promise<Asker | null>
   /** Puts on the audit trail that somebody asked for a page that is not theirs. */
   readonly noteAttempt: (token: string, action: string) => Promise<void>

@@ -35,7 +35,7 @@ const common = ({ name, label, hint, typed }: FieldProps) => ({
 type TextProps = FieldProps & {
   readonly type?: InputType
   readonly width?: 4 | 5 | 10 | 20
-  readonly autocomplete?: 'off' | 'username' | 'current-password'
+  readonly autocomplete?: 'off' | 'username' | 'current-password' | 'new-password' | 'one-time-code'
   readonly max?: string
 }
 

@@ -86,7 +86,10 @@ const More = ({ visit, section }: { readonly visit: Visit; readonly section: Sec
               {label}
             </a>
           ))}
-        <span>{visit.asker.name}</span>
+        <a class="govuk-link" href={paths.ownSignIn}>
+          {visit.asker.name}
+          <span class="govuk-visually-hidden">: your sign-in</span>
+        </a>
         <SignOut formToken={visit.formToken} />
       </div>
     </details>
@@ -120,7 +123,10 @@ function Header({ visit, section }: { readonly visit: Visit; readonly section: S
         {visit.token !== '' && <span class="app-header__landlord">{asker.landlord}</span>}
         {visit.token !== '' && (
           <div class="app-header__me">
-            <span class="app-header__person">{asker.name}</span>
+            <a class="app-header__person" href={paths.ownSignIn}>
+              {asker.name}
+              <span class="govuk-visually-hidden">: your sign-in</span>
+            </a>
             <SignOut formToken={formToken} />
             <form method="post" action={paths.leave} data-leave>
               <input type="hidden" name={FORM_TOKEN} value={formToken} />

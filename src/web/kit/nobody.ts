@@ -14,5 +14,8 @@ export const NOBODY: Asker = {
   advises: false,
   seesConflicts: false,
   seesComplaints: false,
+  givesRoles: false,
+  proved: false,
+  formToken: null,
   unseenNotices: 0,
 }

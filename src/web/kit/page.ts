@@ -22,18 +22,26 @@ export type Visit = {
   readonly address: string
   /** Where the request came from, for slowing down guesses. */
   readonly from: string
+  /** What stands between a password and a session, where somebody is signing in; else empty. */
+  readonly step: string
+  /** The token of a session that the browser holds and that opens nothing any more; else empty. */
+  readonly ranOut: string
+  /** What the browser says that it is, in a few words. */
+  readonly device: string
   /** Where "Leave now" goes. */
   readonly leaveTo: string
 }
 
 /** A file as it is served; one that is sealed for a partner is of no kind that a browser knows. */
 export type ServedFile = Omit<OpenedFile, 'mediaType'> & { readonly mediaType: string }
+/** What the browser holds from now on; null takes it away. */
+type Cookies = { readonly session?: string | null; readonly step?: string | null }
 
 /** What comes of a form: on to another page, or the same page again with everything typed. */
 export type Sent =
-  | { readonly goTo: string; readonly session?: string | null }
+  | ({ readonly goTo: string } & Cookies)
   /** An answer that must not be in an address, or the last page after the session's end. */
-  | { readonly shows: VNode; readonly session?: null }
+  | ({ readonly shows: VNode } & Cookies)
   | { readonly again: Typed; readonly status: 400 | 403 | 409 }
   | 'not-found'
 
@@ -50,11 +58,16 @@ export type Page<Data> = {
   readonly submit?: (desk: Desk, visit: Visit, data: Data, form: Form, upload: Upload | null) => Promise<Sent>
   /** True where its form may carry a file. */
   readonly uploads?: boolean
+  /** Whether its form does much harm in other hands: then whoever sends it shows again who they are. */
+  readonly stepUp?: StepUp
 }
 
+/** Always, or for some of what its forms do. */
+export type StepUp = true | ((form: Form, visit: Visit) => boolean)
+
 export type Shown =
-  | { readonly view: VNode; readonly status: number; readonly session?: null }
-  | { readonly goTo: string; readonly session?: string | null }
+  | ({ readonly view: VNode; readonly status: number } & Cookies)
+  | ({ readonly goTo: string } & Cookies)
   /** A file of a case, to be saved; a picture may be looked at. */
   | { readonly file: ServedFile }
   | 'not-found'
@@ -64,6 +77,9 @@ export type ServedPage = Pick<Page<unknown>, 'path' | 'access' | 'audit' | 'main
   readonly methods: readonly ('GET' | 'POST')[]
   readonly get: (desk: Desk, visit: Visit) => Promise<Shown>
   readonly uploads?: boolean
+  readonly stepUp?: StepUp
+  /** The page with a form as somebody typed it, and why it is shown again. */
+  readonly again: (desk: Desk, visit: Visit, typed: Typed) => Promise<Shown>
   readonly post: (desk: Desk, visit: Visit, form: Form, upload: Upload | null) => Promise<Shown>
 }
 
@@ -78,12 +94,20 @@ export const definePage = <Data>(page: Page<Data>): ServedPage => ({
     return data === null ? 'not-found' : { view: page.view(data, visit, null), status: 200 }
   },
   uploads: page.uploads ?? false,
+  ...(page.stepUp === undefined ? {} : { stepUp: page.stepUp }),
+  again: async (desk, visit, typed) => {
+    const data = await page.load(desk, visit)
+    return data === null ? 'not-found' : { view: page.view(data, visit, typed), status: 200 }
+  },
   post: async (desk, visit, form, upload) => {
     const data = await page.load(desk, visit)
     if (data === null || !page.submit) return 'not-found'
     const sent = await page.submit(desk, visit, data, form, upload)
     if (sent === 'not-found' || 'goTo' in sent) return sent
-    if ('shows' in sent) return { view: sent.shows, status: 200, ...(sent.session === null ? { session: null } : {}) }
+    if ('shows' in sent) {
+      const { shows, ...cookies } = sent
+      return { view: shows, status: 200, ...cookies }
+    }
     return { view: page.view(data, visit, sent.again), status: sent.status }
   },
 })

@@ -6,6 +6,11 @@ import { OWN_FORMS } from './own-forms.ts'
 
 export const paths = {
   signIn: '/sign-in',
+  signInStep: '/sign-in/next',
+  ownSignIn: '/me',
+  ownPassword: '/me/password',
+  ownCode: '/me/code',
+  colleaguesSignIn: '/me/colleagues',
   signOut: '/sign-out',
   signedOut: '/signed-out',
   leave: '/leave',

@@ -1,5 +1,5 @@
 /** The organisation's own record: what its policy asks of it, and the acts that are on no case. */
-import { seesKeeping } from '../../access/table.ts'
+import { CHANGES_ROLES, seesKeeping } from '../../access/table.ts'
 import { findEntryType } from '../../record/entry-type.ts'
 import { ENTRY_TYPES } from '../../record/vocabulary.ts'
 import { ActList } from '../cases/act-list.tsx'
@@ -50,6 +50,7 @@ export const organisationActPage = definePage<ActData>({
   path: '/organisation/acts/:type',
   access: 'sees-cases',
   audit: 'log-an-act-of-the-organisation',
+  stepUp: (_form, visit) => CHANGES_ROLES.some((type) => type === visit.params.type),
   load: async (desk, visit) => {
     const type = findEntryType(visit.params.type ?? '')
     if (!type || type.scope === 'case') return null

@@ -2,50 +2,60 @@
 import { Button, ErrorSummary, TextField } from '../kit/fields.tsx'
 import { type Form, one } from '../kit/form.ts'
 import { FORM_TOKEN } from '../kit/form-token.ts'
+import { KeptFields } from '../kit/kept-fields.tsx'
 import { Frame } from '../kit/layout.tsx'
-import { definePage } from '../kit/page.ts'
+import { definePage, type Visit } from '../kit/page.ts'
 import { paths } from '../kit/paths.ts'
-import { typedWith } from '../kit/typed.ts'
+import { type Typed, typedWith } from '../kit/typed.ts'
+import { goIn, TOO_MANY } from './go-in.tsx'
+import { carriedIn, isCarried } from './kept-form.tsx'
+import { StepView } from './sign-in-step.tsx'
 
 const WRONG = 'That e-mail address and password do not go together. Check both and try again'
-const TOO_MANY = 'Too many tries. Wait a few minutes, then try again'
+
+export const RAN_OUT: Typed['errors'] = [
+  { field: '', text: 'You were signed out, as nothing was sent for 15 minutes. What you typed is kept: sign in' },
+]
+
+export const SignInView = ({ visit, typed }: { readonly visit: Visit; readonly typed: Typed | null }) => {
+  const form: Form = typed?.form ?? {}
+  return (
+    <Frame title="Sign in" visit={visit} error={typed !== null}>
+      <div class="app-narrow">
+        <ErrorSummary typed={typed} kept="" />
+        <h1 class="govuk-heading-l">Sign in</h1>
+        <form method="post" action={paths.signIn} novalidate>
+          <input type="hidden" name={FORM_TOKEN} value={visit.formToken} />
+          <KeptFields form={carriedIn(form)} />
+          <TextField
+            name="email"
+            label="E-mail address"
+            type="email"
+            autocomplete="username"
+            form={form}
+            typed={typed}
+          />
+          <TextField
+            name="password"
+            label="Password"
+            type="password"
+            autocomplete="current-password"
+            form={form}
+            typed={typed}
+          />
+          <Button>Sign in</Button>
+        </form>
+      </div>
+    </Frame>
+  )
+}
 
 export const signInPage = definePage<Record<string, never>>({
   path: paths.signIn,
   access: 'anyone',
   audit: 'sign-in',
   load: async () => ({}),
-  view: (_data, visit, typed) => {
-    const form: Form = typed?.form ?? {}
-    return (
-      <Frame title="Sign in" visit={visit} error={typed !== null}>
-        <div class="app-narrow">
-          <ErrorSummary typed={typed} kept="" />
-          <h1 class="govuk-heading-l">Sign in</h1>
-          <form method="post" action={paths.signIn} novalidate>
-            <input type="hidden" name={FORM_TOKEN} value={visit.formToken} />
-            <TextField
-              name="email"
-              label="E-mail address"
-              type="email"
-              autocomplete="username"
-              form={form}
-              typed={typed}
-            />
-            <TextField
-              name="password"
-              label="Password"
-              type="password"
-              autocomplete="current-password"
-              form={form}
-              typed={typed}
-            />
-            <Button>Sign in</Button>
-          </form>
-        </div>
-      </Frame>
-    )
-  },
+  view: (_data, visit, typed) => <SignInView visit={visit} typed={typed} />,
   submit: async (desk, visit, _data, form) => {
     const email = one(form, 'email')
     const written = form.password
@@ -54,10 +64,15 @@ export const signInPage = definePage<Record<string, never>>({
       ...(email ? [] : [{ field: 'email', text: 'Enter your e-mail address' }]),
       ...(password ? [] : [{ field: 'password', text: 'Enter your password' }]),
     ]
-    const again = (errors: typeof empty) => ({ again: typedWith({ email }, errors), status: 400 }) as const
+    const again = (errors: typeof empty) =>
+      ({ again: typedWith({ email, ...carriedIn(form) }, errors), status: 400 }) as const
     if (empty.length) return again(empty)
-    const signedIn = await desk.signIn({ email, password, from: visit.from })
-    if (signedIn.ok) return { goTo: paths.today, session: signedIn.token }
-    return again([{ field: 'email', text: signedIn.reason === 'wrong' ? WRONG : TOO_MANY }])
+    const signedIn = await desk.signIn({ email, password, from: visit.from, device: visit.device })
+    if (signedIn.ok) return goIn(desk, visit, form, signedIn.token)
+    if (signedIn.reason !== 'more')
+      return again([{ field: 'email', text: signedIn.reason === 'wrong' ? WRONG : TOO_MANY }])
+    if (!isCarried(form)) return { goTo: paths.signInStep, step: signedIn.step }
+    const step = await desk.readStep(signedIn.step)
+    return { shows: <StepView step={step} visit={visit} typed={typedWith(carriedIn(form), [])} />, step: signedIn.step }
   },
 })

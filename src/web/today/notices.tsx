@@ -32,6 +32,9 @@ const SAYS: Readonly<Record<NoticeKind, (what: string | null) => string>> = {
   'checkpoint-stopped': () =>
     'The audit trail or a record is not what it was signed for: ask whoever runs Rowan today, and verify',
   'database-changed': () => 'Who may see what was changed in the database itself: ask whoever runs Rowan today',
+  'sign-in-help': () => 'A colleague cannot sign in: a second person is asked to confirm that it is them',
+  'sign-in-recovered': () =>
+    'Somebody was given a new way to sign in by two colleagues: if you know nothing of it, say so today',
   'let-in-asked': () => 'A second person is asked to agree before somebody is let in again',
 }
 
@@ -42,6 +45,8 @@ function hrefOf(notice: NoticeLine): string | null {
     return paths.keptApart
   if (notice.kind === 'checkpoint-late' || notice.kind === 'checkpoint-stopped' || notice.kind === 'database-changed')
     return paths.trail()
+  if (notice.kind === 'sign-in-help') return paths.colleaguesSignIn
+  if (notice.kind === 'sign-in-recovered') return paths.ownSignIn
   if (notice.kind === 'complaint-near' && notice.caseReference !== null)
     return paths.caseComplaints(notice.caseReference)
   if (notice.duty !== null) return paths.duty(notice.duty)

@@ -10,5 +10,6 @@ export const fileRoute: ServedPage = {
     const file = await desk.readFile(visit.token, visit.params.reference ?? '', visit.params.id ?? '')
     return file ? { file } : 'not-found'
   },
+  again: async () => 'not-found',
   post: async () => 'not-found',
 }

@@ -99,6 +99,7 @@ const page = definePage<LeavingData>({
   path: '/cases/:reference/files/:id/leaving',
   access: 'sees-cases',
   audit: 'see-a-document-leave',
+  stepUp: (form) => ['take', 'look'].includes(one(form, 'does')),
   load: async (desk, visit) => {
     const reference = visit.params.reference ?? ''
     const found = await desk.readCase(visit.token, reference)

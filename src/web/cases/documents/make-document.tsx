@@ -109,6 +109,7 @@ export const makeDocumentPage = definePage<MakeData>({
   path: '/cases/:reference/documents/make/:kind',
   access: 'sees-cases',
   audit: 'make-a-document',
+  stepUp: (form) => one(form, 'do') === 'make',
   load: async (desk, visit) => {
     const kind = kindOf(visit.params.kind ?? '')
     const reference = visit.params.reference ?? ''

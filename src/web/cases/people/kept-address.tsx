@@ -106,6 +106,7 @@ export const keptAddressPage = definePage<OnePerson>({
   path: '/cases/:reference/people/:person/address',
   access: 'sees-cases',
   audit: 'keep-an-address-apart',
+  stepUp: (form) => one(form, 'open') !== '',
   load: async (desk, visit) => onePerson(await desk.readCase(visit.token, visit.params.reference ?? ''), visit),
   view: (data, visit, typed) => <View data={data} visit={visit} typed={typed} action={actionOf(data)} opened={null} />,
   submit: async (desk, visit, data, form) => {

@@ -1,0 +1,128 @@
+/** What somebody signs in with, and where they are signed in: looked at and changed by its holder alone. */
+import { asActor, audit, type Database } from '../store/database.ts'
+import {
+  changePassword as changeIt,
+  endOwnSessions,
+  keepSecret,
+  ownSessions,
+  ownSignIn,
+  setUpCode,
+  tryProof,
+} from '../store/queries/own-sign-in.ts'
+import { addressOfSecret, halfMinuteOf, newSecret } from './code.ts'
+import { problemOfPassword } from './new-password.ts'
+import { hashPassword, isPassword } from './password.ts'
+import { type Door, openFor, sealFor } from './secrets.ts'
+import type { SecretShown } from './sign-in-step.ts'
+
+export type SessionLine = {
+  readonly id: string
+  /** What the browser says that it is, in a few words; may be empty. */
+  readonly device: string
+  readonly began: number
+  readonly seen: number
+  /** Whether it is the one that asks. */
+  readonly here: boolean
+}
+
+export type OwnSignIn = {
+  readonly sessions: readonly SessionLine[]
+  readonly hasCode: boolean
+  /** Whether a role of theirs asks for a second factor. */
+  readonly needed: boolean
+  readonly madeUp: boolean
+}
+
+/** Null where the token opens nothing. */
+export const readOwnSignIn = (database: Database, token: string): Promise<OwnSignIn | null> =>
+  asActor(database, token, async (query, { account }) => {
+    const own = await ownSignIn(query)
+    const rows = await ownSessions(query)
+    await audit(query, {
+      action: 'view:own-sign-in',
+      objectType: 'account',
+      object: account,
+      basis: 'self',
+      result: 'shown',
+    })
+    return {
+      sessions: rows.map(({ id, device, began, seen, here }) => ({
+        id,
+        device,
+        began: began.getTime(),
+        seen: seen.getTime(),
+        here,
+      })),
+      hasCode: own?.sealed != null,
+      needed: own?.needed ?? false,
+      madeUp: own?.made_up ?? false,
+    }
+  })
+
+/** Ends one session of one's own, at its next statement; all but this where no id is given. False where there is none. */
+export const endSessions = async (database: Database, token: string, id: string | null): Promise<boolean> =>
+  id !== null && !/^[\da-f-]{36}$/.test(id)
+    ? false
+    : ((await asActor(database, token, (query) => endOwnSessions(query, id))) ?? false)
+
+export type Changed =
+  | { readonly outcome: 'done' | 'wrong' | 'too-many' | 'not-found' }
+  | { readonly outcome: 'invalid'; readonly problem: string }
+
+/** Every other session ends. A wrong password counts as a try to sign in. */
+export async function changePassword(
+  { database }: Door,
+  token: string,
+  sent: { readonly password: string; readonly fresh: string; readonly from: string },
+): Promise<Changed> {
+  const own = await asActor(database, token, async (query, { name }) => ({ name, ...(await ownSignIn(query)) }))
+  if (!own?.username) return { outcome: 'not-found' }
+  const problem = problemOfPassword(sent.fresh, { username: own.username, name: own.name })
+  if (problem) return { outcome: 'invalid', problem }
+  const tried = await asActor(database, token, (query) => tryProof(query, sent.from))
+  const attempt = tried?.attempt
+  if (!attempt) return { outcome: 'too-many' }
+  if (!(await isPassword(sent.password.slice(0, 1000), own.password_hash ?? null))) return { outcome: 'wrong' }
+  const hash = await hashPassword(sent.fresh)
+  const done = await asActor(database, token, (query) => changeIt(query, attempt, hash))
+  return { outcome: done ? 'done' : 'not-found' }
+}
+
+/** A secret for a phone: a fresh one at the first look, the same for half an hour. Null where the token opens nothing. */
+export async function readNewSecret(door: Door, token: string): Promise<SecretShown | null> {
+  const found = await asActor(door.database, token, async (query, actor) => ({ actor, own: await ownSignIn(query) }))
+  if (!found) return null
+  const { actor, own } = found
+  const secret = own?.pending ? await openFor(door, actor, own.pending) : newSecret()
+  if (!own?.pending) {
+    const sealed = await sealFor(door, actor, secret)
+    await asActor(door.database, token, (query) => keepSecret(query, sealed))
+  }
+  return { secret, address: addressOfSecret(secret) }
+}
+
+/** The new secret takes the place of the one before when its first code is right; every other session ends. */
+export async function setUpOwnCode(
+  door: Door,
+  token: string,
+  sent: { readonly code: string; readonly from: string },
+  now = Date.now(),
+): Promise<Changed> {
+  const tried = await asActor(door.database, token, async (query, actor) => ({
+    actor,
+    pending: (await ownSignIn(query))?.pending ?? null,
+    attempt: (await tryProof(query, sent.from))?.attempt ?? null,
+  }))
+  if (!tried?.pending) return { outcome: 'not-found' }
+  const { attempt } = tried
+  if (!attempt) return { outcome: 'too-many' }
+  const secret = await openFor(door, tried.actor, tried.pending)
+  const used = halfMinuteOf(secret, sent.code, now)
+  if (used === null) return { outcome: 'wrong' }
+  const sealed = await sealFor(door, tried.actor, secret)
+  return {
+    outcome: (await asActor(door.database, token, (query) => setUpCode(query, attempt, used, sealed)))
+      ? 'done'
+      : 'not-found',
+  }
+}

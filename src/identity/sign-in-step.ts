@@ -1,0 +1,100 @@
+/** What is asked between the password and the session: a code, a password of one's own, or setting up a second factor. */
+import type { Database } from '../store/database.ts'
+import { transaction } from '../store/database.ts'
+import {
+  codeRight,
+  type Next,
+  type StepRow,
+  stepOf,
+  stepPassword,
+  stepSecret,
+  stepSetUp,
+  tryCode,
+} from '../store/queries/sign-in.ts'
+import { addressOfSecret, halfMinuteOf, newSecret } from './code.ts'
+import { problemOfPassword } from './new-password.ts'
+import { hashPassword } from './password.ts'
+import { type Door, openFor, sealFor } from './secrets.ts'
+import { hashOfToken, newToken } from './token.ts'
+
+/** A secret as it is shown once, to whoever sets it up. */
+export type SecretShown = { readonly secret: string; readonly address: string }
+
+export type SignInStep =
+  | { readonly asks: 'code' }
+  | { readonly asks: 'password' }
+  | ({ readonly asks: 'set-up' } & SecretShown)
+
+/** `more`: right, and something else is asked. `over`: it took too long, or too many tries. */
+export type Stepped =
+  | { readonly outcome: 'in'; readonly token: string }
+  | { readonly outcome: 'more' | 'wrong' | 'too-many' | 'over' }
+  | { readonly outcome: 'invalid'; readonly problem: string }
+
+const rowOf = (database: Database, step: string): Promise<StepRow | undefined> =>
+  step === '' ? Promise.resolve(undefined) : transaction(database, (query) => stepOf(query, hashOfToken(step)))
+
+const after = (next: Next, token: string): Stepped =>
+  next === 'in' ? { outcome: 'in', token } : { outcome: next === 'wrong' ? 'wrong' : 'more' }
+
+/** Null where the step is over. A secret that is to be set up is made at the first look, and stays for the others. */
+export async function readStep(door: Door, step: string): Promise<SignInStep | null> {
+  const row = await rowOf(door.database, step)
+  if (!row || row.asks === 'in' || row.asks === 'wrong') return null
+  if (row.asks !== 'set-up') return { asks: row.asks }
+  if (row.pending) {
+    const secret = await openFor(door, row, row.pending)
+    return { asks: 'set-up', secret, address: addressOfSecret(secret) }
+  }
+  const secret = newSecret()
+  const sealed = await sealFor(door, row, secret)
+  await transaction(door.database, (query) => stepSecret(query, hashOfToken(step), sealed))
+  return { asks: 'set-up', secret, address: addressOfSecret(secret) }
+}
+
+/** The code of the phone, or the first code of one that is being set up. Each is taken once. `now` is the server's own time. */
+export async function answerCode(
+  door: Door,
+  sent: { readonly step: string; readonly code: string; readonly from: string },
+  now = Date.now(),
+): Promise<Stepped> {
+  const row = await rowOf(door.database, sent.step)
+  if (!row) return { outcome: 'over' }
+  const step = hashOfToken(sent.step)
+  const tried = await transaction(door.database, (query) => tryCode(query, step, sent.from))
+  if (!tried?.attempt) return { outcome: tried?.wait ? 'too-many' : 'over' }
+  const { attempt } = tried
+  const sealed = row.asks === 'code' ? row.sealed : row.asks === 'set-up' ? row.pending : null
+  if (!sealed) return { outcome: 'over' }
+  const secret = await openFor(door, row, sealed)
+  const used = halfMinuteOf(secret, sent.code, now)
+  if (used === null) return { outcome: 'wrong' }
+  const token = newToken()
+  if (row.asks === 'code')
+    return after(
+      await transaction(door.database, (query) => codeRight(query, step, attempt, used, hashOfToken(token))),
+      token,
+    )
+  const fresh = await sealFor(door, row, secret)
+  return after(
+    await transaction(door.database, (query) => stepSetUp(query, step, attempt, used, fresh, hashOfToken(token))),
+    token,
+  )
+}
+
+/** A password of one's own, instead of the one that somebody else made. */
+export async function answerPassword(
+  door: Door,
+  sent: { readonly step: string; readonly password: string },
+): Promise<Stepped> {
+  const row = await rowOf(door.database, sent.step)
+  if (row?.asks !== 'password') return { outcome: 'over' }
+  const problem = problemOfPassword(sent.password, { username: row.username, name: '' })
+  if (problem) return { outcome: 'invalid', problem }
+  const hash = await hashPassword(sent.password)
+  const token = newToken()
+  return after(
+    await transaction(door.database, (query) => stepPassword(query, hashOfToken(sent.step), hash, hashOfToken(token))),
+    token,
+  )
+}

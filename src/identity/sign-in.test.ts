@@ -1,0 +1,332 @@
+import { Secret, TOTP } from 'otpauth'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addUser } from '../casework/add-user.ts'
+import { PASSWORD, type TestRowan, testRowan } from '../casework/test-rowan.ts'
+import type { RoleName } from '../record/vocabulary.ts'
+import { asActor } from '../store/database.ts'
+import { withClient } from '../store/server/connection.ts'
+import { closeAccount } from '../store/setting-up.ts'
+import { problemOfPassword } from './new-password.ts'
+import { changePassword, endSessions, readNewSecret, readOwnSignIn, setUpOwnCode } from './own-sign-in.ts'
+import * as passwords from './password.ts'
+import { prove } from './prove.ts'
+import { agreeToRecovery, askForRecovery, readRecoveries } from './recovery.ts'
+import { signIn, whoIs } from './sign-in.ts'
+import { answerCode, answerPassword, readStep } from './sign-in-step.ts'
+import { turnstile } from './turnstile.ts'
+
+let world: TestRowan
+beforeAll(async () => {
+  world = await testRowan(['vivid'], '2026-04-01T09:00')
+})
+afterAll(() => world.close())
+
+const from = 'the office'
+const enter = (name: string, password = PASSWORD, place = from) =>
+  signIn(world.rowan.database, { username: `${name}@vivid.example`, password, from: place, device: 'Firefox on Linux' })
+const within = async (name: string, password = PASSWORD, place = from): Promise<string> => {
+  const signed = await enter(name, password, place)
+  if (!signed.ok) throw new Error(signed.reason)
+  return signed.token
+}
+const isIn = async (token: string) => (await whoIs(world.rowan.database, token)) !== null
+const asOwner = (text: string, values: readonly unknown[] = []) =>
+  withClient(world.tested.owner, async (client) => (await client.query(text, [...values])).rows)
+const codeAt = (secret: string, at: number) =>
+  new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: at })
+
+/** Somebody whose account was made by an administrator, and not made up. */
+const employ = (name: string, ...roles: RoleName[]) =>
+  addUser(world.rowan, {
+    landlord: 'vivid',
+    username: `${name}@vivid.example`,
+    name,
+    password: 'made by an administrator 41',
+    roles,
+  })
+
+describe('a session', () => {
+  test('ends after a quarter of an hour without work, and ten hours after it began', async () => {
+    await world.staff('vivid', 'Ida', 'housing-officer')
+    const token = await within('ida')
+    const [row] = await asOwner(
+      `select extract(epoch from idle_until - began)::int as idle, extract(epoch from absolute_until - began)::int as whole
+       from rowan.session where means = 'password' order by began desc limit 1`,
+    )
+    expect(Math.abs(row.idle - 15 * 60)).toBeLessThan(3)
+    expect(Math.abs(row.whole - 10 * 60 * 60)).toBeLessThan(3)
+    await asOwner("update rowan.session set idle_until = now() - interval '1 second' where means = 'password'")
+    expect(await isIn(token)).toBe(false)
+    const other = await within('ida')
+    await asOwner("update rowan.session set absolute_until = now() - interval '1 second' where means = 'password'")
+    expect(await isIn(other)).toBe(false)
+  })
+
+  test('is one of two at most: the third ends the oldest', async () => {
+    await world.staff('vivid', 'Ivo', 'housing-officer')
+    const first = await within('ivo')
+    const second = await within('ivo')
+    const third = await within('ivo')
+    expect([await isIn(first), await isIn(second), await isIn(third)]).toEqual([false, true, true])
+  })
+
+  test('is listed for its holder with its device, and ended from another one', async () => {
+    await world.staff('vivid', 'Ina', 'housing-officer')
+    const here = await within('ina')
+    const there = await within('ina')
+    const { sessions } = (await readOwnSignIn(world.rowan.database, here)) ?? { sessions: [] }
+    expect(sessions.map((each) => [each.device, each.here])).toEqual([
+      ['Firefox on Linux', false],
+      ['Firefox on Linux', true],
+    ])
+    const other = sessions.find((each) => !each.here)?.id ?? ''
+    await world.staff('vivid', 'Stranger', 'housing-officer')
+    expect(await endSessions(world.rowan.database, await within('stranger'), other)).toBe(false)
+    expect(await isIn(there)).toBe(true)
+    expect(await endSessions(world.rowan.database, here, other)).toBe(true)
+    expect([await isIn(here), await isIn(there)]).toEqual([true, false])
+  })
+
+  test('that is closed in the middle of a piece of work reads nothing from its next statement on', async () => {
+    await world.staff('vivid', 'Ewa', 'housing-officer')
+    const token = await within('ewa')
+    const seen = await asActor(world.rowan.database, token, async (query) => {
+      const colleagues = () => query<{ n: number }>('colleagues-seen', 'select count(*) as n from rowan.account')
+      const [before] = await colleagues()
+      await closeAccount(world.tested.owner, 'ewa@vivid.example', true)
+      const [after] = await colleagues()
+      return [(before?.n ?? 0) > 0, after?.n]
+    })
+    expect(seen).toEqual([true, 0])
+    expect(await isIn(token)).toBe(false)
+  })
+
+  test('goes on under another token when its holder shows again who they are, and the one before opens nothing', async () => {
+    await world.staff('vivid', 'Uma', 'housing-officer')
+    const token = await within('uma')
+    await asOwner("update rowan.session set proved = now() - interval '6 minutes' where means = 'password'")
+    expect(await whoIs(world.rowan.database, token)).toMatchObject({ proved: false })
+    expect(await prove(world.rowan, token, { proof: 'not it', from, formToken: 'f' })).toEqual({ outcome: 'wrong' })
+    const proved = await prove(world.rowan, token, { proof: PASSWORD, from, formToken: 'f' })
+    if (proved.outcome !== 'proved') throw new Error(proved.outcome)
+    expect(await isIn(token)).toBe(false)
+    expect(await whoIs(world.rowan.database, proved.token)).toMatchObject({ proved: true, formToken: 'f' })
+  })
+})
+
+describe('trying to sign in', () => {
+  test('of a thousand wrong passwords at once looks at no more than the limit', async () => {
+    await world.staff('vivid', 'Tom', 'housing-officer')
+    const answers = await Promise.all(Array.from({ length: 60 }, (_, n) => enter('tom', 'wrong', `place ${n}`)))
+    expect(answers.filter((each) => !each.ok && each.reason === 'wrong').length).toBeLessThanOrEqual(5)
+    const [row] = await asOwner(
+      "select count(*)::int as n from rowan.sign_in_attempt where username_hash = sha256('tom@vivid.example') and not succeeded",
+    )
+    expect(row.n).toBeLessThanOrEqual(5)
+  })
+
+  test('from elsewhere keeps nobody out of the place from which they sign in', async () => {
+    await world.staff('vivid', 'Tia', 'housing-officer')
+    await within('tia')
+    for (let n = 0; n < 8; n++) await enter('tia', 'wrong', 'his flat')
+    expect(await enter('tia', PASSWORD, 'his flat')).toEqual({ ok: false, reason: 'too-many' })
+    expect(await enter('tia')).toMatchObject({ ok: true })
+  })
+
+  test('waits three minutes after five failures, and never for good', async () => {
+    await world.staff('vivid', 'Teo', 'housing-officer')
+    for (let n = 0; n < 5; n++) {
+      await enter('teo', 'wrong')
+      await asOwner(
+        "update rowan.sign_in_attempt set at = at - interval '70 seconds' where username_hash = sha256('teo@vivid.example')",
+      )
+    }
+    expect(await enter('teo')).toEqual({ ok: false, reason: 'too-many' })
+    await asOwner(
+      "update rowan.sign_in_attempt set at = at - interval '3 minutes' where username_hash = sha256('teo@vivid.example')",
+    )
+    expect(await enter('teo')).toMatchObject({ ok: true })
+  })
+
+  test('answers a name that nobody has, a closed account and a wrong password alike', async () => {
+    await world.staff('vivid', 'Vera', 'housing-officer')
+    await world.staff('vivid', 'Vico', 'housing-officer')
+    await closeAccount(world.tested.owner, 'vico@vivid.example', true)
+    const answers = [
+      await enter('vera', 'wrong'),
+      await enter('nobody'),
+      await enter('vico'),
+      await enter('system@vivid'),
+    ]
+    for (const answer of answers) expect(answer).toEqual({ ok: false, reason: 'wrong' })
+  })
+
+  test('takes as long for the account that nobody signs in to as for a wrong password', async () => {
+    const took = async (stored: string | null) => {
+      const times: number[] = []
+      for (let n = 0; n < 5; n++) {
+        const began = performance.now()
+        expect(await passwords.isPassword('whatever it is', stored)).toBe(false)
+        times.push(performance.now() - began)
+      }
+      return Math.min(...times)
+    }
+    const right = await passwords.hashPassword('a right one of five words')
+    const [known, unknown, system] = [await took(right), await took(null), await took('!')]
+    for (const each of [unknown, system]) expect(each).toBeGreaterThan(known / 4)
+  })
+
+  test('hashes two passwords at a time at most', async () => {
+    const inTurn = turnstile(passwords.AT_ONCE)
+    let running = 0
+    let most = 0
+    await Promise.all(
+      Array.from({ length: 9 }, () =>
+        inTurn(async () => {
+          most = Math.max(most, ++running)
+          await new Promise((resolve) => setTimeout(resolve, 2))
+          running--
+        }),
+      ),
+    )
+    expect(most).toBe(2)
+  })
+})
+
+describe('a password', () => {
+  const ofOla = { username: 'ola.okafor@vivid.example', name: 'Ola Okafor' }
+
+  test.each([
+    ['too short for me', true],
+    ['fourteen signs', false],
+    ['aaaaaaaaaaaaaaaaaaaa', false],
+    ['Password1234567!', false],
+    ['ola.okafor.2026!!', false],
+    ['summer2026welcome1', false],
+    ['qwertyuiopasdfghjkl', false],
+    ['123456789012345678', false],
+    ['lantern gravel otter', true],
+    ['møller grønne fjelde', true],
+  ])('"%s" is taken: %s', (password, isTaken) => {
+    expect(problemOfPassword(password, ofOla) === null).toBe(isTaken)
+  })
+
+  test('is changed by its holder, who gives the one before, and every other session ends', async () => {
+    await world.staff('vivid', 'Pia', 'housing-officer')
+    const here = await within('pia')
+    const there = await within('pia')
+    const fresh = 'lantern gravel otter'
+    expect(await changePassword(world.rowan, here, { password: 'wrong', fresh, from })).toEqual({ outcome: 'wrong' })
+    expect(await changePassword(world.rowan, here, { password: PASSWORD, fresh: 'short', from })).toMatchObject({
+      outcome: 'invalid',
+    })
+    expect(await changePassword(world.rowan, here, { password: PASSWORD, fresh, from })).toEqual({ outcome: 'done' })
+    expect([await isIn(here), await isIn(there)]).toEqual([true, false])
+    expect(await enter('pia', PASSWORD, 'home')).toMatchObject({ ok: false })
+    expect(await enter('pia', fresh, 'home')).toMatchObject({ ok: true })
+  })
+
+  test('that an administrator made is changed before anything is seen', async () => {
+    await employ('nat', 'housing-officer')
+    const signed = await enter('nat', 'made by an administrator 41')
+    if (signed.ok || signed.reason !== 'more') throw new Error('no step')
+    expect(await isIn(signed.step)).toBe(false)
+    expect(await readStep(world.rowan, signed.step)).toEqual({ asks: 'password' })
+    expect(await answerPassword(world.rowan, { step: signed.step, password: 'password' })).toMatchObject({
+      outcome: 'invalid',
+    })
+    const done = await answerPassword(world.rowan, { step: signed.step, password: 'lantern gravel otter' })
+    if (done.outcome !== 'in') throw new Error(done.outcome)
+    expect(await isIn(done.token)).toBe(true)
+    expect(await enter('nat', 'lantern gravel otter')).toMatchObject({ ok: true })
+  })
+})
+
+describe('a second factor', () => {
+  test('is asked after the password, each code once, and guesses are counted as tries to sign in', async () => {
+    await world.staff('vivid', 'Cem', 'housing-officer')
+    const token = await within('cem')
+    const shown = await readNewSecret(world.rowan, token)
+    if (!shown) throw new Error('no secret')
+    expect(shown.address).toMatch(/^otpauth:\/\/totp\/Rowan:Rowan\?/)
+    expect(shown.address).not.toMatch(/cem|vivid/i)
+    expect(await readNewSecret(world.rowan, token)).toEqual(shown)
+    const now = Date.now()
+    const wrong = codeAt(shown.secret, now) === '000000' ? '111111' : '000000'
+    expect(await setUpOwnCode(world.rowan, token, { code: wrong, from }, now)).toEqual({ outcome: 'wrong' })
+    expect(await setUpOwnCode(world.rowan, token, { code: codeAt(shown.secret, now), from }, now)).toEqual({
+      outcome: 'done',
+    })
+    const [row] = await asOwner('select sealed from rowan.authenticator')
+    expect(row.sealed.includes(Buffer.from(shown.secret))).toBe(false)
+
+    const step = async () => {
+      const signed = await enter('cem')
+      if (signed.ok || signed.reason !== 'more') throw new Error('no code asked')
+      return signed.step
+    }
+    const first = await step()
+    expect(await readStep(world.rowan, first)).toEqual({ asks: 'code' })
+    expect(await isIn(first)).toBe(false)
+    const used = { step: first, code: codeAt(shown.secret, now), from }
+    expect(await answerCode(world.rowan, used, now)).toEqual({ outcome: 'wrong' })
+    const later = now + 30_000
+    const fresh = { step: first, code: codeAt(shown.secret, later), from }
+    const answers = await Promise.all([answerCode(world.rowan, fresh, later), answerCode(world.rowan, fresh, later)])
+    expect(answers.filter((each) => each.outcome === 'in')).toHaveLength(1)
+    expect(await answerCode(world.rowan, fresh, later)).toEqual({ outcome: 'over' })
+
+    const guessing = await step()
+    const guesses = []
+    for (let n = 0; n < 12; n++)
+      guesses.push(await answerCode(world.rowan, { step: guessing, code: wrong, from }, later))
+    expect(guesses.filter((each) => each.outcome === 'wrong').length).toBeLessThanOrEqual(5)
+  })
+
+  test('is set up at sign-in by whoever gives roles, before anything is seen; made-up staff are not asked', async () => {
+    await employ('lea', 'director')
+    await world.staff('vivid', 'Madeup', 'director')
+    expect(await enter('madeup')).toMatchObject({ ok: true })
+    const signed = await enter('lea', 'made by an administrator 41')
+    if (signed.ok || signed.reason !== 'more') throw new Error('no step')
+    const { step } = signed
+    expect(await answerPassword(world.rowan, { step, password: 'lantern gravel otter' })).toEqual({ outcome: 'more' })
+    const shown = await readStep(world.rowan, step)
+    if (shown?.asks !== 'set-up') throw new Error('nothing to set up')
+    expect(await readStep(world.rowan, step)).toEqual(shown)
+    const now = Date.now()
+    const done = await answerCode(world.rowan, { step, code: codeAt(shown.secret, now), from }, now)
+    if (done.outcome !== 'in') throw new Error(done.outcome)
+    expect(await isIn(done.token)).toBe(true)
+    const next = await enter('lea', 'lantern gravel otter')
+    expect(next).toMatchObject({ ok: false, reason: 'more', asks: 'code' })
+  })
+})
+
+describe('recovery', () => {
+  test('takes two who give roles, ends every session, tells all three, and gives a password that is changed at once', async () => {
+    const una = await world.staff('vivid', 'Una', 'director')
+    const dan = await world.staff('vivid', 'Dan', 'manager')
+    const lou = await world.staff('vivid', 'Lou', 'da-lead')
+    const off = await world.staff('vivid', 'Off', 'housing-officer')
+    const session = await within('lou')
+    const { database } = world.rowan
+    expect(await askForRecovery(database, off.token, lou.account)).toBeNull()
+    expect(await askForRecovery(database, lou.token, lou.account)).toBeNull()
+    const id = await askForRecovery(database, una.token, lou.account)
+    if (!id) throw new Error('not asked')
+    for (const token of [una.token, lou.token, off.token]) expect(await agreeToRecovery(database, token, id)).toBeNull()
+    expect(await readRecoveries(database, off.token)).toMatchObject({ waiting: [] })
+    expect((await readRecoveries(database, dan.token))?.waiting).toMatchObject([
+      { name: 'Lou', askedBy: 'Una', byMe: false },
+    ])
+    const password = await agreeToRecovery(database, dan.token, id)
+    if (!password) throw new Error('not agreed')
+    expect(await agreeToRecovery(database, dan.token, id)).toBeNull()
+    expect([await isIn(session), await isIn(lou.token)]).toEqual([false, false])
+    expect(await enter('lou')).toMatchObject({ ok: false, reason: 'wrong' })
+    expect(await enter('lou', password)).toMatchObject({ ok: false, reason: 'more', asks: 'password' })
+    const told = await asOwner("select account from rowan.notice where kind = 'sign-in-recovered'")
+    expect(told.map((row) => row.account).toSorted()).toEqual([una.account, dan.account, lou.account].toSorted())
+  })
+})

@@ -1,0 +1,54 @@
+/** What the pages ask about signing in, and about what somebody signs in with. */
+import type { Changed, OwnSignIn } from '../../identity/own-sign-in.ts'
+import type { Proved } from '../../identity/prove.ts'
+import type { Recoveries } from '../../identity/recovery.ts'
+import type { SignedIn } from '../../identity/sign-in.ts'
+import type { SecretShown, SignInStep, Stepped } from '../../identity/sign-in-step.ts'
+
+export type { Changed, OwnSignIn } from '../../identity/own-sign-in.ts'
+export type { Proved } from '../../identity/prove.ts'
+export type { Recoveries } from '../../identity/recovery.ts'
+export type { SignedIn } from '../../identity/sign-in.ts'
+export type { SecretShown, SignInStep, Stepped } from '../../identity/sign-in-step.ts'
+
+export type SignInDesk = {
+  readonly signIn: (typed: {
+    readonly email: string
+    readonly password: string
+    readonly from: string
+    readonly device: string
+  }) => Promise<SignedIn>
+  readonly signOut: (token: string) => Promise<void>
+  /** What is asked between the password and the session; null where that is over. */
+  readonly readStep: (step: string) => Promise<SignInStep | null>
+  readonly answerCode: (sent: {
+    readonly step: string
+    readonly code: string
+    readonly from: string
+  }) => Promise<Stepped>
+  readonly answerPassword: (sent: { readonly step: string; readonly password: string }) => Promise<Stepped>
+  /** What the forms of a session carried that ran out by itself; null for any other. */
+  readonly ranOut: (token: string) => Promise<{ readonly formToken: string | null } | null>
+  /** Whether that session ran out, and was of whoever holds this one. */
+  readonly isSameHolder: (ranOut: string, token: string) => Promise<boolean>
+  readonly readOwnSignIn: (token: string) => Promise<OwnSignIn | null>
+  /** Ends one session of one's own; all but this where no id is given. */
+  readonly endSessions: (token: string, id: string | null) => Promise<boolean>
+  readonly changePassword: (
+    token: string,
+    sent: { readonly password: string; readonly fresh: string; readonly from: string },
+  ) => Promise<Changed>
+  readonly readNewSecret: (token: string) => Promise<SecretShown | null>
+  readonly setUpOwnCode: (token: string, sent: { readonly code: string; readonly from: string }) => Promise<Changed>
+  /** By what its holder shows again who they are. */
+  readonly proofAsked: (token: string) => Promise<'code' | 'password' | null>
+  readonly prove: (
+    token: string,
+    sent: { readonly proof: string; readonly from: string; readonly formToken: string },
+  ) => Promise<Proved>
+  /** Colleagues who lost what they sign in with. */
+  readonly readRecoveries: (token: string) => Promise<Recoveries | null>
+  readonly askForRecovery: (token: string, account: string) => Promise<string | null>
+  /** The password made for them, to be told in person; null where it is not for this one to agree. */
+  readonly agreeToRecovery: (token: string, id: string) => Promise<string | null>
+}

@@ -1,0 +1,50 @@
+/** Signing in at the made-up desk: the password is `right`, the code 123456. */
+import { HOUR, MINUTE } from '../record/london-time.ts'
+import type { SignInDesk } from './kit/sign-in-desk.ts'
+import { NOW } from './made-up-duties.ts'
+
+const SECRET = {
+  secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
+  address:
+    'otpauth://totp/Rowan:Rowan?issuer=Rowan&secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&algorithm=SHA1&digits=6&period=30',
+}
+
+export const MADE_UP_SIGN_IN: SignInDesk = {
+  signIn: async ({ password }) =>
+    password === 'right'
+      ? { ok: true, token: 'officer' }
+      : password === 'half'
+        ? { ok: false, reason: 'more', step: 'step', asks: 'code' }
+        : { ok: false, reason: 'wrong' },
+  signOut: async () => undefined,
+  readStep: async (step) =>
+    step === 'own' ? { asks: 'password' } : step === 'new' ? { asks: 'set-up', ...SECRET } : { asks: 'code' },
+  answerCode: async ({ code }) => (code === '123456' ? { outcome: 'in', token: 'officer' } : { outcome: 'wrong' }),
+  answerPassword: async () => ({ outcome: 'in', token: 'officer' }),
+  ranOut: async (token) => (token === 'tired' ? { formToken: null } : null),
+  isSameHolder: async (before, token) => before === 'tired' && token === 'officer',
+  readOwnSignIn: async () => ({
+    sessions: [
+      { id: 's-1', device: 'Firefox on Windows', began: NOW - HOUR, seen: NOW - MINUTE, here: true },
+      { id: 's-2', device: 'Safari on iPhone', began: NOW - 3 * HOUR, seen: NOW - 10 * MINUTE, here: false },
+    ],
+    hasCode: false,
+    needed: true,
+    madeUp: true,
+  }),
+  endSessions: async () => true,
+  changePassword: async (_token, { password }) => ({ outcome: password === 'right' ? 'done' : 'wrong' }),
+  readNewSecret: async () => SECRET,
+  setUpOwnCode: async (_token, { code }) => ({ outcome: code === '123456' ? 'done' : 'wrong' }),
+  proofAsked: async () => 'password',
+  prove: async (token, { proof }) => (proof === 'right' ? { outcome: 'proved', token } : { outcome: 'wrong' }),
+  readRecoveries: async () => ({
+    waiting: [
+      { id: 'r-1', name: 'Lou Example', askedBy: 'Una Example', asked: NOW - HOUR, byMe: false },
+      { id: 'r-2', name: 'Ola Example', askedBy: 'Olu Example', asked: NOW - HOUR, byMe: true },
+    ],
+    colleagues: [{ account: 'a-1', name: 'Owen Example' }],
+  }),
+  askForRecovery: async () => 'r-1',
+  agreeToRecovery: async () => 'made-by-chance-0123',
+}

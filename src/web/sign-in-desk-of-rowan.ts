@@ -1,0 +1,29 @@
+/** The part of the desk that signs people in, of a running Rowan. */
+import type { Rowan } from '../casework/rowan.ts'
+import { changePassword, endSessions, readNewSecret, readOwnSignIn, setUpOwnCode } from '../identity/own-sign-in.ts'
+import { proofAsked, prove } from '../identity/prove.ts'
+import { isSameHolder, ranOut } from '../identity/ran-out.ts'
+import { agreeToRecovery, askForRecovery, readRecoveries } from '../identity/recovery.ts'
+import { signIn, signOut } from '../identity/sign-in.ts'
+import { answerCode, answerPassword, readStep } from '../identity/sign-in-step.ts'
+import type { SignInDesk } from './kit/sign-in-desk.ts'
+
+export const signInDeskOf = (rowan: Rowan): SignInDesk => ({
+  signIn: ({ email, ...typed }) => signIn(rowan.database, { username: email, ...typed }),
+  signOut: (token) => signOut(rowan.database, token),
+  readStep: (step) => readStep(rowan, step),
+  answerCode: (sent) => answerCode(rowan, sent),
+  answerPassword: (sent) => answerPassword(rowan, sent),
+  ranOut: (token) => ranOut(rowan.database, token),
+  isSameHolder: (before, token) => isSameHolder(rowan.database, before, token),
+  readOwnSignIn: (token) => readOwnSignIn(rowan.database, token),
+  endSessions: (token, id) => endSessions(rowan.database, token, id),
+  changePassword: (token, sent) => changePassword(rowan, token, sent),
+  readNewSecret: (token) => readNewSecret(rowan, token),
+  setUpOwnCode: (token, sent) => setUpOwnCode(rowan, token, sent),
+  proofAsked: (token) => proofAsked(rowan, token),
+  prove: (token, sent) => prove(rowan, token, sent),
+  readRecoveries: (token) => readRecoveries(rowan.database, token),
+  askForRecovery: (token, account) => askForRecovery(rowan.database, token, account),
+  agreeToRecovery: (token, id) => agreeToRecovery(rowan.database, token, id),
+})
