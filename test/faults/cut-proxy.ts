@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { PreparedDatabase } from '../../src/store/prepared-database.ts'
 import type { Connection } from '../../src/store/server/connection.ts'
 
-export const CUTS = ['reset', 'blackhole', 'half-open', 'delay', 'truncate'] as const
+export const CUTS = ['reset', 'delay', 'truncate', 'blackhole', 'half-open'] as const
 export type Cut = (typeof CUTS)[number]
 
 export type CutProxy = {

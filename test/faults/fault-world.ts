@@ -1,5 +1,5 @@
 /** A Rowan on a server of its own that keeps what it confirms, as a landlord's does: for being killed, cut off and filled up. */
-import { chmodSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { addUser } from '../../src/casework/add-user.ts'
@@ -27,6 +27,7 @@ const PEOPLE = ['Asha', 'Bela', 'Cora', 'Dina', 'Esme', 'Faye']
 /** `place` is a folder for its data, made where it is left out; `close` it whatever happened. */
 export async function faultWorld(kind: Kind, place?: string) {
   const folder = place ?? mkdtempSync(join(tmpdir(), 'rowan-faults-'))
+  mkdirSync(folder, { recursive: true })
   chmodSync(folder, 0o755)
   const said: string[] = []
   const server = await openServer({

@@ -29,6 +29,8 @@ export type Fleet = {
   readonly disclosed: readonly Disclosed[]
   /** Statuses other than what was hoped for, as told while Rowan was up. */
   readonly troubles: readonly number[]
+  /** Reads one thing, and notes what came. */
+  readonly read: (port: number, by: Worker, path: string) => Promise<Came>
   /** Works until told to stop. */
   readonly work: (port: number, goesOn: () => boolean) => Promise<void>
   /** Asks again for what was not answered, and once more for some that was. */
@@ -44,9 +46,11 @@ export function fleetOf(people: readonly Worker[], seed: number, file?: string):
   const disclosed: Disclosed[] = []
   const troubles: number[] = []
 
-  const see = (by: Worker, path: string, came: Came) => {
+  const read = async (port: number, by: Worker, path: string): Promise<Came> => {
+    const came = await askHttp({ port, method: 'GET', path, headers: { authorization: `Bearer ${by.token}` } })
     if (came.bytes > 0 && (came.status === null || came.status === 200)) disclosed.push({ by, path, bytes: came.bytes })
     if (came.status !== null && came.status !== 200) troubles.push(came.status)
+    return came
   }
 
   async function send(port: number, write: Write): Promise<boolean> {
@@ -111,7 +115,7 @@ export function fleetOf(people: readonly Worker[], seed: number, file?: string):
       if (caseId === undefined || drawn < 0.15 || drawn >= 0.6) {
         if (caseId !== undefined && drawn >= 0.6) {
           const path = file !== undefined && by === people[0] && drawn > 0.8 ? file : `/api/cases/${caseId}`
-          see(by, path, await askHttp({ port, method: 'GET', path, headers: { authorization: `Bearer ${by.token}` } }))
+          await read(port, by, path)
           continue
         }
         const write = begin(by, `${seed}-${by.account}-${n}`)
@@ -129,6 +133,7 @@ export function fleetOf(people: readonly Worker[], seed: number, file?: string):
     writes,
     disclosed,
     troubles,
+    read,
     work: async (port, goesOn) => {
       await Promise.all(people.map((by, index) => one(port, by, chance(seed * 101 + index), goesOn)))
     },

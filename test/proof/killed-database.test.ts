@@ -4,15 +4,15 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { before, faultsAfter } from '../faults/checked.ts'
-import { faultKinds, PATIENCE } from '../faults/fault-kinds.ts'
+import { busy, faultKinds, PATIENCE, trials } from '../faults/fault-kinds.ts'
 import { type FaultWorld, faultWorld } from '../faults/fault-world.ts'
 import { fleetOf } from '../faults/fleet.ts'
 import { askHttp } from '../faults/http-asking.ts'
 import { endAll, type Served, serve } from '../faults/served.ts'
 import { serverPrograms } from '../faults/server-programs.ts'
-import { chance, print, times } from './proving.ts'
+import { chance, print } from './proving.ts'
 
-const TRIALS = times(3, 300)
+const TRIALS = trials(2, 300)
 const results: string[] = []
 const kinds = faultKinds('embedded')
 const FAULTS = ['killed', 'restarted', 'sessions ended'] as const
@@ -28,7 +28,7 @@ describe.each(kinds)('The %s server, taken away while people work', (kind) => {
   })
   afterAll(async () => {
     await endAll()
-    await world.close()
+    await world?.close()
   })
   afterEach(async () => {
     if (!served.isUp()) served = await serve(world)
@@ -96,6 +96,8 @@ describe.each(kinds)('The %s server, taken away while people work', (kind) => {
         '| server | fault | times | writes confirmed | of them cut at least once | lost, doubled, halved or without audit | answers again: median, slowest |',
         '| --- | --- | ---: | ---: | ---: | ---: | --- |',
         ...results,
+        '',
+        busy(),
         '',
         'SIGKILL does not test a power cut: what the system had taken over from PostgreSQL survives it. That what is confirmed is on the disk rests',
         'on PostgreSQL and on the disk; Rowan refuses to start where fsync, full_page_writes or synchronous_commit are off.',

@@ -1,0 +1,88 @@
+/** Whoever sends messages is killed between taking one and having sent it: it reaches a person once or not at all, and where nobody can know, a person is asked. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { projectRoot } from '../../src/packs/project-root.ts'
+import { instantOf } from '../../src/record/london-time.ts'
+import { type SendingWorld, sendingWorld } from '../leaks/sending-world.ts'
+import { POINTS, type SendingWork } from './sending-work.ts'
+
+let at: SendingWorld
+let folder: string
+let program: string
+
+beforeAll(async () => {
+  at = await sendingWorld('vivid', '2026-03-02T10:00')
+  folder = mkdtempSync(join(tmpdir(), 'rowan-sending-'))
+  const out = join(projectRoot(), 'dist', 'test')
+  mkdirSync(out, { recursive: true })
+  program = join(out, `sending-child-${process.pid}.mjs`)
+  await build({
+    entryPoints: [join(import.meta.dirname, 'sending-child.ts')],
+    outfile: program,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    logLevel: 'silent',
+  })
+})
+afterAll(async () => {
+  await at.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function killedAt(point: SendingWork['point'], noted: string): Promise<void> {
+  const { web, worker, keys, owner, folder: secrets } = at.world.tested
+  const work: SendingWork = {
+    reach: { web, worker, keys, owner },
+    folder: secrets,
+    landlord: 'vivid',
+    root: projectRoot(),
+    now: instantOf('2026-03-02T10:00'),
+    noted,
+    point,
+  }
+  const child = spawn(process.execPath, [program], {
+    env: { ...process.env, ROWAN_CHILD: JSON.stringify(work) },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let complaint = ''
+  child.stderr.on('data', (text) => {
+    complaint += String(text)
+  })
+  const [, signal] = await once(child, 'exit')
+  expect(signal, complaint).toBe('SIGKILL')
+}
+
+describe('a message whose sender is killed', () => {
+  test.each(POINTS)('at "%s" reaches its person once at most, and the record says what is known', async (point) => {
+    at.at('2026-03-02T10:00')
+    const her = await at.opened()
+    await her.agree()
+    await her.write()
+    const noted = join(folder, point)
+    await killedAt(point, noted)
+    const times = () => (existsSync(noted) ? readFileSync(noted, 'utf8').trim().split('\n').length : 0)
+    const before = times()
+    for (const later of ['2026-03-02T10:01', '2026-03-02T10:03', '2026-03-02T11:00', '2026-03-03T10:00']) {
+      at.at(later)
+      await at.round(async ({ id }) => {
+        appendFileSync(noted, `${id}\n`)
+        return 'sent'
+      })
+    }
+    const [row, ...others] = await at.rows(her.caseId)
+    expect(others).toEqual([])
+    expect(times()).toBeLessThanOrEqual(1)
+    const isCertain = point === 'claimed' || point === 'before handing over' || point === 'after the commit'
+    expect(row).toMatchObject({ state: isCertain ? 'sent' : 'not-known' })
+    // What is not known is not sent again: the person who wrote it decides.
+    expect(times()).toBe(isCertain ? 1 : before)
+    expect(await at.logged(her.caseId)).toBe(isCertain ? 1 : 0)
+  })
+})
