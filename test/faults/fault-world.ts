@@ -15,7 +15,7 @@ import { prepareDatabase } from '../../src/store/prepared-database.ts'
 import type { Kind } from '../../src/store/server/binaries.ts'
 import { clusterPaths, isRunning } from '../../src/store/server/cluster.ts'
 import { withClient } from '../../src/store/server/connection.ts'
-import { openServer } from '../../src/store/server/open-server.ts'
+import { openServer, type Server } from '../../src/store/server/open-server.ts'
 import { openSessionFor } from '../../src/store/setting-up.ts'
 
 export const LANDLORD = 'vivid'
@@ -24,9 +24,23 @@ export type Worker = { readonly account: string; readonly token: string }
 
 const PEOPLE = ['Asha', 'Bela', 'Cora', 'Dina', 'Esme', 'Faye']
 
-/** `place` is a folder for its data, made where it is left out; `close` it whatever happened. */
+/** Servers that were opened and not yet closed. */
+const running = new Set<Server>()
+
+/** `place` is a folder for its data, made where it is left out; `close` it. Where it cannot be opened nothing is left running. */
 export async function faultWorld(kind: Kind, place?: string) {
   const folder = place ?? mkdtempSync(join(tmpdir(), 'rowan-faults-'))
+  try {
+    return await openWorld(kind, folder)
+  } catch (error) {
+    for (const server of running) await server.stop().catch(() => {})
+    running.clear()
+    rmSync(folder, { recursive: true, force: true })
+    throw error
+  }
+}
+
+async function openWorld(kind: Kind, folder: string) {
   mkdirSync(folder, { recursive: true })
   chmodSync(folder, 0o755)
   const said: string[] = []
@@ -36,6 +50,7 @@ export async function faultWorld(kind: Kind, place?: string) {
     env: { ROWAN_POSTGRES: kind },
     alone: true,
   })
+  running.add(server)
   const prepared = await prepareDatabase(server, folder)
   const root = projectRoot()
   const config = {
@@ -85,6 +100,7 @@ export async function faultWorld(kind: Kind, place?: string) {
       const pid = existsSync(clusterPaths(cluster).pidFile) ? postmaster() : undefined
       await rowan.close().catch(() => {})
       await server.stop().catch(() => {})
+      running.delete(server)
       if (pid !== undefined && isRunning(pid)) process.kill(pid, 'SIGKILL')
       rmSync(cluster, { recursive: true, force: true })
       rmSync(folder, { recursive: true, force: true })
