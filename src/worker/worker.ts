@@ -30,6 +30,16 @@ export type WorkerOptions = {
 /** Soon enough that whoever is on a case sees what a contractor or an income officer did to its tasks. */
 const EVERY = 5_000
 
+/** What shows whether anybody changed what is kept. A fault in it is said, and holds up nothing else that the round does. */
+async function watchOver(rowan: Rowan, selfCheck: SelfCheck | undefined, say: (line: string) => void): Promise<void> {
+  try {
+    for (const line of (await checkpointRound(rowan)).said) say(line)
+    if (selfCheck) await tellOfChanges(rowan, selfCheck, say)
+  } catch (error) {
+    say(`Checkpoints or the check of the database failed: ${error instanceof Error ? error.name : 'unknown'}`)
+  }
+}
+
 /** One round: everything that is due now. What cannot be done is said once, and tried again in a later round. */
 export async function workOnce(
   rowan: Rowan,
@@ -48,8 +58,7 @@ export async function workOnce(
   await forgetOldNews(rowan)
   await keepingRound(rowan)
   await eraseAgreedOn(rowan)
-  for (const line of (await checkpointRound(rowan)).said) say(line)
-  if (selfCheck) await tellOfChanges(rowan, selfCheck, say)
+  await watchOver(rowan, selfCheck, say)
   if (sendMail === null) return
   const { refused, unknown } = await tellByMail(rowan, sendMail)
   const failures = refused + unknown

@@ -80,6 +80,19 @@ async function bringUp(rowan: Rowan, landlord: string, place: CheckpointPlace): 
 const RESTING = new WeakMap<Rowan, Map<string, number>>()
 const REST = 60_000
 
+/** What this process has said in its log already. Nobody may hold a role that reads the trail, and then the log alone says it. */
+const SAID = new WeakMap<Rowan, Set<string>>()
+
+async function tellOnce(rowan: Rowan, landlord: string, kind: NoticeKind, about: string): Promise<boolean> {
+  const said = SAID.get(rowan) ?? new Set<string>()
+  SAID.set(rowan, said)
+  const isNew = await tellTrailReaders(rowan, landlord, kind, about)
+  const key = `${landlord} ${kind} ${about}`
+  if (said.has(key)) return isNew
+  said.add(key)
+  return true
+}
+
 export async function checkpointRound(rowan: Rowan): Promise<CheckpointRound> {
   const said: string[] = []
   let count = 0
@@ -94,14 +107,14 @@ export async function checkpointRound(rowan: Rowan): Promise<CheckpointRound> {
       if (made !== 'not-due' && 'broken' in made) {
         resting.set(landlord, rowan.clock() + REST)
         const day = new Date(rowan.clock()).toISOString().slice(0, 10)
-        if (await tellTrailReaders(rowan, landlord, 'checkpoint-stopped', `${made.broken} ${day}`))
+        if (await tellOnce(rowan, landlord, 'checkpoint-stopped', `${made.broken} ${day}`))
           said.push(`${landlord}: no checkpoint is signed any more: ${WHY[made.broken]}`)
       }
     }
     for (const place of checkpoints.places) {
       const since = await bringUp(rowan, landlord, place)
       const isLate = since !== undefined && rowan.clock() - since >= PATIENCE
-      if (isLate && (await tellTrailReaders(rowan, landlord, 'checkpoint-late', `${place.id} ${since}`)))
+      if (isLate && (await tellOnce(rowan, landlord, 'checkpoint-late', `${place.id} ${since}`)))
         said.push(`${landlord}: checkpoints cannot be kept at ${place.id} since ${new Date(since).toISOString()}`)
     }
   }

@@ -49,5 +49,14 @@ export function selfCheckOf(
     last = { at: now(), found }
     return found
   }
-  return { look, lately: async () => (last && now() - last.at < LOOK_EVERY ? last.found : look()) }
+  // Whoever asks while somebody looks waits for what they find: asking often costs no more than asking once.
+  let looking: Promise<readonly string[]> | undefined
+  const lately = async () => {
+    if (last && now() - last.at < LOOK_EVERY) return last.found
+    looking ??= look().finally(() => {
+      looking = undefined
+    })
+    return looking
+  }
+  return { look, lately }
 }
