@@ -13,6 +13,8 @@ export const LANDLORD = 'fern'
 /** All that whoever administers a database can change. */
 export type Held = {
   readonly audit: readonly AuditLine[]
+  /** The end of the audit, which a database keeps apart from its lines. */
+  readonly head: { readonly seq: number; readonly hash: string }
   readonly streams: readonly StreamLine[]
   readonly entries: readonly EntryLine[]
   readonly marks: readonly Mark[]
@@ -33,6 +35,11 @@ const { privateKey } = generateKeyPairSync('ed25519')
 export const PUBLIC_KEY = createPublicKey(privateKey)
 
 const id = (n: number, kind: string): string => `${kind}0000000-0000-4000-8000-${String(n).padStart(12, '0')}`
+
+export const headOf = (audit: readonly AuditLine[]) => ({
+  seq: audit.length,
+  hash: audit.at(-1)?.hash ?? firstAuditHash(LANDLORD),
+})
 
 export const chained = (lines: readonly AuditLine[]): readonly AuditLine[] => {
   let previous = firstAuditHash(LANDLORD)
@@ -116,7 +123,7 @@ export function madeUpChains(rounds = 12, began = 1_790_000_000_000): Chains {
       streams.map((stream) => ({ stream, seq: 0, head: '', erased: false })),
       entries,
     )
-    held = { audit, entries, streams: lines, marks: [...marks], checkpoints: [...checkpoints] }
+    held = { audit, head: headOf(audit), entries, streams: lines, marks: [...marks], checkpoints: [...checkpoints] }
     if (n > rounds) break
     const known = new Map(marks.map((mark) => [mark.stream, mark.seq]))
     const grown = lines.filter(({ stream, seq }) => seq > (known.get(stream) ?? 0))
@@ -158,6 +165,5 @@ export function faultsIn(held: Held, places: readonly string[]): readonly Fault[
   for (const each of held.streams) record.stream(each)
   for (const each of held.marks) record.mark(each)
   for (const each of held.entries) record.entry(each)
-  const end = held.audit.at(-1)
-  return [...trusted.faults, ...audit.end(end).faults, ...record.end().faults]
+  return [...trusted.faults, ...audit.end(held.head).faults, ...record.end().faults]
 }

@@ -2,7 +2,7 @@
 import type { AuditLine } from '../../src/verify/chain.ts'
 import type { EntryLine } from '../../src/verify/follow-record.ts'
 import type { Mark } from '../../src/verify/record-marks.ts'
-import { type Chains, chained, chainedEntries, endsOf, type Held } from './made-up-chains.ts'
+import { type Chains, chained, chainedEntries, endsOf, type Held, headOf } from './made-up-chains.ts'
 
 export const KINDS = ['flip', 'delete', 'swap', 'insert', 'truncate', 'rewrite', 'roll-back'] as const
 export type Kind = (typeof KINDS)[number]
@@ -83,13 +83,17 @@ export function tampered(
   if (kind === 'roll-back') {
     const old = draw(states.slice(0, -1), random)
     if (cover === 'plain') return old
-    return chain === 'audit' ? { ...now, audit: old.audit } : { ...old, audit: now.audit, checkpoints: now.checkpoints }
+    return chain === 'audit'
+      ? { ...now, audit: old.audit, head: old.head }
+      : { ...old, audit: now.audit, head: now.head, checkpoints: now.checkpoints }
   }
   const isPlain = cover === 'plain' && kind !== 'rewrite'
   if (chain === 'audit') {
     const at = Math.floor(random() * (isPlain && kind !== 'truncate' ? now.audit.length : covered))
     const audit = changed(kind, now.audit, at, draw(LINE, random))
-    return { ...now, audit: isPlain ? audit : chained(audit) }
+    if (isPlain) return { ...now, audit }
+    const fitting = chained(audit)
+    return { ...now, audit: fitting, head: headOf(fitting) }
   }
   const marked = new Map(now.marks.map((mark) => [mark.stream, mark.seq]))
   const open = now.entries.flatMap((each, index) =>
