@@ -14,6 +14,8 @@ import {
   COMPLAINT_ACTS,
   COMPLAINT_ROLES,
   CONFLICT_ROLES,
+  DATA_ANSWER_AGREERS,
+  DATA_PROTECTION_ROLES,
   DOING_JOBS,
   EMERGENCY_ROLES,
   ERASING_AGREERS,
@@ -207,6 +209,10 @@ const FUNCTIONS: Readonly<Record<AccessMigration, readonly string[]>> = {
     ...TABLES_OF_CASES.map(keptOut),
   ],
   'checkpoint-access': [],
+  'data-request-access': [
+    roleCheck('protects_data', DATA_PROTECTION_ROLES),
+    roleCheck('agrees_to_answers', DATA_ANSWER_AGREERS),
+  ],
   'people-access': [roleCheck('searches_registry', SEARCHING_ROLES), roleCheck('opens_vault', VAULT_ROLES)],
 }
 

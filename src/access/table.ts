@@ -71,6 +71,7 @@ export const ACCESS_MIGRATIONS = [
   'checkpoint-access',
   'kept-out-everywhere-access',
   'sign-in-access',
+  'data-request-access',
 ] as const
 export type AccessMigration = (typeof ACCESS_MIGRATIONS)[number]
 
@@ -201,6 +202,20 @@ export const STEERING_ROLES: readonly RoleName[] = [
   'oversight-committee',
   'auditor',
   'data-protection-officer',
+]
+
+/**
+ * Of those, who sees every number, however small: who leads cases, or answers for what is late and must act on one case as on a hundred.
+ * The others oversee: they see nothing that is about fewer than five cases.
+ */
+export const EXACT_NUMBERS_ROLES: readonly RoleName[] = [
+  'da-lead',
+  'community-safety-manager',
+  'community-housing-manager',
+  'safeguarding-lead',
+  'manager',
+  'director',
+  'head-of-neighbourhoods',
 ]
 
 /** Who sees a facet, or passes on, and gives no case to anybody even where they took its report. */
@@ -418,7 +433,16 @@ export const CLOSED_TABLES: readonly { readonly table: string; readonly opens?: 
   { table: 'record_mark', opens: 'checkpoint-access' },
   { table: 'record_marked', opens: 'checkpoint-access' },
   { table: 'checkpoint_place', opens: 'checkpoint-access' },
+  // Who asked for the data held about them, and apart from it what was kept back: functions answer those who handle both, and look at no case.
+  { table: 'data_request', opens: 'data-request-access' },
+  { table: 'data_withholding', opens: 'data-request-access' },
 ]
+
+/** Who handles requests for the data that is held about somebody, and who agrees to each answer beside them. */
+export const DATA_PROTECTION_ROLES: readonly RoleName[] = ['data-protection-officer']
+export const DATA_ANSWER_AGREERS: readonly RoleName[] = ['safeguarding-lead']
+export const seesDataRequests = (roles: readonly RoleName[]): boolean =>
+  roles.some((role) => DATA_PROTECTION_ROLES.includes(role) || DATA_ANSWER_AGREERS.includes(role))
 
 /** Kinds of document that leave only when a second person has looked at them: bundles for a court or a MARAC hold the most. */
 export const SECOND_LOOK_KINDS: readonly string[] = ['marac-referral', 'chronology']

@@ -6,6 +6,7 @@ import type { Rowan } from '../casework/rowan.ts'
 import { whoIs } from '../identity/sign-in.ts'
 import { type ErrorBody, type HttpAnswer, invalid, NOT_FOUND, NOT_SIGNED_IN, PROOF_NEEDED } from './answers.ts'
 import { COMPLAINT_ROUTES } from './complaint-routes.ts'
+import { DATA_REQUEST_ROUTES } from './data-request-routes.ts'
 import { DOCUMENT_ROUTES } from './document-routes.ts'
 import { EXPORT_ROUTES } from './export-routes.ts'
 import { API_HEADERS, STRICT_TRANSPORT } from './headers.ts'
@@ -54,6 +55,7 @@ export const buildApi =
       ...DOCUMENT_ROUTES,
       ...INTAKE_ROUTES,
       ...COMPLAINT_ROUTES,
+      ...DATA_REQUEST_ROUTES,
       ...EXPORT_ROUTES,
       ...KEPT_APART_ROUTES,
       ...MESSAGE_ROUTES,

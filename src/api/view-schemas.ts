@@ -257,4 +257,7 @@ export const ImplementationAnswer = z.strictObject({
   teams: z.array(z.strictObject({ id: z.string(), name: z.string(), ...Standing })),
   clauses: z.array(z.strictObject({ id: z.string(), printed: z.string(), says: z.string(), ...Standing })),
   quiet: z.int(),
+  rounded: z
+    .boolean()
+    .describe('nothing about fewer than five cases is in the numbers, and they are rounded down to five'),
 })

@@ -31,6 +31,22 @@ const maracProblem = ({ entry, words }: NewEntry): FieldProblem | null =>
     ? { field: 'reasons', problem: 'must say why not' }
     : null
 
+/**
+ * A request for data of anybody but the person harmed: on the case it would tie them to it, and be answered from it. It is taken in
+ * where every request is, and whether there is a case is not looked at. Source: security, abuse case 17.
+ */
+function requestProblem({ entry: { codes } }: NewEntry, before: readonly Entry[]): FieldProblem | null {
+  const harmed = before.some(
+    ({ type, codes: each }) => type === 'person.added' && each.role === 'victim' && each.person === codes.person,
+  )
+  return harmed
+    ? null
+    : {
+        field: 'person',
+        problem: 'must be the person harmed: take in a request of anybody else under Requests for data',
+      }
+}
+
 /** A job that needs somebody's consent, signs or a thought for others first, as the landlord's own list of measures says. */
 function consentProblem(landlord: RunningLandlord, { entry: { codes } }: NewEntry): FieldProblem | null {
   const item = landlord.organisation.measures.find((each) => each.measure === codes.measure)
@@ -86,6 +102,7 @@ export function ownRuleProblem(
   made: NewEntry,
   before: readonly Entry[],
 ): FieldProblem | null {
+  if (made.entry.type === 'data-request.received') return requestProblem(made, before)
   if (made.entry.happened) return null
   const waiting = waitingProblem(landlord, made, before)
   if (waiting !== null) return waiting

@@ -12,6 +12,7 @@ import { type DataKey, openWords, sealedVersion, sealWords } from '../store/keys
 import type { KeyName } from '../store/keys/wrapped-key.ts'
 import {
   apartOf,
+  dataRequestSubjects,
   holdRegistry,
   holdStream,
   registrySubjects,
@@ -48,6 +49,8 @@ function sealedAgain(table: SealedTable, key: DataKey, landlord: string, { id, p
       return { sealed: sealWords(key, place, openWords(key, place, sealed)) }
     }
     case 'vault_address':
+    case 'data_request':
+    case 'data_withholding':
     case 'keeping_hold': {
       const kept = openKept(key, landlord, id, sealed)
       return { sealed: sealRegistryWords(key, landlord, 'vault', id, kept).sealed }
@@ -153,6 +156,9 @@ const GRACE = 30_000
 /** Tables that may be written under the key of a case by somebody who does not hold its stream. */
 const BESIDE_THE_STREAM = ['words', 'outbox', 'job_words', 'broken_glass'] as const
 
+/** Tables of requests for data, which belong to no stream. */
+const OF_DATA_REQUESTS = ['data_request', 'data_withholding'] as const
+
 export type TurnedData = {
   /** Whose data; with a stream, of that one alone. */
   readonly landlord: string
@@ -176,6 +182,12 @@ export async function rotateDataKeys(
       say(index + 1, streams.length, 'records')
     }
     if (stream !== undefined) return turned
+    for (const subject of await step((client) => dataRequestSubjects(client, landlord))) {
+      const name: KeyName = { landlord, kind: 'vault', subject }
+      await rowan.turning.beginVersion(name)
+      for (const table of OF_DATA_REQUESTS) await sealRowsAgain(rowan, step, table, name)
+      turned.push(name)
+    }
     const person = await step((client) => registrySubjects(client, landlord, 'person'))
     const home = await step((client) => registrySubjects(client, landlord, 'home'))
     let done = 0
@@ -189,7 +201,7 @@ export async function rotateDataKeys(
   await asOwnerInSteps(rowan.owner, async (step) => {
     for (const name of names)
       if (name.kind !== 'person' && name.kind !== 'home')
-        for (const table of BESIDE_THE_STREAM) await sealRowsAgain(rowan, step, table, name)
+        for (const table of [...BESIDE_THE_STREAM, ...OF_DATA_REQUESTS]) await sealRowsAgain(rowan, step, table, name)
   })
   for (const name of names) await rowan.turning.finishVersion(name)
   await asOwner(rowan.owner, (client) => auditBySystem(client, landlord, 'keys:data', stream ?? null))

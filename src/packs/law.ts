@@ -72,6 +72,8 @@ export type ProtectiveOrder = LawRow & {
 export type DataRightClock = LawRow & {
   readonly name: string
   readonly months: number
+  /** No answer goes out sooner, in days from when the time runs: how long an answer took then tells nothing. Rowan's own, no law. */
+  readonly notBeforeDays: number
   /** Items of `information.shared` that are kept back from whoever asks and is not the person harmed, unless a person decides otherwise. */
   readonly keptBack: readonly string[]
   /** Where the law lets them be kept back. */

@@ -190,11 +190,12 @@ export const readDataRights = (text: string, file: string) =>
     text,
     file,
     'clocks',
-    ['months', 'kept_back', 'kept_back_by'],
+    ['months', 'not_before_days', 'kept_back', 'kept_back_by'],
     (reader, fields, row): DataRightClock => ({
       ...row,
       name: named(reader, fields),
       months: wholeOf(reader, fields.get('months'), 'months'),
+      notBeforeDays: wholeOf(reader, fields.get('not_before_days'), 'not_before_days'),
       keptBack: values(reader, fields, 'kept_back', 'information.shared', 'what'),
       keptBackBy: textOf(reader, fields.get('kept_back_by'), 'kept_back_by'),
     }),

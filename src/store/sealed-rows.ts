@@ -16,6 +16,8 @@ const TABLES = {
   keeping_hold: { id: 'hold', part: 'hold', of: 'hold' },
   new_authenticator: { id: 'account', part: 'stream', of: 'stream' },
   authenticator: { id: 'account', part: 'stream', of: 'stream' },
+  data_request: { id: 'request', part: 'request', of: 'request' },
+  data_withholding: { id: 'request', part: 'request', of: 'request' },
   customer: { id: 'customer', part: 'customer', of: 'customer' },
   home: { id: 'home', part: 'home', of: 'home' },
 } as const
@@ -106,6 +108,12 @@ export async function registrySubjects(client: pg.Client, landlord: string, kind
     [landlord],
   )
   return rows.map((row) => row.id)
+}
+
+/** Requests for data, each with a key of its own. */
+export async function dataRequestSubjects(client: pg.Client, landlord: string) {
+  const sql = 'select request as id from rowan.data_request where landlord = $1 order by 1'
+  return (await client.query<{ id: string }>(sql, [landlord])).rows.map((row) => row.id)
 }
 
 /** The stream of a reference; undefined where there is none. */

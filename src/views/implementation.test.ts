@@ -5,7 +5,17 @@ import { implementationOf } from './implementation.ts'
 const clause = (id: string) => [id, { id, printed: id, says: `What ${id} says` }] as const
 const due = new Date(instantOf('2026-06-01T17:00'))
 const earlier = new Date(instantOf('2026-05-01T17:00'))
-const row = { owed_by: null, owner_role: null, organisation: false, live: 0, late: 0, oldest: null, since: earlier }
+const row = {
+  owed_by: null,
+  owner_role: null,
+  organisation: false,
+  live: 0,
+  late: 0,
+  oldest: null,
+  since: earlier,
+  cases: [],
+  late_cases: [],
+}
 
 const asked = (rows: Parameters<typeof implementationOf>[0]['rows']) =>
   implementationOf({
@@ -18,6 +28,7 @@ const asked = (rows: Parameters<typeof implementationOf>[0]['rows']) =>
     clauses: new Map(['X-1', 'X-2', 'X-3'].map(clause)),
     version: '1',
     responsible: null,
+    exact: true,
     now: instantOf('2026-06-10T09:00'),
   })
 

@@ -3,6 +3,14 @@ import { createHash } from 'node:crypto'
 import { handleComplaint } from '../casework/complaints/handle-complaint.ts'
 import { putComplaintBesideCase } from '../casework/complaints/put-beside-case.ts'
 import { receiveComplaint } from '../casework/complaints/receive-complaint.ts'
+import {
+  agreeDelivery,
+  agreeToAnswer,
+  askWhoItIs,
+  confirmWhoItIs,
+  receiveDataRequest,
+  reviewDataRequest,
+} from '../casework/data-requests/handle-data-request.ts'
 import { addAttachment } from '../casework/files/add-attachment.ts'
 import { keepAddress } from '../casework/keep-address.ts'
 import { keepMinutes, nameRepresentative, openMeeting } from '../casework/keep-minutes.ts'
@@ -18,6 +26,7 @@ import { seeNotices } from '../casework/see-notices.ts'
 import { receivePartnerUpdate, recordSignUp } from '../casework/take-in.ts'
 import { takeReport } from '../casework/take-report.ts'
 import { noteAttempt } from '../identity/sign-in.ts'
+import { answerRequest } from '../outgoing/data-requests/answer-request.ts'
 import { makeDocument } from '../outgoing/documents/make-document.ts'
 import { prepareDocument } from '../outgoing/documents/prepare-document.ts'
 import { beginExport, lookAtExport } from '../outgoing/exports/begin-export.ts'
@@ -42,6 +51,7 @@ import { readArea } from '../views/read-area.ts'
 import { readAsker } from '../views/read-asker.ts'
 import { readCasePage } from '../views/read-case.ts'
 import { readCustomer } from '../views/read-customer.ts'
+import { readDataRequests } from '../views/read-data-requests.ts'
 import { readDocuments } from '../views/read-documents.ts'
 import { readFile } from '../views/read-file.ts'
 import { readHandovers } from '../views/read-handovers.ts'
@@ -201,6 +211,14 @@ export const deskOf = (rowan: Rowan): Desk => ({
   readDocuments: (token, reference) => readDocuments(rowan, token, reference),
   prepareDocument: (token, ask) => prepareDocument(rowan, token, ask),
   makeDocument: (token, order) => makeDocument(rowan, token, order),
+  receiveDataRequest: (token, sent) => receiveDataRequest(rowan, token, sent),
+  readDataRequests: (token) => readDataRequests(rowan, token),
+  askWhoItIs: (token, id) => askWhoItIs(rowan, token, id),
+  confirmWhoItIs: (token, sent) => confirmWhoItIs(rowan, token, sent),
+  agreeDelivery: (token, sent) => agreeDelivery(rowan, token, sent),
+  reviewDataRequest: (token, sent) => reviewDataRequest(rowan, token, sent),
+  agreeToAnswer: (token, id) => agreeToAnswer(rowan, token, id),
+  answerRequest: (token, sent) => answerRequest(rowan, token, sent),
   readExport: (token, reference, file) => readExport(rowan, token, reference, file),
   beginExport: (token, sent) => beginExport(rowan, token, sent),
   lookAtExport: (token, sent) => lookAtExport(rowan, token, sent),

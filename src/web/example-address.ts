@@ -10,6 +10,8 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   '/cases/:reference/people/:person/match': '/cases/R-4F7K/people/p-1/match',
   '/cases/:reference/people/:person/address': '/cases/R-4F7K/people/p-1/address',
   '/cases/:reference/files/:id/leaving': '/cases/R-4F7K/files/f-2/leaving',
+  '/data-requests/:id': '/data-requests/d-1',
+  '/data-requests/:id/who': '/data-requests/d-1/who',
   '/asks/:id': '/asks/d-1',
   '/jobs/:id': '/jobs/j-1',
   '/lettings/:id': '/lettings/m-1',

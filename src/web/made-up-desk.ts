@@ -5,6 +5,7 @@ import type { Desk } from './kit/desk.ts'
 import { areaOf, OFFERS } from './made-up-area.ts'
 import { CASE } from './made-up-case.ts'
 import { MADE_UP_COMPLAINT, MADE_UP_COMPLAINTS, MADE_UP_NEAR } from './made-up-complaints.ts'
+import { DATA_REQUESTS } from './made-up-data-requests.ts'
 import { DOCUMENTS, EXPORT } from './made-up-documents.ts'
 import { DUTY, NOW, OURS, REASON } from './made-up-duties.ts'
 import { madeUpKeeping } from './made-up-keeping.ts'
@@ -142,6 +143,14 @@ export const madeUpDesk = (changes: Partial<Desk> = {}): Desk => ({
   performTogether: async () => ({ outcome: 'recorded', caseId: 'c-1', entryId: 'e-3', seq: 5 }),
   readDocuments: async (_token, reference) => (reference === 'R-4F7K' ? DOCUMENTS : null),
   prepareDocument: async () => ({ outcome: 'not-found' }),
+  receiveDataRequest: async () => ({ outcome: 'done', id: 'q-1' }),
+  readDataRequests: async (token) => (token === 'officer' ? DATA_REQUESTS : null),
+  askWhoItIs: async (_token, id) => ({ outcome: 'done', id }),
+  confirmWhoItIs: async (_token, { id }) => ({ outcome: 'done', id }),
+  agreeDelivery: async (_token, { id }) => ({ outcome: 'done', id }),
+  reviewDataRequest: async (_token, { id }) => ({ outcome: 'done', id }),
+  agreeToAnswer: async (_token, id) => ({ outcome: 'done', id }),
+  answerRequest: async () => ({ outcome: 'not-found' }),
   readExport: async (token, reference, file) =>
     token === 'officer' && reference === CASE.reference && file === 'f-2' ? EXPORT : null,
   beginExport: async () => ({ outcome: 'ready', id: 'x-1' }),

@@ -77,4 +77,5 @@ export const MADE_UP_IMPLEMENTATION: Omit<Implementation, 'now'> = {
     { id: 'PD-9.a', printed: '9', says: 'Assess the risk.', live: 4, late: 0, oldest: null, since: AT },
   ],
   quiet: 80,
+  rounded: false,
 }

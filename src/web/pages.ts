@@ -18,6 +18,7 @@ import { PEOPLE_PAGES } from './cases/people/pages.ts'
 import { RISK_PAGES } from './cases/risk/pages.ts'
 import { RUNNING_PAGES } from './cases/running/pages.ts'
 import { COMPLAINT_PAGES } from './complaints/pages.ts'
+import { DATA_REQUEST_PAGES } from './data-requests/pages.ts'
 import { jobPage } from './jobs/job.tsx'
 import { jobsPage } from './jobs/jobs.tsx'
 import { keepingPage } from './keeping/keeping.tsx'
@@ -99,6 +100,7 @@ export const PAGES: readonly ServedPage[] = [
   organisationPage,
   organisationActPage,
   keepingPage,
+  ...DATA_REQUEST_PAGES,
   policyPage,
 ]
 

@@ -60,7 +60,7 @@ describe('at whg', () => {
   })
 })
 
-/** Somebody causing harm asks for his data; what the law's clock then says, and what is refused of an answer that tells of her. */
+/** Somebody causing harm asks for his data, of whom nobody is told that a case names him; and what is refused on that case. */
 async function hisRequest(at: { readonly landlord: OpenedLandlord; readonly officer: Member }, day: string) {
   at.landlord.at(`${day}T10:00`)
   const ian = someId()
@@ -69,43 +69,55 @@ async function hisRequest(at: { readonly landlord: OpenedLandlord; readonly offi
     { person: ian, data: { role: 'perpetrator', name: 'Ian Sampleton' } },
   ]
   const id = await at.officer.report({}, { people })
-  await at.officer.act(id, 'data-request.received', { person: ian })
+  const onHerCase = await at.officer.propose(id, 'data-request.received', { person: ian })
   const told = { with: 'perpetrator', person: ian, what: ['victim-account'], basis: 'subject-access', reasons: 'asked' }
   const hers = await at.officer.propose(id, 'information.shared', told)
-  const { dataRequests } = await at.officer.page(id)
-  return { dataRequests, hers }
+  const asked = { name: 'Ian Sampleton', reach: '1 Example Road', asks: 'All of it' }
+  const taken = await at.officer.ask('POST', '/data-requests', asked)
+  const protects = await at.landlord.somebody(`Dee ${day}`, 'data-protection-officer')
+  const { requests, law } = (await protects.ask('GET', '/data-requests')).body
+  expect(await at.officer.ask('GET', '/data-requests')).toMatchObject({ status: 404 })
+  return { onHerCase, hers, request: requests.find((each: { id: string }) => each.id === taken.body.id), law }
 }
 
-const law = (due: string) => [
-  {
-    law: 'UK GDPR, Article 12(3)',
-    verified: false,
-    due,
-    answeredOn: null,
-    keptBack: expect.arrayContaining(['victim-account', 'victim-address', 'victim-contact-details', 'safety-plan']),
-  },
-]
+const BY_LAW = {
+  name: 'UK GDPR, Article 12(3)',
+  verified: false,
+  keptBack: expect.arrayContaining(['victim-account', 'victim-address', 'victim-contact-details', 'safety-plan']),
+}
 
-describe('somebody causing harm who asks for his data is answered within the month of the law, and not with hers', () => {
+describe('somebody causing harm who asks for his data is answered within the month of the law, and on no case', () => {
   const plusDane = landlordFor('plus-dane', '2026-01-30T09:00')
   const chesterfield = landlordFor('chesterfield', '2025-11-25T09:00')
   const mha = landlordFor('mha', '2026-04-30T09:00')
 
   test('PD-17.a: asked on 30 January, it is due on Monday 2 March, for 28 February is a Saturday', async () => {
-    const { dataRequests, hers } = await hisRequest(plusDane, '2026-01-30')
-    expect(dataRequests).toMatchObject(law('2026-03-02'))
+    const { onHerCase, hers, request, law } = await hisRequest(plusDane, '2026-01-30')
+    expect(request).toMatchObject({ due: '2026-03-02', step: 'identity' })
+    expect(law).toMatchObject(BY_LAW)
+    expect([onHerCase.status, onHerCase.problems]).toEqual([400, ['person']])
     expect(hers.status).toBe(422)
   })
 
   test('CBC-8.1.a: asked on 25 November, it is due on 29 December, after Christmas and a weekend', async () => {
-    const { dataRequests, hers } = await hisRequest(chesterfield, '2025-11-25')
-    expect(dataRequests).toMatchObject(law('2025-12-29'))
+    const { onHerCase, hers, request, law } = await hisRequest(chesterfield, '2025-11-25')
+    expect(request).toMatchObject({ due: '2025-12-29' })
+    expect(law).toMatchObject(BY_LAW)
+    expect(onHerCase.status).toBe(400)
     expect(hers.status).toBe(422)
   })
 
+  test('CBC-8.1.c: papers of a MARAC are kept back from whoever asks for his data, and listed as that with the reason', async () => {
+    const { law } = await hisRequest(chesterfield, '2025-11-26')
+    expect(law.keptBack).toContain('marac-minutes')
+    expect(law.keptBackBy).toContain('Schedule 2')
+  })
+
   test('MHA-9.6.a: asked on 30 April, it is due on 1 June, for 30 May is a Saturday', async () => {
-    const { dataRequests, hers } = await hisRequest(mha, '2026-04-30')
-    expect(dataRequests).toMatchObject(law('2026-06-01'))
+    const { onHerCase, hers, request, law } = await hisRequest(mha, '2026-04-30')
+    expect(request).toMatchObject({ due: '2026-06-01' })
+    expect(law).toMatchObject(BY_LAW)
+    expect(onHerCase.status).toBe(400)
     expect(hers.status).toBe(422)
   })
 

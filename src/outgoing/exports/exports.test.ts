@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openInEmergency } from '../../casework/kept-apart/open-in-emergency.ts'
 import { perform } from '../../casework/perform.ts'
 import { takeReport } from '../../casework/take-report.ts'
 import { type TestRowan, testRowan } from '../../casework/test-rowan.ts'
@@ -151,8 +152,16 @@ test('a chronology leaves when a second person has read it, who is not the one w
   const pastThePage = perform(world.rowan, officer.token, act, ({ query, entry }) =>
     takeIt(query, id, entry, world.rowan.clock()),
   )
-  await expect(pastThePage).rejects.toThrow('not found')
+  expect(await pastThePage).toEqual({ outcome: 'not-found' })
   expect([await look(officer), await look(colleague), await look(stranger)]).toEqual([false, false, false])
+  const inDanger = await world.staff('plus-dane', 'Eve', 'manager')
+  const opened = await openInEmergency(world.rowan, inDanger.token, {
+    reference,
+    category: 'danger-now',
+    reason: 'The police ask where she is at this moment',
+  })
+  expect(opened.outcome).toBe('opened')
+  expect(await look(inDanger)).toBe(false)
   expect(await look(lead)).toBe(true)
   expect(await lineOf(file, id)).toMatchObject({ state: 'ready', lookedBy: 'Lea' })
   expect((await take(file, id)).outcome).toBe('taken')

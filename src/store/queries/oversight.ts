@@ -35,6 +35,9 @@ export type ImplementationRow = {
   readonly oldest: Date | null
   /** Since when the longest open is open. */
   readonly since: Date
+  /** Which cases these are on, and which of them have something late: by numbers that mean nothing and are others at each reading. */
+  readonly cases: readonly number[]
+  readonly late_cases: readonly number[]
 }
 
 /** Empty for whoever steers nothing. */

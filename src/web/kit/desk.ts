@@ -4,6 +4,7 @@ import type { CaseBegun } from '../../casework/begin-case.ts'
 import type { ComplaintAct } from '../../casework/complaints/handle-complaint.ts'
 import type { BesideCase } from '../../casework/complaints/put-beside-case.ts'
 import type { ComplaintSent, ComplaintTaken } from '../../casework/complaints/receive-complaint.ts'
+import type { DataRequestDone } from '../../casework/data-requests/handle-data-request.ts'
 import type { Attachment, AttachmentAdded } from '../../casework/files/add-attachment.ts'
 import type { AddressSent } from '../../casework/keep-address.ts'
 import type { MeetingDone } from '../../casework/keep-minutes.ts'
@@ -15,6 +16,7 @@ import type { ActTogether } from '../../casework/perform-together.ts'
 import type { Performed } from '../../casework/performed.ts'
 import type { Concern } from '../../casework/raise-concern.ts'
 import type { PartnerUpdate, SignUp } from '../../casework/take-in.ts'
+import type { RequestAnswered } from '../../outgoing/data-requests/answer-request.ts'
 import type { DocumentMade, DocumentOrder } from '../../outgoing/documents/make-document.ts'
 import type { DocumentAsk, Prepared } from '../../outgoing/documents/prepare-document.ts'
 import type { ExportBegun } from '../../outgoing/exports/begin-export.ts'
@@ -47,6 +49,7 @@ import type { ActForm } from '../../views/read-act-form.ts'
 import type { Approvals } from '../../views/read-approvals.ts'
 import type { Asker } from '../../views/read-asker.ts'
 import type { KnownCustomer } from '../../views/read-customer.ts'
+import type { DataRequests } from '../../views/read-data-requests.ts'
 import type { OpenedFile } from '../../views/read-file.ts'
 import type { Handovers } from '../../views/read-handovers.ts'
 import type { CourtCheck } from '../../views/read-holds.ts'
@@ -252,6 +255,35 @@ export type Desk = SignInDesk & {
   readonly readDocuments: (token: string, reference: string) => Promise<DocumentsPage | null>
   readonly prepareDocument: (token: string, ask: DocumentAsk) => Promise<Prepared>
   readonly makeDocument: (token: string, order: DocumentOrder) => Promise<DocumentMade>
+  readonly receiveDataRequest: (
+    token: string,
+    sent: { readonly name: string; readonly reach: string; readonly asks: string },
+  ) => Promise<DataRequestDone>
+  readonly readDataRequests: (token: string) => Promise<DataRequests | null>
+  readonly askWhoItIs: (token: string, id: string) => Promise<DataRequestDone>
+  readonly confirmWhoItIs: (
+    token: string,
+    sent: { readonly id: string; readonly customer: string; readonly how: string },
+  ) => Promise<DataRequestDone>
+  readonly agreeDelivery: (
+    token: string,
+    sent: { readonly id: string; readonly delivery: string; readonly safe: boolean },
+  ) => Promise<DataRequestDone>
+  readonly reviewDataRequest: (
+    token: string,
+    sent: {
+      readonly id: string
+      readonly tellsOfOthers: boolean | null
+      readonly othersAgree: string
+      readonly reasonableWithout: boolean | null
+      readonly why: string
+    },
+  ) => Promise<DataRequestDone>
+  readonly agreeToAnswer: (token: string, id: string) => Promise<DataRequestDone>
+  readonly answerRequest: (
+    token: string,
+    sent: { readonly id: string; readonly file: 'pdf' | 'docx' },
+  ) => Promise<RequestAnswered>
   readonly readExport: (token: string, reference: string, file: string) => Promise<ExportPage | null>
   readonly beginExport: (
     token: string,

@@ -97,6 +97,11 @@ export const paths = {
     `${path}?${new URLSearchParams(types.map((type) => ['done', inAddress(type)])).toString()}`,
   organisation: '/organisation',
   keeping: '/keeping',
+  dataRequests: '/data-requests',
+  newDataRequest: '/data-requests/new',
+  dataRequest: (id: string) => `/data-requests/${encodeURIComponent(id)}`,
+  /** Finds who asks in the housing records. */
+  whoAsksForData: (id: string) => `/data-requests/${encodeURIComponent(id)}/who`,
   organisationAct: (type: EntryTypeName) => `/organisation/acts/${inAddress(type)}`,
   policy: '/policy',
   clause: (id: string) => `/policy#${id}`,

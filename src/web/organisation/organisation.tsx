@@ -1,5 +1,5 @@
 /** The organisation's own record: what its policy asks of it, and the acts that are on no case. */
-import { CHANGES_ROLES, seesKeeping } from '../../access/table.ts'
+import { CHANGES_ROLES, seesDataRequests, seesKeeping } from '../../access/table.ts'
 import { findEntryType } from '../../record/entry-type.ts'
 import { ENTRY_TYPES } from '../../record/vocabulary.ts'
 import { ActList } from '../cases/act-list.tsx'
@@ -21,6 +21,18 @@ export const organisationPage = definePage<OrganisationPage>({
     return (
       <Frame title="Organisation" visit={visit} section="organisation" wide>
         <h1 class="govuk-heading-l">Organisation</h1>
+        <p class="govuk-body">
+          <a class="govuk-link" href={paths.newDataRequest}>
+            Take in a request for the data that we hold about somebody
+          </a>
+        </p>
+        {seesDataRequests(visit.asker.roles) && (
+          <p class="govuk-body">
+            <a class="govuk-link" href={paths.dataRequests}>
+              Requests for data
+            </a>
+          </p>
+        )}
         {seesKeeping(visit.asker.roles) && (
           <p class="govuk-body">
             <a class="govuk-link" href={paths.keeping}>

@@ -10,10 +10,14 @@ import { longDate } from '../kit/times.ts'
 /** Clauses with something late are all shown; of the others so many. */
 const CLAUSES = 20
 
-const Numbers = ({ standing }: { readonly standing: Standing }) => (
+const Numbers = ({ standing, rounded }: { readonly standing: Standing; readonly rounded: boolean }) => (
   <span class="app-by">
-    {standing.late > 0 ? <strong class="app-late">{`${standing.late} late`}</strong> : <span>none late</span>}
-    <span>{`${standing.live} open`}</span>
+    {standing.late > 0 ? (
+      <strong class="app-late">{`${standing.late}${rounded ? ' or more' : ''} late`}</strong>
+    ) : (
+      <span>{rounded ? 'fewer than 5 late' : 'none late'}</span>
+    )}
+    <span>{`${standing.live}${rounded ? ' or more' : ''} open`}</span>
     {standing.oldest !== null ? (
       <span class="app-exact">{`the longest since ${longDate(standing.oldest)}`}</span>
     ) : (
@@ -22,12 +26,19 @@ const Numbers = ({ standing }: { readonly standing: Standing }) => (
   </span>
 )
 
-const Sum = ({ standing: { live, late } }: { readonly standing: Standing }) => (
-  <>
-    {`${live} now `}
-    <Status tone={late > 0 ? 'late' : 'good'}>{late > 0 ? `${late} late` : 'none late'}</Status>
-  </>
-)
+const Sum = ({ standing: { live, late }, rounded = false }: { standing: Standing; rounded?: boolean }) =>
+  rounded ? (
+    <>
+      {live === 0
+        ? 'Fewer than 5'
+        : `${live} or more, of which ${late === 0 ? 'fewer than 5' : `${late} or more`} late`}
+    </>
+  ) : (
+    <>
+      {`${live} now `}
+      <Status tone={late > 0 ? 'late' : 'good'}>{late > 0 ? `${late} late` : 'none late'}</Status>
+    </>
+  )
 
 const Teams = ({ page }: { readonly page: Implementation }) => (
   <section>
@@ -42,7 +53,7 @@ const Teams = ({ page }: { readonly page: Implementation }) => (
           <div class="app-duty__what">
             <strong>{team.id === '' ? 'The organisation itself, or nobody named' : team.name}</strong>
           </div>
-          <Numbers standing={team} />
+          <Numbers standing={team} rounded={page.rounded} />
         </li>
       ))}
     </ul>
@@ -65,13 +76,13 @@ const Clauses = ({ page }: { readonly page: Implementation }) => {
               </a>
               <p class="app-duty__about">{clause.says}</p>
             </div>
-            <Numbers standing={clause} />
+            <Numbers standing={clause} rounded={page.rounded} />
           </li>
         ))}
       </ul>
       <p class="govuk-body">
         {shown.length < page.clauses.length && `${page.clauses.length - shown.length} more clauses have nothing late. `}
-        {`${page.quiet} clauses have nothing open. `}
+        {`${page.quiet} clauses have nothing open${page.rounded ? ', or too little to be shown' : ''}. `}
         <a class="govuk-link" href={paths.policy}>
           Every clause is on the page of the policy
         </a>
@@ -93,7 +104,7 @@ export const implementationPage = definePage<Implementation>({
         classes="app-facts"
         rows={[
           ...(page.responsible === null ? [] : [{ key: 'Answers for it', value: page.responsible }]),
-          { key: 'Asked for on cases', value: <Sum standing={page.onCases} /> },
+          { key: 'Asked for on cases', value: <Sum standing={page.onCases} rounded={page.rounded} /> },
           {
             key: 'Asked of us as an organisation',
             value: (
@@ -110,6 +121,8 @@ export const implementationPage = definePage<Implementation>({
       <Teams page={page} />
       <Clauses page={page} />
       <p class="app-note govuk-body">
+        {page.rounded &&
+          'Nothing that is about fewer than five cases is counted here, and all else is rounded down to five: a small number can lead to somebody. Whoever leads the cases sees every one. '}
         Numbers alone: no case and no person can be seen from here. Cases of colleagues are not counted; the people team
         answers for those. What a policy sets no time for is never late.
       </p>

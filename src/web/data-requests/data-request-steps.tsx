@@ -1,0 +1,156 @@
+/** The form of the step that is next on a request for data. */
+import type { ComponentChildren } from 'preact'
+import { Button, Radios, WordsField, YesNo } from '../kit/fields.tsx'
+import { FORM_TOKEN } from '../kit/form-token.ts'
+import type { Visit } from '../kit/page.ts'
+import { paths } from '../kit/paths.ts'
+import { sayDate } from '../kit/times.ts'
+import type { Typed } from '../kit/typed.ts'
+import { sayValueInside } from '../kit/words.ts'
+import type { OneRequest } from './data-request.tsx'
+import { AGREE_CHOICES, DELIVERY_CHOICES, IDENTITY_CHOICES } from './data-request-words.ts'
+
+type Shown = { readonly data: OneRequest; readonly visit: Visit; readonly typed: Typed | null }
+
+const StepForm = ({ visit, does, children }: { visit: Visit; does: string; children: ComponentChildren }) => (
+  <form method="post" novalidate class="app-form">
+    <input type="hidden" name={FORM_TOKEN} value={visit.formToken} />
+    <input type="hidden" name="does" value={does} />
+    {children}
+  </form>
+)
+
+const Identity = ({ data: { each }, visit, typed }: Shown) => (
+  <>
+    <p class="govuk-body">
+      Somebody may ask in another person’s name, to find them. Ask only for what you need to be sure.
+    </p>
+    <p class="govuk-body">
+      <a class="govuk-link" href={paths.whoAsksForData(each.id)}>
+        Find who asks in our housing records
+      </a>
+    </p>
+    {each.identityAsked === null && (
+      <StepForm visit={visit} does="ask">
+        <Button>We had to ask them who they are</Button>
+        <p class="govuk-body">Only if you really cannot know: the time of the law then runs from their answer.</p>
+      </StepForm>
+    )}
+    <StepForm visit={visit} does="identity">
+      <Radios
+        name="how"
+        label="Our housing records do not know them. How do you know who it is?"
+        choices={IDENTITY_CHOICES}
+        form={typed?.form ?? {}}
+        typed={typed}
+      />
+      <Button>It is sure who it is</Button>
+    </StepForm>
+  </>
+)
+
+const Delivery = ({ visit, typed }: Shown) => {
+  const shared = { form: typed?.form ?? {}, typed }
+  return (
+    <StepForm visit={visit} does="delivery">
+      <p class="govuk-body">
+        Ask everybody this, in the same words, on a number that is theirs: “How can we give you this so that nobody else
+        sees it?” It may be somebody who lives with the person that they are afraid of.
+      </p>
+      <Radios {...shared} name="delivery" label="How does it reach them?" choices={DELIVERY_CHOICES} />
+      <YesNo {...shared} name="safe" label="Did they say themselves that this is safe?" />
+      <Button>Go on</Button>
+    </StepForm>
+  )
+}
+
+const Review = ({ data: { all }, visit, typed }: Shown) => {
+  const shared = { form: typed?.form ?? {}, typed }
+  return (
+    <StepForm visit={visit} does="review">
+      <p class="govuk-body">
+        The answer is made from what our housing records hold about them alone: their name, their own homes and rent
+        accounts. Nobody with whom they share a home is in it, and nothing of any case.
+      </p>
+      <details class="govuk-details">
+        <summary class="govuk-details__summary">
+          <span class="govuk-details__summary-text">What is kept back from everybody</span>
+        </summary>
+        <div class="govuk-details__text">{`${all.law.keptBack.map(sayValueInside).join(', ')}. ${all.law.keptBackBy}.`}</div>
+      </details>
+      <YesNo
+        {...shared}
+        name="tellsOfOthers"
+        label="1. Does it tell of anybody else, even by what the reader knows already?"
+      />
+      <Radios {...shared} name="othersAgree" label="2. If so: do they agree?" choices={AGREE_CHOICES} />
+      <YesNo {...shared} name="reasonableWithout" label="3. If not: is it reasonable without?" />
+      <WordsField
+        {...shared}
+        name="why"
+        label="Why"
+        hint="For the log alone. It stands apart, and nothing of it is in the answer."
+        rows={3}
+      />
+      <Button>Ask for a second person</Button>
+    </StepForm>
+  )
+}
+
+const Second = ({ data: { all, each }, visit }: Shown) =>
+  all.agrees && !each.ownReview ? (
+    <StepForm visit={visit} does="agree">
+      <p class="govuk-body">
+        Think of who may read it beside whoever asked, and what they could work out from it. If anything makes you
+        doubt, do not agree, and talk to data protection.
+      </p>
+      <Button>I agree to this answer</Button>
+    </StepForm>
+  ) : (
+    <p class="govuk-body">Somebody who safeguards, and did not review it, agrees on this page.</p>
+  )
+
+const Answer = ({ data: { each }, visit, typed }: Shown) => (
+  <StepForm visit={visit} does="answer">
+    <Radios
+      name="file"
+      label="As which file?"
+      choices={[
+        { value: 'pdf', label: 'PDF' },
+        { value: 'docx', label: 'Word' },
+      ]}
+      form={typed?.form ?? { file: 'pdf' }}
+      typed={typed}
+      inline
+    />
+    <p class="govuk-body">
+      {`Give it as they said is safe: ${DELIVERY_CHOICES.find(({ value }) => value === each.delivery)?.label ?? ''}. Never send it by open mail.`}
+    </p>
+    <Button>Save the answer</Button>
+  </StepForm>
+)
+
+export function NextStep(shown: Shown) {
+  const { each, all } = shown.data
+  if (each.step === 'second') return <Second {...shown} />
+  if (each.step === 'waits')
+    return (
+      <p class="govuk-body">
+        {`It goes out from ${each.notBefore === null ? '' : sayDate(each.notBefore)}, as everybody’s does: how long an answer took must tell nothing.`}
+      </p>
+    )
+  if (!all.protects) return <p class="govuk-body">Whoever protects data does this.</p>
+  switch (each.step) {
+    case 'identity':
+      return <Identity {...shown} />
+    case 'delivery':
+      return <Delivery {...shown} />
+    case 'review':
+      return <Review {...shown} />
+    case 'answer':
+    case 'answered':
+      return <Answer {...shown} />
+    default:
+      return each.step satisfies never
+  }
+}
