@@ -113,7 +113,7 @@ export const buildApi =
               token,
               params: asTexts(request.params),
               query: asTexts(request.query),
-              body: request.body,
+              body: request.body ?? {},
               from: request.ip,
               ...(key === undefined ? {} : { key }),
             }),

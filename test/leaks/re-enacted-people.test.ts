@@ -109,6 +109,7 @@ describe('Tower Hamlets: the other joint tenant complained of what was decided',
     await at.officer.act(caseId, 'tenancy-change.decided', {
       person: amira,
       outcome: 'agreed',
+      route: 'assignment',
       reason: 'Tamarisk: she showed us photographs.',
     })
     const owen = await at.landlord.somebody('Owen', 'complaints-team')
