@@ -84,7 +84,7 @@ async function standsSo(client: pg.Client, person: MadeUpPerson): Promise<void> 
   const { landlord, account, token, way } = person
   await client.query(
     `insert into rowan.session values ($1, sha256(convert_to($2, 'UTF8')), $3, now(),
-       ${way.session === 'idle' ? PAST : FUTURE}, ${way.session === 'over' ? PAST : FUTURE}, ${way.session === 'ended' ? PAST : 'null'})`,
+       ${way.session === 'idle' ? PAST : "now() + interval '15 minutes'"}, ${way.session === 'over' ? PAST : FUTURE}, ${way.session === 'ended' ? PAST : 'null'})`,
     [landlord, token, account],
   )
   const here = CASES.map((of) => ({ of, is: person.to(of) }))

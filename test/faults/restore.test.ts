@@ -159,6 +159,8 @@ describe('a restore', () => {
       if (await runAndKill({ ...work, now, root: projectRoot() }, after)) break
       kills++
       const there = await whatIsThere({ ...owner, database: 'postgres' }, target())
+      // Killed after its last step, before it could say so: it is whole, and there is nothing left to kill.
+      if (there === 'records') break
       expect(['nothing', 'half-restored']).toContain(there)
       if (there === 'half-restored') await expect(start()).rejects.toThrow(/did not end/)
     }

@@ -38,7 +38,7 @@ beforeAll(async () => {
         name in ROLES ? ROLES[name as Somebody] : name === 'kay' ? 'safeguarding-lead' : 'data-protection-officer'
       await client.query('insert into rowan.staff_role values ($1, $2, $3)', [LANDLORD, account, role])
       await client.query(
-        "insert into rowan.session values ($1, sha256(convert_to($2, 'UTF8')), $3, now(), now() + interval '1 day', now() + interval '1 day')",
+        "insert into rowan.session values ($1, sha256(convert_to($2, 'UTF8')), $3, now(), now() + interval '15 minutes', now() + interval '1 day')",
         [LANDLORD, idOf('token', name), account],
       )
     }

@@ -23,6 +23,12 @@ create table rowan.data_withholding (
   foreign key (landlord, request) references rowan.data_request
 );
 
+-- Closed from the start: what they open to is in the migration data-request-access.
+alter table rowan.data_request enable row level security;
+alter table rowan.data_request force row level security;
+alter table rowan.data_withholding enable row level security;
+alter table rowan.data_withholding force row level security;
+
 create function sec.handles_data() returns boolean language plpgsql stable security definer set search_path = pg_catalog as $$
 begin
   return coalesce(sec.protects_data() or sec.agrees_to_answers(), false);

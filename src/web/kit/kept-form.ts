@@ -1,7 +1,7 @@
 /** A form that could not be taken just now, kept so that it can be sent again as it was: with its key, so that it is recorded once. */
 import type { FastifyRequest } from 'fastify'
 import { asForm, one } from './form.ts'
-import { FORM_TOKEN, isFormToken, isFromOurPages } from './form-token.ts'
+import { FORM_TOKEN, formTokenOf, isFormToken, isFromOurPages } from './form-token.ts'
 
 export type KeptForm = {
   /** The address it was sent to. */
@@ -17,7 +17,8 @@ export function keptForm(request: FastifyRequest, session: string): KeptForm | u
   if (request.method !== 'POST' || session === '' || !isFromOurPages(request.headers)) return undefined
   const form = asForm(request.body)
   const hasPassword = Object.keys(form).some((name) => /password/i.test(name))
-  if (hasPassword || one(form, 'key') === '' || !isFormToken(session, one(form, FORM_TOKEN))) return undefined
+  if (hasPassword || one(form, 'key') === '' || !isFormToken(formTokenOf(session), one(form, FORM_TOKEN)))
+    return undefined
   const fields = Object.entries(form).flatMap(([name, value]) =>
     [value ?? []].flat().map((each) => [name, each] as const),
   )

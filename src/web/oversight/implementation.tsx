@@ -28,11 +28,11 @@ const Numbers = ({ standing, rounded }: { readonly standing: Standing; readonly 
 
 const Sum = ({ standing: { live, late }, rounded = false }: { standing: Standing; rounded?: boolean }) =>
   rounded ? (
-    <>
-      {live === 0
-        ? 'Fewer than 5'
-        : `${live} or more, of which ${late === 0 ? 'fewer than 5' : `${late} or more`} late`}
-    </>
+    live === 0 ? (
+      'Fewer than 5'
+    ) : (
+      `${live} or more, of which ${late === 0 ? 'fewer than 5' : `${late} or more`} late`
+    )
   ) : (
     <>
       {`${live} now `}
