@@ -4,14 +4,16 @@ import { findEntryType } from '../record/entry-type.ts'
 import { ENTRY_TYPES, type EntryTypeName } from '../record/vocabulary.ts'
 
 const TYPE_NAMES = ENTRY_TYPES.map((type) => type.name)
-const KEYS = ['act', 'once', 'needs', 'says', 'same', 'anew', 'clause', 'not_for'] as const
+const KEYS = ['act', 'only', 'once', 'needs', 'says', 'same', 'anew', 'clause', 'not_for'] as const
 
 export type AskedFirst = {
   /** The act that waits: `case.closed`. */
   readonly act: EntryTypeName
+  /** It waits only where its own fields have these values: `kind: end-rights-non-occupation`. */
+  readonly only: Readonly<Record<string, string>>
   /** It waits only where an entry of this type stands on the record: what the duty begins with. Null: always. */
   readonly once: EntryTypeName | null
-  /** Any one of these meets it. */
+  /** Any one of these meets it. None: the act says it of itself. */
   readonly needs: readonly EntryTypeName[]
   /** Fields that the entry has to have, all of them: `wishes`. */
   readonly says: readonly string[]
@@ -28,20 +30,28 @@ export type AskedFirst = {
 const hasField = (type: EntryTypeName, field: string): boolean =>
   findEntryType(type)?.fields.some(({ name }) => name === field) === true
 
+function onlyOf(reader: Reader, node: unknown, act: EntryTypeName): AskedFirst['only'] {
+  if (node === undefined) return {}
+  const fields = (findEntryType(act)?.fields ?? []).map(({ name }) => name)
+  const given = fieldsOf(reader, node, fields, 'only')
+  return Object.fromEntries([...given].map(([field, value]) => [field, textOf(reader, value, field)]))
+}
+
 function readOne(reader: Reader, item: unknown): AskedFirst {
   const each = fieldsOf(reader, item, [...KEYS], 'asked_first')
   const typeOf = (node: unknown, key: string) => oneOf(reader, node, TYPE_NAMES, key)
   const act = typeOf(each.get('act'), 'act')
   const needs = itemsOf(each.get('needs')).map((node) => typeOf(node, 'needs'))
-  if (needs.length === 0) complain(reader, item, 'asked_first: "needs" is missing')
   const says = itemsOf(each.get('says')).map((value) => textOf(reader, value, 'says'))
+  if (needs.length === 0 && says.length === 0) complain(reader, item, 'asked_first: "needs" is missing')
   const same = each.has('same') ? textOf(reader, each.get('same'), 'same') : null
-  for (const type of needs)
+  for (const type of needs.length === 0 ? [act] : needs)
     for (const field of [...says, ...(same === null ? [] : [same])])
       if (!hasField(type, field)) complain(reader, item, `asked_first: ${type} has no field "${field}"`)
   if (same !== null && !hasField(act, same)) complain(reader, item, `asked_first: ${act} has no field "${same}"`)
   return {
     act,
+    only: onlyOf(reader, each.get('only'), act),
     once: each.has('once') ? typeOf(each.get('once'), 'once') : null,
     needs,
     says,

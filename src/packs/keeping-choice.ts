@@ -2,8 +2,18 @@
 import { complain, fieldsOf, itemsOf, oneOf, type Reader, textOf, yesOrNoOf } from '../policy/reading/yaml-reader.ts'
 import { ROLES, type RoleName } from '../record/vocabulary.ts'
 
-/** `enquiry`: a report that never became a case. `kept-addresses`: the addresses in the vault, while the case itself stays. */
-export const KEPT = ['enquiry', 'case', 'kept-addresses', 'sessions', 'backups', 'audit'] as const
+/** `enquiry`: a report that never became a case. `kept-addresses`: the addresses in the vault, while the case itself stays. `person`: somebody of the landlord's own records. */
+export const KEPT = [
+  'enquiry',
+  'case',
+  'kept-addresses',
+  'complaint',
+  'leak',
+  'person',
+  'sessions',
+  'backups',
+  'audit',
+] as const
 export type Kept = (typeof KEPT)[number]
 
 /** What erases nothing while it stands: the first two are set where the record says so, the others by somebody with a reason. */

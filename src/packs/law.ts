@@ -68,10 +68,27 @@ export type ProtectiveOrder = LawRow & {
   readonly longestDays: number | null
 }
 
+/** What is waited for before a request for data can be answered: to hear who asks, or what they mean. */
+export const DATA_WAITS = ['identity', 'clarity'] as const
+export type DataWait = (typeof DATA_WAITS)[number]
+/** Why a request for data may take longer. */
+export const DATA_GROUNDS = ['complex', 'numerous'] as const
+export type DataGround = (typeof DATA_GROUNDS)[number]
+
 /** In which whole months somebody who asks for the data held about them is answered. */
 export type DataRightClock = LawRow & {
   readonly name: string
   readonly months: number
+  /** Where a month has no such day, and where nobody works on it. */
+  readonly whereNoSuchDay: 'last-of-month'
+  readonly whereNobodyWorks: 'next-working-day'
+  /** Where one of these had to be asked for, the time begins when it is known. */
+  readonly beginsWith: readonly DataWait[]
+  /** While one of these is waited for, the time stands still. */
+  readonly standsStillFor: readonly DataWait[]
+  /** By how many months it may be longer, for which reasons. */
+  readonly moreMonths: number
+  readonly moreBecause: readonly DataGround[]
   /** No answer goes out sooner, in days from when the time runs: how long an answer took then tells nothing. Rowan's own, no law. */
   readonly notBeforeDays: number
   /** Items of `information.shared` that are kept back from whoever asks and is not the person harmed, unless a person decides otherwise. */
@@ -80,12 +97,24 @@ export type DataRightClock = LawRow & {
   readonly keptBackBy: string
 }
 
+/** Why a part of a paper may be left out of a copy, as it is said on the copy. */
+export type LeftOutReason = LawRow & { readonly name: string }
+
+/** How soon the regulator is told of a personal data breach. */
+export type BreachClock = LawRow & {
+  readonly name: string
+  /** Elapsed hours from when it was known, nights and holidays included. */
+  readonly hours: number
+}
+
 export type Law = {
   readonly definitions: readonly AbuseDefinition[]
   readonly tenancyForms: readonly TenancyForm[]
   readonly complaintSchemes: readonly ComplaintScheme[]
   readonly protectiveOrders: readonly ProtectiveOrder[]
   readonly dataRights: readonly DataRightClock[]
+  readonly leftOutReasons: readonly LeftOutReason[]
+  readonly breachClocks: readonly BreachClock[]
 }
 
 const isIn = (row: LawRow, nation: Nation): boolean =>
@@ -98,6 +127,8 @@ export const lawOf = (law: Law, nation: Nation): Law => ({
   complaintSchemes: law.complaintSchemes.filter((row) => isIn(row, nation)),
   protectiveOrders: law.protectiveOrders.filter((row) => isIn(row, nation)),
   dataRights: law.dataRights.filter((row) => isIn(row, nation)),
+  leftOutReasons: law.leftOutReasons.filter((row) => isIn(row, nation)),
+  breachClocks: law.breachClocks.filter((row) => isIn(row, nation)),
 })
 
 /** Whether a row holds in a nation (England and Wales is both) on a day. A row whose first day is not known holds until it ends. */

@@ -1,4 +1,4 @@
-/** Loads the law folder: definitions, tenancy forms, complaint clocks, protective orders and the time to answer requests for data. */
+/** Loads the law folder: definitions, tenancy forms, complaint clocks, protective orders, the time to answer requests for data, and why parts are left out. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
@@ -19,11 +19,15 @@ import type { EntryTypeName } from '../record/vocabulary.ts'
 import { BadPack } from './bad-pack.ts'
 import {
   type AbuseDefinition,
+  type BreachClock,
   type ComplaintScheme,
+  DATA_GROUNDS,
+  DATA_WAITS,
   type DataRightClock,
   FORM_EFFECTS,
   type Law,
   type LawRow,
+  type LeftOutReason,
   NATIONS,
   type ProtectiveOrder,
   type TenancyForm,
@@ -57,6 +61,10 @@ function values(reader: Reader, fields: Fields, key: string, type: EntryTypeName
   const allowed = entryType(type).fields.find((each) => each.name === field)?.values ?? []
   return itemsOf(fields.get(key)).map((item) => oneOf(reader, item, allowed, key))
 }
+
+/** A list of which each is one of a few. */
+const someOf = <T extends string>(reader: Reader, fields: Fields, key: string, allowed: readonly T[]): readonly T[] =>
+  itemsOf(fields.get(key)).map((item) => oneOf(reader, item, allowed, key))
 
 /** What every row says of itself. */
 function rowOf(reader: Reader, node: unknown, fields: Fields): LawRow {
@@ -190,14 +198,52 @@ export const readDataRights = (text: string, file: string) =>
     text,
     file,
     'clocks',
-    ['months', 'not_before_days', 'kept_back', 'kept_back_by'],
+    [
+      'months',
+      'where_no_such_day',
+      'where_nobody_works',
+      'begins_with',
+      'stands_still_for',
+      'more_months',
+      'more_because',
+      'not_before_days',
+      'kept_back',
+      'kept_back_by',
+    ],
     (reader, fields, row): DataRightClock => ({
       ...row,
       name: named(reader, fields),
       months: wholeOf(reader, fields.get('months'), 'months'),
+      whereNoSuchDay: oneOf(reader, fields.get('where_no_such_day'), ['last-of-month'] as const, 'where_no_such_day'),
+      whereNobodyWorks: oneOf(
+        reader,
+        fields.get('where_nobody_works'),
+        ['next-working-day'] as const,
+        'where_nobody_works',
+      ),
+      beginsWith: someOf(reader, fields, 'begins_with', DATA_WAITS),
+      standsStillFor: someOf(reader, fields, 'stands_still_for', DATA_WAITS),
+      moreMonths: wholeOf(reader, fields.get('more_months'), 'more_months'),
+      moreBecause: someOf(reader, fields, 'more_because', DATA_GROUNDS),
       notBeforeDays: wholeOf(reader, fields.get('not_before_days'), 'not_before_days'),
       keptBack: values(reader, fields, 'kept_back', 'information.shared', 'what'),
       keptBackBy: textOf(reader, fields.get('kept_back_by'), 'kept_back_by'),
+    }),
+  )
+
+export const readLeftOutReasons = (text: string, file: string) =>
+  rowsIn(text, file, 'reasons', [], (reader, fields, row): LeftOutReason => ({ ...row, name: named(reader, fields) }))
+
+export const readBreachClocks = (text: string, file: string) =>
+  rowsIn(
+    text,
+    file,
+    'clocks',
+    ['hours'],
+    (reader, fields, row): BreachClock => ({
+      ...row,
+      name: named(reader, fields),
+      hours: wholeOf(reader, fields.get('hours'), 'hours'),
     }),
   )
 
@@ -219,6 +265,8 @@ export function loadLaw(root: string): Law {
     complaintSchemes: load('complaint-clocks.yaml', readComplaintClocks),
     protectiveOrders: load('protective-orders.yaml', readProtectiveOrders),
     dataRights: load('data-rights.yaml', readDataRights),
+    leftOutReasons: load('left-out-reasons.yaml', readLeftOutReasons),
+    breachClocks: load('breach-clocks.yaml', readBreachClocks),
   }
   if (problems.length > 0) throw new BadPack(problems)
   return law

@@ -7,6 +7,8 @@ import { type Law, lawOf } from './law.ts'
 import { loadLaw } from './load-law.ts'
 import { loadRiskTools, type RiskTools } from './load-risk-tools.ts'
 import { type Organisation, readOrganisation } from './organisation.ts'
+import { loadOwnRecord, type OwnRecord } from './own-record.ts'
+import { loadReaders, type Readers } from './readers.ts'
 
 export type LoadedOrganisation = Organisation & {
   readonly riskTools: RiskTools
@@ -14,6 +16,10 @@ export type LoadedOrganisation = Organisation & {
   readonly law: Law
   /** What the law asks this kind of landlord to tell somebody. */
   readonly dutiesToNotify: readonly DutyToNotify[]
+  /** What each kind of reader may be given of a case in numbered papers. */
+  readonly sharing: Readers
+  /** What somebody who asks for their data is given of cases and complaints. */
+  readonly ownRecord: OwnRecord
 }
 
 /** The organisation of one landlord. Throws `BadPack` with file, line and reason. */
@@ -27,5 +33,7 @@ export function loadOrganisation(root: string, landlord: string): LoadedOrganisa
     riskTools: loadRiskTools(root, landlord, risk),
     law: lawOf(loadLaw(root), nation),
     dutiesToNotify: loadDutiesToNotify(root, partners.body),
+    sharing: loadReaders(root),
+    ownRecord: loadOwnRecord(root),
   }
 }

@@ -74,6 +74,9 @@ keeping:
   - {what: enquiry, from: closed, keep: "12 months", held_by: [legal], owner: data-protection-officer, decided: false}
   - {what: case, from: closed, keep: "6 years", held_by: [legal, child], owner: data-protection-officer, decided: true}
   - {what: kept-addresses, from: closed, keep: "90 days", held_by: [], owner: data-protection-officer, decided: false}
+  - {what: complaint, from: closed, keep: "6 years", held_by: [death-review, legal, inquiry, request], owner: data-protection-officer, decided: false}
+  - {what: leak, from: closed, keep: "6 years", held_by: [death-review, legal, inquiry, request], owner: data-protection-officer, decided: false}
+  - {what: person, from: ended, keep: "6 years", held_by: [legal, inquiry, request], owner: data-protection-officer, decided: false}
   - {what: sessions, from: ended, keep: "30 days", held_by: [], owner: data-protection-officer, decided: false}
   - {what: backups, from: made, keep: "35 days", held_by: [], owner: data-protection-officer, decided: false}
   - {what: audit, from: erased, keep: "6 years", held_by: [], owner: data-protection-officer, decided: false}

@@ -1,6 +1,9 @@
 /** When an agreement about contact may no longer be relied on, and what may still be done then. */
 import { describe, expect, test } from 'vitest'
+import type { Entry } from '../record/entry.ts'
+import { instantOf } from '../record/london-time.ts'
 import { refusals } from './refusals.ts'
+import { overriddenUntil } from './safe-contact.ts'
 import { policyOf, recordOf, type Told } from './test-policy.ts'
 
 const policy = policyOf(`
@@ -101,5 +104,30 @@ describe('an agreement becomes unknown', () => {
     expect(isRefused(apart, agreed(), told('2026-06-05T09:00', { current: false }), text)).toBe(false)
     const swapped: Told = ['2026-06-05T09:00', 'relationship.recorded', { from: 'amira', to: 'karl', shareHome: true }]
     expect(isRefused(apart, agreed(), swapped, text)).toBe(true)
+  })
+})
+
+describe('while a life is at risk', () => {
+  const told: Told = [
+    '2026-06-10T12:00',
+    'safe-contact.overridden',
+    { person: 'amira', reason: 'threat-to-life', hours: 4 },
+  ]
+  const until = (at: string, by: Entry['by'], ...more: readonly Told[]) =>
+    overriddenUntil(
+      'amira',
+      recordOf(agreed(), told, ...more).map((entry) => ({ ...entry, by })),
+      instantOf(at),
+      { by: ['da-lead'], atMostHours: 4, reading: 'S1' },
+    )
+
+  test('says until when any way may be used, to its last minute, and by a role that may alone', () => {
+    expect(until('2026-06-10T15:59', 'da-lead')).toBe(instantOf('2026-06-10T16:00'))
+    expect(until('2026-06-10T16:00', 'da-lead')).toBeNull()
+    expect(until('2026-06-10T13:00', 'da-caseworker')).toBeNull()
+  })
+
+  test('says nothing any more once a way was agreed again', () => {
+    expect(until('2026-06-10T13:00', 'da-lead', agreed({}, '2026-06-10T12:30'))).toBeNull()
   })
 })

@@ -80,6 +80,22 @@ function mayOverride({ by, codes }: Entry, override: SafeContactOverride | null)
 /** Until when an override lets its person be reached. */
 const endOf = ({ at, codes }: Entry): Instant => at + Number(codes.hours) * HOUR
 
+/** Until when a person may be reached outside what was agreed; null where no override runs. `earlier`: in order, none retracted. */
+export function overriddenUntil(
+  person: string,
+  earlier: readonly Entry[],
+  now: Instant,
+  override: SafeContactOverride | null,
+): Instant | null {
+  const agreed = earlier.findLastIndex((each) => each.type === 'safe-contact.agreed' && each.codes.person === person)
+  const ends = earlier
+    .slice(agreed + 1)
+    .filter((each) => each.type === OVERRIDE && each.codes.person === person && mayOverride(each, override))
+    .map(endOf)
+    .filter((end) => now < end)
+  return ends.length > 0 ? Math.max(...ends) : null
+}
+
 /** When a contact takes place: a plan that says both day and time then, all else when it is written down. */
 function takesPlaceAt(contact: Entry): Instant {
   const { day, minute } = momentOf(contact)

@@ -1,9 +1,10 @@
 /**
  * Whether what was agreed about contact may still be relied on. It runs out on its date; and it is unknown, for everybody on the case,
- * once somebody moved, the person causing harm came back or may know where they are, or a closed case was opened again: what was safe
- * then may not be now.
+ * once somebody moved, the person causing harm came back or may know where they are, where they are or how they are reached may have got
+ * out, or a closed case was opened again: what was safe then may not be now.
  */
 import type { Entry } from './entry.ts'
+import { exposesSomebody, withoutWithdrawnLeaks } from './leak-state.ts'
 import { type DayNumber, dayOfDate } from './london-time.ts'
 
 /** What of an entry is read. */
@@ -39,6 +40,9 @@ function unsettles(entries: readonly Told[], place: number, agreedAt: number): b
       return true
     case 'incident.recorded':
       return entry.codes.placeKnown === true
+    case 'leak.raised':
+    case 'leak.noted':
+      return exposesSomebody(entry.codes.what)
     case 'case.reopened':
       return entries.slice(0, place).findLastIndex((each) => each.type === 'case.closed') > agreedAt
     case 'relationship.recorded':
@@ -49,10 +53,11 @@ function unsettles(entries: readonly Told[], place: number, agreedAt: number): b
 }
 
 /**
- * The latest agreement with a person, and whether it may be relied on for a contact on `day`. `entries` stand and are in the order in
+ * The latest agreement with a person, and whether it may be relied on for a contact on `day`. `told` are entries that stand and are in the order in
  * which they happened. Source: Rowan's own rule (reading S4 of each pack); CBC-5.2.i3 asks for safe means of later contact.
  */
-export function agreementWith<T extends Told>(person: unknown, entries: readonly T[], day: DayNumber): Agreement<T> {
+export function agreementWith<T extends Told>(person: unknown, told: readonly T[], day: DayNumber): Agreement<T> {
+  const entries = withoutWithdrawnLeaks(told)
   const place = entries.findLastIndex((each) => each.type === 'safe-contact.agreed' && each.codes.person === person)
   const agreed = entries[place]
   if (!agreed) return { state: 'none' }

@@ -209,6 +209,18 @@ function isLapsed(agreement: Entry, earlier: readonly Entry[], act: Entry): bool
   const later = earlier.filter((entry) => byTime(entry, agreement) > 0)
   if (later.some((entry) => entry.type === 'victim.moved')) return true
   if (later.some((entry) => entry.type === 'incident.recorded' && entry.codes.placeKnown === true)) return true
+  const tells = ['whereabouts', 'contact-details', 'not-known']
+  if (
+    later.some(
+      (told) =>
+        (told.type === 'leak.noted' || told.type === 'leak.raised') &&
+        tells.some((each) => JSON.stringify(told.codes.what ?? []).includes(each)) &&
+        !later.some(
+          (each) => each.type === 'leak.withdrawn' && each.codes.leak === told.codes.leak && byTime(each, told) > 0,
+        ),
+    )
+  )
+    return true
   const reopening = later.findLast((entry) => entry.type === 'case.reopened')
   if (reopening) {
     const closing = earlier.findLast((entry) => entry.type === 'case.closed' && byTime(entry, reopening) < 0)

@@ -1,5 +1,6 @@
 /** What happened since the risk was last assessed that asks for another look. */
 import type { Entry } from '../entry.ts'
+import { withoutWithdrawnLeaks } from '../leak-state.ts'
 import { dayOf, dayOfDate, type Instant } from '../london-time.ts'
 import { standing } from '../standing.ts'
 import type { MaracArea } from './instrument.ts'
@@ -32,7 +33,8 @@ function triggerOf({ type, codes }: Entry): string | null {
 }
 
 /**
- * What asks for another look now: entries after the latest finished assessment that set off one of the landlord's triggers, a
+ * What asks for another look now: entries after the latest finished assessment that set off one of the landlord's triggers, or say that
+ * something may have got out, a
  * pattern of incidents that the area counts as an escalation, and a review that is due. Nothing before the first assessment: that one is owed anyway.
  */
 export function reassessments(
@@ -42,15 +44,18 @@ export function reassessments(
   person: string | null,
   now: Instant,
 ): readonly Reassessment[] {
-  const own = standing(entries).toSorted((a, b) => a.at - b.at || a.n - b.n)
+  const own = withoutWithdrawnLeaks(standing(entries).toSorted((a, b) => a.at - b.at || a.n - b.n))
   const last = own.findLast(
     (entry) => entry.type === 'risk.assessed' && isOfPerson(entry, person) && entry.codes.complete !== false,
   )
   if (!last) return []
   const clauseOf = new Map(triggers.map((each) => [each.trigger, each.clause]))
   const found: Reassessment[] = own.flatMap((entry): readonly Reassessment[] => {
-    const trigger = triggerOf(entry)
     const isLater = entry.at > last.at || (entry.at === last.at && entry.n > last.n)
+    // That something may have got out is looked at whatever the landlord chose; no clause asks it.
+    if (entry.type === 'leak.noted' && isLater)
+      return [{ trigger: 'new-incident', clause: null, at: entry.at, n: entry.n }]
+    const trigger = triggerOf(entry)
     return trigger !== null && clauseOf.has(trigger) && isLater
       ? [{ trigger, clause: clauseOf.get(trigger) ?? null, at: entry.at, n: entry.n }]
       : []
