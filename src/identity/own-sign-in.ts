@@ -1,6 +1,7 @@
 /** What somebody signs in with, and where they are signed in: looked at and changed by its holder alone. */
-import { asActor, audit, type Database } from '../store/database.ts'
+import { asActor, audit, type Database, type Query } from '../store/database.ts'
 import {
+  atDoor,
   changePassword as changeIt,
   endOwnSessions,
   keepSecret,
@@ -31,20 +32,26 @@ export type OwnSignIn = {
   /** Whether a role of theirs asks for a second factor. */
   readonly needed: boolean
   readonly madeUp: boolean
+  /** False where the landlord allows its provider alone: a password opens nothing there. */
+  readonly ownMeans: boolean
 }
+
+/** That somebody looked at what they sign in with. */
+export const noteOwnLook = (query: Query, account: string): Promise<void> =>
+  audit(query, {
+    action: 'view:own-sign-in',
+    objectType: 'account',
+    object: account,
+    basis: 'self',
+    result: 'shown',
+  })
 
 /** Null where the token opens nothing. */
 export const readOwnSignIn = (database: Database, token: string): Promise<OwnSignIn | null> =>
   asActor(database, token, async (query, { account }) => {
     const own = await ownSignIn(query)
     const rows = await ownSessions(query)
-    await audit(query, {
-      action: 'view:own-sign-in',
-      objectType: 'account',
-      object: account,
-      basis: 'self',
-      result: 'shown',
-    })
+    await noteOwnLook(query, account)
     return {
       sessions: rows.map(({ id, device, began, seen, here }) => ({
         id,
@@ -53,9 +60,10 @@ export const readOwnSignIn = (database: Database, token: string): Promise<OwnSig
         seen: seen.getTime(),
         here,
       })),
-      hasCode: own?.sealed != null,
+      hasCode: own?.coded ?? false,
       needed: own?.needed ?? false,
       madeUp: own?.made_up ?? false,
+      ownMeans: own?.own_means ?? true,
     }
   })
 
@@ -71,58 +79,54 @@ export type Changed =
 
 /** Every other session ends. A wrong password counts as a try to sign in. */
 export async function changePassword(
-  { database }: Door,
+  { door }: Pick<Door, 'door'>,
   token: string,
   sent: { readonly password: string; readonly fresh: string; readonly from: string },
 ): Promise<Changed> {
-  const own = await asActor(database, token, async (query, { name }) => ({ name, ...(await ownSignIn(query)) }))
-  if (!own?.username) return { outcome: 'not-found' }
-  const problem = problemOfPassword(sent.fresh, { username: own.username, name: own.name })
+  const own = await atDoor(door, token, async (_query, holder) => holder)
+  if (!own) return { outcome: 'not-found' }
+  const problem = await problemOfPassword(sent.fresh, own)
   if (problem) return { outcome: 'invalid', problem }
-  const tried = await asActor(database, token, (query) => tryProof(query, sent.from))
+  const tried = await atDoor(door, token, (query) => tryProof(query, sent.from))
   const attempt = tried?.attempt
   if (!attempt) return { outcome: 'too-many' }
-  if (!(await isPassword(sent.password.slice(0, 1000), own.password_hash ?? null))) return { outcome: 'wrong' }
+  if (!(await isPassword(sent.password, own.password_hash))) return { outcome: 'wrong' }
   const hash = await hashPassword(sent.fresh)
-  const done = await asActor(database, token, (query) => changeIt(query, attempt, hash))
+  const done = await atDoor(door, token, (query) => changeIt(query, attempt, hash))
   return { outcome: done ? 'done' : 'not-found' }
 }
 
 /** A secret for a phone: a fresh one at the first look, the same for half an hour. Null where the token opens nothing. */
-export async function readNewSecret(door: Door, token: string): Promise<SecretShown | null> {
-  const found = await asActor(door.database, token, async (query, actor) => ({ actor, own: await ownSignIn(query) }))
-  if (!found) return null
-  const { actor, own } = found
-  const secret = own?.pending ? await openFor(door, actor, own.pending) : newSecret()
-  if (!own?.pending) {
-    const sealed = await sealFor(door, actor, secret)
-    await asActor(door.database, token, (query) => keepSecret(query, sealed))
+export async function readNewSecret(at: Door, token: string): Promise<SecretShown | null> {
+  const own = await atDoor(at.door, token, async (_query, holder) => holder)
+  if (!own) return null
+  const secret = own.pending ? await openFor(at, own, own.pending) : newSecret()
+  if (!own.pending) {
+    const sealed = await sealFor(at, own, secret)
+    await atDoor(at.door, token, (query) => keepSecret(query, sealed))
   }
   return { secret, address: addressOfSecret(secret) }
 }
 
 /** The new secret takes the place of the one before when its first code is right; every other session ends. */
 export async function setUpOwnCode(
-  door: Door,
+  at: Door,
   token: string,
   sent: { readonly code: string; readonly from: string },
   now = Date.now(),
 ): Promise<Changed> {
-  const tried = await asActor(door.database, token, async (query, actor) => ({
-    actor,
-    pending: (await ownSignIn(query))?.pending ?? null,
+  const tried = await atDoor(at.door, token, async (query, holder) => ({
+    holder,
     attempt: (await tryProof(query, sent.from))?.attempt ?? null,
   }))
-  if (!tried?.pending) return { outcome: 'not-found' }
-  const { attempt } = tried
+  if (!tried?.holder.pending) return { outcome: 'not-found' }
+  const { attempt, holder } = tried
   if (!attempt) return { outcome: 'too-many' }
-  const secret = await openFor(door, tried.actor, tried.pending)
+  const secret = await openFor(at, holder, tried.holder.pending)
   const used = halfMinuteOf(secret, sent.code, now)
   if (used === null) return { outcome: 'wrong' }
-  const sealed = await sealFor(door, tried.actor, secret)
+  const sealed = await sealFor(at, holder, secret)
   return {
-    outcome: (await asActor(door.database, token, (query) => setUpCode(query, attempt, used, sealed)))
-      ? 'done'
-      : 'not-found',
+    outcome: (await atDoor(at.door, token, (query) => setUpCode(query, attempt, used, sealed))) ? 'done' : 'not-found',
   }
 }

@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import { asActor, type Database } from '../store/database.ts'
-import { agreeRecovery, askRecovery, recoveriesOf } from '../store/queries/own-sign-in.ts'
+import { agreeRecovery, askRecovery, atDoor, recoveriesOf } from '../store/queries/own-sign-in.ts'
 import { type Colleague, colleaguesOf } from '../store/queries/staff.ts'
 import { hashPassword } from './password.ts'
 
@@ -38,16 +38,16 @@ export const readRecoveries = (database: Database, token: string): Promise<Recov
   })
 
 /** The first of the two. Null for whoever gives no roles, and for somebody who is not there, alike. */
-export const askForRecovery = async (database: Database, token: string, account: string): Promise<string | null> =>
-  isId(account) ? await asActor(database, token, (query) => askRecovery(query, account)) : null
+export const askForRecovery = async (door: Database, token: string, account: string): Promise<string | null> =>
+  isId(account) ? await atDoor(door, token, (query) => askRecovery(query, account)) : null
 
 /**
  * The second one. Answers with a password made by chance, shown once and changed at the first sign-in; everything else that the colleague
  * signed in with is no more, and every session ends. Null where it is not for this one to agree.
  */
-export async function agreeToRecovery(database: Database, token: string, id: string): Promise<string | null> {
+export async function agreeToRecovery(door: Database, token: string, id: string): Promise<string | null> {
   if (!isId(id)) return null
   const password = randomBytes(15).toString('base64url')
   const hash = await hashPassword(password)
-  return (await asActor(database, token, (query) => agreeRecovery(query, id, hash))) ? password : null
+  return (await atDoor(door, token, (query) => agreeRecovery(query, id, hash))) ? password : null
 }

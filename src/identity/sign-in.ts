@@ -19,21 +19,20 @@ const STEP = 120
 
 /** `from` is where the request came from: failures are counted by it too, and only its hash is kept. `device` is shown to its holder. */
 export async function signIn(
-  database: Database,
+  door: Database,
   typed: { readonly username: string; readonly password: string; readonly from: string; readonly device?: string },
 ): Promise<SignedIn> {
   const username = typed.username.trim().toLowerCase().slice(0, 200)
-  const password = typed.password.slice(0, 1000)
   return inSteadyTime(async (): Promise<SignedIn> => {
-    const begun = await transaction(database, (query) => beginSignIn(query, username, typed.from))
+    const begun = await transaction(door, (query) => beginSignIn(query, username, typed.from))
     if (!begun?.attempt) return { ok: false, reason: 'too-many' }
     const { attempt, account } = begun
-    if (!(await isPassword(password, begun.password_hash)) || account === null) {
-      await transaction(database, (query) => signInWrong(query, username))
+    if (!(await isPassword(typed.password, begun.password_hash)) || account === null) {
+      await transaction(door, (query) => signInWrong(query, username))
       return { ok: false, reason: 'wrong' }
     }
     const token = newToken()
-    const next = await transaction(database, (query) =>
+    const next = await transaction(door, (query) =>
       signInRight(query, attempt, account, hashOfToken(token), typed.device ?? ''),
     )
     if (next === 'in') return { ok: true, token }
