@@ -14,6 +14,9 @@ export type ComplaintRow = {
   readonly handler: string | null
   readonly nextClock: 'acknowledge' | 'answer' | null
   readonly nextDue: Instant | null
+  /** When its handler is told that the time runs out, and that it has; null where nobody is told. */
+  readonly soon: Instant | null
+  readonly late: Instant | null
   readonly officer: string | null
   readonly customer: string | null
 }
@@ -136,4 +139,25 @@ export const tellOfComplaint = async (
       job.due,
       roles,
     ])
+  )[0]?.told ?? 0
+
+/** Writes a notice for whoever has taken a complaint on, else for everybody who may handle it. For the worker. */
+export const tellHandlers = async (
+  query: Query,
+  job: {
+    readonly landlord: string
+    readonly key: string
+    readonly stream: string
+    readonly kind: string
+    readonly about: string
+    readonly due: Date
+  },
+  now: Instant,
+): Promise<number> =>
+  (
+    await query<{ told: number }>(
+      'tell-handlers',
+      'select sec.tell_handlers($1, $2, $3, $4, $5, $6, to_timestamp($7 / 1000.0)) as told',
+      [job.landlord, job.key, job.stream, job.kind, job.about, job.due, now],
+    )
   )[0]?.told ?? 0

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asActor, type Database, openDatabase, transaction } from './database.ts'
+import { withClient } from './server/connection.ts'
 import { type TestDatabase, testDatabase } from './test-database.ts'
 
 let tested: TestDatabase
@@ -17,18 +19,37 @@ test('a token that opens nothing gets no answer, and no work is done', async () 
   expect(await asActor(database, 'not a token', async () => 'work')).toBeNull()
 })
 
+/** One row in each of these: there is something to read. */
+const ROWS = {
+  stream: `('oak', id, 'case', 'R-2222', 'victim', now(), 1, '\\x00')`,
+  entry: `('oak', id, id, 1, 'case.opened', now(), now(), id, 'da-lead', '{}', false, null, '\\x00', '\\x00')`,
+  words: `('oak', id, id, '\\x00')`,
+  duty: `('oak', id, id, 'n', 'k', '{}', '1', null, null, now(), null, true, 'open', null, null, 0)`,
+  account_hold: `('oak', id, 'RENT-1', now(), now(), id)`,
+} as const
+
 test('the web role reads nothing without a session, and may not write, nor say who it is', async () => {
-  for (const table of ['entry', 'words', 'duty', 'stream', 'account_hold']) {
-    expect((await database.pool.query(`select count(*)::int as n from rowan.${table}`)).rows[0].n).toBe(0)
+  await withClient(tested.owner, async (client) => {
+    await client.query('set session_replication_role = replica')
+    for (const [table, row] of Object.entries(ROWS))
+      await client.query(`insert into rowan.${table} values ${row.replaceAll(/\bid\b/g, `'${randomUUID()}'`)}`)
+  })
+  for (const table of Object.keys(ROWS)) {
+    const count = `select count(*)::int as n from rowan.${table}`
+    expect((await withClient(tested.owner, (client) => client.query(count))).rows[0].n, table).toBe(1)
+    expect((await database.pool.query(count)).rows[0].n, table).toBe(0)
     await expect(database.pool.query(`delete from rowan.${table}`)).rejects.toThrow('permission denied')
   }
   for (const hostile of [
     'select * from rowan.session',
     'select password_hash from rowan.account',
     'set role rowan_owner',
+    'set role rowan_door',
+    'set session authorization rowan_door',
     'do $$ begin perform 1; end $$',
     'create table public.mine (a int)',
     "select sec.chain('x', null, 'a', 'b', null, 'c', 'd')",
+    "select sec.open_session('vivid', gen_random_uuid(), sha256('mine'), '', 'password')",
     "select sec.record_of('x', gen_random_uuid(), null)",
   ])
     await expect(database.pool.query(hostile)).rejects.toThrow(/permission denied|must be/)
@@ -43,16 +64,21 @@ test('work that met a passing fault is done again, and any other fault ends it',
   await expect(broken).rejects.toThrow('division by zero')
   expect(tries).toBe(1)
 
+  let letGo = () => {}
   await new Promise<void>((held) => {
     void transaction(database, async (query) => {
       await query('take-lock', 'select pg_advisory_xact_lock(4711)')
+      const free = new Promise<void>((go) => {
+        letGo = go
+      })
       held()
-      await new Promise((go) => setTimeout(go, 100))
+      await free
     })
   })
   tries = 0
   const done = await transaction(database, async (query) => {
     tries++
+    if (tries === 2) letGo()
     await query('patience', "select set_config('lock_timeout', $1, true)", [tries === 1 ? '10ms' : '2s'])
     await query('take-lock', 'select pg_advisory_xact_lock(4711)')
     return 'done'

@@ -73,6 +73,10 @@ function isPassing(error: unknown): boolean {
 /** Whether the database said that what was written on is not there for the actor. Nothing was written. */
 export const isHidden = (error: unknown): boolean => error instanceof pg.DatabaseError && error.code === 'P0002'
 
+/** Whether somebody looked at more than one account may in a short time. Nothing was shown. */
+export const isTooMuch = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'RW429'
+
 const TRIES = 4
 
 /**
@@ -118,9 +122,18 @@ export async function asActor<T>(
   token: string,
   work: (query: Query, actor: Actor) => Promise<T>,
 ): Promise<T | null> {
-  return transaction(database, async (query) => {
-    const [actor] = await query<Actor>('enter', 'select * from sec.enter($1)', [token])
+  const enter = (query: Query) => query<Actor>('enter', 'select * from sec.enter($1)', [token])
+  const answered = transaction(database, async (query) => {
+    const [actor] = await enter(query)
     return actor ? work(query, actor) : null
+  })
+  return answered.catch(async (error: unknown) => {
+    // The answer was taken back whole, its line of the audit too: this one stays.
+    if (isTooMuch(error))
+      await transaction(database, async (query) => {
+        if ((await enter(query)).length > 0) await query('looked-too-much', 'select sec.looked_too_much()')
+      })
+    throw error
   })
 }
 
@@ -134,6 +147,7 @@ export type AuditLine = {
     | 'move'
     | 'question'
     | 'complaint'
+    | 'leak'
     | 'duty'
     | 'policy'
     | 'list'
@@ -147,6 +161,7 @@ export type AuditLine = {
     | 'lettings'
     | 'adviser'
     | 'complaints'
+    | 'leaks'
     | 'staff'
     | 'self'
     | 'none'

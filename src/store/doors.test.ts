@@ -36,7 +36,7 @@ function openedTo(role: string): ReadonlySet<string> {
   )
 }
 
-test.each(['rowan_web', 'rowan_worker'])(
+test.each(['rowan_web', 'rowan_door', 'rowan_worker'])(
   '%s calls the functions that a migration opens to it by name, and no other',
   async (role) => {
     const called = await calledBy(role)

@@ -17,6 +17,20 @@ export const NOTICE_KINDS = [
   'message-stopped',
   'message-not-known',
   'complaint-near',
+  'complaint-soon',
+  'complaint-late',
+  'leak-reported',
+  'leak-raised',
+  'leak-noted',
+  'leak-withdrawn',
+  'leak-late',
+  'data-soon',
+  'data-tomorrow',
+  'data-late',
+  'data-waits',
+  'data-who',
+  'data-back',
+  'data-part',
   'checkpoint-late',
   'checkpoint-stopped',
   'database-changed',
@@ -24,14 +38,33 @@ export const NOTICE_KINDS = [
   'emergency-review',
   'kept-out',
   'kept-out-tried',
+  'no-officer',
+  'acted-unseen',
+  'looked-too-much',
+  'looks-drawn',
   'let-in-asked',
+  'sealed',
+  'unseal-asked',
+  'unsealed',
   'sign-in-help',
   'sign-in-recovered',
+  'passkey-added',
+  'passkey-removed',
+  'password-changed',
+  'codes-changed',
+  'sign-in-reserve',
+  'policy-edition',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
 /** The job by which the worker judges a stream again: somebody wrote on it whose word is not taken for what follows. */
 export const JUDGE_AGAIN = 'judge-again'
+
+/** The job by which the worker writes on a case that something of it may have got out. */
+export const NOTE_LEAK = 'leak-near'
+
+/** The job by which the worker looks where the data of somebody who asked for it stands. */
+export const LOOK_FOR_DATA = 'data-near'
 
 /** Whom a notice goes to, among those who are on the case when its time comes. */
 export type Addressees = {

@@ -1,6 +1,6 @@
 /** What judging said, as rows: due times and never lateness, with ids that a rebuild makes again. */
 import { createHash } from 'node:crypto'
-import type { FacetWay } from '../access/table.ts'
+import type { FacetWay } from '../access/acts.ts'
 import type { Breach, JudgedDuty, JudgedHold } from '../policy/judgement.ts'
 import type { CallingRule } from '../record/calling-rule.ts'
 import type { Codes } from '../record/entry.ts'

@@ -42,6 +42,24 @@ export type OwnHold = {
 export const keepingFacts = (query: Query, landlord: string, stream: string | null = null) =>
   query<KeepingFacts>('keeping-facts', 'select * from sec.keeping_facts($1, $2)', [landlord, stream])
 
+/** Something closed beside the cases, or somebody whose tenancies ended, that was not erased yet. */
+export type ClosedFacts = Pick<KeepingFacts, 'stream' | 'reference' | 'closed'>
+
+export const complaintFacts = (query: Query, landlord: string, stream: string | null = null) =>
+  query<ClosedFacts>('complaint-facts', 'select * from sec.complaint_facts($1, $2)', [landlord, stream])
+
+/** The same of what may have got out, once it is closed. */
+export const leakFacts = (query: Query, landlord: string, stream: string | null = null) =>
+  query<ClosedFacts>('leak-facts', 'select * from sec.leak_facts($1, $2)', [landlord, stream])
+
+/** Somebody of the landlord's records whose tenancies had all ended before `now`, and whom nothing names that is kept. */
+export const personFacts = (query: Query, landlord: string, now: Instant, customer: string | null = null) =>
+  query<ClosedFacts>('person-facts', 'select * from sec.person_facts($1, $2, to_timestamp($3 / 1000.0))', [
+    landlord,
+    customer,
+    now,
+  ])
+
 export const listDue = (
   query: Query,
   landlord: string,

@@ -1,10 +1,12 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { migrate, readMigrations } from './migrate.ts'
-import { withClient } from './server/connection.ts'
-import { testKinds } from './test-cluster.ts'
+import { prepareDatabase } from './prepared-database.ts'
+import { type Connection, withClient } from './server/connection.ts'
+import { testFolder, testKinds, testServer } from './test-cluster.ts'
 import { type TestDatabase, testDatabase } from './test-database.ts'
 
 const OWNER = 'rowan_owner'
@@ -50,6 +52,10 @@ describe.each(testKinds())('migrating on the %s server', (kind) => {
       client.query(`select to_regclass('trial.half') as half`),
     )
     expect(rows).toEqual([{ half: null }])
+    expect(await run(first, file('0002-broken.sql', 'create table trial.half (id int)'))).toEqual(['0002-broken.sql'])
+    await withClient(database.owner, (client) =>
+      client.query(`drop table trial.half; delete from migration.applied where name like '0002%'`),
+    )
   })
 
   it('refuses history that was changed or is missing', async () => {
@@ -66,6 +72,37 @@ describe.each(testKinds())('migrating on the %s server', (kind) => {
       const { rows } = await client.query('show statement_timeout')
       expect(rows).toEqual([{ statement_timeout: '5s' }])
     })
+  })
+})
+
+describe.each(testKinds())('a database prepared on the %s server', (kind) => {
+  it('opens to the roles that it is for, each its own part, and lets none make tables of its own', async () => {
+    const server = await testServer(kind)
+    const name = `prepared_${randomBytes(5).toString('hex')}`
+    const drop = () =>
+      withClient(server.superuser, async (client) => {
+        for (const each of [name, `${name}_keys`]) await client.query(`drop database if exists ${each} with (force)`)
+      })
+    try {
+      const forms = { record: [], keys: [] }
+      const { web, worker, door, keys } = await prepareDatabase({ ...server, database: name }, testFolder(kind), forms)
+      const enters = (connection: Connection, database: string) =>
+        withClient({ ...connection, database }, async () => 'in').catch((error: Error) => error.message)
+      for (const own of [web, worker, door]) {
+        expect(await enters(own, name)).toBe('in')
+        expect(await enters(own, `${name}_keys`)).toMatch(/^permission denied for database/)
+        await withClient({ ...own, database: name }, async (client) => {
+          for (const hostile of ['create temporary table mine (id int)', 'create table public.mine (id int)'])
+            await expect(client.query(hostile)).rejects.toThrow('permission denied')
+          await expect(client.query('do $$ begin end $$')).rejects.toThrow('permission denied')
+        })
+      }
+      expect(await enters(keys, `${name}_keys`)).toBe('in')
+      expect(await enters(keys, name)).toMatch(/^permission denied for database/)
+    } finally {
+      await drop()
+      await server.leave()
+    }
   })
 })
 

@@ -8,9 +8,10 @@ import { OWNER, prepareRoles } from './roles.ts'
 import { type Connection, withClient } from './server/connection.ts'
 import type { Server } from './server/open-server.ts'
 
-/** Who reaches what: the pages and the API as `web`, what time brings as `worker`, the key database as `keys`, migrations and rebuilds as `owner`. */
+/** Who reaches what: the pages and the API as `web`, signing in as `door`, what time brings as `worker`, the key database as `keys`, migrations and rebuilds as `owner`. */
 export type PreparedDatabase = {
   readonly web: Connection
+  readonly door: Connection
   readonly worker: Connection
   readonly keys: Connection
   readonly owner: Connection
@@ -44,10 +45,11 @@ export async function prepareDatabase(
     const owner = { ...superuser, database }
     if (!restoring && (await isInQuarantine(owner)))
       throw new Error('A restore of this database did not end: run rowan restore again. Nobody is served before.')
-    const migrated = await bringUp(owner, forms.record, ['rowan_web', 'rowan_worker'])
+    const migrated = await bringUp(owner, forms.record, ['rowan_web', 'rowan_door', 'rowan_worker'])
     const keysMigrated = await bringUp({ ...superuser, database: keysDatabase }, forms.keys, ['rowan_keys'])
     return {
       web: { ...superuser, database, user: 'rowan_web', password: passwords.rowan_web },
+      door: { ...superuser, database, user: 'rowan_door', password: passwords.rowan_door },
       worker: { ...superuser, database, user: 'rowan_worker', password: passwords.rowan_worker },
       keys: { ...superuser, database: keysDatabase, user: 'rowan_keys', password: passwords.rowan_keys },
       owner,

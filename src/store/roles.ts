@@ -8,7 +8,7 @@ import type pg from 'pg'
 import { secretIn } from './secret-file.ts'
 
 export const OWNER = 'rowan_owner'
-export const LOGINS = ['rowan_web', 'rowan_keys', 'rowan_worker'] as const
+export const LOGINS = ['rowan_web', 'rowan_door', 'rowan_keys', 'rowan_worker'] as const
 export type Login = (typeof LOGINS)[number]
 
 /** Limits of every session that serves people: nothing they ask may take longer, nor hold a lock. */
@@ -34,6 +34,7 @@ export async function prepareRoles(client: pg.Client, folder: string): Promise<R
 /** The passwords of the roles that log in, from the data folder. */
 export const rolePasswords = (folder: string): Readonly<Record<Login, string>> => ({
   rowan_web: passwordOf(folder, 'rowan_web'),
+  rowan_door: passwordOf(folder, 'rowan_door'),
   rowan_keys: passwordOf(folder, 'rowan_keys'),
   rowan_worker: passwordOf(folder, 'rowan_worker'),
 })

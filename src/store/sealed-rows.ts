@@ -10,6 +10,9 @@ const TABLES = {
   job_words: { id: 'entry', part: "format('%s|%s/%s', stream, entry, part)", of: 'stream' },
   // Why somebody opened a case in an emergency.
   broken_glass: { id: 'id', part: 'stream', of: 'stream', column: 'reason' },
+  // What is given of it to whoever asked for their data, and why.
+  data_part: { id: 'part', part: 'stream', of: 'stream' },
+  data_part_reason: { id: 'part', part: "format('%s|%s/why', stream, part)", of: 'stream' },
   vault_address: { id: 'address', part: 'address', of: 'address' },
   marac_minute: { id: 'minute', part: 'meeting', of: 'meeting' },
   outbox: { id: 'message', part: 'stream', of: 'stream' },
@@ -18,6 +21,9 @@ const TABLES = {
   authenticator: { id: 'account', part: 'stream', of: 'stream' },
   data_request: { id: 'request', part: 'request', of: 'request' },
   data_withholding: { id: 'request', part: 'request', of: 'request' },
+  data_extension: { id: 'request', part: 'request', of: 'request' },
+  // What was found at the weekly look.
+  look: { id: 'id', part: 'id', of: 'id' },
   customer: { id: 'customer', part: 'customer', of: 'customer' },
   home: { id: 'home', part: 'home', of: 'home' },
 } as const
@@ -110,9 +116,10 @@ export async function registrySubjects(client: pg.Client, landlord: string, kind
   return rows.map((row) => row.id)
 }
 
-/** Requests for data, each with a key of its own. */
-export async function dataRequestSubjects(client: pg.Client, landlord: string) {
-  const sql = 'select request as id from rowan.data_request where landlord = $1 order by 1'
+/** Requests for data and what was found at the weekly look: of no record, each with a key of its own. */
+export async function subjectsOfNoRecord(client: pg.Client, landlord: string) {
+  const sql = `select request as id from rowan.data_request where landlord = $1
+    union all select id from rowan.look where landlord = $1 and sealed is not null order by 1`
   return (await client.query<{ id: string }>(sql, [landlord])).rows.map((row) => row.id)
 }
 

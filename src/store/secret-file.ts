@@ -1,4 +1,5 @@
 /** Secrets that Rowan makes for itself and keeps in files that only its own user may read. */
+import { randomBytes } from 'node:crypto'
 import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
@@ -8,7 +9,7 @@ export function secretIn(file: string, make: () => string): string {
   if (found !== undefined) return found
   mkdirSync(dirname(file), { recursive: true })
   chmodSync(dirname(file), 0o700)
-  const fresh = `${file}.${process.pid}.${Math.trunc(performance.now() * 1000)}`
+  const fresh = `${file}.${randomBytes(6).toString('hex')}`
   writeFileSync(fresh, `${make()}\n`, { mode: 0o600, flag: 'wx', flush: true })
   try {
     linkSync(fresh, file)

@@ -5,6 +5,7 @@ import { firstHash } from '../verify/chain.ts'
 import type { ComplaintRow } from './complaints.ts'
 import { idOf, type JudgedRows } from './judged-rows.ts'
 import type { KeyKind } from './keys/wrapped-key.ts'
+import type { LeakRowShown } from './queries/leaks.ts'
 import type { StoredRecord } from './record.ts'
 import { type Connection, withClient } from './server/connection.ts'
 
@@ -52,23 +53,17 @@ export type LandlordRow = {
   readonly teamRoles: readonly string[]
   readonly colleagueRoles: readonly string[]
   readonly facetReading: readonly FacetReading[]
-  readonly packs: readonly {
-    readonly pack: string
-    readonly version: string
-    readonly inForce: string
-    readonly text: string
-  }[]
 }
 
 /** The organisation's stream, and the account in whose name the system itself acts. */
 export const organisationStream = (landlord: string): string => idOf('organisation', landlord)
 export const systemAccount = (landlord: string): string => idOf('system', landlord)
 
-/** Makes a landlord known with its published packs. A version that is published already must be the same text. */
-export async function installLandlord(client: pg.Client, landlord: LandlordRow, now: number): Promise<void> {
+/** Makes a landlord known: its record, the account of the system, and who is on its cases. Answers whether it was not known before. */
+export async function installLandlord(client: pg.Client, landlord: LandlordRow, now: number): Promise<boolean> {
   const { id } = landlord
-  await client.query(
-    'insert into rowan.landlord values ($1, $2) on conflict (landlord) do update set name = excluded.name',
+  const { rows } = await client.query<{ made: boolean }>(
+    `insert into rowan.landlord values ($1, $2) on conflict (landlord) do update set name = excluded.name returning xmax = 0 as made`,
     [id, landlord.name],
   )
   await client.query('insert into rowan.audit_head values ($1, 0, $2) on conflict do nothing', [
@@ -101,16 +96,7 @@ export async function installLandlord(client: pg.Client, landlord: LandlordRow, 
     'insert into rowan.facet_reading select $1, r.* from jsonb_to_recordset($2) as r(facet text, type text, fields text[])',
     [id, JSON.stringify(landlord.facetReading)],
   )
-  for (const { pack, version, inForce, text } of landlord.packs) {
-    const { rows } = await client.query<{ same: boolean }>(
-      `insert into rowan.pack_version values ($1, $2, $3, $4, sha256(convert_to($5, 'UTF8')), $5)
-       on conflict (landlord, pack, version) do update set in_force = rowan.pack_version.in_force
-       returning text = $5 as same`,
-      [id, pack, version, inForce, text],
-    )
-    if (rows[0]?.same === false)
-      throw new Error(`${pack} ${version} was changed after it was published: give the change a version of its own`)
-  }
+  return rows[0]?.made ?? false
 }
 
 /** A session without a password, for an hour: the system's own, where no account is named. */
@@ -176,6 +162,24 @@ export const closeAccount = (owner: Connection, username: string, closed: boolea
     return true
   })
 
+/** Ends every session of an account, or of everybody where no name is given, at their next statement. Answers with how many ended. */
+export const endSessionsOf = (owner: Connection, username: string | null): Promise<number> =>
+  asOwner(owner, async (client) => {
+    const { rows } = await client.query<{ landlord: string; account: string }>(
+      `update rowan.session s set ended = now() from rowan.account a
+       where a.landlord = s.landlord and a.account = s.account and s.ended is null and now() < least(s.idle_until, s.absolute_until)
+         and a.password_hash <> '!' and ($1::text is null or a.username = $1) returning a.landlord, a.account`,
+      [username],
+    )
+    for (const { landlord, account } of rows)
+      await client.query("select sec.chain($1, $2, 'end-session', 'account', $3, 'staff', 'done')", [
+        landlord,
+        systemAccount(landlord),
+        account,
+      ])
+    return rows.length
+  })
+
 /** The names with which people sign in at a landlord; the system's own account is nobody's. */
 export const usernamesOf = (owner: Connection, landlord: string): Promise<readonly string[]> =>
   asOwner(owner, async (client) => {
@@ -186,10 +190,11 @@ export const usernamesOf = (owner: Connection, landlord: string): Promise<readon
     return rows.map((row) => row.username)
   })
 
-export type StreamRow = { readonly stream: string; readonly kind: 'case' | 'organisation' | 'complaint' }
+export type StreamRow = { readonly stream: string; readonly kind: 'case' | 'organisation' | 'complaint' | 'leak' }
 
 /** The kind of the key under which the words of such a stream are sealed. */
-export const keyKindOf = (kind: StreamRow['kind']): KeyKind => (kind === 'complaint' ? 'vault' : kind)
+export const keyKindOf = (kind: StreamRow['kind']): KeyKind =>
+  kind === 'complaint' || kind === 'leak' ? 'vault' : kind
 
 /** All streams of a landlord that were not erased, oldest first. */
 export async function streamsOf(client: pg.Client, landlord: string): Promise<readonly StreamRow[]> {
@@ -227,6 +232,10 @@ export async function replaceJudged(client: pg.Client, landlord: string, stream:
 /** Writes again what the list of complaints shows of one. */
 export const replaceComplaint = (client: pg.Client, landlord: string, stream: string, row: ComplaintRow) =>
   client.query('select sec.write_complaint_row($1, $2, $3)', [landlord, stream, JSON.stringify(row)])
+
+/** Writes again what the list of what may have got out shows of one. */
+export const replaceLeak = (client: pg.Client, landlord: string, stream: string, row: LeakRowShown) =>
+  client.query('select sec.write_leak_row($1, $2, $3)', [landlord, stream, JSON.stringify(row)])
 
 /** Tells the planner how full the tables are: after many rows came at once it would otherwise guess wrong for a minute. */
 export const gatherStatistics = (owner: Connection): Promise<void> =>

@@ -11,6 +11,7 @@ export type TestDatabase = {
   readonly kind: Kind
   /** As the application logs in: row-level security holds. */
   readonly web: Connection
+  readonly door: Connection
   readonly worker: Connection
   readonly keys: Connection
   /** As the superuser: for arranging and for looking behind the policies. */
@@ -30,7 +31,7 @@ export async function testDatabase(kind: Kind = testKinds()[0] ?? 'embedded'): P
   const name = `test_${randomBytes(6).toString('hex')}`
   await withClient(server.superuser, async (client) => {
     const template = await migratedTemplate(client, server.superuser, folder)
-    await copy(client, template, name, ['rowan_web', 'rowan_worker'])
+    await copy(client, template, name, ['rowan_web', 'rowan_door', 'rowan_worker'])
     await copy(client, `${template}_keys`, `${name}_keys`, ['rowan_keys'])
   })
   const passwords = rolePasswords(folder)
@@ -44,6 +45,7 @@ export async function testDatabase(kind: Kind = testKinds()[0] ?? 'embedded'): P
   return {
     kind,
     web: { ...server.superuser, database: name, user: 'rowan_web', password: passwords.rowan_web },
+    door: { ...server.superuser, database: name, user: 'rowan_door', password: passwords.rowan_door },
     worker: { ...server.superuser, database: name, user: 'rowan_worker', password: passwords.rowan_worker },
     keys: { ...server.superuser, database: `${name}_keys`, user: 'rowan_keys', password: passwords.rowan_keys },
     owner: { ...server.superuser, database: name },

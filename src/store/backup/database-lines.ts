@@ -13,7 +13,15 @@ export type Head = { readonly kind: Schema; readonly at: string; readonly migrat
 
 const PART = 500
 /** Who is signed in is not brought back: people sign in anew. */
-const LEFT_OUT: readonly string[] = ['session', 'sign_in_step', 'new_authenticator']
+const LEFT_OUT: readonly string[] = [
+  'session',
+  'sign_in_step',
+  'new_authenticator',
+  'passkey_challenge',
+  'sign_on',
+  'signed_on',
+  'sign_on_ended',
+]
 
 /** Tables of the schema, each after those that it refers to. */
 async function tablesInOrder(client: pg.Client, schema: Schema): Promise<readonly string[]> {

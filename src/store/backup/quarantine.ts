@@ -16,6 +16,14 @@ export const beginQuarantine = (connection: Connection): Promise<unknown> =>
 export const endQuarantine = (connection: Connection): Promise<unknown> =>
   withClient(connection, (client) => client.query('drop table migration.restoring'))
 
+/** The tables that tell a database with somebody's records, by a column and what it holds then. */
+const HOLDS_RECORDS = [
+  ['entry', 'id', 'true'],
+  ['customer', 'customer', 'true'],
+  ['home', 'home', 'true'],
+  ['account', 'password_hash', "password_hash <> '!'"],
+] as const
+
 /** What stands where a restore would go: nothing yet, a restore that did not end, or somebody's records. */
 export async function whatIsThere(
   superuser: Connection,
@@ -29,12 +37,17 @@ export async function whatIsThere(
   const own = { ...superuser, database }
   if (await isInQuarantine(own)) return 'half-restored'
   return withClient(own, async (client) => {
-    const { rows } = await client.query<{ made: boolean }>("select to_regclass('rowan.stream') is not null as made")
-    if (!rows[0]?.made) return 'nothing'
     await client.query('begin')
     await client.query(`set local role ${OWNER}`)
-    for (const table of ['entry', 'customer', 'home', "account where password_hash <> '!'"]) {
-      const { rowCount } = await client.query(`select from rowan.${table} limit 1`)
+    for (const [table, column, filled] of HOLDS_RECORDS) {
+      // A restore that was killed while it made the tables left some of them, or some with fewer columns.
+      const { rows } = await client.query<{ made: boolean }>(
+        `select count(*) = 1 as made from pg_attribute
+          where attrelid = to_regclass($1) and attname = $2 and not attisdropped`,
+        [`rowan.${table}`, column],
+      )
+      if (!rows[0]?.made) continue
+      const { rowCount } = await client.query(`select from rowan.${table} where ${filled} limit 1`)
       if ((rowCount ?? 0) > 0) return 'records'
     }
     return 'nothing'

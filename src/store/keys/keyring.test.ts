@@ -72,15 +72,6 @@ describe.each(testKinds())('the keyring on the %s server', (kind) => {
     const other = masterKeys('unused', { ROWAN_MASTER_KEY: randomBytes(32).toString('base64url') })
     await expect(openKeyring(pool, other)).rejects.toThrow(/The master key is not the one/)
   })
-
-  it('keeps the role of the pages out of the keys, and the role of the keys out of the record', async () => {
-    const tryAs = async (connection: object) => {
-      const client = new pg.Client(connection)
-      await client.connect().finally(() => client.end())
-    }
-    await expect(tryAs({ ...database.web, database: database.keys.database })).rejects.toThrow(/permission denied/)
-    await expect(tryAs({ ...database.keys, database: database.web.database })).rejects.toThrow(/permission denied/)
-  })
 })
 
 describe('the master key', () => {

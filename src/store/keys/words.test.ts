@@ -13,6 +13,7 @@ describe('words of an entry', () => {
       fc.property(fc.string({ unit: 'grapheme' }), anyPlace, (words, where) => {
         expect(openWords(key, where, sealWords(key, where, words))).toBe(words)
       }),
+      { examples: [['  as they stand, to the last space \n', place]] },
     )
   })
 
@@ -34,6 +35,19 @@ describe('words of an entry', () => {
         const sealed = sealWords(key, here, 'Made-up words')
         expect(() => openWords(key, there, sealed)).toThrow(/do not belong here/)
       }),
+      {
+        examples: [
+          // The same letters one after the other, parted elsewhere.
+          [
+            { landlord: 'oak', stream: 'one', entry: 'two' },
+            { landlord: 'oakone', stream: '', entry: 'two' },
+          ],
+          [
+            { landlord: 'oak', stream: 'a|b', entry: 'c' },
+            { landlord: 'oak', stream: 'a', entry: 'b|c' },
+          ],
+        ],
+      },
     )
   })
 

@@ -10,6 +10,13 @@ export type DataRequestRow = {
   readonly identity_asked: Date | null
   readonly identity_how: string | null
   readonly identity_sure: Date | null
+  /** Names this saying of who it is; null until it is said, and once it was sent back. */
+  readonly identity_said: string | null
+  readonly identity_by: string | null
+  /** When a second person agreed to it. */
+  readonly identity_agreed: Date | null
+  /** When it was sent back; null once it is said anew. */
+  readonly identity_back: Date | null
   readonly customer: string | null
   readonly not_before: CivilDate | null
   readonly delivery: string | null
@@ -21,14 +28,21 @@ export type DataRequestRow = {
   readonly agreed: Date | null
   readonly agreed_by: string | null
   readonly released: Date | null
+  /** Since when we wait to hear what they mean; null while we do not. */
+  readonly clarity_asked: Date | null
+  readonly paused_days: number
+  readonly extended: Date | null
+  readonly extended_because: string | null
 }
 
 /** Those that are not answered first; nothing for whoever does not handle them. */
 export const dataRequests = (query: Query) =>
   query<DataRequestRow>(
     'data-requests',
-    `select request, reference, received, sealed, identity_asked, identity_how, identity_sure, customer, not_before::text as not_before,
-       delivery, reviewed, reviewed_by, tells_of_others, others_agree, reasonable_without, agreed, agreed_by, released
+    `select request, reference, received, sealed, identity_asked, identity_how, identity_sure, identity_said, identity_by,
+       identity_agreed, identity_back, customer, not_before::text as not_before,
+       delivery, reviewed, reviewed_by, tells_of_others, others_agree, reasonable_without, agreed, agreed_by, released,
+       clarity_asked, paused_days, extended, extended_because
      from sec.data_requests()`,
   )
 
@@ -87,8 +101,17 @@ export const reviewRequest = (
     of.at,
   ])
 
-export const agreeRequest = (query: Query, request: string, at: Instant) =>
-  did(query, 'agree-data-request', 'sec.agree_data_request($1, $2)', [request, at])
+/** What somebody read before they agree: when it was reviewed, and how it is handed over. */
+export type AnswerRead = { readonly reviewed: Instant; readonly delivery: string }
+
+/** False where it is not `read` any more. Null for a program, which reads no page. */
+export const agreeRequest = (query: Query, request: string, read: AnswerRead | null, at: Instant) =>
+  did(query, 'agree-data-request', 'sec.agree_data_request($1, $2, $3, $4)', [
+    request,
+    read?.reviewed ?? null,
+    read?.delivery ?? null,
+    at,
+  ])
 
 export const releaseRequest = (query: Query, request: string, day: CivilDate, at: Instant) =>
   did(query, 'release-data-request', 'sec.release_data_request($1, $2, $3)', [request, day, at])

@@ -1,5 +1,5 @@
 /** One act by way of a facet: the database puts it together from the record, writes it, audits it, and tells nothing of the case. */
-import type { FacetWay } from '../../access/table.ts'
+import type { FacetWay } from '../../access/acts.ts'
 import type { Codes } from '../../record/entry.ts'
 import type { Instant } from '../../record/london-time.ts'
 import type { EntryTypeName, RoleName } from '../../record/vocabulary.ts'

@@ -1,4 +1,5 @@
 /** Who is kept out of a case, who alone is on it, and who opened one in an emergency. Each is a function that decides who may ask. */
+import type { CivilDate } from '../../record/london-time.ts'
 import type { Query } from '../database.ts'
 
 export type ExclusionRow = {
@@ -12,23 +13,84 @@ export type ExclusionRow = {
   readonly declared_by: string | null
   readonly end_asked: Date | null
   readonly asked_by_me: boolean
+  readonly of_colleague: boolean
 }
 
-/** Empty for whoever does not keep people apart. */
+/** Of the cases that the asker looks after; empty for everybody else. */
 export const exclusions = (query: Query) => query<ExclusionRow>('exclusions', 'select * from sec.exclusions()')
 
-/** True where the account is out of the case from now on; false for a case that is hidden or missing. */
-export const keepOut = async (query: Query, of: string, account: string, why: string): Promise<boolean> =>
-  (await query<{ done: boolean }>('keep-out', 'select sec.keep_out($1, $2, $3) as done', [of, account, why]))[0]
-    ?.done ?? false
+/**
+ * `done` where the account is out of the case from now on; `not-here` for the last who could see it; null for a case that is hidden or
+ * missing.
+ */
+export const keepOut = async (
+  query: Query,
+  of: string,
+  account: string,
+  why: string,
+): Promise<'done' | 'not-here' | null> =>
+  (
+    await query<{ done: 'done' | 'not-here' | null }>('keep-out', 'select sec.keep_out($1, $2, $3) as done', [
+      of,
+      account,
+      why,
+    ])
+  )[0]?.done ?? null
+
+/**
+ * Why a case, or a job of it alone, cannot be given to somebody: `kept-out` for those who may know it, `not-here` for everybody else on the
+ * case and for every other reason. Null where it can.
+ */
+export const cannotBeGiven = async (
+  query: Query,
+  stream: string,
+  account: string,
+  onlyJob: boolean,
+): Promise<'kept-out' | 'not-here' | null> =>
+  (
+    await query<{ why: 'kept-out' | 'not-here' | null }>(
+      'cannot-be-given',
+      'select sec.cannot_be_given($1, $2, $3) as why',
+      [stream, account, onlyJob],
+    )
+  )[0]?.why ?? null
 
 /** `asked`: a second person must agree. Null for whoever may not, and where there is no such exclusion. */
 export const letIn = async (query: Query, id: string): Promise<'asked' | 'let-in' | null> =>
   (await query<{ done: 'asked' | 'let-in' | null }>('let-in', 'select sec.let_in($1) as done', [id]))[0]?.done ?? null
 
-export const sealCase = async (query: Query, stream: string, named: readonly string[]): Promise<boolean> =>
-  (await query<{ done: boolean }>('seal-case', 'select sec.seal_case($1, $2) as done', [stream, named]))[0]?.done ??
-  false
+/** `alone`: nobody else of those named could open it again. Null for whoever may not. */
+export const sealCase = async (
+  query: Query,
+  stream: string,
+  named: readonly string[],
+): Promise<'sealed' | 'alone' | null> =>
+  (
+    await query<{ done: 'sealed' | 'alone' | null }>('seal-case', 'select sec.seal_case($1, $2) as done', [
+      stream,
+      named,
+    ])
+  )[0]?.done ?? null
+
+/** Who was stopped at a limit of looking, and how often on which day, for those who keep people apart; never the asker. */
+export const stoppedLooking = (query: Query) =>
+  query<{ name: string; day: CivilDate; times: number }>('stopped-looking', 'select * from sec.stopped_looking()')
+
+export type SealRow = {
+  readonly stream: string
+  readonly reference: string
+  readonly sealed_by: string
+  readonly sealed: Date
+  /** How many are named, and how many of them could still open it. */
+  readonly named: number
+  readonly able: number
+  readonly asked_by: string | null
+  readonly asked_by_me: boolean
+  readonly of_colleague: boolean
+}
+
+/** The sealed cases that the asker looks after; empty for everybody else. */
+export const seals = (query: Query) => query<SealRow>('seals', 'select * from sec.seals()')
 
 /** `team`: the roles to whose holders the case is open again. */
 export const unsealCase = async (

@@ -10,16 +10,23 @@ export type NoticeRead = {
   readonly about: string
   readonly at: Date
   readonly seen: Date | null
-  /** Null for the organisation itself. */
+  /** Null for the organisation itself, and for a complaint. */
   readonly reference: string | null
+  /** Of a complaint its reference, and which of its times it is about, while that runs. */
+  readonly complaint: string | null
+  readonly next_clock: 'acknowledge' | 'answer' | null
 }
 
 /** Those not seen first, then the newest; at most `most`. */
 export const noticesOf = (query: Query, most: number) =>
   query<NoticeRead>(
     'notices-of',
-    `select n.id, n.stream, n.kind, n.about, n.at, n.seen, case when s.kind = 'case' then s.reference end as reference
-     from rowan.notice n join rowan.stream s on s.landlord = n.landlord and s.stream = n.stream
+    `select n.id, n.stream, n.kind, n.about, n.at, n.seen, case when s.kind = 'case' then s.reference end as reference,
+       c.reference as complaint,
+       case when n.about = c.next_clock || ' ' || (extract(epoch from c.next_due) * 1000)::bigint then c.next_clock end as next_clock
+     from rowan.notice n
+     left join rowan.stream s on s.landlord = n.landlord and s.stream = n.stream
+     left join rowan.complaint c on c.landlord = n.landlord and c.stream = n.stream
      where n.account = (select sec.account())
      order by n.seen is not null, n.at desc, n.id limit $1`,
     [most],

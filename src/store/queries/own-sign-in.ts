@@ -1,16 +1,44 @@
-/** What whoever holds the session signs in with and where, and two administrators who let a colleague in again. */
-import type { Query } from '../database.ts'
+/**
+ * What whoever holds the session signs in with and where, and two administrators who let a colleague in again. What changes any of it is
+ * asked of the door's pool, what is only shown of the web's.
+ */
+import { type Database, type Query, transaction } from '../database.ts'
 import type { Tried } from './sign-in.ts'
 
-export type OwnSignIn = {
+/** Whoever holds a session, as the door knows them. */
+export type Holder = {
+  readonly landlord: string
+  readonly account: string
   readonly username: string
+  readonly name: string
+  /** The stream of the organisation itself. */
+  readonly organisation: string
   readonly password_hash: string
   readonly sealed: Buffer | null
   /** A secret that was made in the last half hour, and not shown to work yet. */
   readonly pending: Buffer | null
+}
+
+/** One transaction at the door in the name of a session. Answers null, and does no work, where the token opens nothing. */
+export const atDoor = <T>(
+  door: Database,
+  token: string,
+  work: (query: Query, holder: Holder) => Promise<T>,
+): Promise<T | null> =>
+  transaction(door, async (query) => {
+    const [holder] = await query<Holder>('at-door', 'select * from sec.at_door($1)', [token])
+    return holder ? work(query, holder) : null
+  })
+
+export type OwnSignIn = {
+  readonly coded: boolean
   /** Whether a role of theirs asks for a second factor. */
   readonly needed: boolean
   readonly made_up: boolean
+  /** Whether the landlord's provider let them in: then it is there that they show who they are. */
+  readonly at_provider: boolean
+  /** Whether they may sign in with a password at all. */
+  readonly own_means: boolean
 }
 
 export const ownSignIn = async (query: Query): Promise<OwnSignIn | undefined> =>

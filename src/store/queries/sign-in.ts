@@ -5,7 +5,7 @@ import type { Query } from '../database.ts'
 export type Tried = { readonly attempt: string | null; readonly wait: number | null }
 export type Begun = Tried & { readonly account: string | null; readonly password_hash: string | null }
 /** What comes after a step that was right: a session, or what is asked next. */
-export type Next = 'in' | 'code' | 'password' | 'set-up' | 'wrong'
+export type Next = 'in' | 'code' | 'passkey' | 'password' | 'set-up' | 'wrong'
 
 /** Counts a try before it is looked at. Also for a name that nobody has. */
 export const beginSignIn = async (query: Query, username: string, from: string): Promise<Begun | undefined> =>
@@ -14,7 +14,8 @@ export const beginSignIn = async (query: Query, username: string, from: string):
 export const signInWrong = (query: Query, username: string) =>
   query('sign-in-wrong', 'select sec.sign_in_wrong($1)', [username])
 
-const nextOf = async (query: Query, name: string, call: string, values: readonly unknown[]): Promise<Next> => {
+/** What a call of the door answers that takes somebody on. */
+export const nextOf = async (query: Query, name: string, call: string, values: readonly unknown[]): Promise<Next> => {
   const [row] = await query<{ next: Next | null }>(name, `select ${call} as next`, values)
   return row?.next ?? 'wrong'
 }

@@ -14,6 +14,10 @@ export const colleaguesOf = (query: Query) =>
     `select account, name from rowan.account where not disabled and username not like 'system@%' order by name`,
   )
 
+/** Roles that somebody who works here holds now. */
+export const rolesHeld = async (query: Query): Promise<readonly string[]> =>
+  (await query<{ role: string }>('roles-held', 'select distinct role from rowan.staff_role')).map(({ role }) => role)
+
 /** Those of them who hold any of these roles. */
 export const holdersOf = (query: Query, roles: readonly string[]) =>
   query<Colleague>(

@@ -49,7 +49,7 @@ export async function expectedForm(superuser: Connection, folder: string, forms 
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Form
   const form = await madeAfresh(superuser, folder, forms)
   mkdirSync(join(folder, 'form'), { recursive: true, mode: 0o700 })
-  const fresh = `${file}.${process.pid}`
+  const fresh = `${file}.${randomBytes(6).toString('hex')}`
   writeFileSync(fresh, JSON.stringify(form), { mode: 0o600 })
   renameSync(fresh, file)
   return form

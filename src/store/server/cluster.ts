@@ -42,7 +42,7 @@ export function createCluster(bin: string, folder: string, shelter: string, user
   sweepHalfMade(folder)
   const isHome = mayEnter(dirname(folder), user)
   const place = isHome ? folder : join(shelter, `data-${randomBytes(6).toString('hex')}`)
-  const fresh = `${place}.new.${process.pid}`
+  const fresh = `${place}.new.${randomBytes(6).toString('hex')}.${process.pid}`
   mkdirSync(dirname(place), { recursive: true, mode: 0o755 })
   closedFolder(fresh, user)
   try {

@@ -11,10 +11,29 @@ export type Connection = {
   readonly ssl?: boolean | object
 }
 
-/** Reads a `postgres://` address. Throws one plain line when it is not one. */
+/** The folder of a socket, or this machine itself: what is said there is on no wire. */
+const isHere = (host: string): boolean => host.startsWith('/') || /^(localhost|127(\.\d+){3}|::1)$/.test(host)
+
+/** Whether what is said is sealed, and said to nobody but whom the certificate names. */
+const isSealed = (ssl: unknown): boolean =>
+  ssl === true ||
+  (typeof ssl === 'object' &&
+    ssl !== null &&
+    !('rejectUnauthorized' in ssl && !ssl.rejectUnauthorized) &&
+    // As libpq's verify-ca has it: whoever has a certificate of the same authority would be taken for the database.
+    !('checkServerIdentity' in ssl))
+
+/**
+ * Reads a `postgres://` address. Throws one plain line when it is not one, and when it leads to another machine without TLS and the check
+ * of its certificate. Source: OWASP ASVS 5.0, 12.3.1 and 12.3.2.
+ */
 export function connectionOf(address: string): Connection {
   if (!/^postgres(ql)?:\/\//.test(address)) throw new Error('DATABASE_URL must begin with postgres://')
   const { host, port, user, password, database, ssl } = new pg.Client({ connectionString: address })
+  if (!isHere(host) && !isSealed(ssl))
+    throw new Error(
+      'DATABASE_URL leads to another machine without TLS: add sslmode=verify-full, and sslrootcert where the certificate is your own',
+    )
   return {
     host,
     port,

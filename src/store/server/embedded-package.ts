@@ -3,6 +3,7 @@
  * here; and a server that may not enter the checkout gets a copy where every user may.
  */
 import { execFileSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -40,8 +41,7 @@ export function readyPrograms(found: EmbeddedPackage, user: ServerUser | undefin
   const copy = join(shelter, `postgresql-${found.release}`)
   const native = join(copy, 'native')
   if (!existsSync(copy)) {
-    const fresh = `${copy}.new.${process.pid}`
-    rmSync(fresh, { recursive: true, force: true })
+    const fresh = `${copy}.new.${randomBytes(6).toString('hex')}`
     mkdirSync(fresh, { recursive: true, mode: 0o755 })
     for (const part of ['native', 'scripts', 'package.json']) {
       cpSync(join(found.folder, part), join(fresh, part), { recursive: true, verbatimSymlinks: true })

@@ -14,6 +14,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { build } from 'esbuild'
 import { afterEach, describe, expect, it } from 'vitest'
 import { testKinds, testServer } from '../test-cluster.ts'
@@ -42,25 +43,48 @@ afterEach(async () => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
 
-/** Opens the server in a process of its own, writes one row and kills that process without a word. */
-async function killedStart(folder: string, kind: string): Promise<void> {
-  const code = `import { openServer } from './open-server.ts'
-    import { withClient } from './connection.ts'
-    const server = await openServer({ folder: ${JSON.stringify(folder)}, log: () => {}, alone: true })
-    await withClient(server.superuser, (client) => client.query('create table confirmed as select 1 as entry'))
-    process.kill(process.pid, 'SIGKILL')`
+/** That code with everything of ours in it, as one module. */
+async function bundled(contents: string): Promise<string> {
   const { outputFiles } = await build({
-    stdin: { contents: code, resolveDir: import.meta.dirname, loader: 'ts' },
+    stdin: { contents, resolveDir: import.meta.dirname, loader: 'ts' },
     bundle: true,
     platform: 'node',
     format: 'esm',
     packages: 'external',
     write: false,
   })
-  const args = ['--input-type=module', '-e', outputFiles[0]?.text ?? '']
+  return outputFiles[0]?.text ?? ''
+}
+
+/** Opens the server in a process of its own, writes one row and kills that process without a word. */
+async function killedStart(folder: string, kind: string): Promise<void> {
+  const code = await bundled(`import { openServer } from './open-server.ts'
+    import { withClient } from './connection.ts'
+    const server = await openServer({ folder: ${JSON.stringify(folder)}, log: () => {}, alone: true })
+    await withClient(server.superuser, (client) => client.query('create table confirmed as select 1 as entry'))
+    process.kill(process.pid, 'SIGKILL')`)
+  const args = ['--input-type=module', '-e', code]
   const child = spawn(process.execPath, args, { env: { ...process.env, ROWAN_POSTGRES: kind }, stdio: 'ignore' })
   const [, signal] = await once(child, 'exit')
   expect(signal).toBe('SIGKILL')
+}
+
+/** Opens the server in that many threads of this process at once, and tells what each was told of it. */
+async function openInThreads(count: number, folder: string, kind: string): Promise<unknown[]> {
+  const code = await bundled(`import { parentPort } from 'node:worker_threads'
+    import { openServer } from './open-server.ts'
+    const server = await openServer({ folder: ${JSON.stringify(folder)}, log: () => {}, env: { ROWAN_POSTGRES: '${kind}' } })
+    parentPort.postMessage(server.superuser)
+    await server.leave()`)
+  // In the checkout, where its packages are found.
+  const file = join(import.meta.dirname, `../../../node_modules/.threads-${randomUUID()}.mjs`)
+  writeFileSync(file, code)
+  try {
+    const threads = Array.from({ length: count }, () => new Worker(file))
+    return (await Promise.all(threads.map((thread) => once(thread, 'message')))).flat()
+  } finally {
+    rmSync(file)
+  }
 }
 
 const pidFile = (folder: string) => clusterPaths(join(folder, 'postgres')).pidFile
@@ -110,6 +134,14 @@ describe.each(testKinds())('the %s server', (kind) => {
     await Promise.all([one.stop(), other.stop()])
     const again = await Promise.all([open(folder, kind), open(folder, kind)])
     expect(again.map((server) => server.superuser)).toEqual([one.superuser, one.superuser])
+  })
+
+  it('is made once when two threads of one process meet', async () => {
+    const folder = newFolder()
+    const told = await openInThreads(2, folder, kind)
+    const { superuser, adopted } = await open(folder, kind)
+    expect(told).toEqual([superuser, superuser])
+    expect(adopted).toBe(true)
   })
 
   it('lets commands come and go at once, each finding it or starting it', async () => {

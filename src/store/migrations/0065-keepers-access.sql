@@ -1,0 +1,3 @@
+-- Made from src/access/table.ts by src/access/row-policies.ts. Do not edit by hand.
+create function sec.is_keeper_role(role text, of_colleague boolean) returns boolean language sql immutable set search_path = pg_catalog as $$ select role = any(case when of_colleague then array['people-team'] else array['safeguarding-lead', 'data-protection-officer'] end) $$;
+create function sec.is_keeper_of_last_resort(role text, of_colleague boolean) returns boolean language sql immutable set search_path = pg_catalog as $$ select role = any(case when of_colleague then array['data-protection-officer'] else array['director'] end) $$;

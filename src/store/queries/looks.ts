@@ -1,0 +1,47 @@
+/** The weekly look: what was drawn from the audit for those who look at it. The functions decide for themselves who may ask. */
+import type { CivilDate, Instant } from '../../record/london-time.ts'
+import { type Query, transaction } from '../database.ts'
+
+export type LookAtRow = {
+  readonly id: string
+  readonly week: CivilDate
+  readonly why: 'emergency' | 'out-of-hours' | 'not-found' | 'drawn'
+  readonly name: string | null
+  readonly at: Date
+  readonly action: string
+  readonly times: number
+  /** References of the cases that it is about. */
+  readonly refs: readonly string[]
+  readonly looked: Date | null
+  readonly looked_by: string | null
+  readonly sealed: Buffer | null
+}
+
+/** Nothing that the asker did themselves; empty for whoever looks at none. What waits comes first. */
+export const myLooks = (query: Query) => query<LookAtRow>('my-looks', 'select * from sec.my_looks()')
+
+/** False where it is not theirs to mark, or was marked before. */
+export const markLook = async (query: Query, id: string, sealed: Buffer, at: Instant): Promise<boolean> =>
+  (
+    await query<{ marked: boolean }>('mark-look', 'select sec.mark_look($1, $2, to_timestamp($3 / 1000.0)) as marked', [
+      id,
+      sealed,
+      at,
+    ])
+  )[0]?.marked ?? false
+
+type Pool = Parameters<typeof transaction>[0]
+
+/** For the worker, once a week: draws, and tells those who look. False where the week was drawn before. */
+export const drawLooks = (worker: Pool, landlord: string, week: CivilDate, at: Instant): Promise<boolean> =>
+  transaction(worker, async (query) => {
+    const drawn = await query<{ lines: number }>(
+      'draw-looks',
+      'select sec.draw_looks($1, $2, to_timestamp($3 / 1000.0)) as lines',
+      [landlord, week, at],
+    )
+    const lines = drawn[0]?.lines ?? -1
+    if (lines > 0)
+      await query('tell-of-looks', 'select sec.tell_of_looks($1, $2, to_timestamp($3 / 1000.0))', [landlord, week, at])
+    return lines >= 0
+  })
