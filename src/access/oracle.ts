@@ -3,6 +3,7 @@
  * `row-policies.ts`, so that a mistake there is found here. Pure.
  */
 import type { RoleName } from '../record/vocabulary.ts'
+import type { Relation } from './relations.ts'
 import {
   ACCOUNT_ROLES,
   AUDIT_ROLES,
@@ -12,14 +13,10 @@ import {
   LEGAL_ROLES,
   LETTINGS_ROLES,
   MEETING_ROLES,
-  MORE_TABLES_OF_CASES,
-  NOT_IN_AN_EMERGENCY,
   PLANNING_JOBS,
-  type Relation,
   STEERING_ROLES,
-  TABLES,
-  TABLES_OF_CASES,
-} from './table.ts'
+} from './roles.ts'
+import { MORE_TABLES_OF_CASES, NOT_IN_AN_EMERGENCY, TABLES, TABLES_OF_CASES } from './table.ts'
 
 export type Verb = 'select' | 'insert' | 'update' | 'delete'
 export const VERBS: readonly Verb[] = ['select', 'insert', 'update', 'delete']
@@ -66,7 +63,7 @@ export type RowFacts = {
   readonly meeting?: string
   /** A paper of a case at one of whose meetings the person represents the landlord. */
   readonly isRepresented?: boolean
-  /** Whom a complaint is about: the officer that it names, and the officer of its case. */
+  /** Of a complaint, and of a notice of one: whom it is about, which is the officer that it names, and the officer of its case. */
   readonly about?: readonly (string | null)[]
 }
 
@@ -98,7 +95,10 @@ function stands(person: Person, relation: Relation, row: RowFacts): boolean {
     case 'self':
       return row.account === person.account
     case 'addressee':
-      return row.account === person.account && (isOn || isOrganisation)
+      // What stands on the stream of a complaint stands on no case.
+      return row.account === person.account && row.about === undefined && (isOn || isOrganisation)
+    case 'complaint-addressee':
+      return row.account === person.account && row.about !== undefined && stands(person, 'complaint', row)
     case 'accounts':
       return holds(ACCOUNT_ROLES)
     case 'jobs':

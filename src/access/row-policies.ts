@@ -1,48 +1,62 @@
 /** The SQL of the row policies and grants, made from the access table. Frozen in a migration; a test holds the two together. */
 import { entryType } from '../record/entry-type.ts'
-import type { EntryTypeName } from '../record/vocabulary.ts'
+import type { EntryTypeName, RoleName } from '../record/vocabulary.ts'
 import {
   ACCOUNT_ACTS,
-  ACCOUNT_ROLES,
-  type AccessMigration,
   ADVISER_ACTS,
+  COMPLAINT_ACTS,
+  FACET_WAYS,
+  FIRST_SECOND_LOOK_KINDS,
+  JOB_ACTS,
+  LETTINGS_ACTS,
+  SECOND_LOOK_KINDS,
+} from './acts.ts'
+import type { Relation } from './relations.ts'
+import {
+  ACCOUNT_ROLES,
   ASSIGNING_ROLES,
   AUDIT_ROLES,
   CASE_LEADS,
-  CLOSED_TABLES,
   COLLEAGUE_ROLES,
-  COMPLAINT_ACTS,
   COMPLAINT_ROLES,
   CONFLICT_ROLES,
+  CONTACT_CHECK_ROLES,
   DATA_ANSWER_AGREERS,
   DATA_PROTECTION_ROLES,
   DOING_JOBS,
   EMERGENCY_ROLES,
   ERASING_AGREERS,
   ERASING_ROLES,
-  FACET_WAYS,
-  JOB_ACTS,
+  FIRST_SECOND_FACTOR_ROLES,
+  KEEPERS_OF_LAST_RESORT,
+  KEEPERS_OF_LAST_RESORT_FOR_COLLEAGUES,
   KEEPING_APART_ROLES,
+  KEEPING_COLLEAGUES_APART,
   KEEPING_ROLES,
+  LEAK_CLOSERS,
+  LEAK_ROLES,
   LEGAL_ROLES,
-  LETTINGS_ACTS,
   LETTINGS_ROLES,
+  LOOK_AT_ALL_ROLES,
+  LOOK_ROLES,
   LOOK_UP_ROLES,
   MEETING_ROLES,
-  MORE_TABLES_OF_CASES,
-  NOT_IN_AN_EMERGENCY,
   PLANNING_JOBS,
   REPRESENTATIVE_NAMERS,
-  type Relation,
   ROLE_GIVERS,
   SEARCHING_ROLES,
   SECOND_FACTOR_ROLES,
-  SECOND_LOOK_KINDS,
   SECOND_LOOK_ROLES,
   STEERING_ROLES,
+  VAULT_ROLES,
+} from './roles.ts'
+import {
+  type AccessMigration,
+  CLOSED_TABLES,
+  MORE_TABLES_OF_CASES,
+  NOT_IN_AN_EMERGENCY,
   TABLES,
   TABLES_OF_CASES,
-  VAULT_ROLES,
 } from './table.ts'
 
 const list = (values: readonly string[]) => `array[${values.map((value) => `'${value}'`).join(', ')}]`
@@ -65,6 +79,8 @@ function condition(relation: Relation): string {
       return 'account = (select sec.account())'
     case 'addressee':
       return 'account = (select sec.account()) and stream = any((select array_append(sec.visible(), sec.organisation()))::uuid[])'
+    case 'complaint-addressee':
+      return 'account = (select sec.account()) and stream = any((select sec.complaints())::uuid[])'
     case 'accounts':
       return holds(ACCOUNT_ROLES)
     case 'jobs':
@@ -101,6 +117,10 @@ const roleCheck = (name: string, roles: readonly string[]) =>
 const roleIs = (name: string, roles: readonly string[]) =>
   `create function sec.${name}(role text) returns boolean language sql immutable set search_path = pg_catalog as $$ select role = any(${list(roles)}) $$;`
 
+/** A role that is asked of a customer's case, or another of a colleague's. */
+const roleOfCaseIs = (name: string, roles: readonly RoleName[], ofColleagues: readonly RoleName[]) =>
+  `create function sec.${name}(role text, of_colleague boolean) returns boolean language sql immutable set search_path = pg_catalog as $$ select role = any(case when of_colleague then ${list(ofColleagues)} else ${list(roles)} end) $$;`
+
 const typeCheck = (name: string, types: readonly string[]) =>
   `create function sec.${name}(type text) returns boolean language sql immutable set search_path = pg_catalog as $$ select type = any(${list(types)}) $$;`
 
@@ -132,6 +152,9 @@ function facetFunctions(): readonly string[] {
 
 const keptOut = (table: string) =>
   `create policy kept_out on rowan.${table} as restrictive for select to rowan_web using (stream <> all((select sec.kept_out())::uuid[]));`
+
+const needsSecondLook = (kinds: readonly string[]) =>
+  `sec.needs_second_look(kind text) returns boolean language sql immutable set search_path = pg_catalog as $$ select kind = any(${list(kinds)}) $$;`
 
 /** What each of these migrations says before its tables. */
 const FUNCTIONS: Readonly<Record<AccessMigration, readonly string[]>> = {
@@ -177,7 +200,7 @@ const FUNCTIONS: Readonly<Record<AccessMigration, readonly string[]>> = {
   'meeting-paper-access': [],
   'export-access': [
     roleCheck('takes_second_look', SECOND_LOOK_ROLES),
-    `create function sec.needs_second_look(kind text) returns boolean language sql immutable set search_path = pg_catalog as $$ select kind = any(${list(SECOND_LOOK_KINDS)}) $$;`,
+    `create function ${needsSecondLook(FIRST_SECOND_LOOK_KINDS)}`,
     'create policy kept_out on rowan.export as restrictive for select to rowan_web using (stream <> all((select sec.kept_out())::uuid[]));',
   ],
   'kept-out-everywhere-access': [
@@ -189,7 +212,7 @@ const FUNCTIONS: Readonly<Record<AccessMigration, readonly string[]>> = {
     "create policy kept_out on rowan.audit as restrictive for select to rowan_web using (coalesce(string_to_array(object, ' ') && (select sec.kept_out_objects())::text[], false) is false);",
   ],
   'sign-in-access': [
-    roleIs('needs_second_factor', SECOND_FACTOR_ROLES),
+    roleIs('needs_second_factor', FIRST_SECOND_FACTOR_ROLES),
     roleIs(
       'is_role_giver',
       ROLE_GIVERS.filter((role) => role !== 'system'),
@@ -212,6 +235,31 @@ const FUNCTIONS: Readonly<Record<AccessMigration, readonly string[]>> = {
   'data-request-access': [
     roleCheck('protects_data', DATA_PROTECTION_ROLES),
     roleCheck('agrees_to_answers', DATA_ANSWER_AGREERS),
+  ],
+  'complaint-notice-access': [],
+  'pack-edition-access': [],
+  'keepers-access': [
+    roleOfCaseIs('is_keeper_role', KEEPING_APART_ROLES, KEEPING_COLLEAGUES_APART),
+    roleOfCaseIs('is_keeper_of_last_resort', KEEPERS_OF_LAST_RESORT, KEEPERS_OF_LAST_RESORT_FOR_COLLEAGUES),
+  ],
+  'passkey-access': [],
+  'contact-check-access': [roleCheck('checks_contact', CONTACT_CHECK_ROLES)],
+  'second-look-access': [`create or replace function ${needsSecondLook(SECOND_LOOK_KINDS)}`],
+  'second-factor-access': [
+    roleIs('needs_second_factor', SECOND_FACTOR_ROLES).replace('create function', 'create or replace function'),
+  ],
+  'sign-on-access': [],
+  'leak-access': [
+    roleCheck('handles_leaks', LEAK_ROLES),
+    roleCheck('closes_leaks', LEAK_CLOSERS),
+    roleOfCaseIs('is_leak_role', LEAK_ROLES, LEAK_CLOSERS),
+  ],
+  'data-clock-access': [roleIs('is_data_protector', DATA_PROTECTION_ROLES)],
+  'data-part-access': [],
+  'weekly-look-access': [
+    roleCheck('looks_weekly', LOOK_ROLES),
+    roleCheck('looks_at_all', LOOK_AT_ALL_ROLES),
+    `create function sec.is_look_role(role text) returns boolean language sql immutable set search_path = pg_catalog as $$ select role = any(${list(LOOK_ROLES)}) $$;`,
   ],
   'people-access': [roleCheck('searches_registry', SEARCHING_ROLES), roleCheck('opens_vault', VAULT_ROLES)],
 }
