@@ -3,7 +3,7 @@
  * what is filled in is read, and the database does the rest. Docs: decisions 0052.
  */
 import { randomUUID } from 'node:crypto'
-import { FACET_WAYS, type FacetWay } from '../access/table.ts'
+import { FACET_WAYS, type FacetWay } from '../access/acts.ts'
 import type { Codes } from '../record/entry.ts'
 import { entryType, findEntryType } from '../record/entry-type.ts'
 import type { EntryTypeName } from '../record/vocabulary.ts'

@@ -1,7 +1,12 @@
 /** Makes somebody's account; each role is an entry on the organisation's record. */
 import { hashPassword, SHORTEST_PASSWORD } from '../identity/password.ts'
 import type { RoleName } from '../record/vocabulary.ts'
-import { closeAccount as closeIt, createAccount, openSessionFor } from '../store/setting-up.ts'
+import {
+  closeAccount as closeIt,
+  createAccount,
+  endSessionsOf as endThem,
+  openSessionFor,
+} from '../store/setting-up.ts'
 import { perform } from './perform.ts'
 import { landlordOf, type Rowan } from './rowan.ts'
 
@@ -35,6 +40,10 @@ export async function addUser(rowan: Rowan, user: NewUser): Promise<string> {
 /** Closes an account, for somebody who leaves or is suspended, or opens it again. False where nobody has the name. */
 export const closeAccount = (rowan: Rowan, username: string, closed: boolean): Promise<boolean> =>
   closeIt(rowan.owner, username.trim().toLowerCase(), closed)
+
+/** Ends every session of an account, or of everybody where it is null. Answers with how many ended. */
+export const endSessionsOf = (rowan: Rowan, username: string | null): Promise<number> =>
+  endThem(rowan.owner, username === null ? null : username.trim().toLowerCase())
 
 export type RolesGiven = Pick<NewUser, 'landlord' | 'roles'> & { readonly account: string }
 

@@ -1,6 +1,6 @@
 /** Begins a case with entries that were said together, in one transaction; what a report and any other first entry share. */
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { mayTakeReport } from '../access/table.ts'
+import { mayTakeReport } from '../access/permissions.ts'
 import type { Instant } from '../record/london-time.ts'
 import type { FieldProblem } from '../record/separate.ts'
 import type { RoleName } from '../record/vocabulary.ts'

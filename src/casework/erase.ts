@@ -2,35 +2,61 @@
  * Erasing by destroying keys. First a line in the ledger outside the databases, then the keys, the files and the rows; each step can be
  * done again, so that a killed process leaves nothing half erased. The record still verifies, and says nothing.
  */
-import { dateOfDay, dayOf } from '../record/london-time.ts'
-import { transaction } from '../store/database.ts'
+import type { KeepingRule } from '../packs/keeping-choice.ts'
+import { dateOfDay, dayOf, type Instant } from '../record/london-time.ts'
+import { type Query, transaction } from '../store/database.ts'
 import {
   type AgreedErasure,
   type Apart,
+  complaintFacts,
   dropErasure,
   eraseAgreed,
   holdForErasing,
   keepingFacts,
   knownLine,
+  leakFacts,
   ledgersKnown,
+  personFacts,
   replayLine,
   takeErasure,
 } from '../store/keeping.ts'
 import { type LedgerLine, unknownLines } from '../store/keys/shred-ledger.ts'
+import type { KeyKind } from '../store/keys/wrapped-key.ts'
 import { asOwner } from '../store/setting-up.ts'
-import { dueOf } from './keeping-list.ts'
+import { besideDueOf, dueOf } from './keeping-list.ts'
 import { landlordOf, type Rowan } from './rowan.ts'
+
+/** What is kept beside the cases, under a key of its own. */
+const isBeside = (what: string): what is 'complaint' | 'leak' => what === 'complaint' || what === 'leak'
 
 /** The keys and files that go with it. */
 function shredded({ stream, what }: AgreedErasure, apart: Apart) {
   const vault = (subjects: readonly string[]) => subjects.map((subject) => ({ kind: 'vault' as const, subject }))
   const keys = [...vault(apart.addresses), ...vault(apart.meetings), ...vault(apart.holds)]
-  const own = what === 'kept-addresses' ? [] : [{ kind: 'case' as const, subject: stream }]
+  const kind: KeyKind = what === 'person' ? 'person' : isBeside(what) ? 'vault' : 'case'
+  const own = what === 'kept-addresses' ? [] : [{ kind, subject: stream }]
   return { stream, what, keys: [...own, ...keys], files: apart.files }
 }
 
 async function removeFiles(rowan: Rowan, { landlord, files }: LedgerLine): Promise<void> {
   for (const file of files) await rowan.files.remove(landlord, file)
+}
+
+/** What the rules say now of what was agreed on; nothing where it was opened again, or something kept came to name them, meanwhile. */
+async function dueNow(
+  query: Query,
+  landlord: string,
+  rules: readonly KeepingRule[],
+  { stream, what }: AgreedErasure,
+  now: Instant,
+) {
+  if (what === 'person')
+    return (await personFacts(query, landlord, now, stream)).flatMap((each) => besideDueOf(rules, what, each))
+  if (isBeside(what)) {
+    const facts = what === 'leak' ? leakFacts : complaintFacts
+    return (await facts(query, landlord, stream)).flatMap((each) => besideDueOf(rules, what, each))
+  }
+  return (await keepingFacts(query, landlord, stream)).flatMap((facts) => dueOf(rules, facts))
 }
 
 /** One erasure that two people agreed on, if one is there. What was opened again meanwhile is dropped, and has to be proposed anew. */
@@ -39,9 +65,8 @@ async function eraseNext(rowan: Rowan, landlord: string): Promise<'none' | 'eras
   return transaction(rowan.worker, async (query) => {
     const agreed = await takeErasure(query, landlord)
     if (!agreed) return 'none'
-    const [facts] = await keepingFacts(query, landlord, agreed.stream)
     const rules = landlordOf(rowan, landlord).organisation.keeping
-    const due = facts && dueOf(rules, facts).find((each) => each.what === agreed.what)
+    const due = (await dueNow(query, landlord, rules, agreed, now)).find((each) => each.what === agreed.what)
     if (!due || due.due > dateOfDay(dayOf(now))) {
       await dropErasure(query, landlord, agreed.erasure, now)
       return 'dropped'

@@ -1,5 +1,5 @@
 /** What somebody who sees a facet may say of a case, worked out with its record: the codes that it gives them, and when the policy refuses. */
-import { FACET_WAYS, type FacetWay } from '../access/table.ts'
+import { FACET_WAYS, type FacetWay } from '../access/acts.ts'
 import type { Policy } from '../policy/compile.ts'
 import type { Refusal } from '../policy/judgement.ts'
 import { inOrder, refusalsAfter } from '../policy/refusals.ts'

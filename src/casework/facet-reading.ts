@@ -1,5 +1,5 @@
 /** What lettings and advisers may be judged by: of the case of their move or question only what decides about their own acts. */
-import { ADVISER_ACTS, LETTINGS_ACTS } from '../access/table.ts'
+import { ADVISER_ACTS, LETTINGS_ACTS } from '../access/acts.ts'
 import type { Policy } from '../policy/compile.ts'
 import { type Reads, readsOf } from '../policy/reads.ts'
 import { entryType } from '../record/entry-type.ts'

@@ -130,7 +130,8 @@ function workOrderRows(
 /** The latest agreement with each person, where it may be relied on until its last day. */
 function agreementsOn(entries: readonly Entry[], idAt: (n: number) => string | null): readonly string[] {
   const own = standing(entries)
-    .filter((entry) => entry.n > 0)
+    // What is only held back is held by the database, so that it goes on when it is set aside.
+    .filter((entry) => entry.n > 0 && entry.type !== 'leak.raised')
     .toSorted((a, b) => a.at - b.at || a.n - b.n)
   const persons = new Set(own.flatMap(({ type, codes }) => (type === 'safe-contact.agreed' ? [codes.person] : [])))
   return [...persons].flatMap((person) => {

@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { HOLD_KINDS } from '../packs/keeping-choice.ts'
+import { idOfReference } from '../people/blind-keys.ts'
 import { openKept, sealRegistryWords } from '../people/registry-words.ts'
 import { dateOfDay, dayOf } from '../record/london-time.ts'
 import type { FieldProblem } from '../record/separate.ts'
@@ -17,6 +18,7 @@ import {
   withdrawErasure,
 } from '../store/queries/keeping.ts'
 import { attempted } from './attempted.ts'
+import { indexKey } from './import-registry.ts'
 import { isId } from './new-entry.ts'
 import type { Rowan } from './rowan.ts'
 
@@ -53,7 +55,7 @@ async function done(
     const line: AuditLine = {
       action: `act:${action}`,
       objectType: 'case',
-      object,
+      object: object ?? (came.outcome === 'done' ? came.id : null),
       basis: 'staff',
       result: came.outcome === 'done' ? 'done' : came.outcome === 'not-found' ? 'not-found' : 'refused',
     }
@@ -68,7 +70,10 @@ const said = (outcome: string | null, id: string): KeepingDone => {
   return outcome === null || outcome === 'not-found' ? { outcome: 'not-found' } : { outcome: 'done', id }
 }
 
-/** Keeps everything of a case, by its reference or id, until the hold is lifted. */
+/**
+ * Keeps everything of a case, a complaint or a leak, by its reference or id, until the hold is lifted; or somebody of the records, by the
+ * reference of the list or the landlord's own number of them.
+ */
 export async function holdCase(
   rowan: Rowan,
   token: string,
@@ -79,16 +84,18 @@ export async function holdCase(
     ...reasonProblems(sent.reason),
   ]
   if (problems.length > 0) return { outcome: 'invalid', problems }
-  const caseId = sent.caseId.trim().toUpperCase().startsWith('R-')
-    ? sent.caseId.trim().toUpperCase()
-    : sent.caseId.trim()
+  const typed = sent.caseId.trim()
+  const reference = typed.toUpperCase()
+  const caseId: string = isId(typed) ? typed : reference
   return done(rowan, token, 'hold-keeping', attempted(caseId), async (query, landlord) => {
     const hold = randomUUID()
     const key = await rowan.keyring.keyFor({ landlord, kind: 'vault', subject: hold })
     if (!key) throw new Error('The key of this hold was destroyed.')
     const words = { reason: sent.reason.trim() }
     const { sealed } = sealRegistryWords(key, landlord, 'vault', hold, words)
-    return said(await setHold(query, { hold, caseId, kind: sent.kind, sealed, at: rowan.clock() }), hold)
+    const own = idOfReference(await indexKey(rowan, landlord), 'person', typed)
+    const set = { hold, kind: sent.kind, sealed, at: rowan.clock() }
+    return said((await setHold(query, { ...set, caseId })) ?? (await setHold(query, { ...set, caseId: own })), hold)
   })
 }
 

@@ -1,18 +1,22 @@
 /** What is due to be erased, as a list for whoever decides: made once a night, and it erases nothing. */
 import type { KeepingRule } from '../packs/keeping-choice.ts'
-import { dateOfDay, dayOf } from '../record/london-time.ts'
-import { transaction } from '../store/database.ts'
+import { dateOfDay, dayOf, type Instant } from '../record/london-time.ts'
+import { type Query, transaction } from '../store/database.ts'
 import { idOf } from '../store/judged-rows.ts'
 import {
+  type ClosedFacts,
+  complaintFacts,
   type DueLine,
   forgetSessions,
   type KeepingFacts,
   keepingFacts,
+  leakFacts,
   listDue,
   listedOn,
   type OwnHold,
+  personFacts,
 } from '../store/keeping.ts'
-import { dayAfterPeriod, keptUntil, untilBy } from './kept-until.ts'
+import { dayAfterPeriod, type KeptUntil, keptUntil, untilBy } from './kept-until.ts'
 import type { RunningLandlord } from './landlord.ts'
 import { landlordOf, type Rowan } from './rowan.ts'
 
@@ -26,21 +30,46 @@ export function dueOf(rules: readonly KeepingRule[], facts: KeepingFacts): reado
     keptUntil(rules, { closed, wasOpened: facts.was_opened }),
     facts.addresses ? untilBy(rules, 'kept-addresses', closed) : null,
   ]
-  return kept.flatMap((each) =>
-    each === null
-      ? []
-      : [
-          {
-            stream: facts.stream,
-            what: each.what,
-            reference: facts.reference,
-            closed,
-            due: each.until,
-            heldBy: each.rule.heldBy,
-            decided: each.rule.decided,
-          },
-        ],
-  )
+  return kept.flatMap((each) => (each === null ? [] : [lineOf(facts, each)]))
+}
+
+/** The same of one closed complaint, of one leak, or of somebody. */
+export function besideDueOf(
+  rules: readonly KeepingRule[],
+  what: 'complaint' | 'leak' | 'person',
+  facts: ClosedFacts,
+): readonly DueLine[] {
+  const kept = untilBy(rules, what, facts.closed.getTime())
+  return kept === null ? [] : [lineOf(facts, kept)]
+}
+
+const lineOf = ({ stream, reference, closed }: ClosedFacts, { what, until, rule }: KeptUntil): DueLine => ({
+  stream,
+  what,
+  reference,
+  closed: closed.getTime(),
+  due: until,
+  heldBy: rule.heldBy,
+  decided: rule.decided,
+})
+
+/** All that the rules say of what is closed: cases, what belongs to them, complaints, leaks, and people. The first due come first. */
+async function everyDue(
+  query: Query,
+  landlord: string,
+  rules: readonly KeepingRule[],
+  facts: readonly KeepingFacts[],
+  now: Instant,
+) {
+  const complaints = await complaintFacts(query, landlord)
+  const leaks = await leakFacts(query, landlord)
+  const persons = await personFacts(query, landlord, now)
+  return [
+    ...facts.flatMap((each) => dueOf(rules, each)),
+    ...complaints.flatMap((each) => besideDueOf(rules, 'complaint', each)),
+    ...leaks.flatMap((each) => besideDueOf(rules, 'leak', each)),
+    ...persons.flatMap((each) => besideDueOf(rules, 'person', each)),
+  ].toSorted((a, b) => (a.due < b.due ? -1 : 1))
 }
 
 /** Holds that stand because the record says so: a death or its review, somebody under 18. */
@@ -62,10 +91,8 @@ export function listKeeping(rowan: Rowan, landlord: RunningLandlord): Promise<re
   const today = dayOf(now)
   return transaction(rowan.worker, async (query) => {
     const facts = await keepingFacts(query, landlord.id)
-    const lines = facts
-      .flatMap((each) => dueOf(landlord.organisation.keeping, each))
-      .filter((line) => line.due <= dateOfDay(today + AHEAD))
-      .toSorted((a, b) => (a.due < b.due ? -1 : 1))
+    const all = await everyDue(query, landlord.id, landlord.organisation.keeping, facts, now)
+    const lines = all.filter((line) => line.due <= dateOfDay(today + AHEAD))
     await listDue(query, landlord.id, lines, facts.flatMap(ownHolds), dateOfDay(today), now)
     return lines
   })
@@ -93,6 +120,5 @@ export async function keepingRound(rowan: Rowan): Promise<number> {
 export const dueToday = (rowan: Rowan, landlord: string): Promise<readonly DueLine[]> =>
   transaction(rowan.worker, async (query) => {
     const facts = await keepingFacts(query, landlord)
-    const rules = landlordOf(rowan, landlord).organisation.keeping
-    return facts.flatMap((each) => dueOf(rules, each)).toSorted((a, b) => (a.due < b.due ? -1 : 1))
+    return everyDue(query, landlord, landlordOf(rowan, landlord).organisation.keeping, facts, rowan.clock())
   })

@@ -1,5 +1,6 @@
 /** One landlord as it runs: its policy compiled, its register by clause, and who owns its cases. */
 
+import type { LandlordChoice } from '../access/ways-in.ts'
 import type { LetterText } from '../packs/letters.ts'
 import type { LoadedOrganisation } from '../packs/load-organisation.ts'
 import type { LandlordPolicy } from '../packs/load-policies.ts'
@@ -65,3 +66,13 @@ function legalDaysOf({ packs }: LoadedLandlord, holidays: readonly Holidays[]): 
 /** The role that owns a case of that kind, as the landlord says. */
 export const ownerRole = (landlord: RunningLandlord, kind: string): RoleName =>
   landlord.organisation.owners.find((each) => each.kind === kind)?.role ?? 'da-caseworker'
+
+/** What of a landlord's choices decides who may come in by which route. */
+export const choiceOf = ({
+  organisation: { intake, advisers, restrictedAccess },
+}: RunningLandlord): LandlordChoice => ({
+  stepsBack: intake.stepsBack.map(({ role }) => role),
+  advisers: advisers.map(({ role }) => role),
+  keepsRestrictedList: restrictedAccess !== null,
+  asksAtSignUp: intake.signUp.asks,
+})

@@ -1,4 +1,5 @@
 /** What the landlord's own choices and the safety of a job refuse, where the policy says nothing. */
+import { ownerRoles } from '../packs/case-owner.ts'
 import type { FieldProblem } from '../record/separate.ts'
 import { tellingWords } from '../record/telling-words.ts'
 import type { RunningLandlord } from './landlord.ts'
@@ -24,16 +25,11 @@ function jobProblem({ words }: NewEntry): FieldProblem | null {
   return null
 }
 
-/**
- * An owner who may not own such a case. The landlord's data says where only one team may; roles of that team may too.
- * Source: MHA-8.2.a, WHG-2.1.a2, PD-10.b1.
- */
+/** An owner who may not own such a case: another team's, or one who sees no whole cases. */
 function ownerProblem({ organisation }: RunningLandlord, caseKind: string, { entry }: NewEntry): FieldProblem | null {
+  if (entry.happened || ownerRoles(organisation, caseKind).some((role) => role === entry.codes.to)) return null
   const owner = organisation.owners.find((each) => each.kind === caseKind)
-  if (!owner?.only || entry.happened) return null
-  const team = organisation.teams.filter(({ roles }) => roles.includes(owner.role)).flatMap(({ roles }) => roles)
-  const to = String(entry.codes.to)
-  if (to === owner.role || team.some((role) => role === to)) return null
+  if (!owner?.only) return { field: 'to', problem: 'must be a role that sees whole cases in its work' }
   const name = organisation.titles[owner.role] ?? owner.role.replaceAll('-', ' ')
   return { field: 'to', problem: `must be the ${name}, who own every such case (${owner.clause ?? 'our own choice'})` }
 }

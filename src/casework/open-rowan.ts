@@ -1,6 +1,8 @@
 /** Composes the running system on a prepared database, and makes the landlords' policies known to it. */
 
 import { createPublicKey, type KeyObject } from 'node:crypto'
+import { providersOf } from '../identity/sign-on/provider.ts'
+import { NO_SIGN_ON, type SignOnSettings } from '../identity/sign-on/settings.ts'
 import type { Holidays } from '../policy/calendar/working-days.ts'
 import type { Instant } from '../record/london-time.ts'
 import { openDatabase } from '../store/database.ts'
@@ -13,22 +15,16 @@ import { openLedger } from '../store/keys/shred-ledger.ts'
 import { shreddingOf } from '../store/keys/shredding.ts'
 import { turningOf } from '../store/keys/turning.ts'
 import type { Connection } from '../store/server/connection.ts'
-import {
-  asOwner,
-  gatherStatistics,
-  installLandlord,
-  organisationStream,
-  readRecord,
-  replaceJudged,
-} from '../store/setting-up.ts'
+import { gatherStatistics } from '../store/setting-up.ts'
+import { takeProviders } from '../store/sign-on.ts'
 import { replayLedger } from './erase.ts'
-import { facetReading } from './facet-reading.ts'
-import { judgedRows } from './judged-record.ts'
-import { type LoadedLandlord, runLandlord } from './landlord.ts'
+import { type LoadedLandlord, type RunningLandlord, runLandlord } from './landlord.ts'
+import { takeIntoUse } from './policies-in-use.ts'
 import type { Rowan } from './rowan.ts'
 
 export type RowanConfig = {
   readonly web: Connection
+  readonly door: Connection
   readonly worker: Connection
   readonly keys: Connection
   readonly owner: Connection
@@ -48,16 +44,23 @@ export type RowanConfig = {
   readonly connections?: number
   /** True where a mail server was set up by which messages go to people. */
   readonly sendsMessages?: boolean
+  /** The landlords' providers of single sign-on; none where it is left out. */
+  readonly signOn?: SignOnSettings
+  /** False for a visit beside whoever serves people: a policy that changed in its folder then waits for the next start. */
+  readonly records?: boolean
+  /** Says that records were judged again by a policy that had changed. */
+  readonly say?: (line: string) => void
 }
 
 export async function openRowan(config: RowanConfig): Promise<Rowan> {
   const clock = config.clock ?? Date.now
   const running = config.landlords.map((landlord) => runLandlord(landlord, config.holidays))
   const database = openDatabase(config.web, config.connections)
+  const door = openDatabase(config.door, 4)
   const worker = openDatabase(config.worker, 2)
   const keys = openDatabase(config.keys, 3)
   const close = async () => {
-    await Promise.all([database.close(), worker.close(), keys.close()])
+    await Promise.all([database.close(), door.close(), worker.close(), keys.close()])
   }
   try {
     const keyring = await openKeyring(keys.pool, config.master)
@@ -72,20 +75,12 @@ export async function openRowan(config: RowanConfig): Promise<Rowan> {
       { owner: config.owner, shredding, files },
       running.map((landlord) => landlord.id),
     )
-    await asOwner(config.owner, async (client) => {
-      for (const landlord of running) {
-        const packs = landlord.packs.map((pack) => ({
-          pack: pack.id,
-          version: pack.version,
-          inForce: pack.inForce.from,
-          text: JSON.stringify(pack),
-        }))
-        await installLandlord(client, { ...landlord, packs, facetReading: facetReading(landlord.policy) }, clock())
-        const stream = organisationStream(landlord.id)
-        const record = await readRecord(client, landlord.id, stream, [])
-        await replaceJudged(client, landlord.id, stream, judgedRows(landlord, record, clock()))
-      }
-    })
+    const { holidays, records = true, say = () => {} } = config
+    for (const landlord of running)
+      await takeIntoUse(landlord, { rowan: { owner: config.owner, keyring, clock }, holidays, records, say })
+    const { signOn = NO_SIGN_ON } = config
+    const providers = providersOf(signOn, say)
+    if (records) await useProviders(config.owner, running, signOn, say)
     await gatherStatistics(config.owner)
     const landlords = new Map(running.map((landlord) => [landlord.id, landlord]))
     const playing = config.playing ?? false
@@ -97,6 +92,7 @@ export async function openRowan(config: RowanConfig): Promise<Rowan> {
       : null
     return {
       database,
+      door,
       worker,
       keyring,
       turning,
@@ -106,6 +102,7 @@ export async function openRowan(config: RowanConfig): Promise<Rowan> {
       owner,
       keysOwner,
       landlords,
+      providers,
       clock,
       playing,
       sendsMessages,
@@ -115,4 +112,16 @@ export async function openRowan(config: RowanConfig): Promise<Rowan> {
     await close()
     throw error
   }
+}
+
+/** What no longer rests on an allowed way in ends; a landlord that nobody could reach without its provider is named to the operator. */
+async function useProviders(
+  owner: Connection,
+  running: readonly RunningLandlord[],
+  { providers }: SignOnSettings,
+  say: (line: string) => void,
+): Promise<void> {
+  const landlords = running.map(({ id }) => id)
+  for (const landlord of await takeProviders(owner, landlords, providers))
+    say(`${landlord} allows its provider alone and has no reserve account: when the provider fails, nobody signs in`)
 }

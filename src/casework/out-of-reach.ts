@@ -1,2 +1,3 @@
-/** For the doors: whether an act or a question failed because the database was out of reach, so that it is worth sending again. */
+/** For the doors: why an act or a question failed, where its sender can do something about it: send it again, or wait. */
+export { isTooMuch } from '../store/database.ts'
 export { isOutOfReach } from '../store/out-of-reach.ts'

@@ -1,13 +1,12 @@
 /** What no clause makes a gate and its register asks for all the same: it holds whatever door an act comes through, except in stories. */
-import type { AskedFirst } from '../packs/asked-first.ts'
 import type { Entry } from '../record/entry.ts'
-import { entryType } from '../record/entry-type.ts'
-import { type FieldProblem, isFilled } from '../record/separate.ts'
-import { standing } from '../record/standing.ts'
+import type { FieldProblem } from '../record/separate.ts'
+import type { EntryTypeName } from '../record/vocabulary.ts'
 import type { RunningLandlord } from './landlord.ts'
 import { avoidedAreaProblem, listProblem } from './lettings-rule.ts'
 import type { NewEntry } from './new-entry.ts'
 import { adviceProblem, changeProblem } from './said-with-it.ts'
+import { waitingProblem } from './waits-for.ts'
 
 /** A plan that says what is done without agreement, and not why: it cannot start. Source: CBC-5.3.d1. */
 const planProblem = ({ words }: NewEntry): FieldProblem | null =>
@@ -59,39 +58,28 @@ function consentProblem(landlord: RunningLandlord, { entry: { codes } }: NewEntr
     : null
 }
 
-/** Whether what this act waits for is on the record. The wishes of nobody are not waited for. */
-function isMet({ act, needs, says, same, anew }: AskedFirst, { codes }: Entry, stands: readonly Entry[]): boolean {
-  const names = (entry: Entry) => entry.type === 'person.added' && entry.codes.role === 'victim'
-  if (says.includes('wishes') && !stands.some(names)) return true
-  const last = anew ? stands.findLastIndex(({ type }) => type === act) : -1
-  return stands
-    .slice(last + 1)
-    .some(
-      (entry) =>
-        needs.includes(entry.type) &&
-        says.every((field) => isFilled(entry.codes[field])) &&
-        (same === null || entry.codes[same] === codes[same]),
-    )
-}
+/** Somewhere else to live for whoever causes harm, for no reason that makes the risk smaller. Source: CBC-5.5.m. */
+const elsewhereProblem = ({ entry: { codes }, words }: NewEntry): FieldProblem | null =>
+  codes.kind === 'perpetrator-accommodation' &&
+  ['accepted', 'thinking', 'declined'].includes(String(codes.outcome)) &&
+  words.reason === undefined
+    ? { field: 'reason', problem: 'must say how it makes the risk smaller' }
+    : null
 
-/** An act that waits for something which the policy asks for. Source: `asked_first` of organisation.yaml. */
-function waitingProblem(landlord: RunningLandlord, { entry }: NewEntry, before: readonly Entry[]): FieldProblem | null {
-  const stands = standing(before)
-  const waits = landlord.organisation.risk.askedFirst.find(
-    (rule) =>
-      rule.act === entry.type &&
-      (rule.once === null || stands.some(({ type }) => type === rule.once)) &&
-      !rule.notFor.includes(String(entry.codes.reason)) &&
-      !isMet(rule, entry, stands),
-  )
-  const [needed] = waits?.needs ?? []
-  if (!waits || !needed) return null
-  const said = waits.says.length > 0 ? ` Say of it: ${waits.says.join(', ')}.` : ''
-  return {
-    field: '',
-    problem: `It waits until this is on record: ${entryType(needed).meaning}${said} (${waits.clause})`,
-  }
-}
+const ON_THE_CASE: readonly EntryTypeName[] = ['leak.raised', 'leak.noted', 'leak.withdrawn']
+const LEAK_ACTS: readonly EntryTypeName[] = [
+  ...ON_THE_CASE,
+  'leak.reported',
+  'leak.handled',
+  'leak.case-decided',
+  'leak.closed',
+]
+
+/** Acts of what may have got out: each is written on its own stream, or by Rowan itself. */
+export const isDoneOnLeak = (type: EntryTypeName): boolean => LEAK_ACTS.includes(type)
+
+const isOfLeak = ({ entry }: NewEntry, before: readonly Entry[]): boolean =>
+  before.some(({ n, type }) => n === entry.codes.entry && ON_THE_CASE.includes(type))
 
 /**
  * What is wrong with this entry by a rule of Rowan's own; null where nothing is. `before` is what stands on the record. What has
@@ -103,12 +91,21 @@ export function ownRuleProblem(
   before: readonly Entry[],
 ): FieldProblem | null {
   if (made.entry.type === 'data-request.received') return requestProblem(made, before)
+  if (isDoneOnLeak(made.entry.type))
+    return {
+      field: '',
+      problem: 'is told of for everybody alike, under “Something may have got out”, and not on the case',
+    }
+  if (made.entry.type === 'entry.retracted' && isOfLeak(made, before))
+    return { field: 'entry', problem: 'stays: agree again how they are reached, and it is over' }
   if (made.entry.happened) return null
-  const waiting = waitingProblem(landlord, made, before)
+  const waiting = waitingProblem(landlord.organisation.risk.askedFirst, made.entry, before)
   if (waiting !== null) return waiting
   switch (made.entry.type) {
     case 'advice.given':
       return adviceProblem(made)
+    case 'support.offered':
+      return elsewhereProblem(made)
     case 'tenancy-change.decided':
       return changeProblem(made)
     case 'safety-plan.agreed':

@@ -1,6 +1,6 @@
 /** Several acts on one case that belong together, such as a move that is decided and the reasons for it: all of them or none. */
 import { createHash } from 'node:crypto'
-import { mayPropose } from '../access/table.ts'
+import { mayPropose } from '../access/permissions.ts'
 import { findEntryType } from '../record/entry-type.ts'
 import type { Instant } from '../record/london-time.ts'
 import type { RoleName } from '../record/vocabulary.ts'

@@ -59,22 +59,22 @@ async function opened(account?: string) {
 describe('signing in', () => {
   test('the right words open a session, wrong ones and unknown names get one answer', async () => {
     const { database } = world.rowan
-    const right = await signIn(database, { username: ' Olive@vivid.example', password: PASSWORD, from: 'a' })
+    const right = await signIn(world.rowan.door, { username: ' Olive@vivid.example', password: PASSWORD, from: 'a' })
     if (!right.ok) throw new Error(right.reason)
     expect(await whoIs(database, right.token)).toMatchObject({ name: 'Olive', roles: ['housing-officer'] })
     await signOut(database, right.token)
     expect(await whoIs(database, right.token)).toBeNull()
-    const wrong = await signIn(database, { username: 'olive@vivid.example', password: 'no', from: 'a' })
-    const unknown = await signIn(database, { username: 'nobody@vivid.example', password: 'no', from: 'a' })
+    const wrong = await signIn(world.rowan.door, { username: 'olive@vivid.example', password: 'no', from: 'a' })
+    const unknown = await signIn(world.rowan.door, { username: 'nobody@vivid.example', password: 'no', from: 'a' })
     expect(wrong).toEqual({ ok: false, reason: 'wrong' })
     expect(unknown).toEqual(wrong)
   })
 
   test('after five failures a name has to wait, and so has an unknown one', async () => {
-    const { database } = world.rowan
     for (const username of ['stan@vivid.example', 'ghost@vivid.example']) {
       const answers = []
-      for (let n = 0; n < 6; n++) answers.push(await signIn(database, { username, password: 'wrong', from: username }))
+      for (let n = 0; n < 6; n++)
+        answers.push(await signIn(world.rowan.door, { username, password: 'wrong', from: username }))
       expect(answers.at(-1)).toEqual({ ok: false, reason: 'too-many' })
     }
   })

@@ -3,7 +3,8 @@
  * all in one transaction.
  */
 import { createHash, randomUUID } from 'node:crypto'
-import { mayPropose, type Relation } from '../access/table.ts'
+import { mayPropose } from '../access/permissions.ts'
+import type { Relation } from '../access/relations.ts'
 import { refusals } from '../policy/refusals.ts'
 import { findEntryType } from '../record/entry-type.ts'
 import { type Actor, type AuditLine, asActor, audit, isHidden, type Query } from '../store/database.ts'

@@ -10,8 +10,14 @@ export type RefusalShown =
   | (Refusal & {
       readonly sees: 'all'
       readonly says: readonly string[]
+      /** Whether one of what is missing is enough: the policy says “or”. Absent: all of it is needed. */
+      readonly oneIsEnough?: true
       /** What may be done instead of an unsafe contact. */
       readonly instead?: SafeWays
+      /** Roles of the landlord in which the policy lets it be done; absent where it is not the role that it refuses. */
+      readonly onlyBy?: readonly RoleName[]
+      /** The most hours for which somebody may be reached outside what was agreed. */
+      readonly atMostHours?: number
     })
   | { readonly sees: 'facet'; readonly until: Instant | null }
 

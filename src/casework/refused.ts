@@ -1,9 +1,36 @@
 /** Refusals as their reader may see them. */
+import { versionAt } from '../policy/compile.ts'
 import type { Refusal } from '../policy/judgement.ts'
 import { safeWays } from '../policy/safe-ways.ts'
 import type { Entry } from '../record/entry.ts'
+import { ROLES, type RoleName } from '../record/vocabulary.ts'
 import type { RunningLandlord } from './landlord.ts'
 import type { RefusalShown } from './performed.ts'
+
+/** Where it is the role in which it was tried that the policy refuses: the roles in which it does not; null where it is something else. */
+function rolesInstead(
+  { policy, organisation }: RunningLandlord,
+  refusal: Refusal,
+  act: Entry,
+): readonly RoleName[] | null {
+  const { norms, safeContactOverride } = versionAt(policy, act.at)
+  if (act.type === 'safe-contact.overridden')
+    return safeContactOverride?.by.some((role) => role === act.by) ? null : (safeContactOverride?.by ?? null)
+  const norm = norms.find(({ id }) => id === refusal.norm)
+  if (norm?.kind === 'limit')
+    return norm.deviation?.by.some((role) => role === act.by) ? null : (norm.deviation?.by ?? null)
+  const forbidden = norm?.kind === 'never' ? norm.acts.flatMap(({ by }) => by ?? []) : []
+  if (!forbidden.some((role) => role === act.by)) return null
+  const posts = organisation.teams.flatMap(({ roles }) => roles)
+  return ROLES.filter((role) => posts.includes(role) && !forbidden.includes(role))
+}
+
+/** Whether any one of what is missing would do: the gate has a single need, which several acts meet. */
+function oneIsEnough({ policy }: RunningLandlord, refusal: Refusal, act: Entry): boolean {
+  const norm = versionAt(policy, act.at).norms.find(({ id }) => id === refusal.norm)
+  if (norm?.kind !== 'gate' || refusal.missing.length < 2) return false
+  return norm.needs.some(({ any }) => refusal.missing.every((name) => any.some(({ event }) => event === name)))
+}
 
 /** For somebody on the case: the clause, what it says, what is missing, and of an unsafe contact what may be done instead. */
 export function refusalInFull(
@@ -12,11 +39,17 @@ export function refusalInFull(
   before: readonly Entry[],
   act: Entry,
 ): RefusalShown {
-  const instead = refusal.kind === 'safe-contact' ? safeWays(before, act) : null
+  const onlyBy = rolesInstead(landlord, refusal, act)
+  const isOverride = act.type === 'safe-contact.overridden'
+  const atMostHours = isOverride ? versionAt(landlord.policy, act.at).safeContactOverride?.atMostHours : undefined
+  const instead = refusal.kind === 'safe-contact' && !isOverride ? safeWays(before, act) : null
   return {
     ...refusal,
     sees: 'all',
     says: refusal.clauses.map((id) => landlord.clauses.get(id)?.says ?? 'Contact only by the safe way that was agreed'),
+    ...(oneIsEnough(landlord, refusal, act) ? { oneIsEnough: true as const } : {}),
     ...(instead ? { instead } : {}),
+    ...(onlyBy ? { onlyBy } : {}),
+    ...(atMostHours === undefined ? {} : { atMostHours }),
   }
 }

@@ -12,7 +12,6 @@ import { type DataKey, openWords, sealedVersion, sealWords } from '../store/keys
 import type { KeyName } from '../store/keys/wrapped-key.ts'
 import {
   apartOf,
-  dataRequestSubjects,
   holdRegistry,
   holdStream,
   registrySubjects,
@@ -21,6 +20,7 @@ import {
   type SealedTable,
   sealedUnderOthers,
   streamByReference,
+  subjectsOfNoRecord,
 } from '../store/sealed-rows.ts'
 import {
   asOwner,
@@ -39,10 +39,12 @@ type Fresh = { readonly sealed: Buffer; readonly fingerprint?: Buffer }
 function sealedAgain(table: SealedTable, key: DataKey, landlord: string, { id, part, sealed }: SealedRow): Fresh {
   switch (table) {
     case 'broken_glass':
+    case 'data_part':
     case 'words': {
       const place = { landlord, stream: part, entry: id }
       return { sealed: sealWords(key, place, openWords(key, place, sealed)) }
     }
+    case 'data_part_reason':
     case 'job_words': {
       const [stream = '', entry = ''] = part.split('|')
       const place = { landlord, stream, entry }
@@ -51,7 +53,9 @@ function sealedAgain(table: SealedTable, key: DataKey, landlord: string, { id, p
     case 'vault_address':
     case 'data_request':
     case 'data_withholding':
-    case 'keeping_hold': {
+    case 'data_extension':
+    case 'keeping_hold':
+    case 'look': {
       const kept = openKept(key, landlord, id, sealed)
       return { sealed: sealRegistryWords(key, landlord, 'vault', id, kept).sealed }
     }
@@ -119,6 +123,8 @@ async function turnStream(
   await sealRowsAgain(rowan, step, 'outbox', own)
   await sealRowsAgain(rowan, step, 'job_words', own)
   await sealRowsAgain(rowan, step, 'broken_glass', own)
+  await sealRowsAgain(rowan, step, 'data_part', own)
+  await sealRowsAgain(rowan, step, 'data_part_reason', own)
   await sealRowsAgain(rowan, step, 'authenticator', own)
   await sealRowsAgain(rowan, step, 'new_authenticator', own)
   await sealFilesAgain(rowan, own, apart.files)
@@ -154,10 +160,10 @@ async function turnRegistry(
 const GRACE = 30_000
 
 /** Tables that may be written under the key of a case by somebody who does not hold its stream. */
-const BESIDE_THE_STREAM = ['words', 'outbox', 'job_words', 'broken_glass'] as const
+const BESIDE_THE_STREAM = ['words', 'outbox', 'job_words', 'broken_glass', 'data_part', 'data_part_reason'] as const
 
-/** Tables of requests for data, which belong to no stream. */
-const OF_DATA_REQUESTS = ['data_request', 'data_withholding'] as const
+/** Tables that belong to no stream. */
+const OF_NO_RECORD = ['data_request', 'data_withholding', 'data_extension', 'look'] as const
 
 export type TurnedData = {
   /** Whose data; with a stream, of that one alone. */
@@ -182,10 +188,10 @@ export async function rotateDataKeys(
       say(index + 1, streams.length, 'records')
     }
     if (stream !== undefined) return turned
-    for (const subject of await step((client) => dataRequestSubjects(client, landlord))) {
+    for (const subject of await step((client) => subjectsOfNoRecord(client, landlord))) {
       const name: KeyName = { landlord, kind: 'vault', subject }
       await rowan.turning.beginVersion(name)
-      for (const table of OF_DATA_REQUESTS) await sealRowsAgain(rowan, step, table, name)
+      for (const table of OF_NO_RECORD) await sealRowsAgain(rowan, step, table, name)
       turned.push(name)
     }
     const person = await step((client) => registrySubjects(client, landlord, 'person'))
@@ -201,7 +207,7 @@ export async function rotateDataKeys(
   await asOwnerInSteps(rowan.owner, async (step) => {
     for (const name of names)
       if (name.kind !== 'person' && name.kind !== 'home')
-        for (const table of [...BESIDE_THE_STREAM, ...OF_DATA_REQUESTS]) await sealRowsAgain(rowan, step, table, name)
+        for (const table of [...BESIDE_THE_STREAM, ...OF_NO_RECORD]) await sealRowsAgain(rowan, step, table, name)
   })
   for (const name of names) await rowan.turning.finishVersion(name)
   await asOwner(rowan.owner, (client) => auditBySystem(client, landlord, 'keys:data', stream ?? null))

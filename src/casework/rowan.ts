@@ -1,5 +1,6 @@
 /** The running system: what every act and every view needs, composed once. Knows no door. */
 
+import type { Providers } from '../identity/sign-on/provider.ts'
 import type { Instant } from '../record/london-time.ts'
 import type { Database } from '../store/database.ts'
 import type { FileFolder } from '../store/files/file-folder.ts'
@@ -12,6 +13,8 @@ import type { RunningLandlord } from './landlord.ts'
 
 export type Rowan = {
   readonly database: Database
+  /** For signing in, and for what somebody signs in with: nothing else opens a session, and it reads no case. */
+  readonly door: Database
   /** For what happens because time passes: it may take jobs, write notices, judge again what waits for it, and read nothing else. */
   readonly worker: Database
   readonly keyring: Keyring
@@ -28,6 +31,8 @@ export type Rowan = {
   readonly keysOwner: Connection
   readonly landlords: ReadonlyMap<string, RunningLandlord>
   readonly clock: () => Instant
+  /** The landlords' providers of single sign-on; empty where none has one. */
+  readonly providers: Providers
   /** True where stories are played: only then may an act say when it was written down. */
   readonly playing: boolean
   /** Whether a mail server was set up by which messages go to people. */

@@ -1,9 +1,14 @@
-/** What is wrong with acts by what only sealed words can tell: where somebody would not be safe, and who a question is about. */
+/**
+ * What is wrong with acts by what only sealed words and the database can tell: where somebody would not be safe, who a question is about,
+ * and who could not see what they are given.
+ */
 import type { Actor, Query } from '../store/database.ts'
 import type { StoredRecord } from '../store/record.ts'
 import { anonymousProblems } from './anonymous-question.ts'
+import { givenProblems } from './given-to.ts'
 import type { NewEntry } from './new-entry.ts'
 import { offerAreaProblems, type ProblemAt } from './offer-area.ts'
+import { officerProblems } from './officer-problems.ts'
 import type { Rowan } from './rowan.ts'
 
 /** Empty where nothing is. `move`: the move by which lettings write, who are not on the case. */
@@ -17,4 +22,6 @@ export const sealedProblems = async (
 ): Promise<readonly ProblemAt[]> => [
   ...(await offerAreaProblems(rowan, query, actor.landlord, record, made, move)),
   ...(await anonymousProblems(rowan, query, actor.landlord, record, made)),
+  ...(await givenProblems(query, record, made)),
+  ...(await officerProblems(rowan, query, actor.landlord, record, made)),
 ]

@@ -1,5 +1,5 @@
 /** Who passes on what they are told and sees nothing of it afterwards: everywhere three roles, and those that the landlord names. */
-import { onlyPassesOn } from '../access/table.ts'
+import { onlyPassesOn } from '../access/permissions.ts'
 import type { IntakeChoice } from '../packs/intake-choice.ts'
 import type { RoleName } from '../record/vocabulary.ts'
 

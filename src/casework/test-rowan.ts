@@ -1,6 +1,7 @@
 /** A running Rowan of a test's own: a fresh database, the landlords of the house, and made-up staff. */
 
 import { join } from 'node:path'
+import type { SignOnSettings } from '../identity/sign-on/settings.ts'
 import { loadHolidays } from '../packs/load-holidays.ts'
 import { loadLetters } from '../packs/load-letters.ts'
 import { loadOrganisation } from '../packs/load-organisation.ts'
@@ -14,7 +15,8 @@ import { masterKeys } from '../store/keys/master-key.ts'
 import { openSessionFor } from '../store/setting-up.ts'
 import { type TestDatabase, testDatabase } from '../store/test-database.ts'
 import { addUser } from './add-user.ts'
-import { openRowan } from './open-rowan.ts'
+import type { LoadedLandlord } from './landlord.ts'
+import { openRowan, type RowanConfig } from './open-rowan.ts'
 import type { Rowan } from './rowan.ts'
 
 export type TestRowan = {
@@ -24,6 +26,11 @@ export type TestRowan = {
   readonly at: (civil: string) => void
   /** Somebody with these roles, signed in: their session's token and their account. */
   readonly staff: (landlord: string, name: string, ...roles: RoleName[]) => Promise<{ token: string; account: string }>
+  /** Opens another Rowan on the same database, its landlords as they read then: as a start after an upgrade. */
+  readonly again: (
+    changed: (landlord: LoadedLandlord) => LoadedLandlord,
+    more?: Pick<RowanConfig, 'records' | 'say' | 'signOn'>,
+  ) => Promise<Rowan>
   readonly close: () => Promise<void>
 }
 
@@ -36,6 +43,8 @@ export async function testRowan(
     readonly playing?: boolean
     readonly folder?: string
     readonly sendsMessages?: boolean
+    /** Providers of single sign-on. */
+    readonly signOn?: SignOnSettings
     /** Where checkpoints go; none are signed where it is left out. */
     readonly checkpoints?: readonly CheckpointPlace[]
   } = {},
@@ -44,8 +53,14 @@ export async function testRowan(
   const root = projectRoot()
   const folder = options.folder ?? tested.folder
   let now = instantOf(start)
-  const rowan = await openRowan({
+  const loaded = landlords.map((id) => ({
+    ...loadPolicy(root, id),
+    organisation: loadOrganisation(root, id),
+    letters: loadLetters(root, id),
+  }))
+  const config: RowanConfig = {
     web: tested.web,
+    door: tested.door,
     worker: tested.worker,
     keys: tested.keys,
     owner: tested.owner,
@@ -53,16 +68,14 @@ export async function testRowan(
     files: join(folder, 'files'),
     ledger: { folder: join(folder, 'ledger', tested.web.database), data: folder },
     ...(options.checkpoints ? { checkpoints: { key: checkpointKey(folder, {}), places: options.checkpoints } } : {}),
-    landlords: landlords.map((id) => ({
-      ...loadPolicy(root, id),
-      organisation: loadOrganisation(root, id),
-      letters: loadLetters(root, id),
-    })),
+    ...(options.signOn ? { signOn: options.signOn } : {}),
+    landlords: loaded,
     holidays: loadHolidays(root),
     clock: () => now,
     playing: options.playing ?? false,
     sendsMessages: options.sendsMessages ?? false,
-  })
+  }
+  const rowan = await openRowan(config)
   return {
     rowan,
     tested,
@@ -75,6 +88,7 @@ export async function testRowan(
       const token = await openSessionFor(tested.owner, landlord, account)
       return { token, account }
     },
+    again: (changed, more = {}) => openRowan({ ...config, ...more, landlords: loaded.map(changed) }),
     close: async () => {
       await rowan.close()
       await tested.close()

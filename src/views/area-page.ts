@@ -1,4 +1,5 @@
 /** One area of work on a case, as a member of it sees it: what the policy asks here, what is behind a gate, and what the record says. */
+import type { AuditName } from '../access/audited.ts'
 import type { LoadedOrganisation } from '../packs/load-organisation.ts'
 import type { Codes } from '../record/entry.ts'
 import type { Instant } from '../record/london-time.ts'
@@ -33,10 +34,16 @@ export type AreaReading = {
   readonly organisation: LoadedOrganisation
 }
 
+/** What the audit trail calls an area of work, after `view:case:`. */
+export type AreaName = AuditName extends infer Name ? (Name extends `view:case:${infer Area}` ? Area : never) : never
+
+/** The line that looking at an area leaves on the audit trail. */
+export const areaAudit = ({ name }: { readonly name: AreaName }): AuditName => `view:case:${name}`
+
 /** An area of work: what it covers of the vocabulary, and what its page shows beside duties and gates. */
 export type CaseArea<Shown> = {
   /** What the audit trail calls it: `view:case:risk`. */
-  readonly name: string
+  readonly name: AreaName
   /** Areas of the vocabulary whose duties and gates belong here. */
   readonly covers: readonly Area[]
   readonly shows: (reading: AreaReading) => Shown

@@ -23,6 +23,10 @@ export type CasePage = {
   readonly keptUntil: KeptUntil | null
   readonly owner: { readonly role: RoleName | null; readonly officer: string | null }
   /** One for each victim; in sight on every page of the case. */
+  /** Since when somebody may be in danger, where nobody has answered it yet. */
+  readonly danger: Instant | null
+  /** They have not spoken to us and may not know that we know: nobody contacts them because of this case. */
+  readonly knowsNothing: boolean
   readonly safeContact: readonly SafeContactLine[]
   readonly labels: Labels
   readonly people: readonly PersonOnCase[]
@@ -72,6 +76,8 @@ export type SafeContactLine = {
   readonly name: string
   /** What is done differently for them on every task, and nothing of why. */
   readonly adjustments: readonly string[]
+  /** Until when they may be reached outside what was agreed, because a life is at risk; null where that does not run. */
+  readonly overriddenUntil: Instant | null
   /** Null: nothing agreed yet. */
   readonly agreed: {
     /** `run-out`, `unknown`: agree again before anything but trying to reach them by the safest way. */
@@ -122,6 +128,12 @@ export type GateLine = {
   readonly label: string
   readonly open: boolean
   readonly missing: readonly string[]
+  /** Roles in which a missing act counts; none named: any. */
+  readonly by: readonly { readonly act: EntryTypeName; readonly roles: readonly RoleName[] }[]
+  /** Answers of its form without which it waits for nothing: the law that is named only where the law is the ground. Empty: always. */
+  readonly only: readonly { readonly field: string; readonly values: readonly string[] }[]
+  /** What a missing act leaves unsaid, where it is on the record already and says too little. */
+  readonly unsaid: readonly { readonly act: EntryTypeName; readonly field: string }[]
   readonly clauses: readonly { readonly id: string; readonly printed: string; readonly says: string }[]
 }
 

@@ -1,6 +1,6 @@
 /** A case as its reader may see it: its entries with their words, found by reference or id; nothing for hidden and missing alike. */
 
-import { mayOpenAttachment } from '../access/table.ts'
+import { mayOpenAttachment } from '../access/permissions.ts'
 import type { Codes } from '../record/entry.ts'
 import type { Words } from '../record/separate.ts'
 import type { EntryTypeName, RoleName } from '../record/vocabulary.ts'

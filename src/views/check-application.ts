@@ -2,7 +2,7 @@
  * Whether lettings speak to somebody before they go on with an application: yes or no, in the same form and by the same question to
  * the database whatever the answer is. They never learn who is on the list, by what, or since when. Source: WHG-2.18.a.
  */
-import { seesMoves } from '../access/table.ts'
+import { seesMoves } from '../access/permissions.ts'
 import { indexKey } from '../casework/import-registry.ts'
 import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import { firstLine, fullNamesIn, postcodeIn } from '../people/normalised.ts'

@@ -13,9 +13,13 @@ export type DocumentLine = {
   /** For whom or about whom. */
   readonly person: string | null
   readonly recipient: string | null
+  /** Of numbered papers: for which kind of reader. */
+  readonly papersFor: string | null
   readonly language: string | null
   readonly format: string | null
   readonly note: string | null
+  /** Of a copy with parts left out: what was left out, by line, and why. */
+  readonly schedule: string | null
   /** Where it lies and who holds it, for what is kept elsewhere. */
   readonly heldAt: string | null
   readonly heldBy: string | null

@@ -1,6 +1,7 @@
 /** One duty with the reason for it; null where the reader may not see it, or there is none. */
 import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import { asActor, audit } from '../store/database.ts'
+import { editionWhenWritten } from '../store/pack-editions.ts'
 import { findDuty } from '../store/queries/duties.ts'
 import { findRecord, namesIn } from './case-record.ts'
 import type { DutyLine } from './duty-line.ts'
@@ -23,6 +24,12 @@ export function explainDuty(rowan: Rowan, token: string, id: string): Promise<Du
     const nameOf = (person: string) => names.get(person) ?? null
     const line = dutyLine(landlord, row, actor, now, nameOf)
     const reason = dutyReason(landlord, { row, line, record, nameOf }, now)
-    return reason && { duty: line, ...reason }
+    if (!reason) return null
+    const edition = row.trigger === null ? null : await editionWhenWritten(query, row.stream, row.trigger, row.version)
+    const steps =
+      edition === null
+        ? []
+        : [`When it was written down, edition ${edition} of that version judged it. A later one judged it again.`]
+    return { duty: line, ...reason, steps: [...reason.steps, ...steps] }
   })
 }

@@ -2,7 +2,7 @@
  * Known people of the landlord for somebody who is told of one: asked by what the caller says, answered from the landlord's
  * records alone. Whether there is a case is never told; of the asker's own cases, those that name the person are.
  */
-import { maySearchRegistry } from '../access/table.ts'
+import { maySearchRegistry } from '../access/permissions.ts'
 import { indexKey } from '../casework/import-registry.ts'
 import type { Rowan } from '../casework/rowan.ts'
 import { type Asked, type BlindKey, keysAsked } from '../people/blind-keys.ts'

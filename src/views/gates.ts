@@ -1,16 +1,18 @@
 /** Which gates of the policy stand open on a case now, and what each closed one still asks for. */
 import type { RunningLandlord } from '../casework/landlord.ts'
+import { isMet } from '../casework/waits-for.ts'
 import { versionAt } from '../policy/compile.ts'
 import type { Gate } from '../policy/model.ts'
-import { fieldMeets } from '../policy/pattern.ts'
+import { fieldMeets, sameKey } from '../policy/pattern.ts'
 import { refusals } from '../policy/refusals.ts'
 import type { Codes, Entry } from '../record/entry.ts'
 import type { Instant } from '../record/london-time.ts'
+import { isFilled } from '../record/separate.ts'
 import { standing } from '../record/standing.ts'
 import type { GateLine } from './case-page.ts'
 import type { NameOf } from './sentences.ts'
 import { clausesShown } from './stored-duty.ts'
-import { labelOf } from './timeline.ts'
+import { thingNamed } from './thing-named.ts'
 
 /** What a gate can be about on this case: each victim, or each action, move, repair or incident that was named. */
 function keysOf(gate: Gate, entries: readonly Entry[]): readonly (string | null)[] {
@@ -58,6 +60,68 @@ function proposed(gate: Gate, key: string | null, entries: readonly Entry[], now
   return { n, type: pattern.event, at: now, recordedAt: now, by: pattern.by?.[0] ?? 'system', codes, happened: false }
 }
 
+/** What entries that should have opened a gate leave unsaid: somebody recorded them, and would not know why the gate is still closed. */
+function unsaidOn(gate: Gate, key: string | null, entries: readonly Entry[]): GateLine['unsaid'] {
+  const own = standing(entries)
+  return gate.needs.flatMap(({ any }) =>
+    any.flatMap(({ event, where = {} }) => {
+      const latest = own.findLast((entry) => entry.type === event && sameKey(key, entry, gate.per))
+      if (!latest) return []
+      return Object.entries(where).flatMap(([field, wanted]) =>
+        wanted !== undefined && !fieldMeets(latest.codes[field], wanted) ? [{ act: event, field }] : [],
+      )
+    }),
+  )
+}
+
+/** Answers that narrow a gate to some acts of its type; of a gate about one step or person its label says which. */
+const onlyWhere = (gate: Gate, key: string | null): GateLine['only'] =>
+  key !== null || gate.before.length !== 1
+    ? []
+    : Object.entries(gate.before[0]?.where ?? {}).flatMap(([field, wanted]) => {
+        const values = (Array.isArray(wanted) ? wanted : [wanted]).filter(
+          (each): each is string => typeof each === 'string' && each !== '?',
+        )
+        return values.length > 0 ? [{ field, values }] : []
+      })
+
+/** In which roles the acts count that a gate waits for. Source: MHA-8.4.a. */
+const rolesOf = (gate: Gate): GateLine['by'] =>
+  gate.needs.flatMap(({ any }) => any.flatMap(({ event, by }) => (by === undefined ? [] : [{ act: event, roles: by }])))
+
+/** What each act that was named waits for by the landlord's own choice. Source: `asked_first` of organisation.yaml. */
+function chosenGates(landlord: RunningLandlord, entries: readonly Entry[], nameOf: NameOf): readonly GateLine[] {
+  const stands = standing(entries)
+  return landlord.organisation.risk.askedFirst.flatMap((rule) => {
+    const { act, same, needs, says, clause } = rule
+    if (same === null) return []
+    const proposals = stands.filter(
+      ({ type, codes }) =>
+        type === 'legal-action.proposed' &&
+        Object.entries(rule.only).every(([field, value]) => codes[field] === undefined || codes[field] === value),
+    )
+    return proposals.map((proposal) => {
+      const key = String(proposal.codes[same])
+      const open = isMet(rule, { ...proposal, type: act }, stands)
+      const latest = stands.findLast(({ type, codes }) => needs.includes(type) && codes[same] === key)
+      const unsaid = latest ? says.filter((field) => !isFilled(latest.codes[field])) : []
+      return {
+        norm: clause,
+        act,
+        key,
+        label: nameOf(key) ?? thingNamed(entries, same, key, nameOf) ?? '',
+        open,
+        missing: open ? [] : needs,
+        by: [],
+        only: [],
+        unsaid: open || !latest ? [] : unsaid.map((field) => ({ act: latest.type, field })),
+        clauses: clausesShown(landlord, [clause], []),
+      }
+    })
+  })
+}
+
+/** Every gate that is about something on this case: of the policy's norms, then of the landlord's own choice. */
 export function gateLines(
   landlord: RunningLandlord,
   entries: readonly Entry[],
@@ -65,7 +129,7 @@ export function gateLines(
   nameOf: NameOf,
 ): readonly GateLine[] {
   const gates = versionAt(landlord.policy, now).norms.filter((norm): norm is Gate => norm.kind === 'gate')
-  return gates.flatMap((gate) =>
+  const ofNorms = gates.flatMap((gate) =>
     keysOf(gate, entries).flatMap((key) => {
       const act = proposed(gate, key, entries, now)
       if (!act || isOfAnotherKind(gate, key, entries)) return []
@@ -76,12 +140,17 @@ export function gateLines(
           norm: gate.id,
           act: act.type,
           key,
-          label: key === null ? 'The case' : (nameOf(key) ?? `${labelOf(gate.per?.field ?? '')} ${key.slice(0, 4)}`),
+          label:
+            key === null ? 'The case' : (nameOf(key) ?? thingNamed(entries, gate.per?.field ?? '', key, nameOf) ?? ''),
           open: refusal === undefined,
           missing: refusal?.missing ?? [],
+          by: refusal ? rolesOf(gate) : [],
+          only: onlyWhere(gate, key),
+          unsaid: refusal ? unsaidOn(gate, key, entries) : [],
           clauses: clausesShown(landlord, clauses, gate.cite),
         },
       ]
     }),
   )
+  return [...ofNorms, ...chosenGates(landlord, entries, nameOf)]
 }

@@ -3,6 +3,9 @@ import type { CodeValue, Entry } from '../record/entry.ts'
 import type { Words } from '../record/separate.ts'
 import type { CasePage, KeptLine, PersonOnCase } from './case-page.ts'
 
+/** What is shown of somebody whose name nobody wrote down. It is no name: papers are not searched for its words. */
+export const NO_NAME = 'Name not recorded'
+
 const text = (value: CodeValue | undefined): string | null => (typeof value === 'string' ? value : null)
 
 /** Each person once, with the latest facts about them. Somebody whose name was not written down is shown without one. */
@@ -19,7 +22,7 @@ export function peopleOn(
     if (!before && type === 'person.updated') continue
     people.set(id, {
       id,
-      name: names.get(id) ?? 'Name not recorded',
+      name: names.get(id) ?? NO_NAME,
       role: text(codes.role) ?? before?.role ?? 'victim',
       ageGroup: text(codes.ageGroup) ?? before?.ageGroup ?? null,
       customerType: text(codes.customerType) ?? before?.customerType ?? null,

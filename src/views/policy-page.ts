@@ -1,6 +1,7 @@
 /** The landlord's policy, clause by clause in our own words: what executes it, its slips and readings, and its live duties. */
 import type { DocumentControl } from '../packs/document-control.ts'
 import type { Claim, Erratum, Import, Interpretation, NormKind, Pack, Silence, Tension } from '../policy/model.ts'
+import type { Instant } from '../record/london-time.ts'
 
 export type PolicyPage = {
   readonly landlord: string
@@ -12,12 +13,23 @@ export type PolicyPage = {
   readonly tensions: readonly Tension[]
   readonly silences: readonly Silence[]
   readonly imports: readonly Import[]
+  /** Of every version, the newest first. */
+  readonly editions: readonly EditionLine[]
   readonly counts: {
     readonly clauses: number
     readonly executed: number
     readonly planned: number
     readonly liveDuties: number
   }
+}
+
+/** What Rowan carried out of one version of the document, since when, and where it differs from the edition before. */
+export type EditionLine = {
+  readonly version: string
+  readonly edition: number
+  readonly recorded: Instant
+  /** Empty for a first edition, and where what differs is about no clause. */
+  readonly changed: readonly string[]
 }
 
 export type ClauseLine = {

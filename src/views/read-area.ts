@@ -7,7 +7,7 @@ import { standing } from '../record/standing.ts'
 import type { Area } from '../record/vocabulary.ts'
 import { asActor, audit } from '../store/database.ts'
 import { staffOf } from '../store/queries/staff.ts'
-import type { AreaEntry, AreaPage, AreaReading, CaseArea } from './area-page.ts'
+import { type AreaEntry, type AreaPage, type AreaReading, areaAudit, type CaseArea } from './area-page.ts'
 import type { GateLine } from './case-page.ts'
 import { findRecord, namesIn, type ReadRecord } from './case-record.ts'
 import type { DutyLine } from './duty-line.ts'
@@ -26,7 +26,7 @@ export async function readArea<Shown>(
     const record = await findRecord(query, rowan.keyring, actor, of)
     const found = record?.kind === 'case' ? record : null
     await audit(query, {
-      action: `view:case:${area.name}`,
+      action: areaAudit(area),
       objectType: 'case',
       object: found?.stream ?? attempted(of),
       basis: found ? 'member' : 'none',
@@ -51,7 +51,7 @@ export async function readArea<Shown>(
       open: page.open.filter((duty) => isDutyOf(area.covers, duty)),
       ended: page.ended.filter((duty) => isDutyOf(area.covers, duty)),
       gates: page.gates.filter((gate) => isGateOf(area.covers, gate)),
-      offers: await actFormOf(query, found),
+      offers: await actFormOf(query, found, organisation),
       organisation,
       shows: area.shows(reading),
     }

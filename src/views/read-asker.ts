@@ -1,16 +1,15 @@
 /** Who is signed in, as a door needs to know: their name, their landlord, their roles, and whether they see cases at all. */
+import { seesAccounts, seesComplaints, seesConflicts, seesJobs, seesMoves } from '../access/permissions.ts'
 import {
   AUDIT_ROLES,
+  KEEPING_APART_ROLES,
+  KEEPING_COLLEAGUES_APART,
   ROLE_GIVERS,
   STEERING_ROLES,
-  seesAccounts,
-  seesComplaints,
-  seesConflicts,
-  seesJobs,
-  seesMoves,
-} from '../access/table.ts'
+} from '../access/roles.ts'
+import { seesCases } from '../access/ways-in.ts'
+import { choiceOf } from '../casework/landlord.ts'
 import { landlordOf, type Rowan } from '../casework/rowan.ts'
-import { stepsBack } from '../casework/steps-back.ts'
 import type { RoleName } from '../record/vocabulary.ts'
 import { asActor } from '../store/database.ts'
 import { unseenNotices } from '../store/queries/notices.ts'
@@ -34,8 +33,8 @@ export type Asker = {
   readonly seesMoves: boolean
   /** Is asked about colleagues without a name. */
   readonly advises: boolean
-  /** Sees where one person is harmed in one case and said to cause harm in another. */
-  readonly seesConflicts: boolean
+  /** Looks after who is kept out of which case, and where one person is harmed in one case and said to cause harm in another. */
+  readonly seesKeptApart: boolean
   /** Handles complaints. */
   readonly seesComplaints: boolean
   /** Gives out roles, and lets colleagues sign in again. */
@@ -48,27 +47,29 @@ export type Asker = {
   readonly unseenNotices: number
 }
 
+/** Who always finds the list; whoever stands in for them is led to it by a notice. */
+const KEEPS_APART: readonly RoleName[] = [...KEEPING_APART_ROLES, ...KEEPING_COLLEAGUES_APART]
+
 /** Null where the token opens no session. */
 export const readAsker = (rowan: Rowan, token: string): Promise<Asker | null> =>
   asActor(rowan.database, token, async (query, { name, roles, landlord, proved, formToken }) => {
-    const { intake } = landlordOf(rowan, landlord).organisation
-    const seesCases = !roles.every((role) => seesAccounts([role]) || stepsBack(intake, [role]))
+    const isOnCases = seesCases(roles, choiceOf(landlordOf(rowan, landlord)))
     return {
       name,
       landlord: landlordOf(rowan, landlord).name,
       roles,
-      seesCases,
+      seesCases: isOnCases,
       seesAccounts: seesAccounts(roles),
       seesJobs: seesJobs(roles),
       oversees: roles.some((role) => STEERING_ROLES.includes(role)),
       readsTrail: roles.some((role) => AUDIT_ROLES.includes(role)),
       seesMoves: seesMoves(roles),
       advises: advises(rowan, landlord, roles),
-      seesConflicts: seesConflicts(roles),
+      seesKeptApart: seesConflicts(roles) || roles.some((role) => KEEPS_APART.includes(role)),
       seesComplaints: seesComplaints(roles),
       givesRoles: roles.some((role) => ROLE_GIVERS.includes(role)),
       proved,
       formToken,
-      unseenNotices: seesCases ? await unseenNotices(query) : 0,
+      unseenNotices: isOnCases ? await unseenNotices(query) : 0,
     }
   })

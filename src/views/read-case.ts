@@ -14,15 +14,18 @@ import { ROLES } from '../record/vocabulary.ts'
 import { type Actor, asActor, audit, type Query } from '../store/database.ts'
 import { breachesOn, holdsOn, organisationEntries, ownerOf } from '../store/queries/cases.ts'
 import { type DutyRead, dutiesOf } from '../store/queries/duties.ts'
+import { staffOf } from '../store/queries/staff.ts'
 import { abuseTestsOn } from './abuse-tests.ts'
 import type { CaseHold, CasePage } from './case-page.ts'
 import { findRecord, namesIn, type ReadRecord } from './case-record.ts'
 import { customersOnCase } from './customers-on-case.ts'
+import { dangerOn } from './danger-on.ts'
 import { dataRequestsOn } from './data-requests.ts'
 import type { DutyLine } from './duty-line.ts'
 import { type DutyReason, dutyReason } from './duty-reason.ts'
 import { gateLines } from './gates.ts'
 import { byUrgency } from './in-order.ts'
+import { knowsNothing } from './knows-nothing.ts'
 import { keptOn, peopleOn, relationshipsOn } from './people-on-case.ts'
 import { safeContactOn } from './safe-contact-on.ts'
 import { type NameOf, sentenceOf } from './sentences.ts'
@@ -56,7 +59,8 @@ export async function casePage(
 ): Promise<CasePage> {
   const landlord = landlordOf(rowan, actor.landlord)
   const names = namesIn(record)
-  const nameOf = (id: string) => names.get(id) ?? null
+  const staff = new Map((await staffOf(query)).map(({ account, name }) => [account, name] as const))
+  const nameOf = (id: string) => names.get(id) ?? staff.get(id) ?? null
   const duties = await dutiesOf(query, record.stream)
   const lines = duties.map((row) => dutyLine(landlord, row, actor, now, nameOf))
   const open = lines.filter((line) => line.outcome === 'open').toSorted(byUrgency)
@@ -85,7 +89,9 @@ export async function casePage(
           })
         : null,
     owner: { role: ROLES.find((role) => role === owner?.owner_role) ?? null, officer: owner?.name ?? null },
-    safeContact: safeContactOn(standing, wordsOf, names, now),
+    danger: dangerOn(standing),
+    knowsNothing: knowsNothing(state, standing),
+    safeContact: safeContactOn(standing, wordsOf, names, now, versionAt(landlord.policy, now).safeContactOverride),
     labels: landlord.organisation.labels,
     people,
     relationships: relationshipsOn(standing),

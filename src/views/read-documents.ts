@@ -1,5 +1,5 @@
 /** The documents of a case: what was made from it and what was added to it, as far as its reader may open them. */
-import { compartmentOf } from '../access/table.ts'
+import { compartmentOf } from '../access/permissions.ts'
 import { attempted } from '../casework/attempted.ts'
 import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import type { LetterText } from '../packs/letters.ts'
@@ -14,7 +14,8 @@ const text = (value: unknown): string | null => (typeof value === 'string' ? val
 function stateOf(entry: Pick<ReadEntry, 'codes'>, file: FileRow | undefined): DocumentLine['state'] {
   if (file) return 'open'
   if (entry.codes.heldElsewhere === true) return 'elsewhere'
-  return compartmentOf(entry.codes.kind) ? 'restricted' : 'missing'
+  // A copy lies in the compartment of what it is a copy of.
+  return compartmentOf(entry.codes.kind) || entry.codes.kind === 'redacted-copy' ? 'restricted' : 'missing'
 }
 
 function lineOf(entry: ReadEntry, files: readonly FileRow[], names: ReadonlyMap<string, string>): DocumentLine {
@@ -29,9 +30,11 @@ function lineOf(entry: ReadEntry, files: readonly FileRow[], names: ReadonlyMap<
     by: entry.byName,
     person: typeof codes.person === 'string' ? (names.get(codes.person) ?? null) : null,
     recipient: text(codes.recipient),
+    papersFor: text(codes.reader),
     language: text(codes.language),
     format: text(codes.format),
     note: text(words.note),
+    schedule: text(words.schedule),
     heldAt: text(words.location),
     heldBy: text(words.custodian),
     state,

@@ -5,7 +5,7 @@ import type { Rowan } from '../casework/rowan.ts'
 import { asActor, audit } from '../store/database.ts'
 import { openFile } from '../store/keys/sealed-files.ts'
 import { entriesOf, findStream } from '../store/queries/cases.ts'
-import { type FileRow, findFile } from '../store/queries/files.ts'
+import { type Compartment, type FileRow, findFile } from '../store/queries/files.ts'
 
 export type OpenedFile = {
   readonly mediaType: MediaType
@@ -16,8 +16,15 @@ export type OpenedFile = {
 
 const isMediaType = (type: string): type is MediaType => type in EXTENSIONS
 
+/** A file of which a copy is made: what is made of it stays in the same compartment. */
+export type FileToCopy = { readonly file: OpenedFile; readonly compartment: Compartment | null }
+
 /** `of` is the reference or id of the case. Null for what is hidden, missing, or whose key was destroyed; each attempt is audited. */
-export const readFile = (rowan: Rowan, token: string, of: string, id: string): Promise<OpenedFile | null> =>
+export const readFile = async (rowan: Rowan, token: string, of: string, id: string): Promise<OpenedFile | null> =>
+  (await readFileToCopy(rowan, token, of, id))?.file ?? null
+
+/** As `readFile`, with the compartment that it lies in. */
+export const readFileToCopy = (rowan: Rowan, token: string, of: string, id: string): Promise<FileToCopy | null> =>
   asActor(rowan.database, token, async (query, actor) => {
     const stream = await findStream(query, of)
     const row = stream?.kind === 'case' ? await findFile(query, stream.stream, id) : undefined
@@ -33,11 +40,13 @@ export const readFile = (rowan: Rowan, token: string, of: string, id: string): P
     const key = await rowan.keyring.findKey({ landlord, kind: 'case', subject: row.stream })
     if (!key) return null
     const entries = await entriesOf(query, row.stream)
-    return {
-      mediaType: row.media_type,
-      name: nameOf(row, row.media_type, stream.reference, entries),
-      bytes: openFile(key, { landlord, stream: row.stream, file: row.id }, await rowan.files.read(landlord, row.id)),
-    }
+    const bytes = openFile(
+      key,
+      { landlord, stream: row.stream, file: row.id },
+      await rowan.files.read(landlord, row.id),
+    )
+    const name = nameOf(row, row.media_type, stream.reference, entries)
+    return { file: { mediaType: row.media_type, name, bytes }, compartment: row.compartment }
   })
 
 /** `R-4F7K-3.pdf`: the third file of the case. A letter's is `letter-9c41.pdf`. */

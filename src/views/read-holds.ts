@@ -1,5 +1,5 @@
 /** Holds as somebody sees them who handles rent accounts: an account and an end, and no reason. */
-import { seesAccounts } from '../access/table.ts'
+import { seesAccounts } from '../access/permissions.ts'
 import type { Rowan } from '../casework/rowan.ts'
 import type { Instant } from '../record/london-time.ts'
 import { asActor, audit, type Query } from '../store/database.ts'

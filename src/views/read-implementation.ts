@@ -1,5 +1,5 @@
 /** How far the policy is carried out, in numbers and without a case: for those who answer for it. Source: MHA-8.1.a. */
-import { EXACT_NUMBERS_ROLES, STEERING_ROLES } from '../access/table.ts'
+import { EXACT_NUMBERS_ROLES, STEERING_ROLES } from '../access/roles.ts'
 import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import { versionAt } from '../policy/compile.ts'
 import type { Instant } from '../record/london-time.ts'

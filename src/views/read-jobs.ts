@@ -1,5 +1,5 @@
 /** Jobs as whoever does them sees them: where, what, how to call, and nothing of a case, its people or why. */
-import { seesJobs } from '../access/table.ts'
+import { seesJobs } from '../access/permissions.ts'
 import { openJobWords } from '../casework/job-words.ts'
 import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import { beforeArriving, type CallingRule } from '../record/calling-rule.ts'

@@ -1,5 +1,5 @@
 /** What is due to be erased, what is held, and what waits for a second person: references, days and reasons, and nothing of a case. */
-import { mayAgreeToErase, mayErase, seesKeeping } from '../access/table.ts'
+import { mayAgreeToErase, mayErase, seesKeeping } from '../access/permissions.ts'
 import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import type { KeepingRule } from '../packs/keeping-choice.ts'
 import { openKept } from '../people/registry-words.ts'

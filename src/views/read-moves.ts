@@ -1,5 +1,5 @@
 /** Moves as lettings read them: what a home must be and where it must not be, and nothing of who, from where, or why. */
-import { seesMoves } from '../access/table.ts'
+import { seesMoves } from '../access/permissions.ts'
 import type { RunningLandlord } from '../casework/landlord.ts'
 import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import type { LettingArea } from '../packs/lettings-choice.ts'

@@ -12,17 +12,36 @@ export { NOTICE_KINDS, type NoticeKind } from '../store/jobs.ts'
 export type NoticeLine = {
   readonly id: string
   readonly kind: NoticeKind
-  /** Null for the organisation itself. */
+  /** Null for the organisation itself, and for a complaint. */
   readonly caseReference: string | null
+  /** The complaint that it is about; null where it is about none. */
+  readonly complaintReference: string | null
   /** What is asked, without a name; null where it is about no duty, or one that is not open any more. */
   readonly what: string | null
   /** The open duty that it is about, to be looked at. */
   readonly duty: string | null
+  /** The request for data that it is about. */
+  readonly request: string | null
+  /** The part of an answer that is to be put together from this case or complaint. */
+  readonly part: string | null
   readonly at: Instant
   readonly seen: Instant | null
 }
 
 export type Notices = { readonly now: Instant; readonly unseen: number; readonly notices: readonly NoticeLine[] }
+
+/** What the law's times of a complaint ask, without a word of what it is about. */
+const CLOCKS = { acknowledge: 'Say that a complaint came', answer: 'Answer a complaint' } as const
+
+/** What those who protect data, and those who agree, are told of a request: it is about the request itself. */
+const OF_DATA: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
+  'data-soon',
+  'data-tomorrow',
+  'data-late',
+  'data-waits',
+  'data-who',
+  'data-back',
+])
 
 /** As many as a person looks through at once. */
 const MOST = 100
@@ -42,8 +61,11 @@ export async function readNotices(rowan: Rowan, token: string): Promise<Notices 
         id: row.id,
         kind: row.kind,
         caseReference: row.reference,
-        what: duty?.what ?? null,
+        complaintReference: row.complaint,
+        what: row.next_clock === null ? (duty?.what ?? null) : CLOCKS[row.next_clock],
         duty: duty?.id ?? null,
+        part: row.kind === 'data-part' ? row.about : null,
+        request: OF_DATA.has(row.kind) ? row.about : null,
         at: row.at.getTime(),
         seen: row.seen?.getTime() ?? null,
       }

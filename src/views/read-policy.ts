@@ -1,10 +1,12 @@
 /** The landlord's policy, clause by clause, with what executes each and how many live duties it has among the reader's cases. */
 import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import { versionAt } from '../policy/compile.ts'
-import type { Norm, Pattern } from '../policy/model.ts'
+import { changedClauses } from '../policy/edition.ts'
+import type { Norm, Pack, Pattern } from '../policy/model.ts'
 import { asActor, audit } from '../store/database.ts'
+import { packEditions } from '../store/pack-editions.ts'
 import { liveClauses } from '../store/queries/duties.ts'
-import type { ClauseLine, PolicyPage } from './policy-page.ts'
+import type { ClauseLine, EditionLine, PolicyPage } from './policy-page.ts'
 import { askedOf } from './sentences.ts'
 
 /** A norm in one sentence. */
@@ -40,6 +42,14 @@ export function normSentence(norm: Norm): string {
 /** The part of the document that a clause stands in: what its printed number begins with. */
 const sectionOf = (printed: string): string => /\d+/.exec(printed)?.[0] ?? ''
 
+/** Every edition with the clauses in which it differs from the one before of the same version. */
+const editionLines = (rows: Awaited<ReturnType<typeof packEditions>>): readonly EditionLine[] =>
+  rows.map(({ pack, version, edition, recorded, text }) => {
+    const before = rows.find((each) => each.pack === pack && each.version === version && each.edition === edition - 1)
+    const changed = before ? changedClauses(JSON.parse(before.text) as Pack, JSON.parse(text) as Pack) : []
+    return { version, edition, recorded: recorded.getTime(), changed }
+  })
+
 /** Null where the token opens nothing. */
 export function readPolicyPage(rowan: Rowan, token: string): Promise<PolicyPage | null> {
   const now = rowan.clock()
@@ -47,6 +57,7 @@ export function readPolicyPage(rowan: Rowan, token: string): Promise<PolicyPage 
     const landlord = landlordOf(rowan, actor.landlord)
     const pack = versionAt(landlord.policy, now)
     const rows = await liveClauses(query, now)
+    const editions = editionLines(await packEditions(query))
     await audit(query, {
       action: 'view:policy',
       objectType: 'policy',
@@ -90,6 +101,7 @@ export function readPolicyPage(rowan: Rowan, token: string): Promise<PolicyPage 
       interpretations: pack.interpretations,
       tensions: pack.tensions,
       silences: pack.silences,
+      editions,
       imports: pack.imports,
       counts: {
         clauses: lines.length,

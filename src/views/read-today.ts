@@ -1,5 +1,6 @@
 /** What I owe and what my team owes, in the order of the landlord and late first; the cases I am on; and for those who see accounts alone, the holds. */
-import { STEERING_ROLES, seesAccounts, seesComplaints } from '../access/table.ts'
+import { seesAccounts, seesComplaints } from '../access/permissions.ts'
+import { STEERING_ROLES } from '../access/roles.ts'
 import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import { entryType } from '../record/entry-type.ts'
 import { civilOf, dayOf, type Instant } from '../record/london-time.ts'

@@ -1,5 +1,5 @@
 /** The audit trail for those who read it whole: who did what, when, on which case by its reference, and nothing that stands there. */
-import { AUDIT_ROLES } from '../access/table.ts'
+import { AUDIT_ROLES } from '../access/roles.ts'
 import type { Rowan } from '../casework/rowan.ts'
 import type { Instant } from '../record/london-time.ts'
 import { type CheckpointsSeen, checkpointsSeen } from '../store/checkpoints.ts'

@@ -1,5 +1,5 @@
 /** Who looked at a case, from the audit trail, for its team; and for those who read the trail and not the case. Source: MHA-9.5.a1. */
-import { AUDIT_ROLES, LOOK_UP_ROLES } from '../access/table.ts'
+import { AUDIT_ROLES, LOOK_UP_ROLES } from '../access/roles.ts'
 import { attempted } from '../casework/attempted.ts'
 import type { Rowan } from '../casework/rowan.ts'
 import type { Instant } from '../record/london-time.ts'

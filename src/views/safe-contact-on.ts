@@ -1,11 +1,13 @@
 /** How each victim of a case may safely be reached, and whether that may still be relied on. */
+import type { SafeContactOverride } from '../policy/model.ts'
+import { overriddenUntil } from '../policy/safe-contact.ts'
 import type { CodeValue, Entry } from '../record/entry.ts'
 import { dayOf, type Instant } from '../record/london-time.ts'
 import { agreementWith } from '../record/safe-agreement.ts'
 import type { Words } from '../record/separate.ts'
 import { adjustmentsOf } from './areas/contact/adjustments.ts'
 import type { SafeContactLine } from './case-page.ts'
-import { peopleOn } from './people-on-case.ts'
+import { NO_NAME, peopleOn } from './people-on-case.ts'
 
 const text = (value: CodeValue | undefined): string | null => (typeof value === 'string' ? value : null)
 const texts = (value: CodeValue | undefined): readonly string[] => (Array.isArray(value) ? value : [])
@@ -16,6 +18,7 @@ export function safeContactOn(
   wordsOf: (n: number) => Words,
   names: ReadonlyMap<string, string>,
   now: Instant,
+  override: SafeContactOverride | null,
 ): readonly SafeContactLine[] {
   const inOrder = entries.toSorted((a, b) => a.at - b.at || a.n - b.n)
   const victims = peopleOn(entries, names).filter((person) => person.role === 'victim')
@@ -25,10 +28,10 @@ export function safeContactOn(
   ])
   const told = inOrder.map((entry) => ({ ...entry, words: wordsOf(entry.n) }))
   return [...persons].map((person) => {
-    const name = names.get(person) ?? 'Name not recorded'
+    const name = names.get(person) ?? NO_NAME
     const adjustments = adjustmentsOf(person, told)
     const agreement = agreementWith(person, inOrder, dayOf(now))
-    if (agreement.state === 'none') return { person, name, adjustments, agreed: null }
+    if (agreement.state === 'none') return { person, name, adjustments, overriddenUntil: null, agreed: null }
     const { codes, n, at } = agreement.agreed
     const words = wordsOf(n)
     const word = (field: string) => (typeof words[field] === 'string' ? words[field] : null)
@@ -36,6 +39,7 @@ export function safeContactOn(
       person,
       name,
       adjustments,
+      overriddenUntil: overriddenUntil(person, inOrder, now, override),
       agreed: {
         state: agreement.state,
         since: agreement.state === 'unknown' ? { type: agreement.since.type, on: agreement.since.at } : null,

@@ -8,6 +8,12 @@ import { ACT_SENTENCES } from './act-sentences.ts'
 const SPELT: Readonly<Record<string, string>> = {
   idva: 'IDVA',
   marac: 'MARAC',
+  gp: 'GP',
+  fgm: 'FGM',
+  dvpn: 'DVPN',
+  dvpo: 'DVPO',
+  dapn: 'DAPN',
+  dapo: 'DAPO',
   mappa: 'MAPPA',
   dash: 'DASH',
   asb: 'ASB',
@@ -21,7 +27,7 @@ const SPELT: Readonly<Record<string, string>> = {
 }
 
 /** Codes that need more than their own words inside a sentence. */
-const PHRASES: Readonly<Record<string, string>> = {
+export const PHRASES: Readonly<Record<string, string>> = {
   'landlord-can-and-cannot': 'what we can and cannot do',
   'attend-court': 'attending court',
   'independent-advice': 'where to get independent advice',
@@ -39,12 +45,31 @@ const PHRASES: Readonly<Record<string, string>> = {
   'document-format': 'documents in another format',
   'routine-and-online-safety': 'safety in daily life and online',
   'in-depth': 'in depth',
+  victim: 'the person harmed',
+  perpetrator: 'the person causing harm',
+  colleague: 'a colleague',
+  concern: 'a concern',
+  'non-molestation': 'non-molestation',
   police: 'the police',
   board: 'the board',
+  'senior-management-team': 'the senior management team',
+  'contact-details-safe': 'the safe way to reach the person harmed',
+  'victim-address': 'the address of the person harmed',
+  'victim-contact-details': 'the telephone number and e-mail of the person harmed',
+  'victim-account': 'what the person harmed told us',
+  'requesters-own-data': 'what is held about whoever asks',
+  'home-used-illegally': 'a home used by others for crime',
+  'forced-money-handover': 'money that is handed over by force',
   tenancy: 'the tenancy',
   'joint-tenancy': 'the joint tenancy',
   '18-or-over': '18 or over',
   '16-17': '16 or 17',
+  'psychological-emotional-other': 'psychological, emotional or other',
+  'honour-based': 'so-called honour-based',
+  'stalking-harassment': 'stalking or harassment',
+  'technology-facilitated': 'through phones, cameras or accounts',
+  'image-based': 'with intimate pictures',
+  'adolescent-to-parent': 'by a young person to a parent',
 }
 
 /** A kebab-case code in plain words. */
@@ -55,15 +80,36 @@ export const plainly = (code: string): string =>
     .map((word) => SPELT[word] ?? word)
     .join(' ')
 
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
 const list = new Intl.ListFormat('en-GB')
 
 const either = new Intl.ListFormat('en-GB', { type: 'disjunction' })
+
+/** A day as people say it, anything else in plain words. */
+const sayCode = (value: string): string => {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(value) ?? []
+  return year && month && day ? `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}` : plainly(value)
+}
 
 function sayValue(value: CodeValue, join: Intl.ListFormat): string {
   if (value === true) return 'yes'
   if (value === false) return 'no'
   if (typeof value === 'number') return String(value)
-  return typeof value === 'string' ? plainly(value) : join.format(value.map(plainly))
+  return typeof value === 'string' ? sayCode(value) : join.format(value.map(sayCode))
 }
 
 /** The name of somebody or something by its id; null where it has none that may be shown. */

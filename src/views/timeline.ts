@@ -4,6 +4,7 @@ import { entryType, type Field, pointsToEntry } from '../record/entry-type.ts'
 import type { TimelineLine } from './case-page.ts'
 import type { ReadEntry } from './case-record.ts'
 import { type NameOf, plainly, sentenceOf } from './sentences.ts'
+import { thingNamed } from './thing-named.ts'
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
@@ -13,22 +14,28 @@ export const labelOf = (field: string): string =>
 
 const list = new Intl.ListFormat('en-GB')
 
-function fieldValue(
-  entry: ReadEntry,
-  field: Field,
-  nameOf: NameOf,
-  seqOf: (id: string) => number | undefined,
-): string | null {
+/** What a field says to a reader; null where it says nothing: it is empty, or an id that stands for nothing with a name. */
+function fieldValue(entry: ReadEntry, field: Field, entries: readonly ReadEntry[], nameOf: NameOf): string | null {
   const word = entry.words[field.name]
   const value: CodeValue | undefined = field.personal ? word : entry.codes[field.name]
-  if (value === undefined) return null
+  // What is in papers, and what is left out of a copy, is shown line by line where they stand.
+  if (value === undefined || field.name === 'manifest' || field.name === 'schedule') return null
   if (value === true) return 'Yes'
   if (value === false) return 'No'
   if (typeof value === 'number') return String(value)
-  if (typeof value !== 'string') return field.personal ? value.join('\n') : capital(list.format(value.map(plainly)))
+  if (typeof value !== 'string')
+    return field.personal ? value.join('\n') : capital(list.format(value.map((each) => nameOf(each) ?? plainly(each))))
   if (field.personal) return value
-  if (pointsToEntry(entry.type, field.name)) return `Entry ${seqOf(value) ?? ''}`.trim()
-  if (field.type === 'ref') return nameOf(value) ?? `${labelOf(field.name)} ${value.slice(0, 4)}`
+  if (pointsToEntry(entry.type, field.name)) {
+    const pointed = entries.find((each) => each.id === value)
+    return pointed ? sentenceOf(pointed.type, pointed.codes, nameOf) : null
+  }
+  if (field.type === 'ref') {
+    const name = nameOf(value)
+    // The entry that begins a step, a move or a repair says itself what it is.
+    const begins = entries.find(({ codes }) => codes[field.name] === value)?.id === entry.id
+    return name ?? (begins ? null : thingNamed(entries, field.name, value, nameOf))
+  }
   return field.type === 'enum' ? capital(plainly(value)) : value
 }
 
@@ -40,7 +47,6 @@ export function timeline(
   duties: Duties,
   nameOf: NameOf,
 ): readonly TimelineLine[] {
-  const seqOf = (id: string) => entries.find((entry) => entry.id === id)?.seq
   return entries
     .map((entry) => ({
       id: entry.id,
@@ -55,7 +61,7 @@ export function timeline(
       happened: entry.happened,
       retracted: gone.has(entry.seq),
       fields: entryType(entry.type).fields.flatMap((field) => {
-        const value = fieldValue(entry, field, nameOf, seqOf)
+        const value = fieldValue(entry, field, entries, nameOf)
         return value === null ? [] : [{ name: field.name, label: labelOf(field.name), value, words: field.personal }]
       }),
       opened: duties.filter((duty) => duty.trigger === entry.id).length,

@@ -1,5 +1,5 @@
 /** The worker's round of checkpoints: makes what is due, brings it to every place, and tells those who read the trail when it cannot. */
-import { AUDIT_ROLES } from '../../access/table.ts'
+import { AUDIT_ROLES } from '../../access/roles.ts'
 import { checkpointsAfter, notePlace, notePlaceFailing, placeOf } from '../../store/checkpoints.ts'
 import { transaction } from '../../store/database.ts'
 import { type NoticeKind, notify } from '../../store/jobs.ts'

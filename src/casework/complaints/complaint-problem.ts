@@ -12,7 +12,8 @@ const filled = (value: unknown): boolean => typeof value === 'string' && value.t
 
 /**
  * Null where nothing is wrong. `handlers` are the accounts that may handle it: neither whom it is about nor whose case it is
- * (WHG-3.5.a, MHA-12.1.a). Stage 2 is answered by somebody else than stage 1 (Complaint Handling Code).
+ * (WHG-3.5.a, MHA-12.1.a). An acknowledgement says what was understood and what is wanted, and stage 2 is answered by somebody else
+ * than stage 1 (Complaint Handling Code).
  */
 export function complaintProblem(
   state: ComplaintState,
@@ -38,7 +39,13 @@ export function complaintProblem(
         ? null
         : problemWith('to', 'must be somebody who handles complaints, and whose own work it is not about')
     case 'complaint.acknowledged':
-      return stage.acknowledged === null ? null : problemWith('stage', 'was acknowledged already')
+      if (stage.acknowledged !== null) return problemWith('stage', 'was acknowledged already')
+      return filled(words.understood)
+        ? null
+        : problemWith(
+            'understood',
+            'is required: they hear what we understood and can say that it is not what they meant',
+          )
     case 'complaint.extended':
       if (stage.answered) return problemWith('stage', 'was answered already')
       if (!(Number(codes.workingDays) >= 1)) return problemWith('workingDays', 'must be 1 or more')

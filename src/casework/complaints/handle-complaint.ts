@@ -3,7 +3,7 @@
  * the same transaction what was done, without a word of what was said.
  */
 import { createHash } from 'node:crypto'
-import { mayPropose } from '../../access/table.ts'
+import { mayPropose } from '../../access/permissions.ts'
 import { refusals } from '../../policy/refusals.ts'
 import { complaintState, currentStage } from '../../record/complaint-state.ts'
 import { findEntryType } from '../../record/entry-type.ts'

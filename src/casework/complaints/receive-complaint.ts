@@ -3,7 +3,7 @@
  * same answer, after the same statements, whoever complains (docs/decisions/0042).
  */
 import { createHash, randomUUID } from 'node:crypto'
-import { mayPropose, seesComplaints } from '../../access/table.ts'
+import { mayPropose, seesComplaints } from '../../access/permissions.ts'
 import type { Instant } from '../../record/london-time.ts'
 import type { FieldProblem } from '../../record/separate.ts'
 import type { RoleName } from '../../record/vocabulary.ts'

@@ -1,7 +1,8 @@
 /** Writes entries on the stream of a complaint, and what its list shows of it. Nothing here looks at a case. */
 import { randomBytes } from 'node:crypto'
+import type { WorkingDays } from '../../policy/calendar/working-days.ts'
 import { complaintState } from '../../record/complaint-state.ts'
-import type { Instant } from '../../record/london-time.ts'
+import { type DayNumber, dayOf, HOUR, type Instant, startOfDay } from '../../record/london-time.ts'
 import {
   type ComplaintChange,
   type ComplaintRecord,
@@ -15,7 +16,7 @@ import { chained } from '../append.ts'
 import type { RunningLandlord } from '../landlord.ts'
 import type { NewEntry } from '../new-entry.ts'
 import type { Rowan } from '../rowan.ts'
-import { complaintClocks, runningClock, schemeFor } from './complaint-clocks.ts'
+import { type ComplaintClock, complaintClocks, runningClock, schemeFor } from './complaint-clocks.ts'
 
 const SPEAKABLE = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 
@@ -36,6 +37,25 @@ export const newComplaint = (landlord: string, stream: string, opened: Instant):
   organisation: [],
 })
 
+/** Its handler is told in the morning, so many working days before the last one. */
+const DAYS_BEFORE = { acknowledge: 1, answer: 3 } as const
+const MORNING = 9 * HOUR
+
+function dayBefore(days: WorkingDays, last: DayNumber, count: number): DayNumber {
+  let day = last
+  for (let left = count; left > 0; ) if (days.isWorking(--day)) left--
+  return day
+}
+
+/** When the handler is told of a clock that runs. Nothing is late by a time that nobody has checked. */
+const toldOf = (days: WorkingDays, clock: ComplaintClock | null): Pick<ComplaintRow, 'soon' | 'late'> =>
+  clock === null
+    ? { soon: null, late: null }
+    : {
+        soon: startOfDay(dayBefore(days, dayOf(clock.due - 1), DAYS_BEFORE[clock.what])) + MORNING,
+        late: clock.verified ? clock.due : null,
+      }
+
 /** What the list shows of a complaint. The same entries always give the same row. */
 export function complaintRow(
   landlord: Pick<RunningLandlord, 'organisation' | 'legalDays'>,
@@ -52,6 +72,7 @@ export function complaintRow(
     handler: state.handler,
     nextClock: clock?.what ?? null,
     nextDue: clock?.due ?? null,
+    ...toldOf(landlord.legalDays, clock),
     officer: state.officer,
     customer: state.customer,
   }

@@ -4,11 +4,11 @@
  * Source: UK GDPR, Articles 12 and 15; Data Protection Act 2018, Schedule 2; PD-17.a, CBC-8.1.a, MHA-9.6.a.
  */
 import { randomBytes, randomUUID } from 'node:crypto'
-import { sealRegistryWords } from '../../people/registry-words.ts'
-import { dateOfDay, dayOf } from '../../record/london-time.ts'
+import { DAY, dateOfDay } from '../../record/london-time.ts'
 import type { FieldProblem } from '../../record/separate.ts'
-import { asActor, audit, type Query } from '../../store/database.ts'
+import { waitsForSecond } from '../../store/queries/data-clock.ts'
 import {
+  type AnswerRead,
   agreeRequest,
   askIdentity as askWho,
   chooseDelivery,
@@ -19,56 +19,19 @@ import {
 } from '../../store/queries/data-requests.ts'
 import { isId } from '../new-entry.ts'
 import { landlordOf, type Rowan } from '../rowan.ts'
-import { clockFor } from './data-clock.ts'
+import { clockFor, dayRunFrom } from './data-clock.ts'
+import { type DataRequestDone, seal, step, textProblem } from './data-step.ts'
+import { keptAnswers, type OthersAnswers, problemsWithOthers } from './others-answers.ts'
+import { factsOf, keepTime, keepTimeOf } from './time-data-request.ts'
 
 export const DELIVERIES = ['by-hand', 'collect', 'post'] as const
 export const IDENTITY_CHECKS = ['papers', 'known-in-person', 'known-details', 'acts-for-them'] as const
-export const OTHERS_AGREE = ['yes', 'no', 'not-asked'] as const
 
-export type DataRequestDone =
-  | { readonly outcome: 'done'; readonly id: string }
-  | { readonly outcome: 'invalid'; readonly problems: readonly FieldProblem[] }
-  /** Not there, not theirs to do, or not its turn, alike. */
-  | { readonly outcome: 'not-found' }
+/** After so many days those who protect data are told that nobody has agreed yet. Rowan's own, no law. */
+const SECOND_WITHIN = 2
 
-/** The longest text, in characters. */
-const LONGEST = 4_000
 const SPEAKABLE = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 const newReference = (): string => `D-${[...randomBytes(5)].map((byte) => SPEAKABLE[byte % SPEAKABLE.length]).join('')}`
-
-const textProblem = (field: string, text: string): readonly FieldProblem[] =>
-  text.trim() === ''
-    ? [{ field, problem: 'is required' }]
-    : text.length > LONGEST
-      ? [{ field, problem: `is longer than ${LONGEST} characters` }]
-      : []
-
-async function step(
-  rowan: Rowan,
-  token: string,
-  action: string,
-  id: string,
-  work: (query: Query, landlord: string) => Promise<boolean>,
-): Promise<DataRequestDone> {
-  const came = await asActor(rowan.database, token, async (query, { landlord }) => {
-    const done = isId(id) && (await work(query, landlord))
-    await audit(query, {
-      action: `act:${action}`,
-      objectType: 'list',
-      object: isId(id) ? id : null,
-      basis: done ? 'staff' : 'none',
-      result: done ? 'done' : 'not-found',
-    })
-    return done
-  })
-  return came ? { outcome: 'done', id } : { outcome: 'not-found' }
-}
-
-const seal = async (rowan: Rowan, landlord: string, id: string, words: object): Promise<Buffer> => {
-  const key = await rowan.keyring.keyFor({ landlord, kind: 'vault', subject: id })
-  if (!key) throw new Error('The key of this request was destroyed.')
-  return sealRegistryWords(key, landlord, 'vault', id, words).sealed
-}
 
 /** By anybody who works for the landlord, in whatever words it came. Nothing is looked up, and no case is looked at. */
 export async function receiveDataRequest(
@@ -86,14 +49,23 @@ export async function receiveDataRequest(
   return step(rowan, token, 'receive-data-request', id, async (query, landlord) => {
     const { name, reach, asks } = sent
     const sealed = await seal(rowan, landlord, id, { name: name.trim(), reach: reach.trim(), asks: asks.trim() })
-    await receiveRequest(query, id, newReference(), sealed, rowan.clock())
+    const received = rowan.clock()
+    await receiveRequest(query, id, newReference(), sealed, received)
+    await keepTime(rowan, query, landlord, id, {
+      ...{ received, identityAsked: null, identitySure: null },
+      ...{ clarityAsked: null, pausedDays: 0, isExtended: false },
+    })
     return true
   })
 }
 
 /** We have to ask who it is: the time of the law runs from when we know. */
 export const askWhoItIs = (rowan: Rowan, token: string, id: string): Promise<DataRequestDone> =>
-  step(rowan, token, 'ask-identity', id, (query) => askWho(query, id, rowan.clock()))
+  step(rowan, token, 'ask-identity', id, async (query, landlord) => {
+    const asked = await askWho(query, id, rowan.clock())
+    if (asked) await keepTimeOf(rowan, query, landlord, id)
+    return asked
+  })
 
 /** `customer` is who they are in our housing records; empty where those do not know them. */
 export async function confirmWhoItIs(
@@ -111,14 +83,13 @@ export async function confirmWhoItIs(
     const clock = clockFor(landlordOf(rowan, landlord))
     if (!row || !clock) return false
     const at = rowan.clock()
-    const runsFrom = dayOf(row.identity_asked ? at : row.received.getTime())
-    return sureOf(query, {
-      request: sent.id,
-      customer: sent.customer || null,
-      how: sent.how,
-      notBefore: dateOfDay(runsFrom + clock.notBeforeDays),
-      at,
-    })
+    const runsFrom = dayRunFrom(clock, { ...factsOf(row), identitySure: at })
+    if (runsFrom === null) return false
+    const notBefore = dateOfDay(runsFrom + clock.notBeforeDays)
+    const sure = { request: sent.id, customer: sent.customer || null, how: sent.how, notBefore, at }
+    const done = await sureOf(query, sure)
+    if (done) await keepTimeOf(rowan, query, landlord, sent.id)
+    return done
   })
 }
 
@@ -142,38 +113,24 @@ export async function agreeDelivery(
 export async function reviewDataRequest(
   rowan: Rowan,
   token: string,
-  sent: {
-    readonly id: string
-    readonly tellsOfOthers: boolean | null
-    readonly othersAgree: string
-    readonly reasonableWithout: boolean | null
-    readonly why: string
-  },
+  sent: OthersAnswers & { readonly id: string },
 ): Promise<DataRequestDone> {
-  const { id, tellsOfOthers, reasonableWithout } = sent
-  const othersAgree = OTHERS_AGREE.find((each) => each === sent.othersAgree) ?? null
-  const goesOn = tellsOfOthers === true
-  const problems: readonly FieldProblem[] = [
-    ...(tellsOfOthers === null ? [{ field: 'tellsOfOthers', problem: 'is required' }] : []),
-    ...(goesOn && othersAgree === null ? [{ field: 'othersAgree', problem: 'is required' }] : []),
-    ...(goesOn && othersAgree !== 'yes' && reasonableWithout === null
-      ? [{ field: 'reasonableWithout', problem: 'is required' }]
-      : []),
-    ...textProblem('why', sent.why),
-  ]
-  if (tellsOfOthers === null || problems.length > 0) return { outcome: 'invalid', problems }
-  return step(rowan, token, 'review-data-request', id, async (query, landlord) =>
-    reviewRequest(query, {
-      request: id,
-      tellsOfOthers,
-      othersAgree: goesOn ? othersAgree : null,
-      reasonableWithout: goesOn && othersAgree !== 'yes' ? reasonableWithout : null,
-      sealed: await seal(rowan, landlord, id, { why: sent.why.trim() }),
-      at: rowan.clock(),
-    }),
-  )
+  const { id } = sent
+  const problems = problemsWithOthers(sent)
+  if (problems.length > 0) return { outcome: 'invalid', problems }
+  return step(rowan, token, 'review-data-request', id, async (query, landlord) => {
+    const at = rowan.clock()
+    const sealed = await seal(rowan, landlord, id, { why: sent.why.trim() })
+    const done = await reviewRequest(query, { request: id, ...keptAnswers(sent), sealed, at })
+    if (done) await waitsForSecond(query, id, at + SECOND_WITHIN * DAY)
+    return done
+  })
 }
 
-/** The second person's yes: of somebody who safeguards, and did not review it. */
-export const agreeToAnswer = (rowan: Rowan, token: string, id: string): Promise<DataRequestDone> =>
-  step(rowan, token, 'agree-to-answer', id, (query) => agreeRequest(query, id, rowan.clock()))
+/** The second person's yes: of somebody who safeguards, and did not review it. To what they `read`, where they read it on a page. */
+export const agreeToAnswer = (
+  rowan: Rowan,
+  token: string,
+  { id, read }: { readonly id: string; readonly read: AnswerRead | null },
+): Promise<DataRequestDone> =>
+  step(rowan, token, 'agree-to-answer', id, (query) => agreeRequest(query, id, read, rowan.clock()))

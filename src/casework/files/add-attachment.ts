@@ -1,6 +1,6 @@
 /** Adds a photograph, letter or other file to a case: cleaned, sealed, and on the record. */
 
-import { compartmentOf } from '../../access/table.ts'
+import { compartmentOf } from '../../access/permissions.ts'
 import type { RoleName } from '../../record/vocabulary.ts'
 import { asActor } from '../../store/database.ts'
 import { findStream } from '../../store/queries/cases.ts'

@@ -35,6 +35,13 @@ export type KeepOut = {
   readonly why: string
 }
 
+/** Said of the last of those who could see that somebody is kept out; their post is known to everybody, and of the case it tells nothing. */
+const NOT_HERE: FieldProblem = {
+  field: 'account',
+  problem:
+    'cannot be kept out from here: somebody has to stay who looks after who is kept out. Speak to the safeguarding lead, the data protection officer or a director',
+}
+
 /** `not-found` for a case that is hidden or missing, and for an account that there is not. */
 export async function keepOut(rowan: Rowan, token: string, { caseId, account, why }: KeepOut): Promise<KeptOut> {
   const problems: readonly FieldProblem[] = [
@@ -47,7 +54,8 @@ export async function keepOut(rowan: Rowan, token: string, { caseId, account, wh
   const done = await asActor(rowan.database, token, (query, actor) =>
     keepOutOf(query, caseId, account ?? actor.account, why),
   )
-  return { outcome: done ? 'done' : 'not-found' }
+  if (done === 'not-here') return { outcome: 'invalid', problems: [NOT_HERE] }
+  return { outcome: done ?? 'not-found' }
 }
 
 /** `asked`: a second person must agree before anybody is let in. Null where there is no such thing for the asker. */

@@ -31,7 +31,15 @@ function shows(told: readonly Told[], changes: Partial<CasePage> = {}, landlord 
       words,
     }),
   )
-  const page = { now: instantOf(NOW), people: PEOPLE, gates: [], open: [], timeline: [], ...changes } as unknown
+  const page = {
+    now: instantOf(NOW),
+    people: PEOPLE,
+    customers: [],
+    gates: [],
+    open: [],
+    timeline: [],
+    ...changes,
+  } as unknown
   return ACTION_AREA.shows({
     page: page as CasePage,
     entries,
@@ -49,6 +57,9 @@ const closed = (missing: readonly string[]): GateLine => ({
   label: '',
   open: false,
   missing,
+  by: [],
+  only: [],
+  unsaid: [],
   clauses: [],
 })
 const statesOf = (told: readonly Told[], missing: readonly (readonly string[])[]) =>

@@ -1,9 +1,10 @@
 /** The person causing harm: who they are to the landlord, what was weighed, each legal step, orders, support to change, and entry to homes. Pure. */
 import type { TenancyForm } from '../../packs/law.ts'
-import { type Holding, holdingOf } from '../../record/legal-options.ts'
+import type { Holding } from '../../record/legal-options.ts'
 import { type CivilDate, dateOfDay, dayOf, type Instant } from '../../record/london-time.ts'
 import type { AreaEntry, AreaReading, CaseArea } from '../area-page.ts'
 import type { TimelineLine } from '../case-page.ts'
+import { holdingOn, recordsSayOtherwise } from '../held-with-us.ts'
 import { linesOf } from '../plain-area.ts'
 import { courtOrders, type OrderShown } from './court-orders.ts'
 import { type LegalJourney, legalJourneys } from './legal-journey.ts'
@@ -22,6 +23,8 @@ export type HarmingPerson = {
   readonly name: string
   readonly customerType: string | null
   readonly holding: Holding
+  /** What the landlord's records say they are to it, where the case does not say so yet. */
+  readonly recordsSay: string | null
   /** A victim on the case holds a tenancy together with somebody: a step against it may end theirs. */
   readonly sharesWithVictim: boolean
   readonly weighed: readonly Weighed[]
@@ -73,16 +76,17 @@ function restrictedOf(own: readonly AreaEntry[]): HarmingPerson['restricted'] {
 function harming(reading: AreaReading, person: AreaReading['page']['people'][number]): HarmingPerson {
   const { page, entries } = reading
   const own = entries.filter((entry) => entry.codes.person === person.id)
-  const holding = holdingOf(person.customerType)
+  const holding = holdingOn(page, person.id)
   const wants = own.findLast((entry) => entry.type === 'perpetrator-support.requested')
   return {
     id: person.id,
     name: person.name,
     customerType: person.customerType,
     holding,
+    recordsSay: recordsSayOtherwise(page, person.id),
     sharesWithVictim:
       holding !== 'nothing' &&
-      page.people.some((each) => each.role === 'victim' && each.customerType === 'joint-tenant'),
+      page.people.some((each) => each.role === 'victim' && holdingOn(page, each.id) === 'shared'),
     weighed: own
       .filter((entry) => entry.type === 'perpetrator-action.considered')
       .map((entry) => ({
@@ -134,7 +138,7 @@ export const ACTION_AREA: CaseArea<ActionShown> = {
     people: reading.page.people.filter((each) => each.role === 'perpetrator').map((each) => harming(reading, each)),
     victims: reading.page.people
       .filter((each) => each.role === 'victim')
-      .map(({ id, name, customerType }) => ({ id, name, holding: holdingOf(customerType) })),
+      .map(({ id, name }) => ({ id, name, holding: holdingOn(reading.page, id) })),
     actions: legalJourneys(reading),
     orders: courtOrders(reading),
     alerts: alertsOf(reading),

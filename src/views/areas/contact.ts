@@ -39,6 +39,8 @@ export type ContactOfPerson = {
   readonly adjustments: readonly string[]
   /** Services of the landlord's list that are there for people who face one of their barriers: by name. Source: MHA-4.6.3.b. */
   readonly services: readonly { readonly name: string; readonly kind: string; readonly area: string }[]
+  /** Only others have told us of it, and nobody has spoken to them yet: they may not know. */
+  readonly mayNotKnow: boolean
   /** Null: nobody considered it yet. */
   readonly feedbackSafe: boolean | null
 }
@@ -47,8 +49,6 @@ export type ContactShown = {
   readonly people: readonly ContactOfPerson[]
   /** Queues in which this case goes first: by the landlord's policy, or because somebody set it so. */
   readonly first: readonly { readonly queue: string; readonly clause: string | null }[]
-  /** Danger that was told of and nobody has answered yet by the police or advice to call them. */
-  readonly danger: Instant | null
   /** Welfare concerns noticed on visits, newest first. Source: PD-16.b2. */
   readonly welfare: readonly {
     readonly n: number
@@ -61,6 +61,13 @@ export type ContactShown = {
 }
 
 const REACHED: ReadonlySet<EntryTypeName> = new Set(['victim.contacted', 'victim.updated', 'visit.made'])
+
+/** What only they themselves can have said. */
+const FROM_THEM: ReadonlySet<EntryTypeName> = new Set([
+  'safe-contact.agreed',
+  'victim-choice.recorded',
+  'consent.discussed',
+])
 
 const textIn = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 const textsIn = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : [])
@@ -110,9 +117,16 @@ function contactOf(reading: AreaReading, person: { id: string; name: string; rol
     services: organisation.services
       .filter(({ serves = [] }) => serves.some((barrier) => barriers.has(barrier)))
       .map(({ name, kind, area }) => ({ name, kind, area })),
+    mayNotKnow: person.role === 'victim' && lastReached < 0 && onlyOthersTold(reading.entries, person.id),
     feedbackSafe: feedback ? feedback.codes.safe === true : null,
   }
 }
+
+/** Whether every report came from somebody else, and the person has told us nothing themselves: no wish, and no way to reach them. */
+const onlyOthersTold = (entries: readonly AreaEntry[], person: string): boolean =>
+  entries.some(({ type }) => type === 'report.received') &&
+  !entries.some(({ type, codes }) => type === 'report.received' && codes.source === 'victim') &&
+  !entries.some(({ type, codes }) => FROM_THEM.has(type) && codes.person === person)
 
 /** The landlord's interval after they were last told, else after the case came in. */
 function nextTold(entries: readonly AreaEntry[], told: AreaEntry | undefined, days: number): string | null {
@@ -148,8 +162,6 @@ function shows(reading: AreaReading): ContactShown {
       type === 'priority.set' ? [[String(codes.queue), codes.level] as const] : [],
     ),
   )
-  const danger = entries.findLast((entry) => entry.codes.imminentDanger === true)
-  const answered = entries.findLast((entry) => entry.type === 'police.called' || entry.type === 'police.advised')
   return {
     people: people.map(({ id, name, role }) => contactOf(reading, { id, name, role })),
     first: [
@@ -158,7 +170,6 @@ function shows(reading: AreaReading): ContactShown {
         level === 'top' && !goesFirst.some((each) => each.queue === queue) ? [{ queue, clause: null }] : [],
       ),
     ],
-    danger: danger && (answered === undefined || answered.at < danger.at) ? danger.at : null,
     welfare: welfareOn(entries),
     lines: linesOf(reading, ['contact']),
   }

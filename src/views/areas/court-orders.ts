@@ -3,6 +3,7 @@ import type { ProtectiveOrder } from '../../packs/law.ts'
 import { holdsIn } from '../../packs/law.ts'
 import { type CivilDate, dateOfDay, dayOf, dayOfDate, type Instant } from '../../record/london-time.ts'
 import type { AreaEntry, AreaReading } from '../area-page.ts'
+import { NO_NAME } from '../people-on-case.ts'
 
 export type OrderBreach = {
   readonly n: number
@@ -56,7 +57,7 @@ export function courtOrders({ entries, page, nameOf, organisation }: AreaReading
     return {
       n: order.n,
       kind: text(order.codes.kind) ?? '',
-      person: nameOf(personId) ?? 'Name not recorded',
+      person: nameOf(personId) ?? NO_NAME,
       personId,
       at: order.at,
       startsOn: text(order.codes.startsOn),

@@ -3,6 +3,7 @@ import type { CivilDate, Instant } from '../../record/london-time.ts'
 import type { EntryTypeName } from '../../record/vocabulary.ts'
 import type { AreaEntry, AreaReading } from '../area-page.ts'
 import type { GateLine } from '../case-page.ts'
+import { NO_NAME } from '../people-on-case.ts'
 
 /** `asked`: the policy asks for it before the step, or is owed it now. `open`: may go ahead. `lifted`: not asked, for a reason on the record. */
 export type StepState = 'done' | 'asked' | 'open' | 'lifted' | 'later'
@@ -63,7 +64,14 @@ function journey(reading: AreaReading, proposed: AreaEntry): LegalJourney {
         state: asking.length > 0 ? 'asked' : 'done',
         by: entry?.by ?? null,
         at: entry?.at ?? null,
-        fields: [...new Set(asking.flatMap((gate) => gate.missing.filter(isField)))],
+        fields: [
+          ...new Set(
+            asking.flatMap((gate) => [
+              ...gate.missing.filter(isField),
+              ...gate.unsaid.filter((each) => each.act === act).map(({ field }) => field),
+            ]),
+          ),
+        ],
         clauses: asking.flatMap((gate) => gate.clauses),
       },
     ]
@@ -87,6 +95,7 @@ function journey(reading: AreaReading, proposed: AreaEntry): LegalJourney {
       on: text(entry.codes.hearingOn) ?? '',
       told: advice.some((each) => each.n > entry.n && topics(each).includes('attend-court')),
     }))
+    .toSorted((a, b) => a.on.localeCompare(b.on) || a.n - b.n)
   const review = before('reviewed', 'proportionality-review.held')
   const lifted: readonly Step[] =
     exempt && review.length === 0
@@ -109,7 +118,7 @@ function journey(reading: AreaReading, proposed: AreaEntry): LegalJourney {
     ground: text(proposed.codes.ground),
     person: {
       id: text(proposed.codes.person) ?? '',
-      name: nameOf(text(proposed.codes.person) ?? '') ?? 'Name not recorded',
+      name: nameOf(text(proposed.codes.person) ?? '') ?? NO_NAME,
     },
     proposed: { at: proposed.at, by: proposed.by },
     steps: [

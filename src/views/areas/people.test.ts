@@ -59,18 +59,6 @@ describe('how a case came', () => {
     expect(shown([secret]).cameBy).toMatchObject({ source: 'neighbour-concern', secret: true })
     expect(shown([['report.received', { channel: 'letter', source: 'anonymous' }]]).cameBy?.secret).toBe(true)
   })
-
-  it('by a partner alone means that the person knows nothing of it, until they speak to us', () => {
-    const update: readonly Said[] = [
-      ['partner-update.received', { from: 'idva' }],
-      ['case.opened', { kind: 'monitoring', basis: 'partner-update' }],
-    ]
-    const page: Partial<CasePage> = { state: { state: 'open', since: START, kind: 'monitoring' } }
-    expect(shown(update, page).knowsNothing).toBe(true)
-    const spoke: Said = ['report.received', { channel: 'phone', source: 'victim' }]
-    expect(shown([...update, spoke], page).knowsNothing).toBe(false)
-    expect(shown(update).knowsNothing).toBe(false)
-  })
 })
 
 describe('who has it', () => {
@@ -87,7 +75,8 @@ describe('who has it', () => {
   })
 
   it('is the receiver at once where they agreed', () => {
-    expect(shown([told, ['handover.made', { to: 'da-caseworker', accepted: true }]]).handover?.accepted).not.toBeNull()
+    const { handover } = shown([told, ['handover.made', { to: 'da-caseworker', accepted: true }]])
+    expect(handover?.accepted).toEqual({ by: 'Sam', at: START + 60_000 })
   })
 })
 

@@ -2,7 +2,7 @@
  * Who a case concerns, in three answers kept apart: what the law's tests say, what the policy's own list says, and the part that
  * each person has. With it how it came to us, and who has it now.
  */
-import { LEGAL_ROLES } from '../../access/table.ts'
+import { LEGAL_ROLES } from '../../access/roles.ts'
 import type { Known } from '../../record/abuse-test.ts'
 import { type ByChildRule, byChildRule } from '../../record/child-rule.ts'
 import { type CoveredByPolicy, coveredByPolicy } from '../../record/covered-by-policy.ts'
@@ -62,8 +62,6 @@ export type PeopleShown = {
   readonly forLegalStep: readonly RoleName[]
   /** Concerns that nobody has answered yet: whether they mean abuse. */
   readonly unanswered: readonly { readonly n: number; readonly noticedIn: string; readonly signs: readonly string[] }[]
-  /** Opened on a partner's update, and the person has not spoken to us: nobody may contact them because of it (PD-13.d). */
-  readonly knowsNothing: boolean
   readonly lines: readonly TimelineLine[]
 }
 
@@ -138,8 +136,6 @@ function cameByIn(entries: readonly AreaEntry[]): PeopleShown['cameBy'] {
   return { channel: text(codes.channel), source: told[type] ?? text(codes.noticedIn) ?? 'other', at, secret }
 }
 
-const TALKED: readonly string[] = ['report.received', 'victim.contacted']
-
 function forLegalStep({ entries, organisation }: AreaReading): readonly RoleName[] {
   const isProposed = entries.some((entry) => entry.type === 'legal-action.proposed')
   if (!isProposed) return []
@@ -169,10 +165,6 @@ function shows(reading: AreaReading): PeopleShown {
     unanswered: entries
       .filter((entry) => entry.type === 'concern.raised' && entry.n > answeredUntil)
       .map(({ n, codes }) => ({ n, noticedIn: String(codes.noticedIn), signs: texts(codes.signs) })),
-    knowsNothing:
-      page.state.state === 'open' &&
-      page.state.kind === 'monitoring' &&
-      !entries.some((entry) => TALKED.includes(entry.type)),
     lines: linesOf(reading, ['intake']),
   }
 }

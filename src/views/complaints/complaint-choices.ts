@@ -1,5 +1,5 @@
 /** What the form asks from that takes a complaint: the staff that it may be about. */
-import { seesComplaints } from '../../access/table.ts'
+import { seesComplaints } from '../../access/permissions.ts'
 import type { Rowan } from '../../casework/rowan.ts'
 import { asActor } from '../../store/database.ts'
 import { colleaguesOf } from '../../store/queries/staff.ts'

@@ -37,7 +37,12 @@ export const readComplaint = (rowan: Rowan, token: string, of: string): Promise<
     return found && pageOf(rowan, query, landlordOf(rowan, actor.landlord), found)
   })
 
-async function wordsOf(rowan: Rowan, landlord: string, found: ComplaintRead): Promise<ReadonlyMap<string, Words>> {
+/** The words of each entry of a complaint; of one whose key was destroyed, none. */
+export async function wordsOf(
+  rowan: Rowan,
+  landlord: string,
+  found: ComplaintRead,
+): Promise<ReadonlyMap<string, Words>> {
   const key = await rowan.keyring.findKey({ landlord, kind: 'vault', subject: found.stream })
   const opened = (each: ComplaintRead['words'][number]) =>
     JSON.parse(

@@ -1,5 +1,5 @@
 /** The complaints that the reader handles, what is due first. */
-import { seesComplaints } from '../../access/table.ts'
+import { seesComplaints } from '../../access/permissions.ts'
 import { landlordOf, type Rowan } from '../../casework/rowan.ts'
 import { asActor, audit } from '../../store/database.ts'
 import { complaintLines } from './complaint-lines.ts'

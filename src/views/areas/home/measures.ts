@@ -3,6 +3,7 @@ import type { Measure } from '../../../packs/measure-choice.ts'
 import type { Instant } from '../../../record/london-time.ts'
 import { type WorkOrder, workOrders } from '../../../record/work-orders.ts'
 import type { AreaEntry, AreaReading } from '../../area-page.ts'
+import { NO_NAME } from '../../people-on-case.ts'
 
 export type JobShown = WorkOrder & {
   /** The number of its entry, for taking it back. */
@@ -99,7 +100,7 @@ export function measuresOn(reading: AreaReading): readonly MeasureLine[] {
     take(lines, entry, (person, measure) => ({
       measure,
       person,
-      name: reading.nameOf(person) ?? 'Name not recorded',
+      name: reading.nameOf(person) ?? NO_NAME,
       item: reading.organisation.measures.find((each) => each.measure === measure) ?? null,
       offered: null,
       ordered: null,

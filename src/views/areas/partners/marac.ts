@@ -120,9 +120,16 @@ function ofPerson(reading: AreaReading, person: string): MaracOfPerson {
   }
 }
 
-/** One for each person harmed. */
+/** Whether the meeting is about them: a child under 16 is heard there with the adult, unless somebody already wrote otherwise. */
+const isHeardThere = ({ page, entries }: AreaReading, { id, role, ageGroup }: AreaReading['page']['people'][number]) =>
+  role === 'victim' &&
+  (ageGroup !== 'under-16' ||
+    entries.some(({ type, codes }) => type.startsWith('marac.') && codes.person === id) ||
+    page.people.every((each) => each.role !== 'victim' || each.ageGroup === 'under-16'))
+
+/** One for each person harmed who is heard there. */
 export const maracOn = (reading: AreaReading): MaracShown => ({
   area: reading.organisation.riskTools.area.name,
   confirmed: reading.organisation.riskTools.area.confirmed !== null,
-  people: reading.page.people.filter(({ role }) => role === 'victim').map(({ id }) => ofPerson(reading, id)),
+  people: reading.page.people.filter((person) => isHeardThere(reading, person)).map(({ id }) => ofPerson(reading, id)),
 })

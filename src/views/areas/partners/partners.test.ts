@@ -124,3 +124,18 @@ test('what may be a crime waits for a decision, and a decision not to report is 
   const no = ['police-report.decided', { decision: 'not-reported', reasons: 'her safety' }] as const
   expect(policeOn(reading(said(crime, no)))).toMatchObject({ undecided: [], decisions: [{ decision: 'not-reported' }] })
 })
+
+test('of a family the meeting is about those who are 16 or over; a younger child is heard with them', () => {
+  const people = [
+    { id: 'amira', name: 'Amira Example', role: 'victim', ageGroup: '18-or-over' },
+    { id: 'zac', name: 'Zac Example', role: 'victim', ageGroup: 'under-16' },
+  ]
+  const of = (entries: readonly AreaEntry[]) => {
+    const read = reading(entries)
+    return maracOn({ ...read, page: { ...read.page, people } } as unknown as AreaReading).people.map(
+      ({ person }) => person,
+    )
+  }
+  expect(of(said())).toEqual(['amira'])
+  expect(of(said(['marac.listed', { person: 'zac', meetingOn: '2026-04-01' }]))).toEqual(['amira', 'zac'])
+})

@@ -30,8 +30,12 @@ export type NotMadeLine = {
 /** Answers after which nothing more is awaited. */
 const SETTLED: ReadonlySet<string> = new Set(['accepted', 'declined', 'person-declined'])
 
+/** Clare's Law: what the police tell somebody is theirs, and no answer of it is ever asked for or kept. */
+export const hasNoAnswer = ({ to }: Pick<ReferralLine, 'to'>): boolean => to === 'disclosure-scheme'
+
 /** Whether somebody still has to hear from them, or ask again. */
-export const awaitsAnswer = ({ answer }: ReferralLine): boolean => answer === null || !SETTLED.has(answer.outcome)
+export const awaitsAnswer = (line: Pick<ReferralLine, 'to' | 'answer'>): boolean =>
+  !hasNoAnswer(line) && (line.answer === null || !SETTLED.has(line.answer.outcome))
 
 /** Made without the person's agreement: a reason and a basis stand in its place. */
 export const isWithoutAgreement = ({ consent }: ReferralLine): boolean =>

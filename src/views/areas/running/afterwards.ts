@@ -1,6 +1,7 @@
 /** What the person wants now, what came after: disengaging and coming back, watching a closed case, a death, feedback, services limited. */
 import type { CivilDate, Instant } from '../../../record/london-time.ts'
 import type { AreaReading } from '../../area-page.ts'
+import { NO_NAME } from '../../people-on-case.ts'
 import { entriesOf, textIn } from '../partners/codes.ts'
 
 export type Wish = {
@@ -71,7 +72,7 @@ export function wishesOn({ entries, nameOf }: AreaReading): readonly Wish[] {
     if (WHETHER.has(String(codes.choice)))
       last.set(person, {
         person,
-        name: nameOf(person) ?? 'Name not recorded',
+        name: nameOf(person) ?? NO_NAME,
         choice: String(codes.choice),
         until: textIn(codes, 'until'),
         at,
@@ -114,7 +115,7 @@ export const deathsOn = ({ entries, nameOf }: AreaReading): readonly Death[] =>
     const ended = entriesOf(entries, 'death-review.completed').findLast((each) => each.codes.review === review)
     return {
       person,
-      name: nameOf(person) ?? 'Name not recorded',
+      name: nameOf(person) ?? NO_NAME,
       on: textIn(codes, 'on'),
       related: textIn(codes, 'relatedToAbuse'),
       at,

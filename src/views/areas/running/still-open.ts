@@ -1,4 +1,5 @@
 /** What still stands open on a case: said plainly before it is closed, and kept with the closing. Nothing of it stops anybody. */
+import { dateOfDay, dayOf } from '../../../record/london-time.ts'
 import { workOrders } from '../../../record/work-orders.ts'
 import type { AreaReading } from '../../area-page.ts'
 import { courtOrders } from '../court-orders.ts'
@@ -28,7 +29,7 @@ export function standingAlerts({
     }))
 }
 
-/** Complaints that have no answer at their last stage yet, and were not closed without one. */
+/** The stages of complaints that have no answer at their last stage yet, and were not closed without one. */
 export function openComplaints({ entries }: AreaReading): readonly string[] {
   const answered = new Map<unknown, number>()
   for (const type of ['complaint.answered', 'complaint.closed'] as const)
@@ -36,7 +37,7 @@ export function openComplaints({ entries }: AreaReading): readonly string[] {
       answered.set(codes.complaint, Math.max(n, answered.get(codes.complaint) ?? 0))
   return entriesOf(entries, 'complaint.received')
     .filter(({ codes, n }) => (answered.get(codes.complaint) ?? answered.get(undefined) ?? 0) < n)
-    .map(({ codes }) => String(codes.complaint ?? ''))
+    .map(({ codes }) => String(codes.stage ?? 'stage-1'))
 }
 
 function restricted({ entries, nameOf }: AreaReading): readonly string[] {
@@ -66,7 +67,7 @@ export function stillOpen(reading: AreaReading): readonly StillOpen[] {
     ),
     ...said(
       'hold',
-      page.holds.filter((hold) => hold.running).map((hold) => hold.norm),
+      page.holds.filter((hold) => hold.running).map((hold) => dateOfDay(dayOf(hold.until - 1))),
     ),
     ...said(
       'orders',
@@ -99,10 +100,7 @@ export function stillOpen(reading: AreaReading): readonly StillOpen[] {
       'second-check',
       checksOn(reading).map((check) => check.sentence),
     ),
-    ...said(
-      'complaint',
-      openComplaints(reading).map(() => 'A complaint without an answer'),
-    ),
+    ...said('complaint', openComplaints(reading)),
     ...said(
       'kept-address',
       page.kept.map((each) => reading.nameOf(each.person) ?? ''),

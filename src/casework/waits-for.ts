@@ -1,0 +1,49 @@
+/** What an act waits for by the landlord's own choice, though no norm of its policy stops it. Pure. Source: `asked_first` of organisation.yaml. */
+import type { AskedFirst } from '../packs/asked-first.ts'
+import type { Entry } from '../record/entry.ts'
+import { entryType } from '../record/entry-type.ts'
+import { type FieldProblem, isFilled } from '../record/separate.ts'
+import { standing } from '../record/standing.ts'
+
+const saysAll = ({ says }: AskedFirst, { codes }: Entry): boolean => says.every((field) => isFilled(codes[field]))
+
+/** Whether what this act waits for is on the record. The wishes of nobody are not waited for. `stands` is what stands on it. */
+export function isMet(rule: AskedFirst, entry: Entry, stands: readonly Entry[]): boolean {
+  const { act, needs, says, same, anew } = rule
+  if (needs.length === 0) return saysAll(rule, entry)
+  const names = ({ type, codes }: Entry) => type === 'person.added' && codes.role === 'victim'
+  if (says.includes('wishes') && !stands.some(names)) return true
+  const last = anew ? stands.findLastIndex(({ type }) => type === act) : -1
+  return stands
+    .slice(last + 1)
+    .some(
+      (each) =>
+        needs.includes(each.type) && saysAll(rule, each) && (same === null || each.codes[same] === entry.codes[same]),
+    )
+}
+
+/** An act that waits for something which the policy asks for; null where nothing is missing. `before` is the record. */
+export function waitingProblem(
+  rules: readonly AskedFirst[],
+  entry: Entry,
+  before: readonly Entry[],
+): FieldProblem | null {
+  const stands = standing(before)
+  const waits = rules.find(
+    (rule) =>
+      rule.act === entry.type &&
+      Object.entries(rule.only).every(([field, value]) => entry.codes[field] === value) &&
+      (rule.once === null || stands.some(({ type }) => type === rule.once)) &&
+      !rule.notFor.includes(String(entry.codes.reason)) &&
+      !isMet(rule, entry, stands),
+  )
+  if (!waits) return null
+  const [needed] = waits.needs
+  const [ownField = ''] = waits.says
+  if (!needed) return { field: ownField, problem: `must be said with it (${waits.clause})` }
+  const said = waits.says.length > 0 ? ` Say of it: ${waits.says.join(', ')}.` : ''
+  return {
+    field: '',
+    problem: `It waits until this is on record: ${entryType(needed).meaning}${said} (${waits.clause})`,
+  }
+}
