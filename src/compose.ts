@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { openRowan } from './casework/open-rowan.ts'
 import { type Restored, restore } from './casework/restore.ts'
 import type { Rowan } from './casework/rowan.ts'
+import { NO_SIGN_ON, type SignOnSettings } from './identity/sign-on/settings.ts'
 import { loadHolidays } from './packs/load-holidays.ts'
 import { loadLetters } from './packs/load-letters.ts'
 import { loadOrganisation } from './packs/load-organisation.ts'
@@ -40,6 +41,8 @@ export type Folders = {
   readonly sendsMessages?: boolean
   /** Places of checkpoints beside the folders: mailboxes. */
   readonly morePlaces?: readonly CheckpointPlace[]
+  /** The landlords' providers of single sign-on, by the landlords that run here. */
+  readonly signOn?: (landlords: readonly string[]) => SignOnSettings
 }
 
 /** What is the same however the database is opened. */
@@ -66,14 +69,16 @@ export async function openSystem({
   alone,
   sendsMessages = false,
   morePlaces = [],
+  signOn = () => NO_SIGN_ON,
 }: Folders): Promise<System> {
   const fixed = configIn(root, data)
+  const settings = signOn(fixed.landlords.map(({ id }) => id))
   const server = await openServer({ folder: data, log: say, alone })
   try {
     const prepared = await prepareDatabase(server, data)
     const places = [...checkpointFolders(data).map(checkpointFolder), ...morePlaces]
     const config = { ...fixed, ...prepared, checkpoints: { key: checkpointKey(data), places } }
-    const rowan = await openRowan({ ...config, sendsMessages })
+    const rowan = await openRowan({ ...config, sendsMessages, signOn: settings, records: alone, say })
     return {
       rowan,
       database: `PostgreSQL ${server.version}, ${server.kind}`,

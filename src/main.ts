@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fastify from 'fastify'
 import { loadDemo, waysIn } from '../demo/load-demo.ts'
+import { refuseUndeclared } from './access/declared.ts'
 import { buildApi } from './api/build-api.ts'
 import { readiness } from './api/ready.ts'
 import type { Rowan } from './casework/rowan.ts'
@@ -12,7 +13,7 @@ import { type Terminal, Unusable } from './cli/command.ts'
 import { importing } from './cli/import.ts'
 import { keys } from './cli/keys.ts'
 import { policy } from './cli/policy.ts'
-import { claimable, isTaken, readPort } from './cli/port.ts'
+import { claimable, isTaken, readHost, readPort } from './cli/port.ts'
 import { progressOn } from './cli/progress.ts'
 import { retention } from './cli/retention.ts'
 import { run } from './cli/run.ts'
@@ -20,6 +21,8 @@ import { lastResort, serverLog } from './cli/server-log.ts'
 import { simulate } from './cli/simulate.ts'
 import { type Serving, start } from './cli/start.ts'
 import { openSystem, restoreSystem, type System } from './compose.ts'
+import { passkeySite } from './identity/passkey-site.ts'
+import { readSignOn } from './identity/sign-on/settings.ts'
 import { checkpointAddresses, checkpointMail } from './outgoing/checkpoint-mail.ts'
 import { mailThrough, readMailSettings } from './outgoing/mail.ts'
 import { mailToPerson } from './outgoing/messages/mail-to-person.ts'
@@ -46,6 +49,14 @@ function mailIn() {
     const keepers = checkpointAddresses(env)
     if (keepers.length > 0 && mail === null) throw new Error('ROWAN_CHECKPOINT_MAIL needs ROWAN_SMTP_URL')
     return { mail, places: mail && keepers.length > 0 ? [checkpointMail(mail, keepers)] : [] }
+  } catch (error) {
+    throw new Unusable(error instanceof Error ? error.message : String(error))
+  }
+}
+
+function signOnIn(landlords: readonly string[]) {
+  try {
+    return readSignOn(env, landlords)
   } catch (error) {
     throw new Unusable(error instanceof Error ? error.message : String(error))
   }
@@ -86,11 +97,29 @@ async function refuseChanged(system: System): Promise<void> {
   )
 }
 
+/** Where passkeys belong: what its operator says, else where Rowan is open on this machine alone. */
+function passkeysOf(host: string) {
+  const said = env.ROWAN_ADDRESS ?? ''
+  let open = ''
+  try {
+    passkeySite(said)
+  } catch (error) {
+    throw new Unusable(error instanceof Error ? error.message : String(error))
+  }
+  return {
+    site: () => passkeySite(said || open),
+    openOn: (port: number) => {
+      open = `http://${host}:${port}`
+    },
+  }
+}
+
 async function serve(terminal: Terminal, options: { readonly demo: boolean }): Promise<Serving> {
-  const host = env.HOST ?? '127.0.0.1'
+  const host = readHost(env)
   const asked = env.PORT === undefined ? null : readPort(env.PORT)
   if (asked !== null) await claimable(host, asked)
   const { mail, places } = mailIn()
+  const passkeys = passkeysOf(host)
   const data = dataFolder()
   terminal.out(existsSync(data) ? 'Opening the database' : 'Making the database')
   const system = await openSystem({
@@ -100,6 +129,7 @@ async function serve(terminal: Terminal, options: { readonly demo: boolean }): P
     alone: true,
     sendsMessages: mail !== null,
     morePlaces: places,
+    signOn: signOnIn,
   })
   await refuseChanged(system)
   // The made-up people's password is known to everybody: an operated database gets them only by `rowan demo`.
@@ -108,19 +138,22 @@ async function serve(terminal: Terminal, options: { readonly demo: boolean }): P
   const log = serverLog(process.stderr)
   lastResort(process, log, () => process.exit(1))
   const app = fastify({ bodyLimit: LARGEST_BODY, trustProxy: false, loggerInstance: log })
+  app.addHook('onRoute', refuseUndeclared)
   await app.register(buildApi(system.rowan, { secure: env.ROWAN_HTTPS === 'yes' }), { prefix: '/api' })
   await app.register(readiness(system.selfCheck.lately))
   await app.register(
-    buildWeb(deskOf(system.rowan), {
+    buildWeb(deskOf(system.rowan, passkeys.site), {
       secure: env.ROWAN_HTTPS === 'yes',
       leaveTo: env.ROWAN_LEAVE_TO ?? LEAVE_TO,
       assets: join(root, 'dist', 'assets'),
+      passkeysAt: () => passkeys.site()?.origin ?? null,
     }),
   )
 
   for (let port = asked ?? FIRST_PORT; ; port++) {
     try {
       const address = await app.listen({ host, port })
+      passkeys.openOn(port)
       const worker = startWorker(system.rowan, {
         sendMail: mail && mailThrough(mail),
         sendToPerson: mail && mailToPerson(mail),
@@ -129,7 +162,11 @@ async function serve(terminal: Terminal, options: { readonly demo: boolean }): P
       })
       return {
         address,
-        signIn: [...(isDemo ? waysIn([...system.rowan.landlords.keys()]) : []), `Database: ${system.database}`],
+        signIn: [
+          ...(isDemo ? waysIn([...system.rowan.landlords.keys()]) : []),
+          `Passkeys: ${passkeys.site()?.origin ?? 'none, as ROWAN_ADDRESS names no site of https'}`,
+          `Database: ${system.database}`,
+        ],
         close: async () => {
           await app.close()
           await worker.stop()

@@ -1,6 +1,7 @@
 /** `rowan user | rebuild | verify | demo`: what an administrator does on a database, beside a running Rowan or without one. */
 import { randomBytes } from 'node:crypto'
-import { addUser, closeAccount } from '../casework/add-user.ts'
+import { addUser, closeAccount, endSessionsOf } from '../casework/add-user.ts'
+import { bindToProvider, reserve, unbindFromProvider } from '../casework/bind-user.ts'
 import { rebuild } from '../casework/rebuild.ts'
 import type { Rowan } from '../casework/rowan.ts'
 import { ROLES, type RoleName } from '../record/vocabulary.ts'
@@ -12,17 +13,51 @@ export type Visit = <T>(terminal: Terminal, work: (rowan: Rowan) => Promise<T>) 
 
 const isRole = (word: string): word is RoleName => ROLES.some((role) => role === word)
 
+/** False where it is none of these that is asked for. */
+async function changeSignOn(
+  visit: Visit,
+  terminal: Terminal,
+  act: string | undefined,
+  email: string,
+  [subject, ...more]: readonly string[],
+): Promise<boolean> {
+  if (act === 'bind' && subject && more.length === 0) {
+    const issuer = await visit(terminal, (rowan) => bindToProvider(rowan, email, subject))
+    terminal.out(`${email} signs in as "${subject}" of ${issuer}`)
+  } else if (act === 'unbind' && subject === undefined) {
+    await visit(terminal, (rowan) => unbindFromProvider(rowan, email))
+    terminal.out(`${email} signs in through no provider any more`)
+  } else if ((act === 'reserve' || act === 'unreserve') && subject === undefined) {
+    const isReserve = act === 'reserve'
+    await visit(terminal, (rowan) => reserve(rowan, email, isReserve))
+    terminal.out(`${email} is ${isReserve ? 'a reserve account' : 'no reserve account any more'}`)
+  } else return false
+  return true
+}
+
 const user = (visit: Visit): Command => ({
   name: 'user',
-  does: 'Make an account for somebody who works for a landlord, close it, or open it again',
+  does: 'Make an account for somebody who works for a landlord, close it, open it again, or sign them out',
   usage: `rowan user add LANDLORD EMAIL NAME ROLE ...
 rowan user close EMAIL
 rowan user open EMAIL
+rowan user out EMAIL
+rowan user out everybody
+rowan user bind EMAIL SUBJECT
+rowan user unbind EMAIL
+rowan user reserve EMAIL
+rowan user unreserve EMAIL
 
 add: each role given is an entry on the organisation's own record. The password is made by chance and printed once; whoever uses it
-chooses one of their own, and, in a role that gives roles, keeps people apart, reads the trail or agrees to erase, sets up a second factor.
+chooses one of their own and sets up a second factor, unless their only role is to tell what they noticed (other-employee, volunteer).
 close: for somebody who leaves or is suspended. Wherever they are signed in ends with their next click.
+out: wherever they are signed in ends with their next click, and they may sign in again; everybody: at every landlord.
 Whoever has lost their password or their phone is not helped here: two people who give roles do it together, at /me/colleagues.
+bind: they sign in through the landlord's own provider (ROWAN_SIGN_ON), which calls them SUBJECT: the "sub" of its tokens, never an e-mail
+address. Nobody is bound by any other way.
+unbind: they no longer do; where they are signed in by it ends.
+reserve: at a landlord that allows its provider alone, this account still signs in with its password and a code, for the day on which the
+provider fails. Two at most. Whoever gives roles is told each time one is used.
 For example: rowan user add vivid sam@vivid.example "Sam Example" da-caseworker`,
   async run(words, terminal) {
     const [act, email, ...more] = words
@@ -32,6 +67,12 @@ For example: rowan user add vivid sam@vivid.example "Sam Example" da-caseworker`
       terminal.out(`The account ${email} is ${act === 'close' ? 'closed' : 'open'}`)
       return 0
     }
+    if (act === 'out' && email && more.length === 0) {
+      const ended = await visit(terminal, (rowan) => endSessionsOf(rowan, email === 'everybody' ? null : email))
+      terminal.out(ended === 1 ? '1 session ended' : `${ended} sessions ended`)
+      return 0
+    }
+    if (email && (await changeSignOn(visit, terminal, act, email, more))) return 0
     const [verb, landlord, username, name, ...roles] = readOptions(words, []).rest
     if (verb !== 'add' || !landlord || !username || !name || roles.length === 0)
       throw new Unusable('Say whom: rowan user add LANDLORD EMAIL NAME ROLE ..., or rowan user close EMAIL')

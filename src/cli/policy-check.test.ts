@@ -27,7 +27,7 @@ test('the law is checked with the policies, and how much of it nobody has verifi
 test('a row of the law that is written wrongly, or an organisation, fails the check with file and line', async () => {
   const root = mkdtempSync(join(tmpdir(), 'rowan-check-'))
   try {
-    for (const folder of ['policies', 'law', 'instruments', 'texts'])
+    for (const folder of ['policies', 'law', 'instruments', 'texts', 'sharing'])
       cpSync(join(projectRoot(), folder), join(root, folder), { recursive: true })
     const orders = join(root, 'law/protective-orders.yaml')
     const sound = readFileSync(orders, 'utf8')

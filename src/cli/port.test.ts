@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { claimable, readPort } from './port.ts'
+import { claimable, readHost, readPort } from './port.ts'
 
 const HOST = '127.0.0.1'
 const other = createServer()
@@ -26,6 +26,20 @@ test('a port that is free is left free', async () => {
   await new Promise<void>((resolve) => other.close(() => resolve()))
   await claimable(HOST, taken)
   await claimable(HOST, taken)
+})
+
+test('opens to other machines behind https alone', () => {
+  expect(readHost({})).toBe('127.0.0.1')
+  expect(readHost({ HOST: '::1' })).toBe('::1')
+  for (const HOST of ['0.0.0.0', '::', '10.0.0.7', 'rowan.homes.example']) {
+    expect(() => readHost({ HOST })).toThrow(`HOST=${HOST} would open Rowan to other machines in clear`)
+    expect(readHost({ HOST, ROWAN_HTTPS: 'yes' })).toBe(HOST)
+  }
+})
+
+test('does not start where certificates are not checked', () => {
+  expect(() => readHost({ NODE_TLS_REJECT_UNAUTHORIZED: '0' })).toThrow('lets anybody pass for the database')
+  expect(readHost({ NODE_TLS_REJECT_UNAUTHORIZED: '1' })).toBe('127.0.0.1')
 })
 
 test('what is no port is no port', () => {

@@ -1,4 +1,4 @@
-/** The port that somebody asked for: read, and found free before anything long is begun. */
+/** Where Rowan listens: the host and the port that somebody asked for, read, and found free before anything long is begun. */
 import { createServer } from 'node:net'
 import { Unusable } from './command.ts'
 
@@ -7,6 +7,23 @@ export function readPort(word: string): number {
   const port = Number(word)
   if (!/^\d{1,5}$/.test(word) || port > 65_535) throw new Unusable(`PORT must be a number up to 65535, not "${word}"`)
   return port
+}
+
+/**
+ * Whom Rowan listens to: this machine alone, unless `ROWAN_HTTPS=yes` says that a proxy with https stands before it. Throws `Unusable` where
+ * it would be open to other machines in clear, or where certificates are not checked at all. Source: OWASP ASVS 5.0, 12.2.1 and 12.3.2.
+ */
+export function readHost(env: Readonly<Record<string, string | undefined>>): string {
+  if (env.NODE_TLS_REJECT_UNAUTHORIZED === '0')
+    throw new Unusable(
+      'NODE_TLS_REJECT_UNAUTHORIZED=0 lets anybody pass for the database or the mail server: take it out',
+    )
+  const host = env.HOST ?? '127.0.0.1'
+  if (env.ROWAN_HTTPS !== 'yes' && !['127.0.0.1', 'localhost', '::1'].includes(host))
+    throw new Unusable(
+      `HOST=${host} would open Rowan to other machines in clear: put a proxy with https before it, and say ROWAN_HTTPS=yes`,
+    )
+  return host
 }
 
 export const isTaken = (error: unknown): boolean =>

@@ -33,7 +33,12 @@ ROWAN_BACKUP_KEY  the key that seals backups; otherwise a file of the data folde
 ROWAN_SMTP_URL  a mail server (smtp:// or smtps://): staff are then told by e-mail that something waits, and messages go to people
                 by what they agreed
 ROWAN_MAIL_FROM who those e-mails come from
-ROWAN_ADDRESS   where people reach Rowan, for the link in them
+ROWAN_ADDRESS   where people reach Rowan (https://...): for the link in them, and the site to which passkeys belong. Whoever changes its name
+                makes every passkey useless
+ROWAN_SIGN_ON   a file (YAML or JSON) that says which landlords have a sign-in of their own, OpenID Connect; needs ROWAN_ADDRESS.
+                providers: a list of landlord, issuer, client_id, secret_file; and, as wanted, allows_no_other (true: no passwords and
+                passkeys there but those of reserve accounts), signed_with (RS256), second_factor: {acr: [...], amr: [...]}.
+                It leads back to ROWAN_ADDRESS/sign-in/back/LANDLORD, and signs out at ROWAN_ADDRESS/sign-in/ended/LANDLORD
 ROWAN_CHECKPOINTS      folders from the root on, with a colon between, where it is kept how far the audit and the records went: on disks
                        of other people, where files can be made and not changed (checkpoints in the data folder)
 ROWAN_CHECKPOINT_MAIL  e-mail addresses, with a comma between, to which the newest of an hour goes

@@ -1,8 +1,8 @@
 /** A mailbox as a place of checkpoints: the newest of an hour, to people who keep it outside the landlord's database. No names, no cases. */
 import { createHash } from 'node:crypto'
-import { createTransport } from 'nodemailer'
 import type { CheckpointPlace } from '../store/keys/checkpoint-folder.ts'
 import type { MailSettings } from './mail.ts'
+import { hostOfSender, mailTransport } from './mail-transport.ts'
 
 export const CHECKPOINT_SUBJECT = 'To keep: a checkpoint'
 
@@ -27,11 +27,8 @@ export function checkpointMail(
   { server, from }: Pick<MailSettings, 'server' | 'from'>,
   addresses: readonly string[],
 ): CheckpointPlace {
-  const transport = createTransport(
-    { url: server, ...PATIENCE, disableFileAccess: true, disableUrlAccess: true },
-    { from },
-  )
-  const host = /@([^\s<>@]+?)>?$/.exec(from)?.[1] ?? 'localhost'
+  const transport = mailTransport({ server, from }, PATIENCE)
+  const host = hostOfSender(from)
   return {
     id: `mail ${createHash('sha256').update(addresses.join(',')).digest('hex').slice(0, 6)}`,
     keepsEach: false,

@@ -212,6 +212,9 @@ describe('the settings of e-mail', () => {
 
   test.each([
     [{ ROWAN_SMTP_URL: 'mail.homes.example' }, 'smtp://'],
+    [{ ROWAN_SMTP_URL: 'smtp://mail.homes.example?requireTLS=false' }, 'under seal'],
+    [{ ROWAN_SMTP_URL: 'smtps://mail.homes.example?tls.rejectUnauthorized=false' }, 'under seal'],
+    [{ ROWAN_SMTP_URL: 'smtps://mail.homes.example/?name=a&tls%2ErejectUnauthorized=0' }, 'under seal'],
     [{ ROWAN_MAIL_FROM: 'nobody' }, 'e-mail address'],
     [{ ROWAN_MAIL_FROM: 'a@b.example\r\nBcc: c@d.example' }, 'e-mail address'],
     [{ ROWAN_ADDRESS: 'rowan' }, 'https://'],

@@ -4,6 +4,7 @@ import { doDueJobs } from '../casework/due-jobs.ts'
 import { eraseAgreedOn } from '../casework/erase.ts'
 import { forgetOldNews } from '../casework/forget-old-news.ts'
 import { keepingRound } from '../casework/keeping-list.ts'
+import { looksRound } from '../casework/looks/draw-looks.ts'
 import type { Rowan } from '../casework/rowan.ts'
 import { type SelfCheck, tellOfChanges } from '../casework/tell-of-changes.ts'
 import { type SendToPerson, sendMessages } from '../outgoing/messages/send-messages.ts'
@@ -58,6 +59,7 @@ export async function workOnce(
   await forgetOldNews(rowan)
   await keepingRound(rowan)
   await eraseAgreedOn(rowan)
+  await looksRound(rowan)
   await watchOver(rowan, selfCheck, say)
   if (sendMail === null) return
   const { refused, unknown } = await tellByMail(rowan, sendMail)

@@ -1,12 +1,14 @@
 /**
- * The answer to somebody who asked for the data that we hold about them: one covering letter for everybody, word for word, and what our
- * housing records hold about them alone. Whether there is anything else is neither said nor denied, in no word of it: so the answer to
- * somebody whom a case names, and to somebody whom none does, are the same to the byte. Source: Information Commissioner, neither
- * confirm nor deny; abuse cases 17 and 18.
+ * The answer to somebody who asked for the data that we hold about them: one covering letter for everybody, word for word, and the same
+ * sections in the same order. A section in which nothing is given says so in one sentence, whether nothing is held or it may not be given: so
+ * the answer to somebody whom a case names, and to somebody whom none does, are the same to the byte, and nobody can tell how many places
+ * there are or which were left out. Source: Information Commissioner, neither confirm nor deny; abuse cases 17 and 18.
  */
+import type { OwnRecord } from '../../packs/own-record.ts'
 import type { CivilDate } from '../../record/london-time.ts'
 import { sayDay } from '../documents/dates.ts'
 import type { Block, Document } from '../documents/document.ts'
+import { type GivenItem, NOTHING, sectionBlocks } from './given-part.ts'
 
 export type AnswerData = {
   readonly landlord: string
@@ -30,6 +32,8 @@ export type AnswerData = {
       readonly accounts: readonly string[]
     }[]
   } | null
+  /** What was gathered elsewhere. */
+  readonly items: readonly GivenItem[]
 }
 
 const paragraph = (text: string): Block => ({ kind: 'paragraph', text })
@@ -46,6 +50,9 @@ const cover = ({ landlord, reference, received, made, name }: AnswerData): reado
     'The law does not let us give you information about other people, and lets us keep some kinds of information back. We say the same to everybody who asks: we neither confirm nor deny that we hold anything else. This does not mean that we do.',
   ),
   paragraph(
+    'Every answer has the same parts, whoever asks. Where one says that there is nothing that we can give you, it says so whether we hold nothing there or may not give it.',
+  ),
+  paragraph(
     'You may ask us to put right what is wrong, to look at this answer again, or to stop using some of it. You may also complain to the Information Commissioner (ico.org.uk, 0303 123 1113), or go to court.',
   ),
 ]
@@ -54,40 +61,46 @@ const PARTS = { holder: 'You hold it', household: 'You live there' } as const
 const day = (date: CivilDate | null): string => (date === null ? 'not recorded' : date)
 
 function held({ held: data }: AnswerData): readonly Block[] {
-  if (data === null)
-    return [heading('What we hold about you'), paragraph('Our housing records hold nothing under your name.')]
+  const homes = data?.homes ?? []
   return [
-    heading('What we hold about you'),
-    {
-      kind: 'table',
-      head: ['What', 'What it says'],
-      rows: [
-        ['Name', data.name],
-        ['Date of birth', day(data.dateOfBirth)],
-        ['Telephone', data.phone ?? 'not recorded'],
-      ],
-    },
-    heading('Your homes with us'),
-    data.homes.length === 0
-      ? paragraph('None is recorded.')
+    heading('Who you are'),
+    data === null
+      ? paragraph(NOTHING)
       : {
           kind: 'table',
-          head: ['Home', 'What you are', 'Kind of tenancy', 'From', 'Until', 'Rent account'],
-          rows: data.homes.map((each) => [
+          head: ['What', 'What it says'],
+          rows: [
+            ['Name', data.name],
+            ['Date of birth', day(data.dateOfBirth)],
+            ['Telephone', data.phone ?? 'not recorded'],
+          ],
+        },
+    heading('Your homes with us'),
+    homes.length === 0
+      ? paragraph(NOTHING)
+      : {
+          kind: 'table',
+          head: ['Home', 'What you are', 'Kind of tenancy', 'From', 'Until'],
+          rows: homes.map((each) => [
             each.address,
             PARTS[each.part],
             each.tenure?.replaceAll('-', ' ') ?? 'not recorded',
             day(each.from),
             each.until ?? '',
-            each.accounts.join(', '),
           ]),
         },
   ]
 }
 
-export const answerDocument = (data: AnswerData): Document => ({
+/** Their rent accounts, as the housing records have them. */
+function accounts({ held: data }: AnswerData): readonly Block[] {
+  const all = [...new Set((data?.homes ?? []).flatMap((each) => each.accounts))].toSorted()
+  return all.length === 0 ? [] : [{ kind: 'list', items: all.map((each) => `Rent account ${each}`) }]
+}
+
+export const answerDocument = (own: Pick<OwnRecord, 'sections'>, data: AnswerData): Document => ({
   title: 'The information that you asked for',
   language: 'english',
   print: 'standard',
-  blocks: [...cover(data), ...held(data)],
+  blocks: [...cover(data), ...held(data), ...sectionBlocks(own, data.items, { money: accounts(data) })],
 })

@@ -1,20 +1,25 @@
-/** Makes the answer to a request for data and marks it as given, in one transaction. Made again, it says the same. */
-import { WORD } from '../../casework/files/file-kind.ts'
+/**
+ * Makes the answer to a request for data and marks it as given, in one transaction: what the housing records hold, joined with each part that
+ * was gathered and read, in one file that is sealed under six words. Made again, it says the same.
+ */
 import { isId } from '../../casework/new-entry.ts'
 import { landlordOf, type Rowan } from '../../casework/rowan.ts'
-import { spacedPostcode } from '../../people/normalised.ts'
-import { nameOf } from '../../people/registry.ts'
-import { openHome, openKept, openPerson } from '../../people/registry-words.ts'
+import { openKept } from '../../people/registry-words.ts'
 import { dateOfDay, dayOf } from '../../record/london-time.ts'
 import { asActor, audit } from '../../store/database.ts'
-import { dataRequests, type OwnData, ownData, releaseRequest } from '../../store/queries/data-requests.ts'
-import type { OpenedFile } from '../../views/read-file.ts'
+import { dataRequests, ownData, releaseRequest } from '../../store/queries/data-requests.ts'
+import type { Document } from '../documents/document.ts'
 import { renderDocx } from '../documents/render-docx.ts'
 import { renderPdf } from '../documents/render-pdf.ts'
-import { type AnswerData, answerDocument } from './answer-document.ts'
+import { sealFor } from '../exports/seal-for.ts'
+import { sixWords } from '../exports/six-words.ts'
+import type { SealedFile } from '../exports/take-export.ts'
+import { answerDocument } from './answer-document.ts'
+import { heldAbout, itemsGathered } from './held-about.ts'
 
 export type RequestAnswered =
-  | { readonly outcome: 'answered'; readonly file: OpenedFile }
+  /** `words` open the file: they are told to the person, and never written beside it. */
+  | { readonly outcome: 'answered'; readonly file: SealedFile; readonly words: string }
   | { readonly outcome: 'no-pdf' }
   /** Not there, not theirs to give, or not its time, alike. */
   | { readonly outcome: 'not-found' }
@@ -22,66 +27,64 @@ export type RequestAnswered =
 /** Thrown, so that what was given to nobody is not marked as given. */
 class NoPdf extends Error {}
 
-async function heldOf(rowan: Rowan, landlord: string, own: OwnData): Promise<AnswerData['held']> {
-  const personKey = await rowan.keyring.findKey({ landlord, kind: 'person', subject: own.customer })
-  if (!personKey) return null
-  const person = openPerson(personKey, landlord, own.customer, Buffer.from(own.sealed, 'hex'))
-  const keys = await rowan.keyring.findKeys(
-    landlord,
-    'home',
-    own.homes.map(({ home }) => home),
-  )
-  return {
-    name: nameOf(person),
-    dateOfBirth: person.dateOfBirth,
-    phone: person.phone,
-    homes: own.homes.flatMap(({ home, sealed, tenure, part, from, until, accounts }) => {
-      const key = keys.get(home)
-      if (!key) return []
-      const words = openHome(key, landlord, home, Buffer.from(sealed, 'hex'))
-      const address = `${words.address}, ${spacedPostcode(words.postcode)}`
-      return [{ address, tenure, part, from, until, accounts }]
-    }),
+export type AnswerFile = 'pdf' | 'docx'
+
+/** The same name and form for everybody: a PDF that opens with the words, or a Word file sealed under them. */
+async function sealedAs(
+  document: Document,
+  of: { readonly file: AnswerFile; readonly stem: string; readonly words: string },
+): Promise<SealedFile> {
+  if (of.file === 'docx') {
+    const bytes = await sealFor({ with: 'words', words: of.words }, await renderDocx(document))
+    return { name: `${of.stem}.docx.age`, mediaType: 'application/octet-stream', bytes }
   }
+  const pdf = renderPdf(document)
+  if (!pdf.ok) throw new NoPdf()
+  const bytes = await sealFor({ with: 'pdf', words: of.words }, pdf.bytes)
+  return { name: `${of.stem}.pdf`, mediaType: 'application/pdf', bytes }
 }
 
-/** For whoever protects data, once a second person has agreed and from the day on that is the same for everybody. */
+/** For whoever protects data, once every part was read, a second person has agreed, and from the day on that is the same for everybody. */
 export async function answerRequest(
   rowan: Rowan,
   token: string,
-  { id, file }: { readonly id: string; readonly file: 'pdf' | 'docx' },
+  { id, file }: { readonly id: string; readonly file: AnswerFile },
 ): Promise<RequestAnswered> {
   const answered = await asActor(rowan.database, token, async (query, { landlord }): Promise<RequestAnswered> => {
     const now = rowan.clock()
-    const note = (given: boolean) =>
-      audit(query, {
-        action: 'act:answer-data-request',
-        objectType: 'list',
-        object: isId(id) ? id : null,
-        basis: given ? 'staff' : 'none',
-        result: given ? 'done' : 'not-found',
-      })
+    const running = landlordOf(rowan, landlord)
     const row = isId(id) ? (await dataRequests(query)).find((each) => each.request === id) : undefined
     const key = row && (await rowan.keyring.findKey({ landlord, kind: 'vault', subject: id }))
     const given = key !== undefined && (await releaseRequest(query, id, dateOfDay(dayOf(now)), now))
-    await note(given)
+    const gathered = given ? await itemsGathered(rowan, query, landlord, id) : { items: [], from: [] }
+    // What left of a case or complaint stands on its own trail too.
+    for (const { place, stream } of gathered.from)
+      await audit(query, {
+        ...{ action: 'act:answer-data-request', objectType: place, object: stream },
+        ...{ basis: 'staff', result: 'done' },
+      })
+    await audit(query, {
+      action: 'act:answer-data-request',
+      objectType: 'list',
+      object: isId(id) ? id : null,
+      basis: given ? 'staff' : 'none',
+      result: given ? 'done' : 'not-found',
+    })
     if (!given || !row || !key) return { outcome: 'not-found' }
     const said = openKept(key, landlord, id, row.sealed) as unknown as { readonly name: string }
     const own = await ownData(query, id)
-    const document = answerDocument({
-      landlord: landlordOf(rowan, landlord).name,
+    const document = answerDocument(running.organisation.ownRecord, {
+      landlord: running.name,
       reference: row.reference,
       received: row.received.getTime(),
       made: row.released?.getTime() ?? now,
       name: said.name,
-      held: own && (await heldOf(rowan, landlord, own)),
+      held: own && (await heldAbout(rowan, landlord, own)),
+      items: gathered.items,
     })
-    const name = `answer-${row.reference.slice(2).toLowerCase()}.${file}`
-    if (file === 'docx')
-      return { outcome: 'answered', file: { name, mediaType: WORD, bytes: await renderDocx(document) } }
-    const pdf = renderPdf(document)
-    if (!pdf.ok) throw new NoPdf()
-    return { outcome: 'answered', file: { name, mediaType: 'application/pdf', bytes: pdf.bytes } }
+    const words = sixWords(key, id)
+    const stem = `answer-${row.reference.slice(2).toLowerCase()}`
+    return { outcome: 'answered', file: await sealedAs(document, { file, stem, words }), words }
   }).catch((error: unknown): RequestAnswered => {
     if (error instanceof NoPdf) return { outcome: 'no-pdf' }
     throw error

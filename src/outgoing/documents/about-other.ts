@@ -4,6 +4,7 @@
  */
 import type { EntryTypeName } from '../../record/vocabulary.ts'
 import type { CaseReading, EntryReading } from '../../views/case-reading.ts'
+import { namesOfOthers } from '../names-of-others.ts'
 import { type Document, mapTexts } from './document.ts'
 import type { Section } from './document-kinds.ts'
 
@@ -43,17 +44,11 @@ export function readingAboutOther(reading: CaseReading, person: string): CaseRea
 export const NAME_LEFT_OUT = '[name left out]'
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-const partsOf = (name: string): readonly string[] => name.split(/\s+/).filter((part) => part.length > 1)
 
 /** The document without the names of everybody else on the case, in whole or in part; a name that both have stays. */
 export function withoutOtherNames(document: Document, reading: CaseReading, person: string): Document {
-  const own = new Set(
-    reading.people.filter(({ id }) => id === person).flatMap(({ name }) => partsOf(name.toLowerCase())),
+  const names = namesOfOthers(reading, person).map(
+    (name) => new RegExp(String.raw`(?<!\p{L})${escaped(name)}(?!\p{L})`, 'giu'),
   )
-  const names = reading.people
-    .filter(({ id }) => id !== person)
-    .flatMap(({ name }) => [name, ...partsOf(name)])
-    .filter((name) => !own.has(name.toLowerCase()))
-    .map((name) => new RegExp(String.raw`(?<!\p{L})${escaped(name)}(?!\p{L})`, 'giu'))
   return mapTexts(document, (text) => names.reduce((left, name) => left.replace(name, NAME_LEFT_OUT), text))
 }

@@ -8,7 +8,10 @@ import type { EntryReading } from '../../views/case-reading.ts'
 const LEFT_OUT =
   /^(marac|mappa|safe-contact|rehousing|victim\.moved|temporary-accommodation|person\.(updated|label-chosen|matched)|data-request|information|document|attachment|entry|duty|second-check|supervision|death-review|advice\.sought|complaint)\b/
 
-/** A referral to the scheme by which people learn of somebody's past is never told to anybody else. */
-const isDisclosureScheme = ({ codes }: EntryReading): boolean => codes.to === 'disclosure-scheme'
+/**
+ * A referral to the scheme by which people learn of somebody's past: no paper tells of it, in any of its parts. What a court is given the
+ * other side reads. Source: the reprimand of South Wales Police, 2022.
+ */
+export const isDisclosureScheme = ({ codes }: EntryReading): boolean => codes.to === 'disclosure-scheme'
 
 export const isChronicled = (entry: EntryReading): boolean => !LEFT_OUT.test(entry.type) && !isDisclosureScheme(entry)

@@ -54,7 +54,7 @@ export const KINDS: Readonly<Record<DocumentKind, KindOfDocument>> = {
   },
   chronology: {
     name: 'Chronology',
-    use: 'What happened and what was done, day by day, for a partner that has asked',
+    use: 'What happened and what was done, day by day, for an agency that has asked',
     reader: 'organisation',
     sections: ['events', 'people'],
     usual: 1,

@@ -20,6 +20,8 @@ export type Document = {
   readonly blocks: readonly Block[]
   /** Stands at the foot of every page: which copy this is, by a number that says nothing. */
   readonly mark?: string
+  /** Papers with a list of contents, in which every heading begins a page and pages are counted to the last. As a PDF alone. */
+  readonly numbered?: boolean
 }
 
 /** Everything that a document says, a line for each part: for scanning, and for tests. */

@@ -13,6 +13,9 @@ import { instantOf } from '../../record/london-time.ts'
 import { tellingWords } from '../../record/telling-words.ts'
 import type { EntryTypeName } from '../../record/vocabulary.ts'
 import type { CaseReading, EntryReading } from '../../views/case-reading.ts'
+import { NO_NAME } from '../../views/people-on-case.ts'
+import { namesOfOthers } from '../names-of-others.ts'
+import { withoutOtherNames } from './about-other.ts'
 import { type Document, textsOf } from './document.ts'
 import { DOCUMENT_KINDS, KINDS, SECTIONS } from './document-kinds.ts'
 import { isCut, LEFT_OUT, withoutAddresses } from './left-out.ts'
@@ -241,6 +244,21 @@ describe('a document about the person causing harm', () => {
     },
   )
 
+  test('keeps its own words where somebody on the case has no name on the record', () => {
+    const nobody = {
+      id: 'nobody',
+      name: NO_NAME,
+      role: 'witness',
+      ageGroup: null,
+      customerType: null,
+      affected: null,
+    }
+    const reading = { ...told, people: [...told.people, nobody] }
+    expect(namesOfOthers(reading, 'karl')).toEqual(namesOfOthers(told, 'karl'))
+    const said: Document = { ...pack({}), blocks: [{ kind: 'paragraph', text: 'It was not recorded by name.' }] }
+    expect(whole(withoutOtherNames(said, reading, 'karl'))).toContain('It was not recorded by name.')
+  })
+
   test('still says what is asked for them, without the names of others', () => {
     expect(about('referral-pack')).toContain("[name left out]'s sister [name left out] says so")
   })
@@ -266,12 +284,19 @@ describe.skipIf(!canMakePdf())('as a PDF', () => {
       expect(pdf.catalog.get(PDFName.of('StructTreeRoot'))).toBeDefined()
       expect(String(pdf.catalog.get(PDFName.of('Lang')))).toContain(index === 1 ? 'cy' : 'en')
       expect(pdf.getTitle()).toBe('Document')
-      for (const said of [pdf.getAuthor(), pdf.getSubject(), pdf.getKeywords(), pdf.getCreationDate()])
+      for (const said of [
+        pdf.getAuthor(),
+        pdf.getSubject(),
+        pdf.getKeywords(),
+        pdf.getCreator(),
+        pdf.getProducer(),
+        pdf.getCreationDate(),
+      ])
         expect(said).toBeUndefined()
       expect(pdf.getModificationDate()).toBeUndefined()
       const raw = bytes.toString('latin1')
       expect(raw).toContain('<pdfuaid:part>1</pdfuaid:part>')
-      expect(raw).not.toMatch(/CreateDate|ModifyDate|CreationDate|ModDate|dc:creator|Olu|MHA/)
+      expect(raw).not.toMatch(/CreateDate|ModifyDate|CreationDate|ModDate|dc:creator|CreatorTool|xmptk|Typst|Olu|MHA/)
     }
   })
 

@@ -4,6 +4,7 @@ import type { CaseReading } from '../../views/case-reading.ts'
 import { plainly } from '../../views/sentences.ts'
 import { restrictedFor } from '../scanner/restricted.ts'
 import { isCausingHarm, readingAboutOther, sectionsAboutOther, withoutOtherNames } from './about-other.ts'
+import { isDisclosureScheme } from './chronicled.ts'
 import { sayDay } from './dates.ts'
 import type { Block, Document, Print } from './document.ts'
 import { type DocumentKind, KINDS, type Section } from './document-kinds.ts'
@@ -39,7 +40,8 @@ function stateOf({ state }: CaseReading): string {
 }
 
 /** The parts stand in the order of their kind, however they were chosen; a part that the kind may not have is not there. */
-export function packOf(ask: PackAsk, whole: CaseReading, now: Instant): Document {
+export function packOf(ask: PackAsk, all: CaseReading, now: Instant): Document {
+  const whole = { ...all, entries: all.entries.filter((entry) => !isDisclosureScheme(entry)) }
   const { name, sections } = KINDS[ask.kind]
   const other = ask.person !== null && isCausingHarm(whole, ask.person) ? ask.person : null
   const reading = other === null ? whole : readingAboutOther(whole, other)

@@ -108,12 +108,23 @@ function letter(read: ReadForDocument, ask: DocumentAsk, now: Instant): Prepared
         'It says what it is about. Give it into their hands, alone, and ask whether it is safe to take away. Never post or mail it.',
       ]
     : []
+  const toThem = isCausingHarm(reading, person.id)
+    ? [
+        'It goes to the person causing harm. Before you send it, weigh what it could mean for the person harmed: where they are, and whether it could look as if they had told us.',
+      ]
+    : []
   const restricted = () =>
     withoutNamesIn(
       textsOf(letterOf(frame, now)).join('\n'),
       restrictedFor(reading, read.leftOut(), { to: 'person', person: person.id }),
     )
-  return { outcome: 'ready', document, read, restricted, mind: [...byHand, ...wishesMissed(read, ask), ...unchecked] }
+  return {
+    outcome: 'ready',
+    document,
+    read,
+    restricted,
+    mind: [...byHand, ...toThem, ...wishesMissed(read, ask), ...unchecked],
+  }
 }
 
 function pack(

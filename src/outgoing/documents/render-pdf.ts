@@ -1,6 +1,6 @@
 /**
  * A document as a PDF that a screen reader can read (PDF/UA-1): tagged, with its language, its fonts inside. Its metadata say
- * "Document" and nothing else: no author, no date.
+ * "Document" and nothing else: no author, no date, and not with what it was made.
  */
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -31,7 +31,7 @@ const require = createRequire(import.meta.url)
 /** What people wrote is never part of the source: it is read as data, and printed as it stands. */
 const TEMPLATE = `#let d = json(bytes(sys.inputs.data))
 #set document(title: "Document", author: (), keywords: (), date: none)
-#set page(paper: "a4", margin: 2.5cm, numbering: "1", number-align: end, footer: context [#set text(size: 0.8em); #d.mark #h(1fr) #counter(page).display()])
+#set page(paper: "a4", margin: 2.5cm, numbering: "1", number-align: end, footer: context [#set text(size: 0.8em); #d.mark #h(1fr) #if d.numbered [Page #counter(page).display() of #counter(page).final().first()] else [#counter(page).display()]])
 #set text(font: "Atkinson Hyperlegible Next", size: d.points * 1pt, lang: d.lang, region: "GB", hyphenate: false)
 #set par(leading: 0.75em, spacing: 1.2em, justify: false)
 #set table(stroke: 0.5pt, inset: 6pt, align: start + top)
@@ -39,9 +39,12 @@ const TEMPLATE = `#let d = json(bytes(sys.inputs.data))
 #show heading.where(level: 1): set text(size: 1.4em)
 #show heading.where(level: 2): set text(size: 1.15em)
 #let linewise(t) = t.split("\\n").map(l => [#l]).join(linebreak())
-#heading(level: 1, d.title)
-#for b in d.blocks {
-  if b.kind == "heading" { heading(level: 2, b.text) }
+#heading(level: 1, outlined: false, d.title)
+#show outline.entry: it => block(link(it.element.location(), [#it.body(), page #it.page()]))
+#let first = d.blocks.position(b => b.kind == "heading")
+#for (i, b) in d.blocks.enumerate() {
+  if d.numbered and i == first { outline(title: "Contents", depth: 2) }
+  if b.kind == "heading" { if d.numbered { pagebreak(weak: true) }; heading(level: 2, b.text) }
   else if b.kind == "paragraph" { par(linewise(b.text)) }
   else if b.kind == "list" { list(..b.items.map(linewise)) }
   else if b.kind == "table" {
@@ -66,16 +69,28 @@ const fontPaths = (): readonly string[] => {
   return ['400Regular', '700Bold'].map((face) => join(folder, face))
 }
 
+/** What names the compiler: in the document's properties, in its XMP, and in what wrote the XMP. */
+const MADE_WITH = /\/Creator \([^)]*\)|<xmp:CreatorTool>[^<]*<\/xmp:CreatorTool>| x:xmptk="[^"]*"/g
+
+/** Written over with spaces, so that every place in the file stays where the file says that it is. */
+const withoutMaker = (bytes: Uint8Array): Buffer =>
+  Buffer.from(
+    Buffer.from(bytes)
+      .toString('latin1')
+      .replace(MADE_WITH, (said) => ' '.repeat(said.length)),
+    'latin1',
+  )
+
 export function renderPdf(document: Document): PdfMade {
   const found = compilerPackage()
   if (!found) return { ok: false, why: 'no-compiler' }
-  const { title, blocks, language, print, mark = '' } = document
+  const { title, blocks, language, print, mark = '', numbered = false } = document
   const lang = languageTag(language).slice(0, 2)
-  const data = JSON.stringify({ title, blocks, mark, lang, points: pointsOf(print) })
+  const data = JSON.stringify({ title, blocks, mark, numbered, lang, points: pointsOf(print) })
   const compiler = found.NodeCompiler.create({ fontArgs: [{ fontPaths: fontPaths() }], inputs: { data } })
   try {
     const bytes = compiler.pdf({ mainFileContent: TEMPLATE }, { pdfStandard: 'ua-1' })
-    return { ok: true, bytes: Buffer.from(bytes) }
+    return { ok: true, bytes: withoutMaker(bytes) }
   } catch (error) {
     if (error instanceof Error && error.message.includes('could not be displayed with font'))
       return { ok: false, why: 'letters' }

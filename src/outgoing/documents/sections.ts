@@ -118,13 +118,15 @@ const agreement = (reading: CaseReading, about: About): Block =>
     of(reading, 'consent.discussed', about).map(({ at, codes }) => [day(at), said(codes.scope), said(codes.answer)]),
   )
 
-const wishes = (reading: CaseReading, about: About): Block =>
-  table(
-    ['Day', 'In their words'],
-    of(reading, 'victim-wishes.considered', about)
-      .filter((entry) => word(entry, 'wishes') !== '')
-      .map((entry) => [day(entry.at), word(entry, 'wishes')]),
-  )
+/** Words that were written down for several steps at once are said once. */
+function wishes(reading: CaseReading, about: About): Block {
+  const rows = of(reading, 'victim-wishes.considered', about)
+    .filter((entry) => word(entry, 'wishes') !== '')
+    .map((entry) => [day(entry.at), word(entry, 'wishes')])
+  const isFirst = ([on, said]: readonly string[], index: number) =>
+    rows.findIndex(([day, words]) => day === on && words === said) === index
+  return table(['Day', 'In their words'], rows.filter(isFirst))
+}
 
 /** What was done to help, told by the sentence alone. */
 const DONE: readonly EntryTypeName[] = [

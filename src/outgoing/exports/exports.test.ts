@@ -7,7 +7,9 @@ import { join } from 'node:path'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { doDueJobs } from '../../casework/due-jobs.ts'
 import { openInEmergency } from '../../casework/kept-apart/open-in-emergency.ts'
+import { reportLeak } from '../../casework/leaks/report-leak.ts'
 import { perform } from '../../casework/perform.ts'
 import { takeReport } from '../../casework/take-report.ts'
 import { type TestRowan, testRowan } from '../../casework/test-rowan.ts'
@@ -223,4 +225,18 @@ test.skipIf(!canMakePdf())(
 test('no word that is told by telephone tells what it is about', () => {
   expect(WORDS.length).toBeGreaterThan(1_900)
   for (const word of ['abuse', 'victim', 'knife', 'husband', 'police', 'danger']) expect(WORDS).not.toContain(word)
+})
+
+test('it ends once something of its case may have got out, before the worker has looked and after; one that is begun then leaves', async () => {
+  const file = await made()
+  const id = await begun(file)
+  world.at('2026-04-01T10:01')
+  const data = { what: ['whereabouts'], account: 'A page was left open.' }
+  await reportLeak(world.rowan, lead.token, { role, ofCase: reference, data })
+  expect(await take(file, id)).toEqual({ outcome: 'not-found' })
+  await doDueJobs(world.rowan)
+  world.at('2026-04-01T10:02')
+  expect(await lineOf(file, id)).toMatchObject({ state: 'over', words: null })
+  expect(await take(file, id)).toEqual({ outcome: 'not-found' })
+  expect(await take(file, await begun(file))).toMatchObject({ outcome: 'taken' })
 })

@@ -1,5 +1,6 @@
 /** How a document that was made for a partner leaves: for whom, what it holds, how it opens, and where it stands. */
-import { SECOND_LOOK_KINDS, SECOND_LOOK_ROLES } from '../../access/table.ts'
+import { SECOND_LOOK_KINDS } from '../../access/acts.ts'
+import { SECOND_LOOK_ROLES } from '../../access/roles.ts'
 import { attempted } from '../../casework/attempted.ts'
 import { landlordOf, type Rowan } from '../../casework/rowan.ts'
 import type { Instant } from '../../record/london-time.ts'
@@ -7,7 +8,7 @@ import { asActor, audit } from '../../store/database.ts'
 import { versionOf } from '../../store/keys/words.ts'
 import { type ExportRow, exportsOf, type Means } from '../../store/queries/exports.ts'
 import { findFile } from '../../store/queries/files.ts'
-import { findRecord, namesIn } from '../../views/case-record.ts'
+import { findRecord, namesIn, type ReadEntry } from '../../views/case-record.ts'
 import { markOf } from '../documents/mark.ts'
 import { classesOf } from './export-classes.ts'
 import { sixWords } from './six-words.ts'
@@ -36,6 +37,10 @@ export type ExportPage = {
   readonly person: string | null
   readonly personId: string | null
   readonly mark: string
+  /** Of numbered papers: for which reader, the how manieth, and what is in them with its fingerprints. Else null. */
+  readonly papers: { readonly reader: string; readonly version: number; readonly manifest: string } | null
+  /** Ids of those alone who may stand in it by name; null where it may name whoever is on the case. */
+  readonly named: readonly string[] | null
   /** Classes of information, in the vocabulary's words; null for one from before that was recorded, which cannot leave. */
   readonly classes: readonly string[] | null
   /** What the recipient's key is called in organisation.yaml; null where there is none. */
@@ -46,6 +51,20 @@ export type ExportPage = {
   readonly lines: readonly ExportLine[]
   readonly now: Instant
 }
+
+function papersOf({ codes, words }: Pick<ReadEntry, 'codes' | 'words'>): ExportPage['papers'] {
+  const { reader, version } = codes
+  if (typeof reader !== 'string') return null
+  return {
+    reader,
+    version: Number(version ?? 0),
+    manifest: typeof words.manifest === 'string' ? words.manifest : '',
+  }
+}
+
+/** A copy with parts left out names those whom somebody said it may; none is nobody. */
+const namedIn = ({ codes: { kind, reader, named } }: Pick<ReadEntry, 'codes'>): readonly string[] | null =>
+  Array.isArray(named) ? named.map(String) : kind === 'redacted-copy' || typeof reader === 'string' ? [] : null
 
 function stateOf(row: ExportRow, now: Instant): ExportLine['state'] {
   if (row.taken) return 'taken'
@@ -87,6 +106,8 @@ export const readExport = (rowan: Rowan, token: string, of: string, file: string
       person: person && (namesIn(record).get(person) ?? null),
       personId: person,
       mark: markOf(row.id),
+      papers: papersOf(entry),
+      named: namedIn(entry),
       classes: classesOf(entry.codes.parts),
       keyName: keys.find((each) => each.to === recipient)?.name ?? null,
       needsSecond: SECOND_LOOK_KINDS.includes(String(entry.codes.kind)),

@@ -12,6 +12,7 @@ import { versionOf } from '../../store/keys/words.ts'
 import { exportsOf, takeExport as takeIt } from '../../store/queries/exports.ts'
 import { type OpenedFile, readFile } from '../../views/read-file.ts'
 import { readForDocument } from '../../views/read-for-document.ts'
+import { restrictedInPapers } from '../papers/papers-told.ts'
 import { restrictedFor } from '../scanner/restricted.ts'
 import type { Found } from '../scanner/scan.ts'
 import { scanFile } from '../scanner/scan-file.ts'
@@ -89,7 +90,12 @@ export async function takeExport(rowan: Rowan, token: string, order: ExportOrder
   const read = await readForDocument(rowan, token, page.caseId)
   const file = await readFile(rowan, token, page.caseId, page.file)
   if (!read || !file) return { outcome: 'not-found' }
-  const restricted = restrictedFor(read.reading, read.leftOut(), { to: 'partner', about: page.personId })
+  const restricted = page.named
+    ? restrictedInPapers(read, read.landlord.organisation.sharing, {
+        reader: page.papers?.reader ?? null,
+        named: page.named,
+      })
+    : restrictedFor(read.reading, read.leftOut(), { to: 'partner', about: page.personId })
   const found = await scanFile({ type: file.mediaType, bytes: file.bytes }, restricted)
   if (found.length > 0) return { outcome: 'tells', found }
   const bytes = await sealed(rowan, token, page, order.id, file)

@@ -1,6 +1,6 @@
 /** An e-mail to a person through the landlord's own mail server: plain text, and large print where they asked for it; nothing else in it. */
-import { createTransport } from 'nodemailer'
 import { deliveryOf, type MailSettings } from '../mail.ts'
+import { hostOfSender, mailTransport } from '../mail-transport.ts'
 import type { SendToPerson } from './send-messages.ts'
 
 /** How long a mail server may take, in milliseconds: within the time for which the case may be locked. */
@@ -17,11 +17,8 @@ const largePrint = (text: string, language: string): string =>
     .join('')}</body></html>`
 
 export function mailToPerson({ server, from }: MailSettings): SendToPerson {
-  const host = /@([^\s<>@]+?)>?$/.exec(from)?.[1] ?? 'localhost'
-  const transport = createTransport(
-    { url: server, ...PATIENCE, disableFileAccess: true, disableUrlAccess: true },
-    { from },
-  )
+  const host = hostOfSender(from)
+  const transport = mailTransport({ server, from }, PATIENCE)
   return async ({ address, id, subject, text, language, print }) => {
     try {
       await transport.sendMail({

@@ -1,5 +1,5 @@
 /** An e-mail as it would be sent: what it says, when it may go, or why not and what may be done instead. Writes nothing. */
-import { mayPropose } from '../../access/table.ts'
+import { mayPropose } from '../../access/permissions.ts'
 import { numbered } from '../../casework/judged-record.ts'
 import type { RefusalShown } from '../../casework/performed.ts'
 import { refusalInFull } from '../../casework/refused.ts'

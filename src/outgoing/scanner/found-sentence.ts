@@ -7,6 +7,8 @@ const WHAT: Readonly<Record<RestrictedKind, string>> = {
   contact: 'A number, place or word by which somebody is reached',
   name: 'The name of somebody else on the case',
   reference: 'The reference of the case',
+  'left-out': 'Something that was to be left out',
+  place: 'A word that tells of a place, a meeting or a scheme',
 }
 
 export const sayFound = ({ kind, where }: Found): string => `${WHAT[kind]} stands at “${where}”. Leave it out.`

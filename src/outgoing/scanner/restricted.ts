@@ -4,15 +4,23 @@
  */
 import type { CaseReading } from '../../views/case-reading.ts'
 import { isCausingHarm } from '../documents/about-other.ts'
+import { namesOfOthers } from '../names-of-others.ts'
+import { ADDRESSES } from './address-in.ts'
 
-export const RESTRICTED_KINDS = ['address', 'contact', 'name', 'reference'] as const
+export const RESTRICTED_KINDS = ['address', 'contact', 'name', 'reference', 'place', 'left-out'] as const
 export type RestrictedKind = (typeof RESTRICTED_KINDS)[number]
 export type Restricted = { readonly kind: RestrictedKind; readonly value: string }
 
-/** `person`: a letter or a message, which may be opened by somebody else. `about`: a document about one person alone. `partner`: any other. */
+/**
+ * `person`: a letter or a message, which may be opened by somebody else. `about`: a document about one person alone. `partner`: any other.
+ * `papers`: what a court and so the other side reads: it names those who are `named` alone, and says nothing of `never`.
+ */
 export type OutgoingReader =
   | { readonly to: 'person'; readonly person: string }
   | { readonly to: 'partner'; readonly about: string | null }
+  | { readonly to: 'papers'; readonly named: readonly string[]; readonly never: readonly string[] }
+
+const as = (kind: RestrictedKind) => (value: string) => ({ kind, value }) as const
 
 /** Words of the record that say where somebody can be found. */
 const PLACES: readonly (readonly [type: string, field: string])[] = [
@@ -44,27 +52,14 @@ export const contactsIn = (text: string): readonly string[] => [
   ...(text.match(EMAIL) ?? []),
 ]
 
-const partsOf = (name: string): readonly string[] => name.split(/\s+/).filter((part) => part.length > 1)
-
-/** The names of everybody on the case but one person, whole and in parts; a part that this person has too is none. */
-function namesOfOthers(reading: CaseReading, person: string): readonly string[] {
-  const own = new Set(
-    reading.people.filter(({ id }) => id === person).flatMap(({ name }) => partsOf(name.toLowerCase())),
-  )
-  return [
-    ...new Set(
-      reading.people
-        .filter(({ id }) => id !== person)
-        .flatMap(({ name }) => [name, ...partsOf(name)])
-        .filter((name) => !own.has(name.toLowerCase())),
-    ),
-  ]
-}
+/** Whatever has the form of an address, a number or an e-mail, whoever's it is. */
+export const shapesIn = (text: string): readonly Restricted[] => [
+  ...(text.match(ADDRESSES) ?? []).map(as('address')),
+  ...contactsIn(text).map(as('contact')),
+]
 
 /** What is written down in few words without a number is no address. */
 const LONG = 20
-
-const as = (kind: RestrictedKind) => (value: string) => ({ kind, value }) as const
 
 /**
  * `hidden` are the forms of the addresses that are kept apart. A letter may fall into other hands: whoever it is for, it tells no
@@ -88,6 +83,13 @@ export function restrictedFor(
       ...always,
       ...namesOfOthers(reading, reader.person).map(as('name')),
       { kind: 'reference', value: reading.reference },
+    ]
+  if (reader.to === 'papers')
+    return [
+      ...always,
+      ...namesOfOthers(reading, ...reader.named).map(as('name')),
+      { kind: 'reference', value: reading.reference },
+      ...reader.never.map(as('place')),
     ]
   const alone = reader.about !== null && isCausingHarm(reading, reader.about) ? reader.about : null
   return alone === null ? always : [...always, ...namesOfOthers(reading, alone).map(as('name'))]

@@ -129,3 +129,15 @@ test('a file that cannot be looked through does not leave', async () => {
   await expect(scanFile({ type: 'image/png', bytes: Buffer.from('') }, [])).rejects.toThrow('not sent')
   await expect(scanFile({ type: 'application/pdf', bytes: Buffer.from('no') }, [])).rejects.toThrow()
 })
+
+test.skipIf(!canMakePdf())(
+  'every letter of a PDF is read, also where so many different ones stand in it that their codes are brackets',
+  async () => {
+    const letters =
+      'the quick brown fox jumps over a lazy dog THE QUICK BROWN FOX JUMPS OVER A LAZY DOG 0123456789 ;:?!'
+    const text = (await textOfPdf(pdfOf(documentOf(`${letters} ${KEPT} (${letters})`)))).replace(/\s+/g, ' ')
+    expect(text).toContain(letters)
+    expect(text).toContain(`(${letters})`)
+    expect(scan(text, RESTRICTED).map(({ kind }) => kind)).toContain('address')
+  },
+)

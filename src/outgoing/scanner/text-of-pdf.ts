@@ -1,6 +1,7 @@
 /**
  * Everything that a PDF says, read from its bytes: what is printed, through the tables that its fonts carry, and what stands beside
- * it, such as properties, descriptions and remarks. Made for the PDFs that Rowan makes; of a font without a table it reads nothing.
+ * it, such as properties, descriptions and remarks. Made for the PDFs that Rowan makes; of a font of many letters without a table it
+ * reads nothing, and of another what its codes mostly stand for.
  */
 import {
   decodePDFRawStream,
@@ -39,38 +40,74 @@ function tableOf(map: string): Table {
   return { digits, letters }
 }
 
+/** What the codes of a font of 256 letters stand for where it does not say: those of Windows, which nearly all such fonts keep to. */
+const USUAL: Table = {
+  digits: 2,
+  letters: new Map(
+    Array.from({ length: 256 }, (_, code) => [
+      code.toString(16).padStart(2, '0'),
+      new TextDecoder('windows-1252').decode(Uint8Array.of(code)),
+    ]),
+  ),
+}
+
 function fontsOf(holder: PDFDict): ReadonlyMap<string, Table> {
   const fonts = holder.lookupMaybe(PDFName.of('Resources'), PDFDict)?.lookupMaybe(PDFName.of('Font'), PDFDict)
   const tables = new Map<string, Table>()
   for (const [name] of fonts?.entries() ?? []) {
-    const map = fonts?.lookup(name, PDFDict).lookup(PDFName.of('ToUnicode'))
+    const font = fonts?.lookup(name, PDFDict)
+    const map = font?.lookup(PDFName.of('ToUnicode'))
     if (map instanceof PDFRawStream) tables.set(name.asString().slice(1), tableOf(bytesOf(map)))
+    else if (font?.get(PDFName.of('Subtype')) !== PDFName.of('Type0')) tables.set(name.asString().slice(1), USUAL)
   }
   return tables
 }
 
-/** A string between brackets, with its escapes, as hexadecimal. */
-function hexOfLiteral(text: string): string {
-  const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
-  const plain = text.replace(/\\(?:([0-7]{1,3})|(\r?\n)|([\s\S]))/g, (_all, octal, line, other) =>
-    octal ? String.fromCharCode(Number.parseInt(octal, 8)) : line ? '' : (ESCAPES[other] ?? other),
-  )
-  return Buffer.from(plain, 'latin1').toString('hex')
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
+
+/**
+ * The string that begins with a bracket at `from`, as hexadecimal, and where it ends. Brackets within it need no escape where they come
+ * in pairs: what a reader of the file does not follow here it does not see.
+ */
+function literalAt(content: string, from: number): { readonly hex: string; readonly end: number } {
+  let plain = ''
+  let depth = 1
+  let at = from + 1
+  for (; at < content.length && depth > 0; at++) {
+    const letter = content[at] ?? ''
+    if (letter === '\\') {
+      const [, octal, line, other = ''] = /^(?:([0-7]{1,3})|(\r?\n)|([\s\S]))/.exec(content.slice(at + 1, at + 4)) ?? []
+      plain += octal ? String.fromCharCode(Number.parseInt(octal, 8)) : line ? '' : (ESCAPES[other] ?? other)
+      at += (octal ?? line ?? other).length
+      continue
+    }
+    if (letter === '(') depth++
+    if (letter === ')') depth--
+    if (depth > 0) plain += letter
+  }
+  return { hex: Buffer.from(plain, 'latin1').toString('hex'), end: at }
 }
 
 const read = ({ digits, letters }: Table, hex: string): string =>
   (hex.toLowerCase().match(new RegExp(`.{${digits}}`, 'g')) ?? []).map((code) => letters.get(code) ?? '').join('')
 
-const TOKEN = /\/([^\s/<>[\]()]+)\s+[\d.]+\s+Tf|<([\da-f\s]*)>|\(((?:\\[\s\S]|[^\\()])*)\)|(\b(?:Td|TD|T\*|Tm|BT)\b)/gi
+/** A font, a string in hexadecimal, the beginning of a string in brackets, or a step to another place. */
+const TOKEN = /\/([^\s/<>[\]()]+)\s+[\d.]+\s+Tf|<([\da-f\s]*)>|(\()|(\b(?:Td|TD|T\*|Tm|BT)\b)/gi
 
 /** What one stream of drawing prints, line by line. */
 function printed(content: string, fonts: ReadonlyMap<string, Table>): string {
+  const token = new RegExp(TOKEN)
   let font: Table | undefined
   let text = ''
-  for (const [, name, hex, literal, moved] of content.matchAll(TOKEN)) {
+  for (let found = token.exec(content); found; found = token.exec(content)) {
+    const [, name, hex, literal, moved] = found
     if (name !== undefined) font = fonts.get(name)
     else if (moved !== undefined) text += '\n'
-    else if (font) text += read(font, hex === undefined ? hexOfLiteral(literal ?? '') : hex.replace(/\s/g, ''))
+    else if (literal !== undefined) {
+      const string = literalAt(content, found.index)
+      token.lastIndex = string.end
+      if (font) text += read(font, string.hex)
+    } else if (font) text += read(font, (hex ?? '').replace(/\s/g, ''))
   }
   return text
 }
@@ -89,6 +126,14 @@ function* besides(value: unknown, depth = 0): Generator<string> {
   else if (depth > 20) return
   else if (value instanceof PDFArray) for (const each of value.asArray()) yield* besides(each, depth + 1)
   else if (value instanceof PDFDict) for (const each of value.values()) yield* besides(each, depth + 1)
+}
+
+/** What is printed on each page, line by line. Throws as `textOfPdf` does. */
+export async function pagesOfPdf(bytes: Buffer): Promise<readonly string[]> {
+  const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
+  return pdf
+    .getPages()
+    .map((page) => printed(streamsIn(page.node.Contents()).map(bytesOf).join('\n'), fontsOf(page.node)))
 }
 
 /** Throws for what is no PDF, and for one that is locked. */

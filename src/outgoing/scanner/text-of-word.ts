@@ -11,12 +11,26 @@ const decoded = (text: string): string =>
   })
 
 /** Runs within a paragraph stand together, as they are read; paragraphs and cells apart. */
+const printedIn = (xml: string): string =>
+  decoded(
+    xml
+      .replace(/<w:(?:tab|br|cr)\b[^>]*>/g, ' ')
+      .replace(/<\/w:(?:p|tc)>/g, '\n')
+      .replace(/<[^>]*>/g, ''),
+  )
+
 const textOfXml = (xml: string): string => {
   const said = [...xml.matchAll(/\s(?:descr|title|w:author|Target(?=="(?:https?|mailto|file):))="([^"]*)"/g)].map(
     ([, value]) => value ?? '',
   )
-  const body = xml.replace(/<w:(?:tab|br|cr)\b[^>]*>/g, ' ').replace(/<\/w:(?:p|tc)>/g, '\n')
-  return decoded([body.replace(/<[^>]*>/g, ''), ...said].join('\n'))
+  return [printedIn(xml), ...said.map(decoded)].join('\n')
+}
+
+/** What is printed in its body, a paragraph or cell a line. Throws for what is no Word file. */
+export async function paragraphsOfWord(bytes: Buffer): Promise<string> {
+  const body = await (await JSZip.loadAsync(bytes)).file('word/document.xml')?.async('string')
+  if (body === undefined) throw new Error('This is no Word file')
+  return printedIn(body)
 }
 
 /** Throws for what is no Word file. */

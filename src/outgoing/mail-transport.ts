@@ -1,0 +1,29 @@
+/** The way to the landlord's mail server: sealed wherever it leaves this machine, and to nobody but whom the certificate names. */
+import { createTransport } from 'nodemailer'
+
+/** Milliseconds. */
+export type Patience = {
+  readonly connectionTimeout: number
+  readonly greetingTimeout: number
+  readonly socketTimeout: number
+  readonly dnsTimeout: number
+}
+
+const isHere = (server: string): boolean =>
+  ['localhost', '127.0.0.1', '[::1]'].includes(new URL(server.replace(/^smtps?:/, 'http:')).hostname)
+
+/**
+ * With `smtp://` to another machine the server must offer to seal the connection (STARTTLS), or nothing is said to it; its certificate is
+ * checked. Source: OWASP ASVS 5.0, 12.3.1 and 12.3.2.
+ */
+export const mailTransport = (
+  { server, from }: { readonly server: string; readonly from: string },
+  patience: Patience,
+) =>
+  createTransport(
+    { url: server, ...patience, requireTLS: !isHere(server), disableFileAccess: true, disableUrlAccess: true },
+    { from },
+  )
+
+/** The host after the @ of a sender, for the ids of messages. */
+export const hostOfSender = (from: string): string => /@([^\s<>@]+?)>?$/.exec(from)?.[1] ?? 'localhost'
