@@ -9,6 +9,15 @@ import { saySafeWays } from '../views/safe-ways-sentence.ts'
 
 export type HttpAnswer = { readonly status: number; readonly body: unknown }
 
+/** Somebody was stopped at a limit of what one account looks at in a short time; the page says the same. */
+export const TOO_MANY_LOOKS: HttpAnswer = {
+  status: 429,
+  body: {
+    error: 'too-many-attempts',
+    says: 'You looked at very much in a short time. Wait an hour, and tell your lead why.',
+  },
+}
+
 export const Problem = z.strictObject({ field: z.string(), problem: z.string() })
 
 /** Every answer that is not a success has this form. */

@@ -5,9 +5,7 @@ import { testRegistry } from '../casework/test-registry.ts'
 import { PASSWORD, type TestRowan, testRowan } from '../casework/test-rowan.ts'
 import { ENTRY_TYPES } from '../record/vocabulary.ts'
 import { buildApi } from './build-api.ts'
-import { DOCUMENT_ROUTES } from './document-routes.ts'
 import { dataSchema } from './entry-schemas.ts'
-import { KEEPING_ROUTES } from './keeping-routes.ts'
 import { PEOPLE_ROUTES } from './people-routes.ts'
 import { ROUTES } from './routes.ts'
 import { VIEW_ROUTES } from './view-routes.ts'
@@ -59,15 +57,14 @@ describe('the API', () => {
     expect((await ask('GET', '/cases', token)).statusCode).toBe(401)
   })
 
-  test.each(
-    [...ROUTES, ...VIEW_ROUTES, ...PEOPLE_ROUTES, ...KEEPING_ROUTES, ...DOCUMENT_ROUTES].filter(
-      (route) => route.signedIn,
-    ),
-  )('asks who it is before $method $path', async ({ method, path }) => {
-    const answer = await ask(method, path.replace('{id}', NOBODYS_CASE), '', method === 'POST' ? {} : undefined)
-    expect(answer.statusCode).toBe(401)
-    expect(answer.json().error).toBe('not-signed-in')
-  })
+  test.each(ROUTES.filter((route) => route.access !== 'anyone'))(
+    'asks who it is before $method $path',
+    async ({ method, path }) => {
+      const answer = await ask(method, path.replace('{id}', NOBODYS_CASE), '', method === 'POST' ? {} : undefined)
+      expect(answer.statusCode).toBe(401)
+      expect(answer.json().error).toBe('not-signed-in')
+    },
+  )
 
   test('takes a report, and says what the policy asks at once', async () => {
     const taken = await ask('POST', '/reports', officer, report)
@@ -208,7 +205,7 @@ describe('the API', () => {
     const text = answer.body
     const described = answer.json()
     expect(described.openapi).toBe('3.1.0')
-    for (const route of [...ROUTES, ...VIEW_ROUTES, ...PEOPLE_ROUTES, ...KEEPING_ROUTES, ...DOCUMENT_ROUTES])
+    for (const route of ROUTES)
       expect(described.paths[`/api${route.path}`], route.path).toHaveProperty(route.method.toLowerCase())
     const named = new Set(Object.keys(described.components.schemas))
     expect(named.size).toBe(ENTRY_TYPES.length + 1)

@@ -1,23 +1,25 @@
 /** The API as a Fastify plugin: reads each request against its route's schema, and lets nothing out but the answers of `answers.ts`. */
 import { randomBytes } from 'node:crypto'
 import type { FastifyPluginAsync, FastifyReply } from 'fastify'
-import { isOutOfReach } from '../casework/out-of-reach.ts'
-import type { Rowan } from '../casework/rowan.ts'
-import { whoIs } from '../identity/sign-in.ts'
-import { type ErrorBody, type HttpAnswer, invalid, NOT_FOUND, NOT_SIGNED_IN, PROOF_NEEDED } from './answers.ts'
-import { COMPLAINT_ROUTES } from './complaint-routes.ts'
-import { DATA_REQUEST_ROUTES } from './data-request-routes.ts'
-import { DOCUMENT_ROUTES } from './document-routes.ts'
-import { EXPORT_ROUTES } from './export-routes.ts'
+import { ACT_NAMED } from '../access/audited.ts'
+import { type Declaration, refuseUndeclared } from '../access/declared.ts'
+import { seesCases, WAYS_IN } from '../access/ways-in.ts'
+import { choiceOf } from '../casework/landlord.ts'
+import { isOutOfReach, isTooMuch } from '../casework/out-of-reach.ts'
+import { landlordOf, type Rowan } from '../casework/rowan.ts'
+import { noteAttempt, whoIs } from '../identity/sign-in.ts'
+import {
+  type ErrorBody,
+  type HttpAnswer,
+  invalid,
+  NOT_FOUND,
+  NOT_SIGNED_IN,
+  PROOF_NEEDED,
+  TOO_MANY_LOOKS,
+} from './answers.ts'
 import { API_HEADERS, STRICT_TRANSPORT } from './headers.ts'
-import { INTAKE_ROUTES } from './intake-routes.ts'
-import { KEEPING_ROUTES } from './keeping-routes.ts'
-import { KEPT_APART_ROUTES } from './kept-apart-routes.ts'
-import { MESSAGE_ROUTES } from './message-routes.ts'
 import { openApi } from './open-api.ts'
-import { PEOPLE_ROUTES } from './people-routes.ts'
 import { ROUTES } from './routes.ts'
-import { VIEW_ROUTES } from './view-routes.ts'
 
 /** The most that one request may send, in bytes. */
 const LARGEST_BODY = 1_000_000
@@ -44,24 +46,16 @@ const statusOf = (error: unknown): number =>
 /** What the database says when somebody writes on what is not there for them. */
 const isHidden = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'P0002'
 
+const declarationOf = ({ access, audit, mayAudit = [] }: Declaration): Declaration => ({ access, audit, mayAudit })
+
 /** `secure` behind https: the browser is then told to come by nothing else. */
 export const buildApi =
   (rowan: Rowan, { secure = false }: { readonly secure?: boolean } = {}): FastifyPluginAsync =>
   async (app) => {
-    const routes = [
-      ...ROUTES,
-      ...VIEW_ROUTES,
-      ...PEOPLE_ROUTES,
-      ...DOCUMENT_ROUTES,
-      ...INTAKE_ROUTES,
-      ...COMPLAINT_ROUTES,
-      ...DATA_REQUEST_ROUTES,
-      ...EXPORT_ROUTES,
-      ...KEPT_APART_ROUTES,
-      ...MESSAGE_ROUTES,
-      ...KEEPING_ROUTES,
-    ]
-    const description = openApi(routes)
+    const description = openApi(ROUTES)
+    app.addHook('onRoute', refuseUndeclared)
+    // What a form of another site can send is no request, whatever it holds.
+    app.removeContentTypeParser('text/plain')
     app.addHook('onRequest', async (_request, reply) => {
       reply.headers(API_HEADERS)
       if (secure) reply.header('strict-transport-security', STRICT_TRANSPORT)
@@ -70,17 +64,33 @@ export const buildApi =
       reply.code(status).type('application/json; charset=utf-8').send(body)
     const fail = (reply: FastifyReply, status: number, body: ErrorBody) => send(reply, { status, body })
 
-    app.get('/openapi.json', async (_request, reply) => send(reply, { status: 200, body: description }))
+    app.get('/openapi.json', { config: { access: 'anyone', audit: [] } }, async (_request, reply) =>
+      send(reply, { status: 200, body: description }),
+    )
 
-    for (const route of routes)
+    for (const route of ROUTES)
       app.route({
         method: route.method,
         url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
         bodyLimit: route.largest ?? LARGEST_BODY,
+        config: declarationOf(route),
         handler: async (request, reply) => {
           const token = tokenIn(request.headers.authorization)
           const actor = token === '' ? null : await whoIs(rowan.database, token)
-          if (route.signedIn && !actor) return send(reply, NOT_SIGNED_IN)
+          const { door } = WAYS_IN[route.access]
+          if (door === 'token') return send(reply, NOT_FOUND)
+          if (door !== 'anyone' && !actor) return send(reply, NOT_SIGNED_IN)
+          // Where a case is named, looking for it notes the attempt on the case itself: its team sees who tried.
+          const namesCase = route.path.includes('/cases/{id}')
+          if (
+            door === 'sees-cases' &&
+            !namesCase &&
+            actor &&
+            !seesCases(actor.roles, choiceOf(landlordOf(rowan, actor.landlord)))
+          ) {
+            await noteAttempt(rowan.database, token, route.audit[0] ?? ACT_NAMED)
+            return send(reply, NOT_FOUND)
+          }
           const header = request.headers['idempotency-key']
           const key = typeof header === 'string' ? header : undefined
           if (key !== undefined && (key.length > LONGEST_KEY || key === ''))
@@ -125,6 +135,7 @@ export const buildApi =
 
     app.setErrorHandler(async (error, request, reply) => {
       if (isHidden(error)) return send(reply, NOT_FOUND)
+      if (isTooMuch(error)) return send(reply, TOO_MANY_LOOKS)
       const status = statusOf(error)
       if (status === 413)
         return fail(reply, 413, {

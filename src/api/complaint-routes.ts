@@ -1,5 +1,7 @@
 /** Complaints as JSON: for those who handle them, and, as no more than that they are there, for the lead of a case. */
+
 import { z } from 'zod'
+import { ACT_NAMED } from '../access/audited.ts'
 import { handleComplaint } from '../casework/complaints/handle-complaint.ts'
 import { putComplaintBesideCase } from '../casework/complaints/put-beside-case.ts'
 import { receiveComplaint } from '../casework/complaints/receive-complaint.ts'
@@ -7,8 +9,9 @@ import { readCaseComplaints } from '../views/complaints/read-case-complaints.ts'
 import { readComplaint } from '../views/complaints/read-complaint.ts'
 import { readComplaints } from '../views/complaints/read-complaints.ts'
 import { answerTo, NOT_FOUND } from './answers.ts'
-import { CivilTimeSchema, Envelope, RoleSchema } from './entry-schemas.ts'
-import { Recorded, type Route, readAct, readTimes, route } from './routes.ts'
+import { CivilTimeSchema, Envelope, Recorded, RoleSchema } from './entry-schemas.ts'
+import { readAct, readTimes } from './read-act.ts'
+import { type Route, route } from './route.ts'
 import { Moment } from './view-schemas.ts'
 
 const Scheme = z
@@ -136,7 +139,8 @@ export const COMPLAINT_ROUTES: readonly Route[] = [
     method: 'GET',
     path: '/complaints',
     summary: 'The complaints that I handle, what is due first',
-    signedIn: true,
+    access: 'complaints',
+    audit: ['view:complaints'],
     answers: z.strictObject({ now: Moment, scheme: Scheme, complaints: z.array(Line) }),
     answer: async ({ rowan, token }) => {
       const found = await readComplaints(rowan, token)
@@ -149,7 +153,8 @@ export const COMPLAINT_ROUTES: readonly Route[] = [
     method: 'POST',
     path: '/complaints',
     summary: 'Take a complaint of anybody; answers the same whoever complains',
-    signedIn: true,
+    access: 'complaints',
+    audit: ['act:receive-complaint'],
     body: Sent,
     answers: z.strictObject({
       outcome: z.literal('recorded'),
@@ -174,7 +179,8 @@ export const COMPLAINT_ROUTES: readonly Route[] = [
     method: 'GET',
     path: '/complaints/{id}',
     summary: 'One complaint: its clocks by law, what the policy asks, and how its maker is reached',
-    signedIn: true,
+    access: 'complaint',
+    audit: ['view:complaint'],
     answers: Page,
     answer: async ({ rowan, token, params }) => {
       const found = await readComplaint(rowan, token, params.id ?? '')
@@ -185,7 +191,8 @@ export const COMPLAINT_ROUTES: readonly Route[] = [
     method: 'POST',
     path: '/complaints/{id}/entries',
     summary: 'Acknowledge a complaint, answer it, take more time, take it to stage 2, give it to somebody, close it',
-    signedIn: true,
+    access: 'complaint',
+    audit: [ACT_NAMED],
     body: Envelope,
     answers: Recorded,
     answer: async ({ rowan, token, params, body, key }) => {
@@ -199,7 +206,8 @@ export const COMPLAINT_ROUTES: readonly Route[] = [
     method: 'GET',
     path: '/cases/{id}/complaints',
     summary: 'For the lead of a case: that somebody on it complained, and nothing of what they say',
-    signedIn: true,
+    access: 'on-case',
+    audit: ['view:case-complaints'],
     answers: Near,
     answer: async ({ rowan, token, params }) => {
       const found = await readCaseComplaints(rowan, token, params.id ?? '')
@@ -210,7 +218,8 @@ export const COMPLAINT_ROUTES: readonly Route[] = [
     method: 'POST',
     path: '/cases/{id}/complaints/{complaint}',
     summary: 'Put a complaint of the person harmed beside their case; one of anybody else cannot be',
-    signedIn: true,
+    access: 'leads-case',
+    audit: ['act:put-complaint-beside-case'],
     body: z.strictObject({ by: RoleSchema }),
     answers: Recorded,
     answer: async ({ rowan, token, params, body }) =>

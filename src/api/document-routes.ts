@@ -11,7 +11,7 @@ import { readDocuments } from '../views/read-documents.ts'
 import { readFile } from '../views/read-file.ts'
 import { answerTo, type HttpAnswer, invalid, NOT_FOUND } from './answers.ts'
 import { RoleSchema } from './entry-schemas.ts'
-import { type Route, route } from './routes.ts'
+import { type Route, route } from './route.ts'
 
 const Line = z.strictObject({
   id: z.string().describe('the file: what it is opened by'),
@@ -21,9 +21,11 @@ const Line = z.strictObject({
   by: z.string(),
   person: z.string().nullable(),
   recipient: z.string().nullable(),
+  papersFor: z.string().nullable().describe('of numbered papers: for which kind of reader'),
   language: z.string().nullable(),
   format: z.string().nullable(),
   note: z.string().nullable(),
+  schedule: z.string().nullable().describe('of a copy with parts left out: what was left out, by line, and why'),
   state: z.enum(['open', 'restricted', 'elsewhere', 'missing']),
   mediaType: z.string().nullable(),
   size: z.int().nullable(),
@@ -72,7 +74,8 @@ export const DOCUMENT_ROUTES: readonly Route[] = [
     method: 'GET',
     path: '/cases/{id}/documents',
     summary: 'What was made from a case and added to it',
-    signedIn: true,
+    access: 'on-case',
+    audit: ['view:documents'],
     answers: z.strictObject({ seq: z.int(), documents: z.array(Line) }),
     answer: async ({ rowan, token, params }) => {
       const page = await readDocuments(rowan, token, params.id ?? '')
@@ -87,7 +90,8 @@ export const DOCUMENT_ROUTES: readonly Route[] = [
     method: 'POST',
     path: '/cases/{id}/documents',
     summary: 'Make a letter or a pack; a letter passes the safe-contact gate',
-    signedIn: true,
+    access: 'acts-on-case',
+    audit: ['view:document', 'act:document.made'],
     stepUp: true,
     body: Order,
     answers: z.strictObject({ outcome: z.literal('made'), caseId: z.uuid(), id: z.uuid(), seq: z.int() }),
@@ -112,7 +116,8 @@ export const DOCUMENT_ROUTES: readonly Route[] = [
     method: 'POST',
     path: '/cases/{id}/attachments',
     summary: 'Add a photograph, letter or other file; its hidden data is taken out',
-    signedIn: true,
+    access: 'acts-on-case',
+    audit: ['act:attachment.added'],
     body: Attachment,
     largest: LARGEST_ATTACHMENT,
     answers: z.strictObject({
@@ -140,7 +145,8 @@ export const DOCUMENT_ROUTES: readonly Route[] = [
     method: 'GET',
     path: '/cases/{id}/files/{file}',
     summary: 'One file of a case',
-    signedIn: true,
+    access: 'on-case',
+    audit: ['view:file'],
     answers: z.strictObject({ name: z.string(), mediaType: z.string(), base64: z.string() }),
     answer: async ({ rowan, token, params }) => {
       const file = await readFile(rowan, token, params.id ?? '', params.file ?? '')

@@ -69,3 +69,11 @@ export const entrySchema = (type: EntryType) =>
 /** Entry types that may stand on a case, or on the organisation's own record. */
 export const typesFor = (scope: 'case' | 'organisation'): readonly EntryType[] =>
   ENTRY_TYPES.filter((type) => type.scope === scope || type.scope === 'either')
+
+/** What is answered once an entry is written. */
+export const Recorded = z.strictObject({
+  outcome: z.literal('recorded'),
+  caseId: z.uuid().nullable(),
+  entryId: z.uuid(),
+  seq: z.int(),
+})

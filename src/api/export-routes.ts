@@ -7,7 +7,7 @@ import { sayFound } from '../outgoing/scanner/found-sentence.ts'
 import { civilOf } from '../record/london-time.ts'
 import { answerTo, invalid, NOT_FOUND } from './answers.ts'
 import { RoleSchema } from './entry-schemas.ts'
-import { type Route, route } from './routes.ts'
+import { type Route, route } from './route.ts'
 
 const MeansSchema = z.enum(['key', 'words', 'pdf'])
 const Line = z.strictObject({
@@ -26,31 +26,40 @@ export const EXPORT_ROUTES: readonly Route[] = [
     method: 'GET',
     path: '/cases/{id}/files/{file}/exports',
     summary: 'What a document for a partner holds, and how it leaves',
-    signedIn: true,
+    access: 'on-case',
+    audit: ['view:export'],
     answers: z.strictObject({
       recipient: z.string(),
       mark: z.string(),
       classes: z.array(z.string()).nullable(),
       needsSecond: z.boolean(),
+      papers: z
+        .strictObject({ reader: z.string(), version: z.int(), manifest: z.string() })
+        .nullable()
+        .describe('of numbered papers: what is in them, from which entry, with fingerprints'),
       exports: z.array(Line),
     }),
     answer: async ({ rowan, token, params }) => {
       const page = await readExport(rowan, token, params.id ?? '', params.file ?? '')
       if (!page) return NOT_FOUND
-      const { recipient, mark, classes, needsSecond } = page
+      const { recipient, mark, classes, needsSecond, papers } = page
       const exports = page.lines.map(({ id, means, state, made, by, ends, lookedBy, words }) => ({
         ...{ id, means, state, by, lookedBy, words },
         made: civilOf(made),
         ends: civilOf(ends),
       }))
-      return { status: 200, body: { recipient, mark, classes, needsSecond, exports } }
+      return {
+        status: 200,
+        body: { recipient, mark, classes, needsSecond, papers, exports },
+      }
     },
   }),
   route({
     method: 'POST',
     path: '/cases/{id}/files/{file}/exports',
     summary: 'Make a document ready to leave for the partner that it was made for; for 72 hours',
-    signedIn: true,
+    access: 'acts-on-case',
+    audit: ['view:export', 'act:begin-export'],
     body: z.strictObject({ means: MeansSchema }),
     answers: z.strictObject({ outcome: z.literal('ready'), id: z.uuid() }),
     answer: async ({ rowan, token, params, body }) => {
@@ -67,7 +76,8 @@ export const EXPORT_ROUTES: readonly Route[] = [
     method: 'POST',
     path: '/cases/{id}/exports/{export}/look',
     summary: 'Say, as a second person who has read it, that it may leave',
-    signedIn: true,
+    access: 'second-look',
+    audit: ['act:look-at-export'],
     stepUp: true,
     answers: z.strictObject({ outcome: z.literal('done') }),
     answer: async ({ rowan, token, params }) =>
@@ -79,7 +89,8 @@ export const EXPORT_ROUTES: readonly Route[] = [
     method: 'POST',
     path: '/cases/{id}/files/{file}/exports/{export}/take',
     summary: 'Take it away sealed, once; that it was shared, and why, goes on the record with it',
-    signedIn: true,
+    access: 'acts-on-case',
+    audit: ['view:export', 'act:information.shared'],
     stepUp: true,
     body: z.strictObject({
       by: RoleSchema,

@@ -6,7 +6,7 @@ import { receivePartnerUpdate, recordSignUp } from '../casework/take-in.ts'
 import { readHandovers } from '../views/read-handovers.ts'
 import { answerTo, NOT_FOUND } from './answers.ts'
 import { RoleSchema } from './entry-schemas.ts'
-import { type Route, route } from './routes.ts'
+import { type Route, route } from './route.ts'
 import { HandoversAnswer } from './view-schemas.ts'
 
 const text = z.string().max(10_000).optional()
@@ -48,7 +48,8 @@ export const INTAKE_ROUTES: readonly Route[] = [
     path: '/partner-updates',
     summary:
       'An update from a partner about somebody without a case; where the policy says so it opens one for monitoring',
-    signedIn: true,
+    access: 'in-a-role',
+    audit: ['act:receive-partner-update'],
     body: z.strictObject({ by: RoleSchema, from: z.string().max(50), kind: z.string().max(50).optional(), name }),
     answers: CaseBegunAnswer,
     answer: async ({ rowan, token, body: { by, ...update }, key }) =>
@@ -60,7 +61,8 @@ export const INTAKE_ROUTES: readonly Route[] = [
     method: 'POST',
     path: '/sign-ups',
     summary: 'A new customer whom abuse has affected, or whom it was not safe to ask; a no is sent nowhere',
-    signedIn: true,
+    access: 'in-a-role',
+    audit: ['act:record-sign-up'],
     body: z.strictObject({ by: RoleSchema, answer: z.enum(['yes', 'not-safe']), othersPresent: z.boolean(), name }),
     answers: CaseBegunAnswer,
     answer: async ({ rowan, token, body: { by, ...signUp }, key }) =>
@@ -70,7 +72,8 @@ export const INTAKE_ROUTES: readonly Route[] = [
     method: 'POST',
     path: '/concerns',
     summary: 'Pass on what was noticed, suspected, seen or told; whoever only passes on then sees nothing of it',
-    signedIn: true,
+    access: 'in-a-role',
+    audit: ['act:raise-concern'],
     body: ConcernSent,
     answers: z.strictObject({ outcome: z.literal('recorded') }),
     answer: async ({ rowan, token, body, key }) => {
@@ -88,7 +91,8 @@ export const INTAKE_ROUTES: readonly Route[] = [
     method: 'GET',
     path: '/handovers',
     summary: 'What was passed on and waits: to my roles, and by me',
-    signedIn: true,
+    access: 'signed-in',
+    audit: ['view:handovers'],
     answers: HandoversAnswer,
     answer: async ({ rowan, token }) => {
       const found = await readHandovers(rowan, token)
@@ -99,7 +103,8 @@ export const INTAKE_ROUTES: readonly Route[] = [
     method: 'POST',
     path: '/handovers/{id}/acceptance',
     summary: 'Take on what was passed to a role of mine: from then on I am on its case',
-    signedIn: true,
+    access: 'passed-on',
+    audit: ['act:handover.accepted'],
     body: z.strictObject({ by: RoleSchema, entry: z.uuid().describe('the entry that passed it on') }),
     answers: z.strictObject({
       outcome: z.literal('recorded'),

@@ -11,11 +11,11 @@ import {
 } from '../casework/keeping-acts.ts'
 import { readKeeping } from '../views/read-keeping.ts'
 import { type HttpAnswer, invalid, NOT_FOUND } from './answers.ts'
-import { type Route, route } from './routes.ts'
+import { type Route, route } from './route.ts'
 import { Moment } from './view-schemas.ts'
 
 const Done = z.strictObject({ id: z.uuid() })
-const What = z.enum(['enquiry', 'case', 'kept-addresses'])
+const What = z.enum(['enquiry', 'case', 'kept-addresses', 'complaint', 'leak', 'person'])
 const Reason = z.string().max(1_000)
 
 const KeepingAnswer = z.looseObject({
@@ -70,7 +70,8 @@ export const KEEPING_ROUTES: readonly Route[] = [
     method: 'GET',
     path: '/keeping',
     summary: 'What is due to be erased, what is held, and what waits for a second person',
-    signedIn: true,
+    access: 'keeping',
+    audit: ['view:keeping'],
     answers: KeepingAnswer,
     answer: async ({ rowan, token }) => {
       const found = await readKeeping(rowan, token)
@@ -80,10 +81,15 @@ export const KEEPING_ROUTES: readonly Route[] = [
   route({
     method: 'POST',
     path: '/keeping/holds',
-    summary: 'Hold a case, so that nothing of it is erased',
-    signedIn: true,
+    summary:
+      'Hold a case, a complaint, what may have got out or somebody of the records, so that nothing of it is erased',
+    access: 'holds-case',
+    audit: ['act:hold-keeping'],
     body: z.strictObject({
-      case: z.string().max(50).describe('its reference or id'),
+      case: z
+        .string()
+        .max(50)
+        .describe('the reference or id of any of these, or the landlord’s own number of somebody'),
       kind: z.enum(SET_BY_HAND),
       reason: Reason,
     }),
@@ -95,7 +101,8 @@ export const KEEPING_ROUTES: readonly Route[] = [
     method: 'POST',
     path: '/keeping/holds/{id}/lift',
     summary: 'Lift a hold, with the reason',
-    signedIn: true,
+    access: 'erases',
+    audit: ['act:lift-hold'],
     stepUp: true,
     body: z.strictObject({ reason: Reason }),
     answers: Done,
@@ -106,7 +113,8 @@ export const KEEPING_ROUTES: readonly Route[] = [
     method: 'POST',
     path: '/keeping/erasures',
     summary: 'Propose to erase what is due',
-    signedIn: true,
+    access: 'erases',
+    audit: ['act:propose-erasure'],
     stepUp: true,
     body: z.strictObject({ caseId: z.uuid(), what: What }),
     answers: Done,
@@ -116,7 +124,8 @@ export const KEEPING_ROUTES: readonly Route[] = [
     method: 'POST',
     path: '/keeping/erasures/{id}/agree',
     summary: 'Agree to erase what somebody else proposed; it is then done soon, for ever',
-    signedIn: true,
+    access: 'agrees-to-erase',
+    audit: ['act:agree-to-erasure'],
     stepUp: true,
     answers: Done,
     answer: async ({ rowan, token, params }) => answerOf(await agreeToErase(rowan, token, params.id ?? '')),
@@ -125,7 +134,8 @@ export const KEEPING_ROUTES: readonly Route[] = [
     method: 'POST',
     path: '/keeping/erasures/{id}/withdraw',
     summary: 'Take back a proposal to erase, while it is not done',
-    signedIn: true,
+    access: 'erases',
+    audit: ['act:withdraw-erasure'],
     answers: Done,
     answer: async ({ rowan, token, params }) => answerOf(await withdrawErasing(rowan, token, params.id ?? '')),
   },

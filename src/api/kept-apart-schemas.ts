@@ -17,9 +17,28 @@ export const KeptApartAnswer = z.strictObject({
       asked: z
         .strictObject({ byMe: z.boolean() })
         .nullable()
-        .describe('somebody asked to let them in, and a second has not agreed yet'),
+        .describe('somebody asked to let them in, and a second has not agreed within a week yet'),
+      ofColleague: z.boolean(),
     }),
   ),
+  seals: z
+    .array(
+      z.strictObject({
+        stream: z.uuid(),
+        reference: z.string(),
+        by: z.string(),
+        since: Moment,
+        named: z.int(),
+        able: z.int().describe('how many of those named could still open it'),
+        asked: z.strictObject({ by: z.string(), byMe: z.boolean() }).nullable(),
+        ofColleague: z.boolean(),
+      }),
+    )
+    .describe('cases that are closed to all but a few, and nothing of them'),
+  stopped: z
+    .array(z.strictObject({ name: z.string(), day: z.iso.date(), times: z.int() }))
+    .describe('colleagues who looked at more than work explains and were stopped, in the last thirty days'),
+  looksAfter: z.boolean().describe('may have to say who is let in again'),
   keeps: z.boolean().describe('may keep people out of cases that they are not on'),
   colleagues: z.array(z.strictObject({ account: z.uuid(), name: z.string() })),
 })

@@ -7,9 +7,9 @@ import { civilOf } from '../record/london-time.ts'
 import { checkContact } from '../views/check-contact.ts'
 import { readMessages } from '../views/read-messages.ts'
 import { saySafeWays } from '../views/safe-ways-sentence.ts'
-import { answerTo, type HttpAnswer, insteadOf, invalid, NOT_FOUND } from './answers.ts'
+import { answerTo, type HttpAnswer, insteadOf, invalid, NOT_FOUND, TOO_MANY_LOOKS } from './answers.ts'
 import { RoleSchema } from './entry-schemas.ts'
-import { type Route, route } from './routes.ts'
+import { type Route, route } from './route.ts'
 
 const Message = z.strictObject({
   by: RoleSchema,
@@ -54,7 +54,8 @@ export const MESSAGE_ROUTES: readonly Route[] = [
     method: 'GET',
     path: '/cases/{id}/messages',
     summary: 'What was written to the people of a case, what became of each, and the texts that there are',
-    signedIn: true,
+    access: 'on-case',
+    audit: ['view:messages'],
     answers: z.strictObject({
       sends: z.boolean().describe('false: no mail server was set up'),
       texts: z.array(
@@ -90,7 +91,8 @@ export const MESSAGE_ROUTES: readonly Route[] = [
     method: 'POST',
     path: '/cases/{id}/messages/preview',
     summary: 'A message as it would be sent; nothing is sent',
-    signedIn: true,
+    access: 'acts-on-case',
+    audit: ['view:message'],
     reads: true,
     body: Message,
     answers: Text.extend({ goes: z.string() }),
@@ -105,7 +107,8 @@ export const MESSAGE_ROUTES: readonly Route[] = [
     method: 'POST',
     path: '/cases/{id}/messages',
     summary: 'Send an e-mail to a person by what was agreed, now or at the next agreed hour',
-    signedIn: true,
+    access: 'acts-on-case',
+    audit: ['act:message.queued'],
     body: Message,
     answers: z.strictObject({ outcome: z.literal('queued'), caseId: z.uuid(), message: z.uuid(), goes: z.string() }),
     answer: async ({ rowan, token, params, body: { by, ...ask }, key }) => {
@@ -121,7 +124,8 @@ export const MESSAGE_ROUTES: readonly Route[] = [
     method: 'POST',
     path: '/cases/{id}/messages/{message}/withdrawal',
     summary: 'Take back a message that waits',
-    signedIn: true,
+    access: 'acts-on-case',
+    audit: ['act:message.withdrawn'],
     answers: z.strictObject({ outcome: z.literal('taken-back') }),
     answer: async ({ rowan, token, params }) => {
       const came = await takeBackMessage(rowan, token, { caseId: params.id ?? '', message: params.message ?? '' })
@@ -135,14 +139,16 @@ export const MESSAGE_ROUTES: readonly Route[] = [
     method: 'POST',
     path: '/contact-check',
     summary: 'Before anybody is written to: may we, in this way, now? No reason is given',
-    signedIn: true,
+    access: 'checks-contact',
+    audit: ['view:contact-check'],
     reads: true,
     body: ContactAsked,
     answers: z.strictObject({ answer: z.enum(['send', 'do-not-send', 'ask-the-case-lead']) }),
     answer: ({ rowan, token, body }) =>
       inSteadyTime(async () => {
         const answer = await checkContact(rowan, token, body)
-        return answer === null ? NOT_FOUND : { status: 200, body: { answer } }
+        if (answer === null) return NOT_FOUND
+        return answer === 'too-many' ? TOO_MANY_LOOKS : { status: 200, body: { answer } }
       }),
   }),
 ]

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { ENTRY_TYPES, VOCABULARY_VERSION } from '../record/vocabulary.ts'
 import { ErrorAnswer } from './answers.ts'
 import { entrySchema, typesFor } from './entry-schemas.ts'
-import type { Route } from './routes.ts'
+import type { Route } from './route.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -57,18 +57,18 @@ function operationOf(route: Route): Json {
     schema: { type: 'string' },
   }))
   const idempotency =
-    route.method === 'POST' && route.signedIn && !route.reads
+    route.method === 'POST' && route.access !== 'anyone' && !route.reads
       ? [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 } }]
       : []
   const error = (description: string) => ({ description, content: json(ref('Error')) })
   return {
     operationId: `${route.method.toLowerCase()}${route.path.replaceAll(/[/{}-]+(\w?)/g, (_, letter: string) => letter.toUpperCase())}`,
     summary: route.summary,
-    ...(route.signedIn ? {} : { security: [] }),
+    ...(route.access !== 'anyone' ? {} : { security: [] }),
     parameters: [...params, ...queryOf(route), ...idempotency],
     ...(route.body ? { requestBody: { required: true, content: json(bodyOf(route)) } } : {}),
     responses: {
-      [route.body && route.signedIn && !route.reads ? '201' : '200']: {
+      [route.body && route.access !== 'anyone' && !route.reads ? '201' : '200']: {
         description: 'As asked',
         content: json(schemaOf(route.answers, 'output')),
       },

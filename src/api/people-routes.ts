@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { findMatches } from '../views/find-matches.ts'
 import { invalid, NOT_FOUND } from './answers.ts'
-import { type Route, route } from './routes.ts'
+import { type Route, route } from './route.ts'
 
 const text = z.string().max(200).optional()
 
@@ -31,7 +31,8 @@ export const PEOPLE_ROUTES: readonly Route[] = [
     method: 'POST',
     path: '/matches',
     summary: "Find people in the landlord's records by what somebody says; tells no place and no case",
-    signedIn: true,
+    access: 'searches',
+    audit: ['view:matches'],
     reads: true,
     body: Asked,
     answers: z.strictObject({ outcome: z.literal('found'), candidates: z.array(Candidate) }),

@@ -109,9 +109,12 @@ export const NoticesAnswer = z.strictObject({
     z.strictObject({
       id: z.guid(),
       kind: z.enum(NOTICE_KINDS),
-      caseReference: z.string().nullable().describe('null: the organisation itself'),
+      caseReference: z.string().nullable().describe('null: the organisation itself, or a complaint'),
+      complaintReference: z.string().nullable().describe('the complaint that it is about, where it is about one'),
       what: z.string().nullable().describe('what is asked; null: about no duty, or one that is not open any more'),
       duty: z.uuid().nullable(),
+      request: z.uuid().nullable().describe('the request for data that it is about, where it is about one'),
+      part: z.uuid().nullable().describe('the part of an answer that is put together from this case or complaint'),
       at: Moment,
       seen: Moment.nullable(),
     }),
@@ -180,10 +183,13 @@ export const CaseAnswer = z.looseObject({
     })
     .nullable()
     .describe('once it is closed'),
+  danger: Moment.nullable().describe('told of, and nobody has called the police or advised it yet'),
+  knowsNothing: z.boolean(),
   safeContact: z.array(
     z.looseObject({
       person: z.string(),
       name: z.string(),
+      overriddenUntil: Moment.nullable().describe('a life is at risk: until then not held to what was agreed'),
       agreed: z
         .looseObject({
           state: z.enum(['agreed', 'run-out', 'unknown']).describe('run-out, unknown: agree again first'),
