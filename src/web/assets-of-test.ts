@@ -5,7 +5,7 @@ import { join } from 'node:path'
 
 export async function assetsOfTest(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'rowan-assets-'))
-  for (const name of ['rowan.js', 'icon.svg'])
+  for (const name of ['rowan.js', 'passkeys.js', 'icon.svg'])
     await copyFile(new URL(`./assets/${name}`, import.meta.url), join(folder, name))
   await writeFile(join(folder, 'rowan.css'), '')
   return folder

@@ -5,7 +5,9 @@ import fastifyFormbody from '@fastify/formbody'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import { render } from 'preact-render-to-string'
-import { isOutOfReach } from '../casework/out-of-reach.ts'
+import { type Declaration, refuseUndeclared } from '../access/declared.ts'
+import { WAYS_IN } from '../access/ways-in.ts'
+import { isOutOfReach, isTooMuch } from '../casework/out-of-reach.ts'
 import { wordOf } from './kit/address-code.ts'
 import { assets } from './kit/assets.ts'
 import type { Desk } from './kit/desk.ts'
@@ -19,18 +21,27 @@ import { type KeptForm, keptForm } from './kit/kept-form.ts'
 import { NOBODY } from './kit/nobody.ts'
 import type { ServedPage, Shown, Visit } from './kit/page.ts'
 import { paths } from './kit/paths.ts'
-import { cookieName, cookieOptions, stepCookieName } from './kit/session-cookie.ts'
+import {
+  cookieName,
+  cookieOptions,
+  providerCookieName,
+  providerCookieOptions,
+  stepCookieName,
+} from './kit/session-cookie.ts'
 import { readUpload, registerUploads, type Upload } from './kit/uploads.ts'
-import { FILE_ROUTES, PAGES } from './pages.ts'
+import { FILE_ROUTES, PAGES, SCRIPT_ROUTES } from './pages.ts'
 import { keptThrough, sendForm } from './send-form.tsx'
+import { serveEnded } from './sign-in/sign-on/ended.ts'
 
 export type WebOptions = {
   /** True behind https: the cookie is then bound to the host. */
   readonly secure: boolean
   /** Where "Leave now" goes. */
   readonly leaveTo: string
-  /** The folder of `rowan.css`, `rowan.js` and `icon.svg`. */
+  /** The folder of the style sheet, the scripts and the icon. */
   readonly assets: string
+  /** The one site at which passkeys can be used, null where there is none; asked each time. */
+  readonly passkeysAt?: () => string | null
 }
 
 /** Seconds that signing in may take from the password on. */
@@ -56,21 +67,39 @@ const asQueried = (value: unknown): Form =>
     ]),
   )
 
+/** What looking at a page says of itself, and what sending one of its forms does: first the page is looked at again, for whoever sends. */
+export const looking = ({ access, shows, mayShow = [] }: ServedPage): Declaration => ({
+  access,
+  audit: shows,
+  mayAudit: mayShow,
+})
+export const sending = (page: ServedPage): Declaration => ({
+  access: page.sends ?? page.access,
+  audit: page.shows,
+  mayAudit: [...(page.mayShow ?? []), ...(page.writes ?? []), ...(page.stepUp ? (['prove'] as const) : [])],
+})
+
 /** The pages as a Fastify plugin. Refuses to start on a page that does not say who may use it and what is audited. */
 export const buildWeb =
-  (desk: Desk, options: WebOptions, pages: readonly ServedPage[] = [...PAGES, ...FILE_ROUTES]): FastifyPluginAsync =>
+  (
+    desk: Desk,
+    options: WebOptions,
+    pages: readonly ServedPage[] = [...PAGES, ...FILE_ROUTES, ...SCRIPT_ROUTES],
+  ): FastifyPluginAsync =>
   async (app) => {
     for (const page of pages)
-      if (!page.access || !page.audit)
-        throw new Error(`The page ${page.path} does not say who may use it and what is audited`)
+      if (page.audit === '')
+        throw new Error(`The page ${page.path} does not say what is audited where somebody is turned away`)
       else if (page.stepUp && page.uploads)
         throw new Error(`The page ${page.path} cannot keep a file while it asks who somebody is`)
 
+    app.addHook('onRoute', refuseUndeclared)
     await app.register(fastifyCookie)
     await app.register(fastifyFormbody, { bodyLimit: LARGEST_FORM })
     await registerUploads(app)
     const cookie = cookieName(options.secure)
     const stepCookie = stepCookieName(options.secure)
+    const providerCookie = providerCookieName(options.secure)
 
     app.addHook('onRequest', async (_request, reply) => {
       reply.headers(SECURITY_HEADERS)
@@ -90,9 +119,11 @@ export const buildWeb =
         address: request.url,
         from: request.ip,
         step: request.cookies[stepCookie] ?? '',
+        atProvider: request.cookies[providerCookie] ?? '',
         ranOut: token === '' ? sent : '',
         device: deviceOf(request.headers['user-agent']),
         leaveTo: options.leaveTo,
+        passkeysAt: options.passkeysAt?.() ?? null,
       }
     }
 
@@ -104,32 +135,38 @@ export const buildWeb =
 
     function answer(reply: FastifyReply, visit: Visit, shown: Shown) {
       if (shown === 'not-found') return tell(reply, visit, 404)
+      if ('forScript' in shown) return reply.send(shown.forScript)
       if ('file' in shown) return reply.headers(fileHeaders(shown.file)).send(shown.file.bytes)
       if (shown.session) reply.setCookie(cookie, shown.session, cookieOptions(options.secure))
       if (shown.session === null)
         reply.clearCookie(cookie, cookieOptions(options.secure)).header('clear-site-data', FORGET)
       if (shown.step) reply.setCookie(stepCookie, shown.step, { ...cookieOptions(options.secure), maxAge: STEP_AGE })
       if (shown.step === null) reply.clearCookie(stepCookie, cookieOptions(options.secure))
+      if (shown.atProvider) reply.setCookie(providerCookie, shown.atProvider, providerCookieOptions(options.secure))
+      if (shown.atProvider === null) reply.clearCookie(providerCookie, providerCookieOptions(options.secure))
       if ('goTo' in shown) return reply.redirect(shown.goTo, 303)
       return reply.code(shown.status).type('text/html; charset=utf-8').send(document(shown.view))
     }
 
     /** Not signed in: to the door. Signed in without the right: there is no such page. */
     async function turnAway(page: ServedPage, visit: Visit): Promise<Shown | null> {
-      if (page.access === 'anyone') return null
+      const { door } = WAYS_IN[page.access]
+      if (door === 'anyone') return null
+      if (door === 'token') return 'not-found'
       if (visit.token === '') return { goTo: paths.signIn }
-      if (page.access === 'signed-in' || visit.asker.seesCases) return null
+      if (door === 'signed-in' || visit.asker.seesCases) return null
       await desk.noteAttempt(visit.token, page.audit)
       return 'not-found'
     }
 
     for (const page of pages) {
-      app.get(page.path, async (request, reply) => {
-        const visit = await visitOf(request)
-        return answer(reply, visit, (await turnAway(page, visit)) ?? (await page.get(desk, visit)))
-      })
+      if (page.methods.includes('GET'))
+        app.get(page.path, { config: looking(page) }, async (request, reply) => {
+          const visit = await visitOf(request)
+          return answer(reply, visit, (await turnAway(page, visit)) ?? (await page.get(desk, visit)))
+        })
       if (page.methods.includes('POST'))
-        app.post(page.path, async (request, reply) => {
+        app.post(page.path, { config: sending(page) }, async (request, reply) => {
           const visit = await visitOf(request)
           const away = (await keptThrough(desk, page, visit, request)) ?? (await turnAway(page, visit))
           if (away) return answer(reply, visit, away)
@@ -145,8 +182,10 @@ export const buildWeb =
         })
     }
 
+    serveEnded(app, desk)
+
     for (const asset of await assets(options.assets))
-      app.get(asset.path, async (_request, reply) =>
+      app.get(asset.path, { config: { access: 'anyone', audit: [] } }, async (_request, reply) =>
         reply.header('cache-control', 'public, max-age=3600').type(asset.type).send(asset.body),
       )
 
@@ -167,10 +206,13 @@ export const buildWeb =
         address: '',
         from: '',
         step: '',
+        atProvider: '',
         ranOut: '',
         device: '',
         leaveTo: '',
+        passkeysAt: null,
       }
+      if (isTooMuch(error)) return tell(reply, visit, 429)
       const status = isHidden(error) ? 404 : statusOf(error)
       if (status === 413) return tell(reply, visit, 413)
       if (status !== null && status < 500) return tell(reply, visit, 404)

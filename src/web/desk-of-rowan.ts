@@ -3,21 +3,15 @@ import { createHash } from 'node:crypto'
 import { handleComplaint } from '../casework/complaints/handle-complaint.ts'
 import { putComplaintBesideCase } from '../casework/complaints/put-beside-case.ts'
 import { receiveComplaint } from '../casework/complaints/receive-complaint.ts'
-import {
-  agreeDelivery,
-  agreeToAnswer,
-  askWhoItIs,
-  confirmWhoItIs,
-  receiveDataRequest,
-  reviewDataRequest,
-} from '../casework/data-requests/handle-data-request.ts'
-import { addAttachment } from '../casework/files/add-attachment.ts'
 import { keepAddress } from '../casework/keep-address.ts'
 import { keepMinutes, nameRepresentative, openMeeting } from '../casework/keep-minutes.ts'
 import { agreeToErase, holdCase, liftHold, proposeToErase, withdrawErasing } from '../casework/keeping-acts.ts'
 import { keepOut, letIn } from '../casework/kept-apart/keep-out.ts'
 import { openInEmergency, reviewEmergency } from '../casework/kept-apart/open-in-emergency.ts'
-import { sealCase, unsealCase } from '../casework/kept-apart/seal-case.ts'
+import { sealCase, undoSeal, unsealCase } from '../casework/kept-apart/seal-case.ts'
+import { handleLeak, tieToCase } from '../casework/leaks/handle-leak.ts'
+import { reportLeak } from '../casework/leaks/report-leak.ts'
+import { markLook } from '../casework/looks/mark-look.ts'
 import { perform } from '../casework/perform.ts'
 import { performTogether } from '../casework/perform-together.ts'
 import { raiseConcern } from '../casework/raise-concern.ts'
@@ -25,13 +19,8 @@ import type { Rowan } from '../casework/rowan.ts'
 import { seeNotices } from '../casework/see-notices.ts'
 import { receivePartnerUpdate, recordSignUp } from '../casework/take-in.ts'
 import { takeReport } from '../casework/take-report.ts'
+import type { PasskeySite } from '../identity/passkey-site.ts'
 import { noteAttempt } from '../identity/sign-in.ts'
-import { answerRequest } from '../outgoing/data-requests/answer-request.ts'
-import { makeDocument } from '../outgoing/documents/make-document.ts'
-import { prepareDocument } from '../outgoing/documents/prepare-document.ts'
-import { beginExport, lookAtExport } from '../outgoing/exports/begin-export.ts'
-import { readExport } from '../outgoing/exports/read-export.ts'
-import { takeExport } from '../outgoing/exports/take-export.ts'
 import { lookAtMessage, queueMessage, takeBackMessage } from '../outgoing/messages/queue-message.ts'
 import type { EntryTypeName } from '../record/vocabulary.ts'
 import { checkApplication } from '../views/check-application.ts'
@@ -44,6 +33,8 @@ import { findMatches } from '../views/find-matches.ts'
 import { readEmergencies } from '../views/kept-apart/read-emergencies.ts'
 import { readKeptApart } from '../views/kept-apart/read-kept-apart.ts'
 import { readWhoMaySee } from '../views/kept-apart/read-who-may-see.ts'
+import { readLeak, readLeaks } from '../views/leaks/read-leaks.ts'
+import { readLooks } from '../views/looks/read-looks.ts'
 import { openAddress } from '../views/open-address.ts'
 import { readActForm } from '../views/read-act-form.ts'
 import { readApprovals } from '../views/read-approvals.ts'
@@ -51,9 +42,6 @@ import { readArea } from '../views/read-area.ts'
 import { readAsker } from '../views/read-asker.ts'
 import { readCasePage } from '../views/read-case.ts'
 import { readCustomer } from '../views/read-customer.ts'
-import { readDataRequests } from '../views/read-data-requests.ts'
-import { readDocuments } from '../views/read-documents.ts'
-import { readFile } from '../views/read-file.ts'
 import { readHandovers } from '../views/read-handovers.ts'
 import { checkCourtAction } from '../views/read-holds.ts'
 import { readImplementation } from '../views/read-implementation.ts'
@@ -71,7 +59,10 @@ import { readRequests } from '../views/read-requests.ts'
 import { readToday } from '../views/read-today.ts'
 import { readTrail } from '../views/read-trail.ts'
 import { readTrailOfCase, readWhoLooked } from '../views/read-who-looked.ts'
+import { dataDeskOf } from './data-desk-of-rowan.ts'
+import { documentDeskOf } from './document-desk-of-rowan.ts'
 import type { Desk, ReportSent } from './kit/desk.ts'
+import { passkeyDeskOf } from './passkey-desk-of-rowan.ts'
 import { signInDeskOf } from './sign-in-desk-of-rowan.ts'
 
 /** An id that the same form, sent twice, makes twice: so that the second is known as the first. */
@@ -129,9 +120,13 @@ function asReport(sent: ReportSent) {
   }
 }
 
-export const deskOf = (rowan: Rowan): Desk => ({
+/** `site` says where passkeys can be used. */
+export const deskOf = (rowan: Rowan, site: () => PasskeySite | null = () => null): Desk => ({
   now: rowan.clock,
   ...signInDeskOf(rowan),
+  ...dataDeskOf(rowan),
+  ...documentDeskOf(rowan),
+  ...passkeyDeskOf(rowan, site),
   whoIs: (token) => readAsker(rowan, token),
   noteAttempt: (token, action) => noteAttempt(rowan.database, token, action),
   readToday: (token, filter) => readToday(rowan, token, filter),
@@ -168,9 +163,17 @@ export const deskOf = (rowan: Rowan): Desk => ({
   letIn: (token, id) => letIn(rowan, token, id),
   sealCase: (token, sent) => sealCase(rowan, token, sent),
   unsealCase: (token, reference) => unsealCase(rowan, token, reference),
+  undoSeal: (token, stream) => undoSeal(rowan, token, stream),
   readEmergencies: (token) => readEmergencies(rowan, token),
   openInEmergency: (token, sent) => openInEmergency(rowan, token, sent),
   reviewEmergency: (token, sent) => reviewEmergency(rowan, token, sent),
+  reportLeak: (token, sent) => reportLeak(rowan, token, sent),
+  readLeaks: (token) => readLeaks(rowan, token),
+  readLeak: (token, leak) => readLeak(rowan, token, leak),
+  handleLeak: (token, act) => handleLeak(rowan, token, act),
+  tieLeak: (token, sent) => tieToCase(rowan, token, sent),
+  readLooks: (token) => readLooks(rowan, token),
+  markLook: (token, sent) => markLook(rowan, token, sent),
   readComplaints: (token) => readComplaints(rowan, token),
   readComplaint: (token, complaint) => readComplaint(rowan, token, complaint),
   complaintChoices: (token) => complaintChoices(rowan, token),
@@ -208,23 +211,6 @@ export const deskOf = (rowan: Rowan): Desk => ({
       target: caseId === null ? { on: 'organisation' } : { on: 'case', caseId },
       ...(seq === null ? {} : { seq }),
     }),
-  readDocuments: (token, reference) => readDocuments(rowan, token, reference),
-  prepareDocument: (token, ask) => prepareDocument(rowan, token, ask),
-  makeDocument: (token, order) => makeDocument(rowan, token, order),
-  receiveDataRequest: (token, sent) => receiveDataRequest(rowan, token, sent),
-  readDataRequests: (token) => readDataRequests(rowan, token),
-  askWhoItIs: (token, id) => askWhoItIs(rowan, token, id),
-  confirmWhoItIs: (token, sent) => confirmWhoItIs(rowan, token, sent),
-  agreeDelivery: (token, sent) => agreeDelivery(rowan, token, sent),
-  reviewDataRequest: (token, sent) => reviewDataRequest(rowan, token, sent),
-  agreeToAnswer: (token, id) => agreeToAnswer(rowan, token, id),
-  answerRequest: (token, sent) => answerRequest(rowan, token, sent),
-  readExport: (token, reference, file) => readExport(rowan, token, reference, file),
-  beginExport: (token, sent) => beginExport(rowan, token, sent),
-  lookAtExport: (token, sent) => lookAtExport(rowan, token, sent),
-  takeExport: (token, order) => takeExport(rowan, token, order),
-  addAttachment: (token, attachment) => addAttachment(rowan, token, attachment),
-  readFile: (token, reference, id) => readFile(rowan, token, reference, id),
   readMessages: (token, reference) => readMessages(rowan, token, reference),
   lookAtMessage: (token, ask) => lookAtMessage(rowan, token, ask),
   queueMessage: (token, ask) => queueMessage(rowan, token, ask),

@@ -14,6 +14,12 @@ export const OFFERS: ActForm = {
   caseId: 'c-1',
   seq: 4,
   people: CASE.people,
+  labels: CASE.labels,
+  roles: [
+    { id: 'housing-officer', label: 'Housing officer' },
+    { id: 'da-lead', label: 'Domestic abuse lead' },
+  ],
+  owners: { roles: [{ id: 'da-lead', label: 'Domestic abuse lead' }], officers: [] },
   refs: { action: [{ id: 'A1', label: 'Injunction' }] },
   entries: [{ n: 1, type: 'report.received', sentence: 'A report came by phone' }],
 }

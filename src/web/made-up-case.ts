@@ -12,10 +12,13 @@ export const CASE: CasePage = {
   state: { state: 'open', since: instantOf('2026-11-20T10:00'), kind: 'victim' },
   keptUntil: null,
   owner: { role: 'housing-officer', officer: 'Olu Example' },
+  danger: null,
+  knowsNothing: false,
   safeContact: [
     {
       person: 'p-1',
       name: 'Amira Example',
+      overriddenUntil: null,
       adjustments: ['Speak slowly', 'Step-free, wheelchair access'],
       agreed: {
         state: 'agreed',
@@ -38,7 +41,7 @@ export const CASE: CasePage = {
         on: NOW,
       },
     },
-    { person: 'p-3', name: 'Zac Example', adjustments: [], agreed: null },
+    { person: 'p-3', name: 'Zac Example', adjustments: [], overriddenUntil: null, agreed: null },
   ],
   labels: { victim: 'victim', home: 'tenant' },
   people: [
@@ -115,9 +118,23 @@ export const CASE: CasePage = {
       label: 'Injunction',
       open: false,
       missing: ['proportionality-review.held', 'stepsConsidered'],
+      by: [],
+      only: [],
+      unsaid: [{ act: 'proportionality-review.held', field: 'mentalCapacity' }],
       clauses: [CLAUSE],
     },
-    { norm: 'g-2', act: 'case.closed', key: null, label: 'Close the case', open: true, missing: [], clauses: [CLAUSE] },
+    {
+      norm: 'g-2',
+      act: 'case.closed',
+      key: null,
+      label: 'Close the case',
+      open: true,
+      missing: [],
+      by: [],
+      only: [],
+      unsaid: [],
+      clauses: [CLAUSE],
+    },
   ],
   holds: [
     {

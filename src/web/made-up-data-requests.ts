@@ -1,5 +1,8 @@
 /** Made-up requests for data, one at each step. */
+
+import type { PartPage } from '../outgoing/data-requests/gather-part.ts'
 import type { DataRequestShown, DataRequests } from '../views/read-data-requests.ts'
+import type { DataDesk } from './kit/data-desk.ts'
 import { NOW } from './made-up-duties.ts'
 
 const ONE: DataRequestShown = {
@@ -11,8 +14,16 @@ const ONE: DataRequestShown = {
   received: NOW - 5 * 86_400_000,
   identityAsked: null,
   identityHow: 'papers',
+  identityBack: null,
+  identity: { said: 's-1', whom: { name: 'Ian Example', bornIn: 1984 }, own: false },
   known: true,
+  time: { runsFrom: '2026-06-05', waitsFor: null, due: '2026-07-06', extendBy: '2026-07-05' },
   due: '2026-07-06',
+  daysLeft: 26,
+  clarityAsked: null,
+  pausedDays: 0,
+  extended: null,
+  mayExtend: true,
   isLate: false,
   notBefore: '2026-06-26',
   delivery: 'collect',
@@ -20,10 +31,41 @@ const ONE: DataRequestShown = {
   othersAgree: null,
   reasonableWithout: null,
   why: 'Only his own tenancy is in it.',
+  reviewed: null,
   ownReview: false,
   released: null,
+  parts: [],
   step: 'second',
 }
+
+const PART: PartPage = {
+  ...{ part: 'w-1', place: 'case', reference: 'R-4F7K', request: 'D-4F7K2', asked: NOW, due: '2026-07-06' },
+  ...{ gathered: NOW, by: 'Lena Lead', own: false, agreed: null, agreedBy: null, isAnswered: false },
+  choices: [
+    {
+      ...{ entry: 'e-1', title: 'What we were told', at: NOW - 86_400_000 },
+      ...{ answers: [['Kind', 'Physical']], words: 'He broke the door.' },
+    },
+  ],
+  items: [
+    {
+      ...{ section: 'contacts', title: 'What we were told', at: NOW - 86_400_000 },
+      ...{ answers: [['Kind', 'Physical']], words: 'The door was broken.' },
+    },
+  ],
+  why: 'Her own words alone.',
+}
+
+const PARTS: DataRequestShown['parts'] = [
+  {
+    ...{ part: 'w-1', place: 'case', asked: NOW, who: 'Lena Lead', gathered: null, gives: false },
+    ...{ reader: null, agreed: null },
+  },
+  {
+    ...{ part: 'w-2', place: 'complaint', asked: NOW, who: 'Cora Complaints', gathered: NOW, gives: true },
+    ...{ reader: 'Cy Complaints', agreed: NOW },
+  },
+]
 
 export const DATA_REQUESTS: DataRequests = {
   now: NOW,
@@ -32,6 +74,8 @@ export const DATA_REQUESTS: DataRequests = {
   law: {
     name: 'UK GDPR, Article 12(3)',
     verified: false,
+    months: 1,
+    moreMonths: 2,
     keptBack: ['victim-address', 'victim-account', 'marac-minutes'],
     keptBackBy: 'Data Protection Act 2018, Schedule 2',
   },
@@ -44,10 +88,48 @@ export const DATA_REQUESTS: DataRequests = {
       name: 'Mina Sample',
       step: 'identity',
       known: false,
+      identity: null,
+      identityBack: NOW - 3_600_000,
       delivery: null,
       identityHow: null,
     },
+    {
+      ...{ ...ONE, id: 'd-5', reference: 'D-5WXY6', step: 'review', clarityAsked: NOW - 86_400_000, pausedDays: 2 },
+      extended: { at: NOW, because: 'complex', reasons: 'There is much to look for.' },
+    },
+    { ...ONE, id: 'd-7', reference: 'D-7ABC8', step: 'identity-second', delivery: null, notBefore: null },
+    { ...ONE, id: 'd-6', reference: 'D-6PQR7', step: 'parts', parts: PARTS },
     { ...ONE, id: 'd-3', reference: 'D-9TRX4', name: 'Zed Example', step: 'waits' },
-    { ...ONE, id: 'd-4', reference: 'D-2BCD5', name: 'Lea Sample', step: 'answered', released: NOW - 86_400_000 },
+    {
+      ...ONE,
+      id: 'd-4',
+      reference: 'D-2BCD5',
+      name: 'Lea Sample',
+      step: 'answered',
+      released: NOW - 86_400_000,
+    },
   ],
+}
+
+const done = async (_token: string, of: string | { readonly id: string }) =>
+  ({ outcome: 'done', id: typeof of === 'string' ? of : of.id }) as const
+
+export const MADE_UP_DATA_DESK: DataDesk = {
+  receiveDataRequest: async () => ({ outcome: 'done', id: 'q-1' }),
+  readDataRequests: async (token) => (token === 'officer' ? DATA_REQUESTS : null),
+  askWhoItIs: done,
+  confirmWhoItIs: done,
+  agreeWhoItIs: done,
+  sendBackWhoItIs: done,
+  askWhatTheyMean: done,
+  hearWhatTheyMean: done,
+  extendDataRequest: done,
+  agreeDelivery: done,
+  reviewDataRequest: done,
+  agreeToAnswer: done,
+  answerRequest: async () => ({ outcome: 'not-found' }),
+  readAnswerWords: async () => 'six-made-up-words-stand-here',
+  readPart: async (token, { place, part }) => (token === 'officer' ? { ...PART, place, part } : null),
+  gatherPart: async (_token, { part }) => ({ outcome: 'done', part }),
+  agreeToPart: async (_token, { part }) => ({ outcome: 'done', part }),
 }

@@ -5,25 +5,27 @@ import type { Desk } from './kit/desk.ts'
 import { areaOf, OFFERS } from './made-up-area.ts'
 import { CASE } from './made-up-case.ts'
 import { MADE_UP_COMPLAINT, MADE_UP_COMPLAINTS, MADE_UP_NEAR } from './made-up-complaints.ts'
-import { DATA_REQUESTS } from './made-up-data-requests.ts'
-import { DOCUMENTS, EXPORT } from './made-up-documents.ts'
+import { MADE_UP_DATA_DESK } from './made-up-data-requests.ts'
+import { COPY, DOCUMENTS, EXPORT, PAPERS } from './made-up-documents.ts'
 import { DUTY, NOW, OURS, REASON } from './made-up-duties.ts'
 import { madeUpKeeping } from './made-up-keeping.ts'
 import { MADE_UP_KEPT_APART } from './made-up-kept-apart.ts'
+import { MADE_UP_LEAKS } from './made-up-leaks.ts'
 import { LETTINGS, MADE_UP_MOVES, MADE_UP_QUESTION } from './made-up-lettings.ts'
 import { MADE_UP_MESSAGE, MADE_UP_MESSAGES } from './made-up-messages.ts'
 import { MADE_UP_INTAKE } from './made-up-organisation.ts'
-import { MADE_UP_IMPLEMENTATION, MADE_UP_TRAIL, madeUpLookers } from './made-up-oversight.ts'
+import { MADE_UP_IMPLEMENTATION, MADE_UP_LOOKS, MADE_UP_TRAIL, madeUpLookers } from './made-up-oversight.ts'
 import { MADE_UP_MEETINGS } from './made-up-partners.ts'
 import { CONTRACTOR, INCOME, OFFICER } from './made-up-people.ts'
 import { POLICY } from './made-up-policy.ts'
-import { MADE_UP_SIGN_IN } from './made-up-sign-in.ts'
+import { MADE_UP_PASSKEYS, MADE_UP_SIGN_IN } from './made-up-sign-in.ts'
 import { APPROVALS, HANDOVER, JOBS, NOTICES, TODAY } from './made-up-today.ts'
 
 /** `officer` and `income` are the tokens of two people; one case, R-4F7K, exists. */
 export const madeUpDesk = (changes: Partial<Desk> = {}): Desk => ({
   now: () => NOW,
   ...MADE_UP_SIGN_IN,
+  ...MADE_UP_PASSKEYS,
   whoIs: async (token) =>
     token === 'officer'
       ? OFFICER
@@ -70,6 +72,7 @@ export const madeUpDesk = (changes: Partial<Desk> = {}): Desk => ({
   readQuestions: async () => ({ now: NOW, questions: [MADE_UP_QUESTION] }),
   answerQuestion: async () => ({ outcome: 'recorded', caseId: null, entryId: 'e-9', seq: 0 }),
   ...MADE_UP_KEPT_APART,
+  ...MADE_UP_LEAKS,
   readComplaints: async (token) => (token === 'officer' ? MADE_UP_COMPLAINTS : null),
   readComplaint: async (token, of) =>
     token === 'officer' && of === MADE_UP_COMPLAINT.reference ? MADE_UP_COMPLAINT : null,
@@ -141,21 +144,21 @@ export const madeUpDesk = (changes: Partial<Desk> = {}): Desk => ({
   takeReport: async () => ({ outcome: 'recorded', reference: 'R-4F7K' }),
   perform: async () => ({ outcome: 'recorded', caseId: 'c-1', entryId: 'e-3', seq: 5 }),
   performTogether: async () => ({ outcome: 'recorded', caseId: 'c-1', entryId: 'e-3', seq: 5 }),
+  readLooks: async (token) => (token === 'officer' ? { ...MADE_UP_LOOKS, now: NOW } : null),
+  markLook: async () => ({ outcome: 'marked' }),
   readDocuments: async (_token, reference) => (reference === 'R-4F7K' ? DOCUMENTS : null),
   prepareDocument: async () => ({ outcome: 'not-found' }),
-  receiveDataRequest: async () => ({ outcome: 'done', id: 'q-1' }),
-  readDataRequests: async (token) => (token === 'officer' ? DATA_REQUESTS : null),
-  askWhoItIs: async (_token, id) => ({ outcome: 'done', id }),
-  confirmWhoItIs: async (_token, { id }) => ({ outcome: 'done', id }),
-  agreeDelivery: async (_token, { id }) => ({ outcome: 'done', id }),
-  reviewDataRequest: async (_token, { id }) => ({ outcome: 'done', id }),
-  agreeToAnswer: async (_token, id) => ({ outcome: 'done', id }),
-  answerRequest: async () => ({ outcome: 'not-found' }),
+  ...MADE_UP_DATA_DESK,
   readExport: async (token, reference, file) =>
     token === 'officer' && reference === CASE.reference && file === 'f-2' ? EXPORT : null,
   beginExport: async () => ({ outcome: 'ready', id: 'x-1' }),
   lookAtExport: async () => true,
   takeExport: async () => ({ outcome: 'not-found' }),
+  readPaperChoice: async (_token, { caseId, reader }) => (caseId === 'R-4F7K' && reader === 'court' ? PAPERS : null),
+  preparePapers: async () => ({ outcome: 'not-found' }),
+  readCopyChoice: async (_token, { caseId, file }) => (caseId === 'R-4F7K' && file === 'f-2' ? COPY : null),
+  makeCopy: async () => ({ outcome: 'made', caseId: 'c-1', id: 'f-1' }),
+  makePapers: async () => ({ outcome: 'made', caseId: 'c-1', id: 'f-1', version: 1 }),
   makeDocument: async () => ({ outcome: 'made', caseId: 'c-1', id: 'f-1', seq: 5 }),
   addAttachment: async () => ({ outcome: 'recorded', caseId: 'c-1', entryId: 'e-3', seq: 5 }),
   readFile: async () => null,

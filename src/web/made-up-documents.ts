@@ -1,6 +1,8 @@
 /** Documents of the made-up case, in every state. */
 
+import type { CopyChoice } from '../outgoing/copies/make-copy.ts'
 import type { ExportPage } from '../outgoing/exports/read-export.ts'
+import type { PapersChoice } from '../outgoing/papers/make-papers.ts'
 import type { DocumentLine, DocumentsPage } from '../views/documents-page.ts'
 import { CASE } from './made-up-case.ts'
 import { NOW } from './made-up-duties.ts'
@@ -13,9 +15,11 @@ const LINE: DocumentLine = {
   by: 'Olu Example',
   person: 'Amira Example',
   recipient: null,
+  papersFor: null,
   language: 'welsh',
   format: 'large-print',
   note: null,
+  schedule: null,
   heldAt: null,
   heldBy: null,
   state: 'open',
@@ -55,6 +59,8 @@ export const EXPORT: ExportPage = {
   person: null,
   personId: null,
   mark: 'Copy 9C41-77AB',
+  papers: null,
+  named: null,
   classes: ['incident-records', 'victim-account', 'action-taken'],
   keyName: 'The desk for made-up cases',
   needsSecond: true,
@@ -98,4 +104,44 @@ export const EXPORT: ExportPage = {
       words: null,
     },
   ],
+}
+
+/** What a court may be given: an incident with an account, and an order. */
+export const PAPERS: PapersChoice = {
+  caseId: 'c-1',
+  reader: { id: 'court', name: 'A court or tribunal', organisation: 'court', otherSideReads: true, exhibits: [] },
+  verified: false,
+  seq: 4,
+  people: CASE.people,
+  exhibits: [
+    {
+      entry: 'e-1',
+      title: 'What happened',
+      at: NOW - 90_000_000,
+      answers: [['Kind of abuse', 'physical']],
+      words: 'He broke the door and her telephone.',
+    },
+    { entry: 'e-2', title: 'Order or conditions', at: NOW - 80_000_000, answers: [['No contact', 'Yes']], words: null },
+  ],
+}
+
+/** A letter of a doctor, of which parts are left out. */
+export const COPY: CopyChoice = {
+  caseId: 'c-1',
+  file: 'f-2',
+  seq: 4,
+  lines: ['To whom it may concern', 'Amira Example was seen on 3 March.', 'She was with Mina Example.'],
+  reasons: [
+    {
+      id: 'others',
+      name: 'It is about somebody else',
+      nation: 'england-and-wales',
+      from: null,
+      until: null,
+      source: 'Data Protection Act 2018, Schedule 2',
+      verified: false,
+      note: null,
+    },
+  ],
+  people: CASE.people,
 }

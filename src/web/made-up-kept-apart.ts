@@ -17,6 +17,7 @@ export const MADE_UP_KEPT_APART: Pick<
   | 'letIn'
   | 'sealCase'
   | 'unsealCase'
+  | 'undoSeal'
   | 'readEmergencies'
   | 'openInEmergency'
   | 'reviewEmergency'
@@ -25,6 +26,7 @@ export const MADE_UP_KEPT_APART: Pick<
     now: NOW,
     pairs: [{ harmedIn: 'R-4F7K', causesIn: 'R-7KQX' }],
     keeps: true,
+    looksAfter: true,
     colleagues: COLLEAGUES,
     exclusions: [
       {
@@ -36,6 +38,7 @@ export const MADE_UP_KEPT_APART: Pick<
         since: NOW - 30 * HOUR,
         by: 'Olu Example',
         asked: null,
+        ofColleague: false,
       },
       {
         id: 'x-2',
@@ -46,6 +49,30 @@ export const MADE_UP_KEPT_APART: Pick<
         since: NOW - 3 * HOUR,
         by: null,
         asked: { byMe: false },
+        ofColleague: false,
+      },
+    ],
+    stopped: [{ name: 'Olu Example', day: '2026-03-01', times: 3 }],
+    seals: [
+      {
+        stream: '00000000-0000-4000-8000-0000000000c1',
+        reference: 'R-7KQX',
+        by: 'Olu Example',
+        since: NOW - 50 * HOUR,
+        named: 3,
+        able: 1,
+        asked: null,
+        ofColleague: false,
+      },
+      {
+        stream: '00000000-0000-4000-8000-0000000000c2',
+        reference: 'R-2M8P',
+        by: 'Robin Example',
+        since: NOW - 5 * HOUR,
+        named: 2,
+        able: 2,
+        asked: { by: 'Robin Example', byMe: false },
+        ofColleague: true,
       },
     ],
   }),
@@ -62,6 +89,7 @@ export const MADE_UP_KEPT_APART: Pick<
   letIn: async () => 'asked',
   sealCase: async () => 'sealed',
   unsealCase: async () => 'asked',
+  undoSeal: async () => 'asked',
   readEmergencies: async () => ({
     now: NOW,
     emergencies: [

@@ -15,7 +15,7 @@ export const LETTINGS: Asker = {
   seesJobs: false,
   seesMoves: true,
   advises: true,
-  seesConflicts: true,
+  seesKeptApart: true,
   seesComplaints: false,
   oversees: false,
   readsTrail: false,

@@ -3,7 +3,9 @@
 import type { IntakeChoice } from '../packs/intake-choice.ts'
 import { loadLaw } from '../packs/load-law.ts'
 import type { LoadedOrganisation } from '../packs/load-organisation.ts'
+import { loadOwnRecord } from '../packs/own-record.ts'
 import { projectRoot } from '../packs/project-root.ts'
+import { loadReaders } from '../packs/readers.ts'
 import { MADE_UP_AREAS } from './made-up-lettings.ts'
 import { MADE_UP_DUTIES, MADE_UP_SERVICES, PARTNER_CHOICE } from './made-up-partners.ts'
 import { RISK_CHOICE, RISK_TOOLS } from './made-up-risk.ts'
@@ -63,4 +65,6 @@ export const ORGANISATION: LoadedOrganisation = {
   advisers: [{ role: 'community-safety-team', clause: 'PD-10.c1' }],
   riskTools: RISK_TOOLS,
   law: loadLaw(projectRoot()),
+  sharing: loadReaders(projectRoot()),
+  ownRecord: loadOwnRecord(projectRoot()),
 }

@@ -1,6 +1,7 @@
 /** Who looked at the made-up case, the trail and how the policy is carried out, for the tests of the pages. */
 import { HOUR, type Instant, instantOf } from '../record/london-time.ts'
 import type { Implementation } from '../views/implementation.ts'
+import type { Looks } from '../views/looks/read-looks.ts'
 import type { Trail } from '../views/read-trail.ts'
 import type { HowLooked, Looker } from '../views/who-looked.ts'
 
@@ -28,6 +29,33 @@ export const madeUpLookers = (now: Instant): readonly Looker[] => {
 
 const AT = instantOf('2026-11-24T09:00')
 const WAS_DUE = instantOf('2026-11-20T17:00')
+
+export const MADE_UP_LOOKS: Omit<Looks, 'now'> = {
+  lines: [
+    {
+      id: 'lo-1',
+      week: '2026-11-23',
+      why: 'out-of-hours',
+      name: 'Olu Example',
+      at: AT,
+      action: 'view:case',
+      times: 3,
+      cases: ['R-4F7K'],
+      looked: null,
+    },
+    {
+      id: 'lo-2',
+      week: '2026-11-23',
+      why: 'drawn',
+      name: 'Robin Example',
+      at: AT,
+      action: 'view:case:people',
+      times: 1,
+      cases: ['R-4F7K', 'R-7KQX', 'R-8ABC', 'R-9ABC'],
+      looked: { at: AT, by: 'Nia Example', note: 'Rang back that evening, as agreed.' },
+    },
+  ],
+}
 
 export const MADE_UP_TRAIL: Omit<Trail, 'now'> = {
   lines: [

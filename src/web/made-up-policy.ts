@@ -47,6 +47,10 @@ export const POLICY: PolicyPage = {
   interpretations: [],
   tensions: [],
   silences: [{ about: 'Acknowledging', says: 'No time is stated.' }],
+  editions: [
+    { version: '1', edition: 2, recorded: 1_800_000_000_000, changed: ['PD-7.a'] },
+    { version: '1', edition: 1, recorded: 1_790_000_000_000, changed: [] },
+  ],
   imports: [{ id: 'repairs', document: 'Repairs policy' }],
   counts: { clauses: 2, executed: 1, planned: 0, liveDuties: 2 },
 }

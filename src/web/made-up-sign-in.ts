@@ -1,5 +1,6 @@
 /** Signing in at the made-up desk: the password is `right`, the code 123456. */
 import { HOUR, MINUTE } from '../record/london-time.ts'
+import type { PasskeyDesk } from './kit/passkey-desk.ts'
 import type { SignInDesk } from './kit/sign-in-desk.ts'
 import { NOW } from './made-up-duties.ts'
 
@@ -18,7 +19,11 @@ export const MADE_UP_SIGN_IN: SignInDesk = {
         : { ok: false, reason: 'wrong' },
   signOut: async () => undefined,
   readStep: async (step) =>
-    step === 'own' ? { asks: 'password' } : step === 'new' ? { asks: 'set-up', ...SECRET } : { asks: 'code' },
+    step === 'own'
+      ? { asks: 'password' }
+      : step === 'new'
+        ? { asks: 'set-up', ...SECRET }
+        : { asks: 'code', byPasskey: false },
   answerCode: async ({ code }) => (code === '123456' ? { outcome: 'in', token: 'officer' } : { outcome: 'wrong' }),
   answerPassword: async () => ({ outcome: 'in', token: 'officer' }),
   ranOut: async (token) => (token === 'tired' ? { formToken: null } : null),
@@ -31,13 +36,20 @@ export const MADE_UP_SIGN_IN: SignInDesk = {
     hasCode: false,
     needed: true,
     madeUp: true,
+    ownMeans: true,
   }),
   endSessions: async () => true,
   changePassword: async (_token, { password }) => ({ outcome: password === 'right' ? 'done' : 'wrong' }),
   readNewSecret: async () => SECRET,
   setUpOwnCode: async (_token, { code }) => ({ outcome: code === '123456' ? 'done' : 'wrong' }),
-  proofAsked: async () => 'password',
+  proofAsked: async () => ({ typed: 'password', byPasskey: false, atProvider: false }),
   prove: async (token, { proof }) => (proof === 'right' ? { outcome: 'proved', token } : { outcome: 'wrong' }),
+  signOnPlaces: [{ landlord: 'vivid', name: 'VIVID' }],
+  goToProvider: async () => ({ outcome: 'go', to: 'https://sign-in.landlord.example/auth', browser: 'browser' }),
+  goToConfirm: async () => ({ outcome: 'down' }),
+  comeBack: async ({ query }) =>
+    query === 'code=wrong' ? { outcome: 'wrong', proves: false } : { outcome: 'in', token: 'officer', goesBack: true },
+  endAtProvider: async () => false,
   readRecoveries: async () => ({
     waiting: [
       { id: 'r-1', name: 'Lou Example', askedBy: 'Una Example', asked: NOW - HOUR, byMe: false },
@@ -47,4 +59,24 @@ export const MADE_UP_SIGN_IN: SignInDesk = {
   }),
   askForRecovery: async () => 'r-1',
   agreeToRecovery: async () => 'made-by-chance-0123',
+}
+
+/** Passkeys at the made-up desk: the answer is `right`. */
+export const MADE_UP_PASSKEYS: PasskeyDesk = {
+  askForPasskey: async () => ({ challenge: 'AAAA' }),
+  signInByPasskey: async ({ answer }) =>
+    answer === 'right' ? { ok: true, token: 'officer' } : { ok: false, reason: 'wrong' },
+  answerByPasskey: async ({ answer }) =>
+    answer === 'right' ? { outcome: 'in', token: 'officer' } : { outcome: 'wrong' },
+  proveByPasskey: async (token, { answer }) =>
+    answer === 'right' ? { outcome: 'proved', token } : { outcome: 'wrong' },
+  readOwnPasskeys: async () => ({
+    hasCode: false,
+    passkeys: [
+      { id: 'k-1', name: 'Work laptop', synced: false, made: NOW - 30 * HOUR, used: NOW - HOUR },
+      { id: 'k-2', name: 'Telephone', synced: true, made: NOW - 2 * HOUR, used: null },
+    ],
+  }),
+  addPasskey: async (_token, { answer }) => (answer === 'right' ? 'done' : 'wrong'),
+  removePasskey: async (_token, id) => (id === 'k-1' ? 'done' : 'needed'),
 }

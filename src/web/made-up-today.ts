@@ -44,21 +44,39 @@ export const TODAY: Today = {
   holds: [{ id: 'h-1', account: '700123', from: NOW, until: instantOf('2027-01-03T17:00'), running: true }],
 }
 
+const UNSEEN = {
+  caseReference: null,
+  complaintReference: null,
+  what: null,
+  duty: null,
+  request: null,
+  part: null,
+  at: NOW,
+  seen: null,
+}
+
 export const NOTICES: Notices = {
   now: NOW,
-  unseen: 2,
+  unseen: 6,
   notices: [
     {
       id: 'n-1',
       kind: 'duty-late',
       caseReference: 'R-4F7K',
+      complaintReference: null,
       what: 'Assess the risk',
       duty: 'd-1',
+      request: null,
+      part: null,
       at: NOW - 3_600_000,
       seen: null,
     },
-    { id: 'n-2', kind: 'approval-waits', caseReference: 'R-4F7K', what: null, duty: null, at: NOW, seen: null },
-    { id: 'n-3', kind: 'duty-soon', caseReference: null, what: null, duty: null, at: NOW - 90_000_000, seen: NOW },
+    { ...UNSEEN, id: 'n-2', kind: 'approval-waits', caseReference: 'R-4F7K' },
+    { ...UNSEEN, id: 'n-4', kind: 'complaint-soon', complaintReference: 'C-4F7K2', what: 'Answer a complaint' },
+    { ...UNSEEN, id: 'n-5', kind: 'data-soon', request: 'd-1' },
+    { ...UNSEEN, id: 'n-7', kind: 'data-who', request: 'd-7' },
+    { ...UNSEEN, id: 'n-6', kind: 'data-part', caseReference: 'R-4F7K', part: 'w-1' },
+    { ...UNSEEN, id: 'n-3', kind: 'duty-soon', at: NOW - 90_000_000, seen: NOW },
   ],
 }
 

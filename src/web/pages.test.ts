@@ -9,6 +9,8 @@ import type { Desk } from './kit/desk.ts'
 import { formTokenOf } from './kit/form-token.ts'
 import { SECURITY_HEADERS } from './kit/headers.ts'
 import { OWN_FORMS } from './kit/own-forms.ts'
+import { paths } from './kit/paths.ts'
+import { CASE } from './made-up-case.ts'
 import { madeUpDesk } from './made-up-desk.ts'
 import { PAGES } from './pages.ts'
 
@@ -43,7 +45,15 @@ async function web(changes: Partial<Desk> = {}) {
 
 const ADDRESSES = PAGES.filter((page) => page.methods.includes('GET')).map((page) => exampleAddress(page.path))
 
-const OPEN_TO_ALL = ['/sign-out', '/leave', '/signed-out', '/sign-in', '/sign-in/next']
+const OPEN_TO_ALL = [
+  '/sign-out',
+  '/leave',
+  '/signed-out',
+  '/sign-in',
+  '/sign-in/next',
+  '/sign-in/at/vivid',
+  '/sign-in/back/vivid',
+]
 
 describe('every page', () => {
   it.each(ADDRESSES)('%s answers with the exact headers, and a title that says nothing', async (address) => {
@@ -340,5 +350,68 @@ describe('leaving', () => {
 })
 
 it('the script that a browser gets asks no other site for anything', () => {
-  expect(readFileSync(new URL('./assets/rowan.js', import.meta.url), 'utf8')).not.toMatch(/https?:|fetch|innerHTML/)
+  const scripts = ['rowan.js', 'passkeys.js'].map((name) =>
+    readFileSync(new URL(`./assets/${name}`, import.meta.url), 'utf8'),
+  )
+  for (const script of scripts) expect(script).not.toMatch(/https?:|innerHTML/)
+  expect(scripts.join('').match(/fetch\(\w*/g)).toEqual(['fetch(passkey'])
+  expect([paths.askPasskey, paths.askOwnPasskey].every((path) => path.startsWith('/') && !path.startsWith('//'))).toBe(
+    true,
+  )
+})
+
+describe('a case of somebody who does not know that we know', () => {
+  it('says on every page to contact nobody because of it, and asks nothing that only they could answer', async () => {
+    const [line] = CASE.safeContact
+    if (!line) throw new Error('nobody is harmed on the made-up case')
+    const { get } = await web({
+      readCase: async () => ({ ...CASE, knowsNothing: true, safeContact: [{ ...line, agreed: null }] }),
+    })
+    for (const address of ['/cases/R-4F7K', '/cases/R-4F7K/asks'])
+      expect((await get(address)).body, address).toContain('do not contact them because of this case')
+    const { body } = await get('/cases/R-4F7K/asks')
+    expect(body).toContain('waits until they speak to us')
+    expect(body).not.toContain('Not asked yet')
+  })
+})
+
+describe('a case on which a life is at risk', () => {
+  it('says on the bar until when any way may be used', async () => {
+    const [line] = CASE.safeContact
+    if (!line) throw new Error('nobody is harmed on the made-up case')
+    const safeContact = [{ ...line, overriddenUntil: CASE.now + 2 * 3_600_000 }]
+    const { get } = await web({ readCase: async () => ({ ...CASE, safeContact }) })
+    expect((await get('/cases/R-4F7K')).body).toMatch(/A life is at risk: until today at .* any way may be used\./)
+  })
+
+  it('says who alone may let them be reached, and not which way is safe, to a role that may not', async () => {
+    const refusal = {
+      sees: 'all',
+      norm: 'safe-contact',
+      kind: 'safe-contact',
+      clauses: ['safe-contact'],
+      missing: [],
+      until: null,
+      says: ['Contact only by the safe way that was agreed'],
+      onlyBy: ['da-lead', 'safeguarding-lead'],
+      atMostHours: 4,
+    } as const
+    const { post } = await web({ perform: async () => ({ outcome: 'refused', refusals: [refusal] }) })
+    const sent = { 'f.person': 'p-1', 'f.reason': 'threat-to-life', 'f.hours': '4', role: 'housing-officer', key: 'k' }
+    const { body } = await post(`/cases/R-4F7K/acts/${codeOf('safe-contact.overridden')}`, sent)
+    expect(body).toMatch(/domestic abuse lead or safeguarding lead alone/)
+    expect(body).toContain('telephone one of them now')
+    expect(body).toContain('for 1 to 4 whole hours at a time')
+    expect(body).toContain('Our own rule, not in the policy:')
+    expect(body).not.toContain('document control page')
+  })
+})
+
+describe('keeping a colleague out', () => {
+  it('says that it is done, without a name, on a page that does not show who is kept out', async () => {
+    const { get, post } = await web()
+    const sent = await post('/cases/R-4F7K/who', { does: 'keep-out', account: 'a-2', why: 'friend' })
+    expect(sent.headers.location).toBe('/cases/R-4F7K/who?noted=yes')
+    expect((await get('/cases/R-4F7K/who?noted=yes')).body).toContain('For that colleague this case is not there')
+  })
 })

@@ -3,11 +3,13 @@ import { actListPage } from './cases/act-list.tsx'
 import { ACTION_PAGES } from './cases/action/pages.ts'
 import { casePage } from './cases/case.tsx'
 import { CONTACT_PAGES } from './cases/contact/pages.ts'
+import { copyPage } from './cases/documents/copy.tsx'
 import { documentsPage } from './cases/documents/documents.tsx'
 import { fileRoute } from './cases/documents/file-route.ts'
 import { keepElsewherePage } from './cases/documents/keep-elsewhere.tsx'
 import { leavingPage } from './cases/documents/leaving.tsx'
 import { makeDocumentPage } from './cases/documents/make-document.tsx'
+import { papersPage } from './cases/documents/papers.tsx'
 import { explainDutyPage } from './cases/explain-duty.tsx'
 import { HOME_PAGES } from './cases/home/pages.ts'
 import { logActPage } from './cases/log-act.tsx'
@@ -24,6 +26,7 @@ import { jobsPage } from './jobs/jobs.tsx'
 import { keepingPage } from './keeping/keeping.tsx'
 import { KEPT_APART_PAGES } from './kept-apart/pages.ts'
 import type { ServedPage } from './kit/page.ts'
+import { LEAK_PAGES } from './leaks/pages.ts'
 import { applicationPage } from './lettings/application.tsx'
 import { movePage } from './lettings/move.tsx'
 import { movesPage } from './lettings/moves.tsx'
@@ -41,8 +44,11 @@ import { newReportPage } from './reports/new-report.tsx'
 import { partnerUpdatePage } from './reports/partner.tsx'
 import { signUpPage } from './reports/sign-up.tsx'
 import { leavePage, signedOutPage, signOutPage } from './sign-in/leaving.tsx'
+import { PASSKEY_ROUTES } from './sign-in/passkey-form.tsx'
 import { signInPage } from './sign-in/sign-in.tsx'
 import { signInStepPage } from './sign-in/sign-in-step.tsx'
+import { signOnBackPage } from './sign-in/sign-on/back.tsx'
+import { confirmAtProviderPage, signOnPage } from './sign-in/sign-on/go.tsx'
 import { approvalsPage } from './today/approvals.tsx'
 import { handoversPage } from './today/handovers.tsx'
 import { beforeCourtPage } from './today/holds.tsx'
@@ -53,6 +59,9 @@ import { todayPage } from './today/today.tsx'
 export const PAGES: readonly ServedPage[] = [
   signInPage,
   signInStepPage,
+  signOnPage,
+  signOnBackPage,
+  confirmAtProviderPage,
   signOutPage,
   signedOutPage,
   leavePage,
@@ -71,6 +80,7 @@ export const PAGES: readonly ServedPage[] = [
   questionPage,
   ...KEPT_APART_PAGES,
   ...COMPLAINT_PAGES,
+  ...LEAK_PAGES,
   newReportPage,
   concernPage,
   partnerUpdatePage,
@@ -94,8 +104,10 @@ export const PAGES: readonly ServedPage[] = [
   logActPage,
   documentsPage,
   makeDocumentPage,
+  papersPage,
   keepElsewherePage,
   leavingPage,
+  copyPage,
   explainDutyPage,
   organisationPage,
   organisationActPage,
@@ -106,3 +118,6 @@ export const PAGES: readonly ServedPage[] = [
 
 /** What is served beside the pages: files, which no page can be. */
 export const FILE_ROUTES: readonly ServedPage[] = [fileRoute]
+
+/** What our own scripts ask for. */
+export const SCRIPT_ROUTES: readonly ServedPage[] = PASSKEY_ROUTES

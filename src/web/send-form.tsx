@@ -6,20 +6,23 @@ import { FORM_TOKEN, formTokenOf, isFormToken, isFromOurPages } from './kit/form
 import type { ServedPage, Shown, Visit } from './kit/page.ts'
 import { typedWith } from './kit/typed.ts'
 import type { Upload } from './kit/uploads.ts'
-import { Confirm, PROOF, WRONG_PROOF } from './sign-in/confirm.tsx'
+import { Confirm, PROOF, PROOF_BY_PASSKEY, WRONG_PROOF } from './sign-in/confirm.tsx'
 import { TOO_MANY } from './sign-in/go-in.tsx'
 import { keptForm } from './sign-in/kept-form.tsx'
+import { WRONG_PASSKEY } from './sign-in/passkey-form.tsx'
 import { RAN_OUT, SignInView } from './sign-in/sign-in.tsx'
+import { confirmThere } from './sign-in/sign-on/confirm-there.tsx'
 
 /** A form that was kept while its sender signed in again is shown to them once more, and nothing is done yet. */
 const LOOK_AGAIN = 'look-again'
+const NO_QUESTIONS: readonly string[] = [PROOF, PROOF_BY_PASSKEY, LOOK_AGAIN]
 
 const isDangerous = ({ stepUp }: ServedPage, form: Form, visit: Visit): boolean =>
   stepUp === true || (stepUp?.(form, visit) ?? false)
 
 /** Without the fields that are no questions of the page's own. */
 const questionsOf = (form: Form): Form =>
-  Object.fromEntries(Object.entries(form).filter(([name]) => name !== PROOF && name !== LOOK_AGAIN))
+  Object.fromEntries(Object.entries(form).filter(([name]) => !NO_QUESTIONS.includes(name)))
 
 /** What of a password is typed is not trimmed. */
 const proofIn = (form: Form): string => {
@@ -47,6 +50,7 @@ export async function sendForm(
   if ((await page.get(desk, visit)) === 'not-found') return 'not-found'
   const asks = await desk.proofAsked(visit.token)
   if (asks === null) return 'not-found'
+  if (asks.atProvider) return confirmThere(form, visit, sent[PROOF] !== undefined)
   const confirm = (text: string | null): Shown => ({
     view: (
       <Confirm
@@ -58,9 +62,16 @@ export async function sendForm(
     ),
     status: text === null ? 403 : 400,
   })
-  if (sent[PROOF] === undefined) return confirm(null)
-  const proved = await desk.prove(visit.token, { proof: proofIn(sent), from: visit.from, formToken: visit.formToken })
-  if (proved.outcome !== 'proved') return confirm(proved.outcome === 'too-many' ? TOO_MANY : WRONG_PROOF[asks])
+  const answer = one(sent, PROOF_BY_PASSKEY)
+  if (sent[PROOF] === undefined && answer === '') return confirm(null)
+  const { token, from, formToken } = visit
+  const proved = await (answer === ''
+    ? desk.prove(token, { proof: proofIn(sent), from, formToken })
+    : desk.proveByPasskey(token, { answer, from, formToken }))
+  if (proved.outcome !== 'proved')
+    return confirm(
+      proved.outcome === 'too-many' ? TOO_MANY : answer === '' ? WRONG_PROOF[asks.typed ?? 'password'] : WRONG_PASSKEY,
+    )
   keep(proved.token)
   return page.post(desk, { ...visit, token: proved.token }, form, upload)
 }
@@ -78,5 +89,5 @@ export async function keptThrough(
   const form = asForm(request.body)
   if (!isFormToken(before.formToken ?? formTokenOf(visit.ranOut), one(form, FORM_TOKEN))) return null
   const kept = keptForm(visit.address, questionsOf(form))
-  return { view: <SignInView visit={visit} typed={typedWith(kept, RAN_OUT)} />, status: 401 }
+  return { view: <SignInView visit={visit} places={desk.signOnPlaces} typed={typedWith(kept, RAN_OUT)} />, status: 401 }
 }

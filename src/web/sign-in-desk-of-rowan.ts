@@ -1,29 +1,35 @@
 /** The part of the desk that signs people in, of a running Rowan. */
-import type { Rowan } from '../casework/rowan.ts'
+import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import { changePassword, endSessions, readNewSecret, readOwnSignIn, setUpOwnCode } from '../identity/own-sign-in.ts'
 import { proofAsked, prove } from '../identity/prove.ts'
 import { isSameHolder, ranOut } from '../identity/ran-out.ts'
 import { agreeToRecovery, askForRecovery, readRecoveries } from '../identity/recovery.ts'
 import { signIn, signOut } from '../identity/sign-in.ts'
 import { answerCode, answerPassword, readStep } from '../identity/sign-in-step.ts'
+import { comeBack, endAtProvider, goToConfirm, goToProvider } from '../identity/sign-on/sign-on.ts'
 import type { SignInDesk } from './kit/sign-in-desk.ts'
 
 export const signInDeskOf = (rowan: Rowan): SignInDesk => ({
-  signIn: ({ email, ...typed }) => signIn(rowan.database, { username: email, ...typed }),
+  signIn: ({ email, ...typed }) => signIn(rowan.door, { username: email, ...typed }),
   signOut: (token) => signOut(rowan.database, token),
   readStep: (step) => readStep(rowan, step),
   answerCode: (sent) => answerCode(rowan, sent),
   answerPassword: (sent) => answerPassword(rowan, sent),
-  ranOut: (token) => ranOut(rowan.database, token),
-  isSameHolder: (before, token) => isSameHolder(rowan.database, before, token),
+  ranOut: (token) => ranOut(rowan.door, token),
+  isSameHolder: (before, token) => isSameHolder(rowan.door, before, token),
   readOwnSignIn: (token) => readOwnSignIn(rowan.database, token),
   endSessions: (token, id) => endSessions(rowan.database, token, id),
   changePassword: (token, sent) => changePassword(rowan, token, sent),
   readNewSecret: (token) => readNewSecret(rowan, token),
   setUpOwnCode: (token, sent) => setUpOwnCode(rowan, token, sent),
-  proofAsked: (token) => proofAsked(rowan, token),
+  proofAsked: (token) => proofAsked(rowan.database, token),
   prove: (token, sent) => prove(rowan, token, sent),
+  signOnPlaces: [...rowan.providers.keys()].map((landlord) => ({ landlord, name: landlordOf(rowan, landlord).name })),
+  goToProvider: (landlord, goer) => goToProvider(rowan, landlord, goer),
+  goToConfirm: (goer) => goToConfirm(rowan, goer),
+  comeBack: (sent) => comeBack(rowan, sent),
+  endAtProvider: (landlord, token) => endAtProvider(rowan, landlord, token),
   readRecoveries: (token) => readRecoveries(rowan.database, token),
-  askForRecovery: (token, account) => askForRecovery(rowan.database, token, account),
-  agreeToRecovery: (token, id) => agreeToRecovery(rowan.database, token, id),
+  askForRecovery: (token, account) => askForRecovery(rowan.door, token, account),
+  agreeToRecovery: (token, id) => agreeToRecovery(rowan.door, token, id),
 })

@@ -5,7 +5,7 @@ import { Fieldset } from '../../design-system/govuk/fieldset.tsx'
 import { Hint } from '../../design-system/govuk/hint.tsx'
 import type { Instant } from '../../record/london-time.ts'
 import { ROLES, type RoleName } from '../../record/vocabulary.ts'
-import { OneOf, TextField } from '../kit/fields.tsx'
+import { Select, TextField } from '../kit/fields.tsx'
 import { type Form, type FormError, one } from '../kit/form.ts'
 import { FORM_TOKEN } from '../kit/form-token.ts'
 import type { Visit } from '../kit/page.ts'
@@ -34,20 +34,25 @@ export const EnvelopeHidden = ({ form, typed, visit, seq }: Asked & { readonly s
   </>
 )
 
-export const WhenItHappened = ({ form, typed }: Omit<Asked, 'visit'>) => (
-  <Fieldset classes="app-when" legend={{ text: 'When did it happen?', classes: 'govuk-fieldset__legend--s' }}>
-    <Hint text="Deadlines run from when it happened, not from when it is written down." />
+export const WhenItHappened = ({
+  form,
+  typed,
+  asks = 'When did it happen?',
+  hint = 'Deadlines run from when it happened, not from when it is written down.',
+}: Omit<Asked, 'visit'> & { readonly asks?: string; readonly hint?: string }) => (
+  <Fieldset classes="app-when" legend={{ text: asks, classes: 'govuk-fieldset__legend--s' }}>
+    <Hint text={hint} />
     <div class="app-when__row">
-      <TextField name={WHEN_DATE} label="Date" type="date" width={10} form={form} typed={typed} />
-      <TextField name={WHEN_TIME} label="Time" type="time" width={5} form={form} typed={typed} />
+      <TextField name={WHEN_DATE} label="Date" type="date" width={10} isPart form={form} typed={typed} />
+      <TextField name={WHEN_TIME} label="Time" type="time" width={5} isPart form={form} typed={typed} />
     </div>
   </Fieldset>
 )
 
-/** Asked only of somebody who holds more than one role. */
+/** Asked only of somebody who holds more than one role, and in one line: it is nearly always right as it stands. */
 export const InWhichRole = ({ form, typed, visit }: Asked) =>
   visit.asker.roles.length > 1 ? (
-    <OneOf
+    <Select
       name="role"
       label="In which role did you do it?"
       choices={visit.asker.roles.map((role) => ({ value: role, label: sayValue(role) }))}

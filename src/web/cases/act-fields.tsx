@@ -1,13 +1,14 @@
 /** The questions of one act, made from the vocabulary: each field asked in the form that its type calls for, and read back. */
 import type { EntryType, Field } from '../../record/entry-type.ts'
 import { pointsToEntry } from '../../record/entry-type.ts'
-import type { EntryTypeName } from '../../record/vocabulary.ts'
+import { type EntryTypeName, ROLES } from '../../record/vocabulary.ts'
 import type { ActForm } from '../kit/desk.ts'
-import { Checkboxes, type Choice, OneOf, Select, TextField, WordsField, YesNo } from '../kit/fields.tsx'
+import { Checkboxes, type Choice, OneOf, Radios, Select, TextField, WordsField, YesNo } from '../kit/fields.tsx'
 import { type Form, type FormError, many, one } from '../kit/form.ts'
 import type { Typed } from '../kit/typed.ts'
-import { fieldLabel, sayValue } from '../kit/words.ts'
-import { isAgainst } from './whom.ts'
+import { fieldLabel, isAskedInFull, sayChoice, sayProblem, sayValue } from '../kit/words.ts'
+import { sayCustomerType } from './person-words.ts'
+import { candidatesFor, isAgainst, isAgency } from './whom.ts'
 
 /** A field of the act is called so in the form, apart from the form's own fields. `part` tells the acts of one form apart. */
 export const inForm = (field: string, part = 'f'): string => `${part}.${field}`
@@ -54,18 +55,47 @@ const SHORT = new Set([
   'area',
   'law',
   'agreement',
+  'email',
+  'language',
 ])
 
-const label = (type: EntryType, field: Field): string =>
-  `${field.name === 'person' && isAgainst(type.name) ? 'Which person causing harm?' : fieldLabel(type.name, field.name)}${field.required ? '' : ' (if known)'}`
+/** A fact may not be known; nobody has to write more than they wish. */
+const isToWrite = ({ type, values }: Field): boolean =>
+  type === 'text' || type === 'date' || type === 'int' || (type === 'list' && !values)
 
-const hintOf = (field: Field): string | undefined =>
-  field.meaning && field.meaning.length > 8
-    ? `${field.meaning.charAt(0).toUpperCase()}${field.meaning.slice(1)}`
+const label = (type: EntryType, field: Field): string =>
+  `${field.name === 'person' && isAgainst(type.name) ? 'Which person causing harm?' : fieldLabel(type.name, field.name)}${field.required ? '' : isToWrite(field) ? ' (optional)' : ' (if known)'}`
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+const bare = (text: string): string => text.toLowerCase().replace(/[^a-z ]/g, '')
+
+/** What the vocabulary says of a field, where its question does not say it already. */
+const hintOf = (type: EntryType, { name, meaning }: Field): string | undefined =>
+  meaning &&
+  meaning.length > (isAskedInFull(type.name, name) ? 40 : 8) &&
+  bare(meaning) !== bare(fieldLabel(type.name, name))
+    ? `${meaning.charAt(0).toUpperCase()}${meaning.slice(1)}`
     : undefined
 
-const values = (field: Field): readonly Choice[] =>
-  (field.values ?? []).map((value) => ({ value, label: sayValue(value) }))
+/** Acts that ask for an agency or an expert: nobody of the case is offered, so that nobody is chosen by a slip of the hand. */
+const NOT_FROM_THEM: ReadonlySet<EntryTypeName> = new Set(['advice.sought', 'referral.not-made'])
+
+/** A role is chosen among those that this landlord has, in its own titles; one that is no role stays as it is. */
+const values = (type: EntryType, field: Field, { roles, labels }: ActForm): readonly Choice[] => {
+  if (field.name === 'customerType' || field.name === 'victimIs')
+    return (field.values ?? []).map((value) => ({ value, label: capital(sayCustomerType(labels, value)) }))
+  if (field.name === 'agency' || field.name === 'ledBy')
+    return (field.values ?? []).filter(isAgency).map((value) => ({ value, label: sayValue(value) }))
+  const asked = NOT_FROM_THEM.has(type.name) ? (field.values ?? []).filter(isAgency) : (field.values ?? [])
+  const asksRole = field.values?.includes('system') ?? false
+  return asked.flatMap((value) => {
+    if (!asksRole || !ROLES.some((role) => role === value))
+      return [{ value, label: sayChoice(type.name, field.name, value) }]
+    const role = roles.find(({ id }) => id === value)
+    return role ? [{ value, label: role.label }] : []
+  })
+}
 
 type Props = {
   readonly type: EntryType
@@ -81,37 +111,35 @@ function Reference({ type, field, offers, form, typed, part }: Props) {
   if (begins(type.name, field.name)) return <input type="hidden" name={name} value={one(form, name)} />
   const people = PEOPLE.has(field.name)
   const choices: readonly Choice[] = people
-    ? offers.people.map((person) => ({
+    ? (field.name === 'person' ? candidatesFor(type.name, offers.people) : offers.people).map((person) => ({
         value: person.id,
         label: `${person.name} (${sayValue(person.role).toLowerCase()})`,
       }))
     : (offers.refs[field.name] ?? []).map((each) => ({ value: each.id, label: each.label }))
   const shared = { name, label: label(type, field), form, typed }
-  if (
-    choices.length === 0 &&
-    !people &&
-    (field.name === 'officer' || field.name === 'holder' || field.name === 'staff' || field.name === 'area')
-  )
-    return <TextField {...shared} hint={hintOf(field)} width={20} />
+  const isStaff = field.name === 'officer' || field.name === 'holder' || field.name === 'staff'
+  if (choices.length === 0 && !people && (isStaff || field.name === 'area'))
+    return <TextField {...shared} hint={hintOf(type, field)} width={20} />
   if (choices.length === 0 && !field.required) return null
   if (choices.length === 0)
     return (
-      <Select
-        {...shared}
-        hint={
-          people
-            ? 'Nobody is on the case yet. Add a person first.'
-            : 'There is none on the record yet. Record it first.'
-        }
-        choices={[]}
-      />
+      <Select {...shared} hint={people ? 'Nobody is on the case yet. Add a person first.' : NONE_YET} choices={[]} />
     )
-  return (
-    <OneOf
-      {...shared}
-      choices={field.required ? choices : [...choices, { value: '', label: 'Nobody in particular' }]}
-    />
+  const nobody = people || isStaff ? 'Nobody in particular' : 'None in particular'
+  if (field.required) return <OneOf {...shared} choices={choices} />
+  return choices.length < 6 ? (
+    <Radios {...shared} choices={[...choices, { value: '', label: nobody }]} />
+  ) : (
+    <Select {...shared} choices={choices} empty={nobody} />
   )
+}
+
+const NONE_YET = 'There is none on the record yet. Record it first.'
+
+/** Entries that a field can point to: of one type alone where its meaning names it ("n of the recharge.raised"). */
+function pointedAt({ meaning }: Field, { entries }: ActForm): ActForm['entries'] {
+  const wanted = /^n of the (\S+)$/.exec(meaning ?? '')?.[1]
+  return wanted === undefined ? entries : entries.filter(({ type }) => type === wanted)
 }
 
 /** The numbered questions of a risk instrument are asked on a page of their own, not as a list of numbers. */
@@ -121,15 +149,16 @@ const isNumberedQuestion = ({ values }: Field): boolean => values?.[0] === '1'
 export function ActField(props: Props) {
   const { type, field, offers, form, typed, part } = props
   if (isNumberedQuestion(field)) return null
-  const shared = { name: inForm(field.name, part), label: label(type, field), hint: hintOf(field), form, typed }
+  const shared = { name: inForm(field.name, part), label: label(type, field), hint: hintOf(type, field), form, typed }
   switch (field.type) {
     case 'enum':
-      return <OneOf {...shared} choices={values(field)} />
+      return <OneOf {...shared} choices={values(type, field, offers)} />
     case 'list':
-      if (field.values) return <Checkboxes {...shared} choices={values(field)} columns={field.values.length > 8} />
+      if (field.values)
+        return <Checkboxes {...shared} choices={values(type, field, offers)} columns={field.values.length > 8} />
       return <WordsField {...shared} hint="One on each line" />
     case 'bool':
-      return <YesNo {...shared} />
+      return <YesNo {...shared} mustSay={field.required} />
     case 'ref':
       return <Reference {...props} />
     case 'int':
@@ -137,7 +166,8 @@ export function ActField(props: Props) {
         return (
           <Select
             {...shared}
-            choices={offers.entries.map((entry) => ({
+            hint={pointedAt(field, offers).length > 0 ? undefined : NONE_YET}
+            choices={pointedAt(field, offers).map((entry) => ({
               value: String(entry.n),
               label: `${entry.n}. ${entry.sentence}`,
             }))}
@@ -196,5 +226,5 @@ export const asErrors = (
 ): readonly FormError[] =>
   problems.map(({ field, problem }) => ({
     field: field ? inForm(field) : '',
-    text: field ? `${fieldLabel(type.name, field)}: ${problem === 'is required' ? 'answer this' : problem}` : problem,
+    text: field ? sayProblem(type.name, field, problem) : problem,
   }))

@@ -1,5 +1,6 @@
 /** Every act of the vocabulary, found by typing or by area. */
 import { isDoneOnComplaint } from '../../casework/complaints/pass-on-complaint.ts'
+import { isDoneOnLeak } from '../../casework/own-rule.ts'
 import { isMadeOnItsOwnPage } from '../../casework/with-their-thing.ts'
 import { Input } from '../../design-system/govuk/input.tsx'
 import type { EntryType } from '../../record/entry-type.ts'
@@ -52,15 +53,20 @@ export const ActList = ({
 
 export const actListPage = definePage<CasePage>({
   path: '/cases/:reference/acts',
-  access: 'sees-cases',
+  access: 'on-case',
   audit: 'choose-an-act',
+  shows: ['view:case'],
   load: (desk, visit) => desk.readCase(visit.token, visit.params.reference ?? ''),
   view: (page, visit) => (
     <Frame title={`Log an act, ${page.reference}`} visit={visit} wide banner={<CaseBar page={page} />}>
       <h1 class="govuk-heading-l">What took place?</h1>
       <ActList
         types={ENTRY_TYPES.filter(
-          (type) => type.scope !== 'organisation' && !isMadeOnItsOwnPage(type.name) && !isDoneOnComplaint(type.name),
+          (type) =>
+            type.scope !== 'organisation' &&
+            !isMadeOnItsOwnPage(type.name) &&
+            !isDoneOnComplaint(type.name) &&
+            !isDoneOnLeak(type.name),
         )}
         href={(type) => paths.act(page.reference, type.name)}
       />

@@ -1,10 +1,11 @@
 /** The page of one part of a case: what the policy asks here first, what needs something first, then what is known and can be done. */
 import type { ComponentChildren, VNode } from 'preact'
-import type { AreaPage, CaseArea } from '../../views/area-page.ts'
+import { type AreaPage, areaAudit, type CaseArea } from '../../views/area-page.ts'
 import type { GateLine } from '../../views/case-page.ts'
 import { definePage, type ServedPage, type Visit } from '../kit/page.ts'
 import { AsksNow } from './asks-now.tsx'
 import { CaseFrame, Recorded } from './case-frame.tsx'
+import { DangerNow } from './danger-now.tsx'
 import { Gates } from './gates.tsx'
 import type { Place } from './places.ts'
 
@@ -47,6 +48,7 @@ export const AreaLayout = <Shown,>({ data, visit, place, does, drawn, children }
   <CaseFrame page={data.page} visit={visit} here={place}>
     <Recorded visit={visit} />
     <h1 class="govuk-heading-l">{place.title}</h1>
+    <DangerNow page={data.page} />
     <AsksNow
       title="What the policy asks here now"
       open={data.open}
@@ -76,8 +78,9 @@ export const defineAreaPage = <Shown,>(area: {
 }): ServedPage =>
   definePage<AreaPage<Shown>>({
     path: `/cases/:reference/${area.place.slug}`,
-    access: 'sees-cases',
+    access: 'on-case',
     audit: `read-a-case-${area.place.slug}`,
+    shows: [areaAudit(area.reading)],
     load: (desk, visit) => desk.readArea(visit.token, visit.params.reference ?? '', area.reading),
     view: (data, visit) => (
       <AreaLayout data={data} visit={visit} place={area.place} does={area.does(data)} drawn={area.drawn}>

@@ -1,9 +1,10 @@
 /** What never scrolls away on a case: which case it is, its state and owner, and how its people may safely be reached. */
 import { StickyBar } from '../../design-system/parts/sticky-bar.tsx'
 import { safestChannels } from '../../policy/safe-contact.ts'
+import type { Instant } from '../../record/london-time.ts'
 import type { CasePage, SafeContactLine } from '../../views/case-page.ts'
 import { paths } from '../kit/paths.ts'
-import { longDate, sayDate } from '../kit/times.ts'
+import { longDate, sayDate, sayWhen } from '../kit/times.ts'
 import { sayValue, sayValueInside } from '../kit/words.ts'
 
 const list = (values: readonly string[]): string => values.map(sayValueInside).join(', ')
@@ -42,6 +43,10 @@ export function sayLapsed({ state, since, expiresOn }: Agreed): string {
       return `Unknown since the other came back, ${longDate(since.on)}.`
     case 'incident.recorded':
       return `Unknown since ${longDate(since.on)}: whoever causes harm may know where they are.`
+    case 'leak.raised':
+      return `Held back since ${longDate(since.on)}: somebody not on this case says that where they are, or how they are reached, may have got out. It is being looked into.`
+    case 'leak.noted':
+      return `Unknown since ${longDate(since.on)}: where they are, or how they are reached, may have got out. Reach them first.`
     case 'case.reopened':
       return `Unknown since the case was opened again, ${longDate(since.on)}.`
     default:
@@ -60,7 +65,9 @@ const needsOf = (agreed: Agreed): readonly string[] => [
   ...(agreed.format && agreed.format !== 'standard' ? [sayValue(agreed.format)] : []),
 ]
 
-const SafeLine = ({ line, reference }: { readonly line: SafeContactLine; readonly reference: string }) => {
+type LineProps = { readonly line: SafeContactLine; readonly reference: string; readonly now: Instant }
+
+const SafeLine = ({ line, reference, now }: LineProps) => {
   const { agreed } = line
   if (!agreed)
     return (
@@ -84,6 +91,9 @@ const SafeLine = ({ line, reference }: { readonly line: SafeContactLine; readonl
   return (
     <li>
       <strong>{line.name}</strong>:{' '}
+      {line.overriddenUntil !== null && (
+        <span class="app-never">{`A life is at risk: until ${sayWhen(line.overriddenUntil, now)} any way may be used. After that, `}</span>
+      )}
       {agreed.state !== 'agreed' && (
         <>
           <span class="app-never">{sayLapsed(agreed)}</span>{' '}
@@ -122,9 +132,16 @@ export const CaseBar = ({ page }: { readonly page: CasePage }) => (
     </p>
     <ul class="app-bar__safe" aria-label="Safe contact">
       {page.safeContact.length === 0 && <li>Nobody harmed is named yet, so no safe contact is agreed.</li>}
-      {page.safeContact.map((line) => (
-        <SafeLine line={line} reference={page.reference} key={line.person} />
-      ))}
+      {page.safeContact.map((line) =>
+        page.knowsNothing && !line.agreed ? (
+          <li key={line.person}>
+            <strong>{line.name}</strong>: <span class="app-never">do not contact them because of this case.</span>{' '}
+            Another agency told us, and they may not know that we know. Talk to the agency.
+          </li>
+        ) : (
+          <SafeLine line={line} reference={page.reference} now={page.now} key={line.person} />
+        ),
+      )}
     </ul>
   </StickyBar>
 )

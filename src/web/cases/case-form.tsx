@@ -3,24 +3,28 @@
  * acts together. Questions that are fields of an act are called `<part>.<field>` in the form, so that every problem finds its question.
  */
 import type { VNode } from 'preact'
+import { CHANGES_SAFE_CONTACT } from '../../access/acts.ts'
+import type { AuditName } from '../../access/audited.ts'
 import { Answer } from '../../design-system/parts/answer.tsx'
 import { entryType } from '../../record/entry-type.ts'
 import type { FieldProblem } from '../../record/separate.ts'
-import type { EntryTypeName } from '../../record/vocabulary.ts'
-import type { AreaPage, CaseArea } from '../../views/area-page.ts'
+import type { EntryTypeName, RoleName } from '../../record/vocabulary.ts'
+import { type AreaPage, areaAudit, type CaseArea } from '../../views/area-page.ts'
+import type { CasePage } from '../../views/case-page.ts'
 import { Button, ErrorSummary } from '../kit/fields.tsx'
 import { type Form, type FormError, one } from '../kit/form.ts'
 import { definePage, type Sent, type ServedPage, type Visit } from '../kit/page.ts'
 import { paths } from '../kit/paths.ts'
 import { ConflictNotice, Refusals } from '../kit/refusals.tsx'
 import { type Typed, typedWith } from '../kit/typed.ts'
-import { fieldLabel } from '../kit/words.ts'
+import { sayProblem } from '../kit/words.ts'
 import { EnvelopeHidden, envelopeStart, InWhichRole, readEnvelope, WhenItHappened } from './act-envelope.tsx'
 import { ActField, readFields } from './act-fields.tsx'
 import { AddressMeant, addressesInNotes, askedAboutAddress } from './address-in-note.tsx'
 import { cameOfIt } from './came-of-it.ts'
 import { CaseFrame } from './case-frame.tsx'
 import { type Place, placePath } from './places.ts'
+import { asAsked, withUnanswered } from './unanswered.ts'
 import { WishesFirst, wishesPart } from './wishes-first.tsx'
 
 /** One act of the form. `part` begins the names of its questions. */
@@ -37,6 +41,8 @@ export type Questions<Shown> = {
   /** What to show: what was typed, else what is known already. */
   readonly form: Form
   readonly typed: Typed | null
+  /** True where what will follow is shown above the form already. */
+  readonly looking?: boolean
 }
 
 export type CaseForm<Shown> = {
@@ -47,6 +53,8 @@ export type CaseForm<Shown> = {
   readonly title: string
   /** The act that the form is about: a gate's missing fields are said in its words. */
   readonly main: EntryTypeName
+  /** What else its answers can be: every act that it may record beside `main`. */
+  readonly also?: readonly EntryTypeName[]
   /** In the tab, neutral; the place's where it is left out. */
   readonly tab?: string
   /** Why this is asked, in a sentence or two. */
@@ -67,8 +75,8 @@ export type CaseForm<Shown> = {
   readonly look?: Look<Shown>
   /** False where it is always now: no date and time is asked. */
   readonly asksWhen?: boolean
-  /** False where the form cannot be used now: there is then no such page. */
-  readonly fits?: (data: AreaPage<Shown>) => boolean
+  /** Null where the form can be used now; else what it lacks, as a sentence that stands in its place. */
+  readonly lacks?: (data: AreaPage<Shown>) => string | null
 }
 
 export type Look<Shown> = {
@@ -133,8 +141,7 @@ const errorsOf =
       const part = parts[Number(index)]
       const name = rest.join('.')
       if (!part || name === '') return { field: '', text: problem }
-      const text = `${fieldLabel(part.type, name)}: ${problem === 'is required' ? 'answer this' : problem}`
-      return { field: `${part.part}.${name}`, text }
+      return { field: `${part.part}.${name}`, text: sayProblem(part.type, name, problem) }
     })
 
 async function send<Shown>(
@@ -148,7 +155,10 @@ async function send<Shown>(
   const own = made.acts(form, data, visit)
   const wishes = wishesPart(data, made.main, form)
   const wrong = [read, own, wishes].flatMap((each) => ('errors' in each ? each.errors : []))
-  if ('errors' in read || 'errors' in own || 'errors' in wishes) return { again: typedWith(form, wrong), status: 400 }
+  if ('errors' in read || 'errors' in own || 'errors' in wishes) {
+    const view = made.questions({ data, visit, form, typed: null })
+    return { again: typedWith(form, withUnanswered(wrong, { main: made.main, view, form })), status: 400 }
+  }
   const parts = [...wishes, ...own]
   if (own.length === 0)
     return { again: typedWith(form, [{ field: '', text: 'Nothing was filled in yet' }]), status: 400 }
@@ -173,7 +183,22 @@ async function send<Shown>(
     placePath(data.page.reference, made.place),
     parts.map(({ type }) => type),
   )
-  return cameOfIt(performed, form, goTo, errorsOf(parts))
+  const asErrors = errorsOf(parts)
+  return cameOfIt(performed, form, goTo, (problems) =>
+    asAsked(asErrors(problems), made.questions({ data, visit, form, typed: null })),
+  )
+}
+
+/** Roles in which an act counts, where the policy names them for something that waits for it. */
+export const rolesThatCount = ({ page }: Pick<AreaPage<unknown>, 'page'>, act: EntryTypeName): readonly RoleName[] => [
+  ...new Set(page.gates.flatMap(({ by }) => by.filter((each) => each.act === act).flatMap(({ roles }) => roles))),
+]
+
+/** The role of the reader in which the act counts, or by which it is owed: chosen first, so that nothing is recorded in vain. */
+function countsIn(data: Pick<AreaPage<unknown>, 'page'>, act: EntryTypeName, visit: Visit): RoleName | null {
+  const owedBy = data.page.open.find(({ id }) => id === one(visit.query, 'duty'))?.owedBy
+  const named = [...rolesThatCount(data, act), ...(owedBy ? [owedBy] : [])]
+  return named.find((role) => visit.asker.roles.includes(role)) ?? null
 }
 
 const FormView = <Shown,>({
@@ -205,7 +230,7 @@ const FormView = <Shown,>({
         <form method="post" novalidate>
           <EnvelopeHidden form={form} typed={typed} visit={visit} seq={data.page.seq} />
           {made.look && <input type="hidden" name={LOOKED} value={one(form, LOOKED)} />}
-          {made.questions(asked)}
+          {made.questions({ ...asked, looking })}
           <WishesFirst data={data} main={made.main} form={form} typed={typed} />
           {made.asksWhen !== false && <WhenItHappened form={form} typed={typed} />}
           <InWhichRole form={form} typed={typed} visit={visit} />
@@ -222,21 +247,53 @@ const FormView = <Shown,>({
   )
 }
 
+/** The form before there is anything on the case to which it could belong: the way back, and not a page that was not found. */
+const Lacking = <Shown,>({
+  made,
+  page,
+  visit,
+  says,
+}: {
+  readonly made: CaseForm<Shown>
+  readonly page: CasePage
+  readonly visit: Visit
+  readonly says: string
+}) => (
+  <CaseFrame page={page} visit={visit} here={made.place} {...(made.tab === undefined ? {} : { tab: made.tab })}>
+    <h1 class="govuk-heading-l">{made.title}</h1>
+    <p class="govuk-body-l">{says}</p>
+    <p class="govuk-body">
+      <a class="govuk-link" href={placePath(page.reference, made.place)}>
+        {`Go to ${made.place.title}`}
+      </a>
+    </p>
+  </CaseFrame>
+)
+
 /** The form as a page. Whoever may not see the case finds no such page; a refusal keeps everything typed. */
 export const defineCaseForm = <Shown,>(made: CaseForm<Shown>): ServedPage =>
   definePage<AreaPage<Shown>>({
     path: `/cases/:reference/${made.place.slug}/${made.slug}`,
-    access: 'sees-cases',
+    access: 'on-case',
     audit: `${made.place.slug}-${made.slug}`,
+    shows: [areaAudit(made.reading)],
+    writes: [made.main, ...(made.also ?? [])].map((type): AuditName => `act:${type}`),
+    sends: 'acts-on-case',
     main: made.main,
-    load: async (desk, visit) => {
-      const data = await desk.readArea(visit.token, visit.params.reference ?? '', made.reading)
-      return data && (made.fits?.(data) ?? true) ? data : null
-    },
+    ...(CHANGES_SAFE_CONTACT.some((type) => type === made.main || made.also?.includes(type))
+      ? { stepUp: true as const }
+      : {}),
+    load: (desk, visit) => desk.readArea(visit.token, visit.params.reference ?? '', made.reading),
     view: (data, visit, typed) => {
       const { page } = data
-      const start = { ...envelopeStart(page.now, page.seq, visit, page.owner.role), ...made.start?.(data, visit) }
+      const lacks = made.lacks?.(data) ?? null
+      if (lacks !== null) return <Lacking made={made} page={page} visit={visit} says={lacks} />
+      const role = countsIn(data, made.main, visit) ?? page.owner.role
+      const start = { ...envelopeStart(page.now, page.seq, visit, role), ...made.start?.(data, visit) }
       return <FormView made={made} asked={{ data, visit, typed, form: typed?.form ?? start }} />
     },
-    submit: (desk, visit, data, form) => send(made, data, form, visit, desk),
+    submit: async (desk, visit, data, form) =>
+      (made.lacks?.(data) ?? null) === null
+        ? send(made, data, form, visit, desk)
+        : { again: typedWith(form, []), status: 400 },
   })

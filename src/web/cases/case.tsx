@@ -6,6 +6,7 @@ import { Timeline } from '../kit/timeline.tsx'
 import { AbuseTests } from './abuse-tests.tsx'
 import { AsksNow } from './asks-now.tsx'
 import { CaseFrame, Recorded } from './case-frame.tsx'
+import { DangerNow } from './danger-now.tsx'
 import { DoOnCase } from './do-on-case.tsx'
 import { Breaches, Gates, Holds, Tensions } from './gates.tsx'
 import { LawAsks } from './law-asks.tsx'
@@ -22,6 +23,7 @@ export const CaseView = ({ page, visit }: { readonly page: CasePage; readonly vi
   <CaseFrame page={page} visit={visit} here={null}>
     <Recorded visit={visit} />
     <h1 class="govuk-heading-l">{`Case ${page.reference}`}</h1>
+    <DangerNow page={page} />
     <AsksNow {...page} />
     <LawAsks page={page} />
     <TwoColumns
@@ -44,8 +46,9 @@ export const CaseView = ({ page, visit }: { readonly page: CasePage; readonly vi
 
 export const casePage = definePage<CasePage>({
   path: '/cases/:reference',
-  access: 'sees-cases',
+  access: 'on-case',
   audit: 'read-a-case',
+  shows: ['view:case'],
   load: (desk, visit) => desk.readCase(visit.token, visit.params.reference ?? ''),
   view: (page, visit) => <CaseView page={page} visit={visit} />,
 })

@@ -35,8 +35,9 @@ const WhatMeetsIt = ({ duty }: Pick<DutyExplained, 'duty'>) =>
 
 export const explainDutyPage = definePage<Data>({
   path: '/asks/:id',
-  access: 'sees-cases',
+  access: 'on-case',
   audit: 'explain-what-is-asked',
+  shows: ['view:duty'],
   load: async (desk, visit) => {
     const explained = await desk.explainDuty(visit.token, visit.params.id ?? '')
     return explained ? { explained, now: desk.now() } : null

@@ -1,16 +1,61 @@
 /** Gates, holds, breaches and tensions of a case: what may be done, what is missing, and what must be decided by whom. */
+
 import { Status } from '../../design-system/parts/status.tsx'
 import { findEntryType } from '../../record/entry-type.ts'
+import type { EntryTypeName } from '../../record/vocabulary.ts'
 import type { CasePage, GateLine } from '../../views/case-page.ts'
-import { Clauses } from '../kit/clauses.tsx'
+import { ClauseLink, Clauses } from '../kit/clauses.tsx'
 import { paths } from '../kit/paths.ts'
 import { exactTime, sayEnd } from '../kit/times.ts'
-import { actTitle, missingThing, sayValue } from '../kit/words.ts'
+import { actTitle, asTopic, fieldLabel, missingThing, recordLabel, sayChoice, sayValue } from '../kit/words.ts'
+
+/** All that one act still waits for, whichever sentences of the policy ask it: one line for each act, and each legal step, move or person. */
+type Waiting = Omit<GateLine, 'norm'>
+
+function byAct(gates: CasePage['gates']): readonly Waiting[] {
+  const groups = new Map<string, GateLine[]>()
+  for (const gate of gates) {
+    const of = `${gate.open}${gate.act}${gate.key ?? ''}${JSON.stringify(gate.only)}`
+    groups.set(of, [...(groups.get(of) ?? []), gate])
+  }
+  return [...groups.values()].flatMap((lines) => {
+    const [first] = lines
+    if (!first) return []
+    const clauses = lines.flatMap((line) => line.clauses)
+    const isFirst = (printed: string, index: number) => clauses.findIndex((each) => each.printed === printed) === index
+    return [
+      {
+        ...first,
+        missing: [...new Set(lines.flatMap(({ missing }) => missing))],
+        unsaid: lines.flatMap(({ unsaid }) => unsaid),
+        clauses: clauses.filter(({ printed }, index) => isFirst(printed, index)),
+      },
+    ]
+  })
+}
+
+/** For which answers of its form it waits at all. */
+const OnlyWhere = ({ waiting: { act, only } }: { readonly waiting: Waiting }) =>
+  only.length === 0 ? null : (
+    <p class="app-note govuk-!-margin-bottom-0">
+      {`Only where ${only.map(({ field, values }) => `“${recordLabel(act, field)}” is answered “${values.map((value) => sayChoice(act, field, value)).join('” or “')}”`).join(' and ')}.`}
+    </p>
+  )
+
+/** What an act that is there already must still say. */
+const Unsaid = ({ waiting, act }: { readonly waiting: Waiting; readonly act: EntryTypeName }) => {
+  const fields = new Set(waiting.unsaid.filter((each) => each.act === act).map(({ field }) => field))
+  return fields.size === 0 ? null : (
+    <span class="app-note">
+      {` It is on the record, and must still say: ${[...fields].map((field) => asTopic(fieldLabel(act, field))).join('; ')}.`}
+    </span>
+  )
+}
 
 /** Acts that are missing, each a link to where it is logged; and what the act's own form must say. */
-function Missing({ gate, reference }: { readonly gate: GateLine; readonly reference: string }) {
-  const missing = gate.missing.map((name) => missingThing(gate.act, name))
-  const fields = missing.filter(({ act }) => act === null).map(({ label }) => label.toLowerCase())
+function Missing({ waiting, reference }: { readonly waiting: Waiting; readonly reference: string }) {
+  const missing = waiting.missing.map((name) => missingThing(waiting.act, name))
+  const asked = missing.filter(({ act }) => act === null).map(({ label }) => label)
   return (
     <>
       {missing.some(({ act }) => act) && (
@@ -19,15 +64,18 @@ function Missing({ gate, reference }: { readonly gate: GateLine; readonly refere
             act ? (
               <li key={label}>
                 First:{' '}
-                <a class="govuk-link" href={paths.act(reference, act.name, { key: gate.key })}>
+                <a class="govuk-link" href={paths.act(reference, act.name, { key: waiting.key })}>
                   {label}
                 </a>
+                <Unsaid waiting={waiting} act={act.name} />
               </li>
             ) : null,
           )}
         </ul>
       )}
-      {fields.length > 0 && <p class="app-note govuk-!-margin-bottom-0">{`Its form asks: ${fields.join('; ')}`}</p>}
+      {asked.length > 0 && (
+        <p class="app-note govuk-!-margin-bottom-0">{`Its form must say: ${asked.map(asTopic).join('; ')}.`}</p>
+      )}
     </>
   )
 }
@@ -37,14 +85,16 @@ export const Gates = ({ page }: { readonly page: CasePage }) =>
     <section id="gates">
       <h2 class="govuk-heading-m">What needs something first</h2>
       <ul class="app-plain">
-        {page.gates
+        {byAct(page.gates)
           .toSorted((a, b) => Number(a.open) - Number(b.open))
-          .map((gate) => (
-            <li key={`${gate.norm}${gate.key ?? ''}${gate.act}`}>
-              <strong>{actTitle(gate.act)}</strong> {gate.key !== null && gate.label && `(${gate.label}) `}
-              {gate.open ? <Status tone="good">May go ahead</Status> : <Status>Not yet</Status>}{' '}
-              <Clauses clauses={gate.clauses} />
-              {!gate.open && gate.missing.length > 0 && <Missing gate={gate} reference={page.reference} />}
+          .map((waiting) => (
+            <li key={`${waiting.act}${waiting.key ?? ''}${waiting.open}${JSON.stringify(waiting.only)}`}>
+              <strong>{actTitle(waiting.act)}</strong>
+              {waiting.key !== null && waiting.label && `: ${waiting.label}`}{' '}
+              {waiting.open ? <Status tone="good">May go ahead</Status> : <Status>Not yet</Status>}{' '}
+              <Clauses clauses={waiting.clauses} />
+              <OnlyWhere waiting={waiting} />
+              {!waiting.open && waiting.missing.length > 0 && <Missing waiting={waiting} reference={page.reference} />}
             </li>
           ))}
       </ul>
@@ -105,9 +155,7 @@ export const Tensions = ({ page }: { readonly page: CasePage }) =>
               {tension.clauses.map((clause, index) => (
                 <span key={clause}>
                   {index > 0 && ', '}
-                  <a class="govuk-link" href={paths.clause(clause)}>
-                    {clause}
-                  </a>
+                  <ClauseLink id={clause} />
                 </span>
               ))}
             </span>

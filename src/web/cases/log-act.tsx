@@ -2,7 +2,10 @@
 
 import { randomUUID } from 'node:crypto'
 import type { VNode } from 'preact'
+import { CHANGES_SAFE_CONTACT } from '../../access/acts.ts'
+import { ACT_NAMED } from '../../access/audited.ts'
 import { isDoneOnComplaint } from '../../casework/complaints/pass-on-complaint.ts'
+import { isDoneOnLeak } from '../../casework/own-rule.ts'
 import { isMadeOnItsOwnPage } from '../../casework/with-their-thing.ts'
 import { Checkboxes } from '../../design-system/govuk/checkboxes.tsx'
 import { Details } from '../../design-system/govuk/details.tsx'
@@ -35,7 +38,10 @@ export type ActData = {
 /** What the form shows before anybody types: what the answered duty names, and now. */
 function prefilled(data: ActData, visit: Visit): Form {
   const { type, offers, now } = data
-  const form = envelopeStart(now, offers.seq, visit, data.casePage?.owner.role ?? null)
+  // Whoever holds the role by which it is owed acts in it: in another it might not count.
+  const owedBy = data.casePage?.open.find(({ id }) => id === one(visit.query, 'duty'))?.owedBy
+  const isHeld = owedBy !== undefined && visit.asker.roles.some((role) => role === owedBy)
+  const form = envelopeStart(now, offers.seq, visit, (isHeld ? owedBy : data.casePage?.owner.role) ?? null)
   for (const field of type.fields) {
     if (begins(type.name, field.name)) form[inForm(field.name)] = randomUUID()
     else if (field.name === 'person')
@@ -114,7 +120,7 @@ export function ActView({
       <Refusals typed={typed} type={type.name} reference={casePage?.reference ?? null} />
       <ConflictNotice conflict={typed?.conflict ?? null} now={data.now} />
       <h1 class="govuk-heading-l">{actTitle(type.name)}</h1>
-      <p class="govuk-body-l">{type.meaning}</p>
+      <p class="govuk-body-l">{`This puts on the record: ${type.meaning}`}</p>
       {type.name === 'case.closed' && casePage && <EndsWithClosing open={casePage.open} />}
       <ActQuestions data={data} visit={visit} typed={typed} />
     </Frame>
@@ -142,12 +148,22 @@ export async function sendAct(desk: Desk, visit: Visit, data: ActData, form: For
 
 export const logActPage = definePage<ActData>({
   path: '/cases/:reference/acts/:type',
-  access: 'sees-cases',
+  access: 'on-case',
   audit: 'log-an-act',
+  shows: ['view:case', 'view:act-form'],
+  writes: [ACT_NAMED],
+  sends: 'acts-on-case',
+  stepUp: (_form, visit) => CHANGES_SAFE_CONTACT.some((type) => type === visit.params.type),
   load: async (desk, visit) => {
     const type = findEntryType(visit.params.type ?? '')
     const reference = visit.params.reference ?? ''
-    if (!type || type.scope === 'organisation' || isMadeOnItsOwnPage(type.name) || isDoneOnComplaint(type.name))
+    if (
+      !type ||
+      type.scope === 'organisation' ||
+      isMadeOnItsOwnPage(type.name) ||
+      isDoneOnComplaint(type.name) ||
+      isDoneOnLeak(type.name)
+    )
       return null
     const casePage = await desk.readCase(visit.token, reference)
     const offers = await desk.readActForm(visit.token, reference)

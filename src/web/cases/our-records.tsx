@@ -1,11 +1,13 @@
 /** What our records say of somebody on a case, beside their name: how they hold their home, and with whom. */
 import type { CasePage } from '../../views/case-page.ts'
+import { recordsSayOtherwise } from '../../views/held-with-us.ts'
 import { paths } from '../kit/paths.ts'
 import { sayValueInside } from '../kit/words.ts'
+import { sayCustomerType } from './person-words.ts'
 
 const TENANCIES = {
-  sole: 'Holds the tenancy alone',
-  joint: 'Holds the tenancy jointly',
+  sole: 'Holds the home alone',
+  joint: 'Holds the home jointly',
   household: 'Lives in one of our homes, holds no tenancy',
   former: 'No longer has a tenancy with us',
 } as const
@@ -28,10 +30,11 @@ export const OurRecords = ({ page, person }: { readonly page: CasePage; readonly
   )
   if (!known) return links
   const { tenancy, tenure, area, jointWith, jointWithCauseOfHarm, ownCases, addressApart } = known
+  const otherwise = recordsSayOtherwise(page, person)
   const facts = [
     tenancy === null ? 'In our records, with no tenancy' : TENANCIES[tenancy],
     jointWith.length > 0 ? `with ${names.format(jointWith.map((each) => each.name))}` : null,
-    tenure,
+    tenure && sayValueInside(tenure),
     area === null ? null : `area: ${area}`,
     addressApart ? 'the home is kept apart' : null,
   ]
@@ -40,8 +43,16 @@ export const OurRecords = ({ page, person }: { readonly page: CasePage; readonly
       <p class="govuk-body-s">{facts.filter(Boolean).join(', ')}</p>
       {jointWithCauseOfHarm && (
         <p class="govuk-body-s">
-          <strong>Joint tenancy between the person harmed and the person causing harm.</strong> Letters, rent and
-          repairs of this home reach both.
+          <strong>The person harmed and the person causing harm hold this home together.</strong> Letters, rent and
+          repairs of it reach both.
+        </p>
+      )}
+      {otherwise && (
+        <p class="govuk-body-s">
+          {`This case does not say that they are: ${sayCustomerType(page.labels, otherwise)}. `}
+          <a class="govuk-link" href={paths.act(page.reference, 'person.updated', { person })}>
+            Put it on the case
+          </a>
         </p>
       )}
       {ownCases.map(({ id, reference, role }) => (

@@ -29,6 +29,36 @@ const OPEN: ReadonlySet<EntryTypeName> = new Set([
   'death.recorded',
 ])
 
+/** Acts for somebody who is harmed, or lives with it: never about whoever causes the harm. */
+const FOR_THE_HARMED: ReadonlySet<EntryTypeName> = new Set([
+  'breathing-space.set',
+  'breathing-space.declined',
+  'rehousing.requested',
+  'rehousing.assessed',
+  'victim.moved',
+  'victim-choice.recorded',
+  'safety-plan.agreed',
+  'marac.considered',
+  'marac.listed',
+  'marac.researched',
+  'marac.heard',
+  'interview.offered',
+  'stay-or-move.assessed',
+  'temporary-accommodation.arranged',
+  'safe-contact.overridden',
+])
+
+/** Those of a case whom the act can be about; where nobody fits, everybody is offered. */
+export function candidatesFor<Person extends { readonly role: string }>(
+  type: EntryTypeName,
+  people: readonly Person[],
+): readonly Person[] {
+  const fitting = people.filter(({ role }) =>
+    isAgainst(type) ? role === 'perpetrator' : !FOR_THE_HARMED.has(type) || role !== 'perpetrator',
+  )
+  return fitting.length > 0 ? fitting : people
+}
+
 /** Whether the act is about the person causing harm. */
 export const isAgainst = (type: EntryTypeName): boolean => AGAINST.has(type)
 
@@ -38,3 +68,6 @@ export function usualPerson(type: EntryTypeName, people: ActForm['people']): str
   const [only, ...others] = people.filter((person) => person.role === (isAgainst(type) ? 'perpetrator' : 'victim'))
   return only && others.length === 0 ? only.id : ''
 }
+
+/** Whether something can be told to an agency: the vocabulary counts those on the case among the organisations. */
+export const isAgency = (organisation: string): boolean => organisation !== 'victim' && organisation !== 'perpetrator'

@@ -1,9 +1,11 @@
 /** What the person harmed wants, asked on the form of a decision where the landlord's policy asks for it each time. Source: CBC-5.3.c. */
+
 import { asksWishes } from '../../packs/asked-first.ts'
 import type { EntryTypeName } from '../../record/vocabulary.ts'
 import type { AreaPage } from '../../views/area-page.ts'
 import { Radios, WordsField } from '../kit/fields.tsx'
 import { type Form, type FormError, one } from '../kit/form.ts'
+import { sayClause } from '../kit/say-clause.ts'
 import type { Typed } from '../kit/typed.ts'
 import { sayValueInside } from '../kit/words.ts'
 import type { ActPart } from './case-form.tsx'
@@ -48,7 +50,7 @@ export const WishesFirst = (props: {
         {...shared}
         name={`${PART}.said`}
         label="Have they said what they want here?"
-        hint={`The policy asks for it with each decision (${rule.clause}). Ask by their safe contact.${rule.notFor.length > 0 ? ` Not asked for: ${rule.notFor.map(sayValueInside).join(', ')}.` : ''}`}
+        hint={`The policy asks for it with each decision (${sayClause(rule.clause)}). Ask by their safe contact.${rule.notFor.length > 0 ? ` Not asked for: ${rule.notFor.map(sayValueInside).join(', ')}.` : ''}`}
         choices={[
           { value: 'told', label: 'Yes' },
           { value: 'declined', label: 'They would rather not say' },
@@ -84,7 +86,10 @@ export function wishesPart(
   const person = one(form, `${PART}.person`) || (people.length === 1 ? people[0]?.id : undefined)
   const errors: FormError[] = []
   if (said === '')
-    errors.push({ field: `${PART}.said`, text: `Say what they want, or that it is not known (${rule.clause})` })
+    errors.push({
+      field: `${PART}.said`,
+      text: `Say what they want, or that it is not known (${sayClause(rule.clause)})`,
+    })
   if (said === 'told' && typed === '') errors.push({ field: `${PART}.wishes`, text: 'Write down what they want' })
   if (said === 'not-safe' && typed === '')
     errors.push({ field: `${PART}.wishes`, text: 'Say why it is not safe to ask' })

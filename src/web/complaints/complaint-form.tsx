@@ -14,7 +14,7 @@ import { paths } from '../kit/paths.ts'
 import { ConflictNotice, Refusals } from '../kit/refusals.tsx'
 import { type Typed, typedWith } from '../kit/typed.ts'
 import { readWhen, whenFields } from '../kit/when-it-happened.ts'
-import { fieldLabel } from '../kit/words.ts'
+import { sayProblem } from '../kit/words.ts'
 import type { ComplaintFormName } from './complaint-forms.ts'
 import { Reach } from './reach.tsx'
 
@@ -46,9 +46,7 @@ const errorsOf =
     problems.map(({ field, problem }) => ({
       field: field in form ? field : '',
       text:
-        field === 'stage' || field === 'complaint'
-          ? `This stage ${problem}`
-          : `${fieldLabel(name.type, field)}: ${problem === 'is required' ? 'answer this' : problem}`,
+        field === 'stage' || field === 'complaint' ? `This stage ${problem}` : sayProblem(name.type, field, problem),
     }))
 
 const View = ({
@@ -87,8 +85,10 @@ const View = ({
 export const defineComplaintForm = (made: ComplaintForm): ServedPage =>
   definePage<ComplaintPage>({
     path: `/complaints/:complaint/${made.name.slug}`,
-    access: 'signed-in',
+    access: 'complaint',
     audit: `complaint-${made.name.slug}`,
+    shows: ['view:complaint'],
+    writes: [`act:${made.name.type}`],
     main: made.name.type,
     load: async (desk, visit) => {
       const page = await desk.readComplaint(visit.token, visit.params.complaint ?? '')

@@ -1,6 +1,8 @@
 /** One complaint: how its maker is reached, by when what is due, what can be done, and what was done. */
+
 import { Answer } from '../../design-system/parts/answer.tsx'
 import type { ComplaintPage } from '../../views/complaints/complaint-page.ts'
+import { ClauseLink } from '../kit/clauses.tsx'
 import { one } from '../kit/form.ts'
 import { Frame } from '../kit/layout.tsx'
 import { definePage } from '../kit/page.ts'
@@ -76,7 +78,10 @@ const Written = ({ page }: { readonly page: ComplaintPage }) => (
           {`${sayWhen(entry.at, page.now)}, ${entry.by}`} <span class="app-exact">{exactTime(entry.at)}</span>
           {entry.type !== 'complaint.received' &&
             entry.words.map(({ name, value }) => (
-              <p class="govuk-body govuk-!-margin-bottom-1" key={name}>{`${fieldLabel(entry.type, name)}: ${value}`}</p>
+              <p
+                class="govuk-body govuk-!-margin-bottom-1"
+                key={name}
+              >{`${fieldLabel(entry.type, name).replace(/([^?])$/, '$1:')} ${value}`}</p>
             ))}
         </li>
       ))}
@@ -86,8 +91,9 @@ const Written = ({ page }: { readonly page: ComplaintPage }) => (
 
 export const complaintPage = definePage<ComplaintPage>({
   path: '/complaints/:complaint',
-  access: 'signed-in',
+  access: 'complaint',
   audit: 'read-a-complaint',
+  shows: ['view:complaint'],
   load: (desk, visit) => desk.readComplaint(visit.token, visit.params.complaint ?? ''),
   view: (page, visit) => (
     <Frame title={`Complaint ${page.reference}`} visit={visit} section="complaints" wide>
@@ -115,10 +121,7 @@ export const complaintPage = definePage<ComplaintPage>({
               <ul class="govuk-list">
                 {page.policyAsks.map(({ clause, says }) => (
                   <li key={clause}>
-                    {says}{' '}
-                    <a class="govuk-link" href={paths.clause(clause)}>
-                      {clause}
-                    </a>
+                    {says} <ClauseLink id={clause} />
                   </li>
                 ))}
               </ul>

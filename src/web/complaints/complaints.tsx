@@ -53,8 +53,9 @@ const Lines = ({ lines, now }: { readonly lines: readonly ComplaintLine[]; reado
 
 export const complaintsPage = definePage<Complaints>({
   path: paths.complaints,
-  access: 'signed-in',
+  access: 'complaints',
   audit: 'read-complaints',
+  shows: ['view:complaints'],
   load: (desk, visit) => desk.readComplaints(visit.token),
   view: ({ now, scheme, complaints }, visit) => {
     const open = complaints.filter(({ state }) => state !== 'closed')

@@ -17,8 +17,10 @@ const Without = () => (
 
 export const findComplainerPage = definePage<object>({
   path: paths.findComplainer,
-  access: 'signed-in',
+  access: 'complaints',
   audit: 'find-who-complains',
+  shows: ['view:complaint-choices'],
+  writes: ['view:matches'],
   load: async (desk, visit) => (await desk.complaintChoices(visit.token)) && {},
   view: (_data, visit, typed) => (
     <Frame title="Find a person" visit={visit} section="complaints" error={typed !== null}>

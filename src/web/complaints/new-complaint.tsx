@@ -85,8 +85,11 @@ const View = ({
 
 export const newComplaintPage = definePage<Shown>({
   path: '/complaints/new',
-  access: 'signed-in',
+  access: 'complaints',
   audit: 'take-a-complaint',
+  shows: ['view:complaint-choices'],
+  mayShow: ['view:customer'],
+  writes: ['act:receive-complaint'],
   main: 'complaint.received',
   load: async (desk, visit) => {
     const choices = await desk.complaintChoices(visit.token)

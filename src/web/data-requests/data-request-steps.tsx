@@ -1,27 +1,25 @@
 /** The form of the step that is next on a request for data. */
-import type { ComponentChildren } from 'preact'
-import { Button, Radios, WordsField, YesNo } from '../kit/fields.tsx'
-import { FORM_TOKEN } from '../kit/form-token.ts'
+import { Button, Radios, YesNo } from '../kit/fields.tsx'
 import type { Visit } from '../kit/page.ts'
 import { paths } from '../kit/paths.ts'
 import { sayDate } from '../kit/times.ts'
 import type { Typed } from '../kit/typed.ts'
 import { sayValueInside } from '../kit/words.ts'
 import type { OneRequest } from './data-request.tsx'
-import { AGREE_CHOICES, DELIVERY_CHOICES, IDENTITY_CHOICES } from './data-request-words.ts'
+import { DELIVERY_CHOICES, IDENTITY_CHOICES } from './data-request-words.ts'
+import { OthersQuestions } from './others-questions.tsx'
+import { SecondIdentity } from './second-identity.tsx'
+import { StepForm } from './step-form.tsx'
 
 type Shown = { readonly data: OneRequest; readonly visit: Visit; readonly typed: Typed | null }
 
-const StepForm = ({ visit, does, children }: { visit: Visit; does: string; children: ComponentChildren }) => (
-  <form method="post" novalidate class="app-form">
-    <input type="hidden" name={FORM_TOKEN} value={visit.formToken} />
-    <input type="hidden" name="does" value={does} />
-    {children}
-  </form>
-)
-
 const Identity = ({ data: { each }, visit, typed }: Shown) => (
   <>
+    {each.identityBack !== null && (
+      <p class="govuk-body app-why">
+        A second person was not sure who this is, and sent it back. Ask them why, look again, and say who it is.
+      </p>
+    )}
     <p class="govuk-body">
       Somebody may ask in another person’s name, to find them. Ask only for what you need to be sure.
     </p>
@@ -69,8 +67,8 @@ const Review = ({ data: { all }, visit, typed }: Shown) => {
   return (
     <StepForm visit={visit} does="review">
       <p class="govuk-body">
-        The answer is made from what our housing records hold about them alone: their name, their own homes and rent
-        accounts. Nobody with whom they share a home is in it, and nothing of any case.
+        Our housing records give what they hold about them alone: nobody with whom they share a home is in it. What
+        stands elsewhere was looked through by those who are there. You answer for the whole of it.
       </p>
       <details class="govuk-details">
         <summary class="govuk-details__summary">
@@ -78,20 +76,7 @@ const Review = ({ data: { all }, visit, typed }: Shown) => {
         </summary>
         <div class="govuk-details__text">{`${all.law.keptBack.map(sayValueInside).join(', ')}. ${all.law.keptBackBy}.`}</div>
       </details>
-      <YesNo
-        {...shared}
-        name="tellsOfOthers"
-        label="1. Does it tell of anybody else, even by what the reader knows already?"
-      />
-      <Radios {...shared} name="othersAgree" label="2. If so: do they agree?" choices={AGREE_CHOICES} />
-      <YesNo {...shared} name="reasonableWithout" label="3. If not: is it reasonable without?" />
-      <WordsField
-        {...shared}
-        name="why"
-        label="Why"
-        hint="For the log alone. It stands apart, and nothing of it is in the answer."
-        rows={3}
-      />
+      <OthersQuestions {...shared} hint="For the log alone. It stands apart, and nothing of it is in the answer." />
       <Button>Ask for a second person</Button>
     </StepForm>
   )
@@ -100,6 +85,8 @@ const Review = ({ data: { all }, visit, typed }: Shown) => {
 const Second = ({ data: { all, each }, visit }: Shown) =>
   all.agrees && !each.ownReview ? (
     <StepForm visit={visit} does="agree">
+      <input type="hidden" name="reviewed" value={String(each.reviewed)} />
+      <input type="hidden" name="delivery" value={each.delivery ?? ''} />
       <p class="govuk-body">
         Think of who may read it beside whoever asked, and what they could work out from it. If anything makes you
         doubt, do not agree, and talk to data protection.
@@ -110,28 +97,35 @@ const Second = ({ data: { all, each }, visit }: Shown) =>
     <p class="govuk-body">Somebody who safeguards, and did not review it, agrees on this page.</p>
   )
 
-const Answer = ({ data: { each }, visit, typed }: Shown) => (
+const Answer = ({ data: { each, words }, visit, typed }: Shown) => (
   <StepForm visit={visit} does="answer">
     <Radios
       name="file"
       label="As which file?"
       choices={[
-        { value: 'pdf', label: 'PDF' },
-        { value: 'docx', label: 'Word' },
+        { value: 'pdf', label: 'PDF', hint: 'Opens in any reader, with six words.' },
+        { value: 'docx', label: 'Word', hint: 'Sealed: they need the program age to open it.' },
       ]}
       form={typed?.form ?? { file: 'pdf' }}
       typed={typed}
-      inline
     />
     <p class="govuk-body">
       {`Give it as they said is safe: ${DELIVERY_CHOICES.find(({ value }) => value === each.delivery)?.label ?? ''}. Never send it by open mail.`}
     </p>
+    {words !== null && (
+      <p class="govuk-body app-why">
+        {'It opens with these words: '}
+        <strong>{words}</strong>
+        {'. Tell them to the person by the way that they said is safe. Never write them beside the file.'}
+      </p>
+    )}
     <Button>Save the answer</Button>
   </StepForm>
 )
 
 export function NextStep(shown: Shown) {
   const { each, all } = shown.data
+  if (each.step === 'identity-second') return <SecondIdentity {...shown} />
   if (each.step === 'second') return <Second {...shown} />
   if (each.step === 'waits')
     return (
@@ -145,6 +139,13 @@ export function NextStep(shown: Shown) {
       return <Identity {...shown} />
     case 'delivery':
       return <Delivery {...shown} />
+    case 'parts':
+      return (
+        <p class="govuk-body">
+          Those who are where their data stands put it together, and a second person there reads it. Ask whoever is
+          named below. You go on when each is ready.
+        </p>
+      )
     case 'review':
       return <Review {...shown} />
     case 'answer':

@@ -4,7 +4,9 @@ import type { Choice } from '../kit/fields.tsx'
 
 export const STEPS: Readonly<Record<RequestStep, string>> = {
   identity: 'Make sure who it is',
+  'identity-second': 'A second person confirms who it is',
   delivery: 'Ask how it reaches them safely',
+  parts: 'Waits for those who put it together',
   review: 'Look for other people in it',
   second: 'Waits for a second person',
   waits: 'Agreed: it waits for its day',
@@ -34,3 +36,15 @@ export const AGREE_CHOICES: readonly Choice[] = [
   { value: 'no', label: 'No' },
   { value: 'not-asked', label: 'Not asked', hint: 'To ask can tell them something, or bring danger.' },
 ]
+
+export const BECAUSE_CHOICES: readonly Choice[] = [
+  {
+    value: 'complex',
+    label: 'What they ask is complex',
+    hint: 'Much has to be looked for, or read through for others.',
+  },
+  { value: 'numerous', label: 'They ask many things' },
+]
+export const BECAUSE: Readonly<Record<string, string>> = Object.fromEntries(
+  BECAUSE_CHOICES.map(({ value, label }) => [value, `${label.charAt(0).toLowerCase()}${label.slice(1)}`]),
+)

@@ -1,19 +1,39 @@
 /** One request for data: the one step that is next, and what was said before. Whoever asked, it looks the same. */
 import type { VNode } from 'preact'
-import type { DataRequestDone } from '../../casework/data-requests/handle-data-request.ts'
+import type { DataRequestDone } from '../../casework/data-requests/data-step.ts'
 import type { DataRequestShown, DataRequests } from '../../views/read-data-requests.ts'
 import type { Desk } from '../kit/desk.ts'
-import { ErrorSummary } from '../kit/fields.tsx'
+import { type Choice, ErrorSummary } from '../kit/fields.tsx'
 import { type Form, one } from '../kit/form.ts'
 import { Frame } from '../kit/layout.tsx'
 import { definePage, type Sent, type ServedPage, type Shown, type Visit } from '../kit/page.ts'
 import { paths } from '../kit/paths.ts'
-import { sayDate, sayWhen } from '../kit/times.ts'
+import { sayWhen } from '../kit/times.ts'
 import { type Typed, typedWith } from '../kit/typed.ts'
+import { AnswerParts } from './answer-parts.tsx'
+import { DataClock } from './data-clock.tsx'
 import { NextStep } from './data-request-steps.tsx'
-import { STEPS } from './data-request-words.ts'
+import { DELIVERY_CHOICES, IDENTITY_CHOICES, STEPS } from './data-request-words.ts'
+import { ChangeTheTime } from './longer.tsx'
+import { momentOf } from './moment-read.ts'
+import { OTHERS_PROBLEMS, othersTyped } from './others-questions.tsx'
+import { SendBackLater } from './second-identity.tsx'
 
-export type OneRequest = { readonly all: DataRequests; readonly each: DataRequestShown }
+export type OneRequest = {
+  readonly all: DataRequests
+  readonly each: DataRequestShown
+  /** The words that open the answer; null while it cannot be given, and for whoever does not give it. */
+  readonly words: string | null
+}
+
+/** Null where it is not there for the reader. */
+async function oneRequest(desk: Desk, visit: Visit): Promise<OneRequest | null> {
+  const all = await desk.readDataRequests(visit.token)
+  const each = all?.requests.find(({ id }) => id === visit.params.id)
+  if (!all || !each) return null
+  const gives = all.protects && (each.step === 'answer' || each.step === 'answered')
+  return { all, each, words: gives ? await desk.readAnswerWords(visit.token, each.id) : null }
+}
 
 const Row = ({ what, says }: { readonly what: string; readonly says: string }) => (
   <div class="govuk-summary-list__row">
@@ -22,10 +42,8 @@ const Row = ({ what, says }: { readonly what: string; readonly says: string }) =
   </div>
 )
 
-const dueOf = ({ due, notBefore }: DataRequestShown): string =>
-  due === null
-    ? 'The time runs once we know who it is'
-    : `By ${sayDate(due)}${notBefore === null ? '' : `, and not before ${sayDate(notBefore)}, as everybody’s`}`
+const labelOf = (choices: readonly Choice[], of: string): string =>
+  choices.find(({ value }) => value === of)?.label ?? of
 
 function View(shown: { readonly data: OneRequest; readonly visit: Visit; readonly typed: Typed | null }): VNode {
   const { data, visit, typed } = shown
@@ -35,13 +53,22 @@ function View(shown: { readonly data: OneRequest; readonly visit: Visit; readonl
       <ErrorSummary typed={typed} />
       <h1 class="govuk-heading-l">{`${STEPS[each.step]}, ${each.reference}`}</h1>
       <NextStep {...shown} />
+      <SendBackLater {...shown} />
+      {all.protects && !each.step.startsWith('identity') && <AnswerParts each={each} />}
+      <DataClock each={each} law={all.law} />
+      {all.protects && each.released === null && (
+        <ChangeTheTime each={each} law={all.law} visit={visit} typed={typed} />
+      )}
       <h2 class="govuk-heading-m">What they asked</h2>
       <dl class="govuk-summary-list">
         <Row what="Who" says={each.name} />
         <Row what="Reach them" says={each.reach} />
         <Row what="Asks for" says={each.asks} />
         <Row what="Came in" says={sayWhen(each.received, all.now)} />
-        <Row what="Answer" says={dueOf(each)} />
+        {each.identityHow !== null && (
+          <Row what="How we know that it is them" says={labelOf(IDENTITY_CHOICES, each.identityHow)} />
+        )}
+        {each.delivery !== null && <Row what="How it reaches them" says={labelOf(DELIVERY_CHOICES, each.delivery)} />}
         {each.why !== null && <Row what="For the log alone" says={each.why} />}
       </dl>
       <p class="govuk-body">
@@ -53,8 +80,6 @@ function View(shown: { readonly data: OneRequest; readonly visit: Visit; readonl
   )
 }
 
-const yesNo = (text: string): boolean | null => (text === 'yes' ? true : text === 'no' ? false : null)
-
 function does(desk: Desk, visit: Visit, id: string, form: Form): Promise<DataRequestDone> | null {
   const customer = one(form, 'customer')
   switch (one(form, 'does')) {
@@ -62,6 +87,21 @@ function does(desk: Desk, visit: Visit, id: string, form: Form): Promise<DataReq
       return desk.askWhoItIs(visit.token, id)
     case 'identity':
       return desk.confirmWhoItIs(visit.token, { id, customer, how: one(form, customer ? `how-${customer}` : 'how') })
+    case 'who-agree':
+      return desk.agreeWhoItIs(visit.token, { id, said: one(form, 'said') })
+    case 'who-back':
+      return desk.sendBackWhoItIs(visit.token, { id, said: one(form, 'said') })
+    case 'clarity':
+      return desk.askWhatTheyMean(visit.token, id)
+    case 'clear':
+      return desk.hearWhatTheyMean(visit.token, id)
+    case 'longer':
+      return desk.extendDataRequest(visit.token, {
+        id,
+        because: one(form, 'because'),
+        reasons: one(form, 'reasons'),
+        told: one(form, 'told') === 'yes',
+      })
     case 'delivery':
       return desk.agreeDelivery(visit.token, {
         id,
@@ -71,13 +111,13 @@ function does(desk: Desk, visit: Visit, id: string, form: Form): Promise<DataReq
     case 'review':
       return desk.reviewDataRequest(visit.token, {
         id,
-        tellsOfOthers: yesNo(one(form, 'tellsOfOthers')),
-        othersAgree: one(form, 'othersAgree'),
-        reasonableWithout: yesNo(one(form, 'reasonableWithout')),
-        why: one(form, 'why'),
+        ...othersTyped(form),
       })
     case 'agree':
-      return desk.agreeToAnswer(visit.token, id)
+      return desk.agreeToAnswer(visit.token, {
+        id,
+        read: { reviewed: momentOf(one(form, 'reviewed')), delivery: one(form, 'delivery') },
+      })
     default:
       return null
   }
@@ -87,21 +127,32 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   how: 'Say how you know that it is them',
   delivery: 'Choose how it reaches them',
   safe: 'Ask them first. If it is not safe, agree another way',
-  tellsOfOthers: 'Say whether it tells of anybody else',
-  othersAgree: 'Say whether they agree',
-  reasonableWithout: 'Say whether it is reasonable without their agreement',
-  why: 'Write why, for the log',
+  ...OTHERS_PROBLEMS,
+  because: 'Say why it takes longer',
+  reasons: 'Write what you told them',
+  told: 'Tell them first: it takes longer only once they know why',
 }
 
 const page = definePage<OneRequest>({
   path: '/data-requests/:id',
-  access: 'signed-in',
+  access: 'data-request',
   audit: 'read-a-data-request',
-  load: async (desk, visit) => {
-    const all = await desk.readDataRequests(visit.token)
-    const each = all?.requests.find(({ id }) => id === visit.params.id)
-    return all && each ? { all, each } : null
-  },
+  shows: ['view:data-requests', 'view:answer-words'],
+  writes: [
+    'act:ask-identity',
+    'act:confirm-identity',
+    'act:agree-identity',
+    'act:send-back-identity',
+    'act:ask-clarity',
+    'act:hear-clarity',
+    'act:extend-data-request',
+    'act:choose-delivery',
+    'act:review-data-request',
+    'act:agree-to-answer',
+    'act:answer-data-request',
+  ],
+  stepUp: (form) => ['delivery', 'who-agree', 'agree', 'answer'].includes(one(form, 'does')),
+  load: oneRequest,
   view: (data, visit, typed) => <View data={data} visit={visit} typed={typed} />,
   submit: async (desk, visit, { each }, form): Promise<Sent> => {
     const came = await does(desk, visit, each.id, form)
@@ -110,7 +161,12 @@ const page = definePage<OneRequest>({
     const errors =
       came.outcome === 'not-found'
         ? [{ field: '', text: 'It has changed meanwhile, or is for another person to do' }]
-        : came.problems.map(({ field, problem }) => ({ field, text: PROBLEMS[field] ?? problem }))
+        : came.problems.map(({ field, problem }) => ({
+            field,
+            text: problem.startsWith('is too late')
+              ? 'The first month is over: it can take no longer'
+              : (PROBLEMS[field] ?? problem),
+          }))
     return { again: typedWith(form, errors), status: came.outcome === 'not-found' ? 409 : 400 }
   },
 })
@@ -120,15 +176,14 @@ async function answer(desk: Desk, visit: Visit, form: Form): Promise<Shown> {
   const file = one(form, 'file') === 'docx' ? 'docx' : 'pdf'
   const answered = await desk.answerRequest(visit.token, { id: visit.params.id ?? '', file })
   if (answered.outcome === 'answered') return { file: answered.file }
-  const all = await desk.readDataRequests(visit.token)
-  const each = all?.requests.find(({ id }) => id === visit.params.id)
-  if (!all || !each) return 'not-found'
+  const data = await oneRequest(desk, visit)
+  if (!data) return 'not-found'
   const text =
     answered.outcome === 'no-pdf'
       ? 'No PDF can be made here. Choose Word'
       : 'It cannot be given yet: look at what is next'
   return {
-    view: <View data={{ all, each }} visit={visit} typed={typedWith(form, [{ field: 'file', text }])} />,
+    view: <View data={data} visit={visit} typed={typedWith(form, [{ field: 'file', text }])} />,
     status: 409,
   }
 }

@@ -7,6 +7,8 @@ import { paths } from '../kit/paths.ts'
 import { sayDate, sayWhen } from '../kit/times.ts'
 import { STEPS } from './data-request-words.ts'
 
+const NO_DAY = { identity: 'once we know who it is', clarity: 'once we know what they mean' } as const
+
 const Line = ({ each, now }: { readonly each: DataRequestShown; readonly now: number }) => (
   <li class="app-duty">
     <div class="app-duty__what">
@@ -20,7 +22,7 @@ const Line = ({ each, now }: { readonly each: DataRequestShown; readonly now: nu
       {each.released === null ? (
         <>
           {each.isLate && <Status tone="late">late</Status>}
-          <strong>{each.due === null ? 'once we know who it is' : `by ${sayDate(each.due)}`}</strong>
+          <strong>{each.due === null ? NO_DAY[each.time.waitsFor ?? 'identity'] : `by ${sayDate(each.due)}`}</strong>
           {each.notBefore !== null && <span class="app-exact">{`not before ${sayDate(each.notBefore)}`}</span>}
         </>
       ) : (
@@ -32,15 +34,16 @@ const Line = ({ each, now }: { readonly each: DataRequestShown; readonly now: nu
 
 export const dataRequestsPage = definePage<DataRequests>({
   path: paths.dataRequests,
-  access: 'signed-in',
+  access: 'data-requests',
   audit: 'read-data-requests',
+  shows: ['view:data-requests'],
   load: (desk, visit) => desk.readDataRequests(visit.token),
   view: ({ requests, law, now }, visit) => (
     <Frame title="Requests for data" visit={visit} section="organisation" wide>
       <h1 class="govuk-heading-l">Requests for data</h1>
       <p class="govuk-body">
-        Everybody is answered in the same way, in the same words and from the same day on. These pages look at no case:
-        you cannot see here whether there is one, and neither can the answer.
+        Everybody is answered in the same way, in the same words and from the same day on. These pages look at no case.
+        Where somebody is the person harmed, or has complained, those who are there put together what they may have.
       </p>
       <p class="govuk-body">
         <a class="govuk-link" href={paths.newDataRequest}>

@@ -17,6 +17,8 @@ export const newDataRequestPage = definePage<object>({
   path: paths.newDataRequest,
   access: 'signed-in',
   audit: 'take-in-a-data-request',
+  shows: [],
+  writes: ['act:receive-data-request'],
   load: async () => ({}),
   view: (_data, visit, typed) => {
     const shared = { form: typed?.form ?? {}, typed }
@@ -63,6 +65,11 @@ export const newDataRequestPage = definePage<object>({
         <Frame title="Passed on" visit={visit} section="organisation">
           <h1 class="govuk-heading-l">It is passed on</h1>
           <p class="govuk-body">Whoever protects data here goes on from here. There is nothing more for you to do.</p>
+          <p class="govuk-body">
+            <a class="govuk-link" href={paths.today}>
+              Go to Today
+            </a>
+          </p>
         </Frame>
       ),
     }

@@ -1,5 +1,6 @@
 /** The pages of requests for data: taken in by anybody, answered by those who protect data and those who safeguard. */
 import type { ServedPage } from '../kit/page.ts'
+import { partOfCasePage, partOfComplaintPage } from './data-part.tsx'
 import { dataRequestPage } from './data-request.tsx'
 import { dataRequestsPage } from './data-requests.tsx'
 import { newDataRequestPage } from './new-data-request.tsx'
@@ -10,4 +11,6 @@ export const DATA_REQUEST_PAGES: readonly ServedPage[] = [
   newDataRequestPage,
   dataRequestPage,
   whoAsksPage,
+  partOfCasePage,
+  partOfComplaintPage,
 ]

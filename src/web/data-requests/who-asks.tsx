@@ -28,8 +28,10 @@ const Itself = ({ visit, customer, name }: { visit: Visit; customer: string; nam
 
 export const whoAsksPage = definePage<DataRequestShown>({
   path: '/data-requests/:id/who',
-  access: 'signed-in',
+  access: 'protects-data',
   audit: 'find-who-asks-for-data',
+  shows: ['view:data-requests'],
+  writes: ['view:matches', 'act:confirm-identity'],
   load: async (desk, visit) => {
     const read = await desk.readDataRequests(visit.token)
     return (read?.protects && read.requests.find((each) => each.id === visit.params.id)) || null

@@ -52,8 +52,10 @@ const roleOf = (visit: Visit) => visit.asker.roles.find((role) => role === 'cont
 
 export const jobPage = definePage<Shown>({
   path: '/jobs/:id',
-  access: 'signed-in',
+  access: 'job',
   audit: 'answer-a-job',
+  shows: ['view:jobs'],
+  writes: ['act:security.fitted', 'act:repair.completed', 'act:work-order.failed'],
   load: async (desk, visit) => {
     const found = await desk.readJobs(visit.token)
     const job = found?.jobs.find((each) => each.id === visit.params.id)

@@ -28,8 +28,9 @@ const Line = ({ job }: { readonly job: JobLine }) => (
 
 export const jobsPage = definePage<Jobs>({
   path: paths.jobs,
-  access: 'signed-in',
+  access: 'jobs',
   audit: 'read-jobs',
+  shows: ['view:jobs'],
   load: (desk, visit) => desk.readJobs(visit.token),
   view: ({ jobs }, visit) => (
     <Frame title="Jobs" visit={visit} section="jobs" wide>

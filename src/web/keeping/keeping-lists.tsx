@@ -3,7 +3,7 @@ import type { DueShown, ErasureShown, Keeping } from '../../views/read-keeping.t
 import { Button, TextField, WordsField } from '../kit/fields.tsx'
 import { FORM_TOKEN } from '../kit/form-token.ts'
 import type { Visit } from '../kit/page.ts'
-import { exactTime, sayDate } from '../kit/times.ts'
+import { exactTime, longDate, sayDate } from '../kit/times.ts'
 import type { Typed } from '../kit/typed.ts'
 import { sayFrom, sayKept, sayKind, sayPeriod } from './keeping-words.ts'
 
@@ -93,7 +93,9 @@ const DueLine = ({ line, data, visit }: Shown & { readonly line: DueShown }) => 
     </p>
     <p class="govuk-body">
       {line.isDue ? `Due since ${sayDate(line.due)}. ` : `Kept until ${sayDate(line.due)}. `}
-      {`Closed ${exactTime(line.closed)}.`}
+      {line.what === 'person'
+        ? `Their last tenancy ended on ${longDate(line.closed)}.`
+        : `Closed ${exactTime(line.closed)}.`}
       {!line.decided && ' This time is proposed and not decided: proposing to erase is a decision on this one.'}
       {line.held.length > 0 && ` Held: ${line.held.map(sayKind).join('; ')}.`}
     </p>
@@ -128,7 +130,7 @@ export const Due = ({ data, visit }: Shown) => (
 export const Holds = ({ data, visit, typed }: WithTyped) => (
   <section>
     <h2 class="govuk-heading-m">{`Held (${data.holds.length})`}</h2>
-    {data.holds.length === 0 && <p class="govuk-body">No case is held.</p>}
+    {data.holds.length === 0 && <p class="govuk-body">Nothing is held.</p>}
     <ul class="app-plain">
       {data.holds.map((hold) => (
         <li key={hold.id}>

@@ -19,11 +19,11 @@ type Shown = { readonly data: Keeping; readonly visit: Visit; readonly typed: Ty
 const HoldForm = ({ visit, typed }: Shown) => (
   <form method="post" novalidate>
     <Hidden visit={visit} does="hold" />
-    <h2 class="govuk-heading-m">Hold a case</h2>
+    <h2 class="govuk-heading-m">Hold a case, or somebody of our records</h2>
     <p class="govuk-body">Nothing of it is erased until the hold is lifted. Nobody who works on the case is told.</p>
     <TextField
       name="case"
-      label="Reference of the case"
+      label="Its reference, or our own number of somebody"
       hint="For example R-4F7K"
       width={10}
       form={typed?.form ?? {}}
@@ -31,7 +31,7 @@ const HoldForm = ({ visit, typed }: Shown) => (
     />
     <Select name="kind" label="What for?" choices={KIND_CHOICES} form={typed?.form ?? {}} typed={typed} />
     <WordsField name="reason" label="Why it must stay" rows={3} form={typed?.form ?? {}} typed={typed} />
-    <Button>Hold this case</Button>
+    <Button>Hold it</Button>
   </form>
 )
 
@@ -121,8 +121,10 @@ function again(form: Form, came: Exclude<KeepingDone, { readonly outcome: 'done'
 
 export const keepingPage = definePage<Keeping>({
   path: paths.keeping,
-  access: 'signed-in',
+  access: 'keeping',
   audit: 'read-keeping',
+  shows: ['view:keeping'],
+  writes: ['act:hold-keeping', 'act:lift-hold', 'act:propose-erasure', 'act:agree-to-erasure', 'act:withdraw-erasure'],
   stepUp: (form) => ['lift', 'propose', 'agree'].includes(one(form, 'does')),
   load: (desk, visit) => desk.readKeeping(visit.token),
   view: (data, visit, typed) => <View data={data} visit={visit} typed={typed} />,

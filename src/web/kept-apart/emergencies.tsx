@@ -60,6 +60,9 @@ export const emergenciesPage = definePage<Emergencies>({
   path: paths.emergencies,
   access: 'signed-in',
   audit: 'read-emergencies',
+  shows: ['view:emergencies'],
+  writes: ['review-emergency'],
+  sends: 'reviews-emergency',
   load: (desk, visit) => desk.readEmergencies(visit.token),
   view: ({ emergencies, now }, visit, typed) => (
     <Frame title="Opened in an emergency" visit={visit} section="today" wide error={typed !== null}>

@@ -14,6 +14,9 @@ export const emergencyPage = definePage<Record<string, never>>({
   path: paths.emergency,
   access: 'sees-cases',
   audit: 'ask-for-an-emergency',
+  shows: [],
+  writes: ['emergency'],
+  sends: 'emergency',
   stepUp: true,
   load: async () => ({}),
   view: (_data, visit, typed) => {

@@ -1,4 +1,6 @@
 /** Who may see a case: its team, or those named alone; to say that one knows somebody here, and to keep a colleague out. */
+
+import { Answer } from '../../design-system/parts/answer.tsx'
 import type { OnCase, WhoMaySee } from '../../views/kept-apart/read-who-may-see.ts'
 import { CaseFrame } from '../cases/case-frame.tsx'
 import { PLACES } from '../cases/places.ts'
@@ -80,7 +82,10 @@ const Seal = ({ shown, visit, typed }: Props) =>
       <h2 class="govuk-heading-m">Open it to the team again</h2>
       <Hidden visit={visit} what="unseal" />
       {shown.sealed.asked?.byMe ? (
-        <p class="govuk-body">You asked for it. Another of those named must agree.</p>
+        <p class="govuk-body">
+          You asked for it. Another of those named must agree within a week, or somebody who looks after who is kept
+          out.
+        </p>
       ) : (
         <>
           <p class="govuk-body">
@@ -96,8 +101,9 @@ const Seal = ({ shown, visit, typed }: Props) =>
     <form method="post" novalidate class="app-form">
       <h2 class="govuk-heading-m">Close it to all but a few</h2>
       <p class="govuk-body">
-        For a case that very few should know of. Those whom you name stay, and you; for everybody else it is gone. Only
-        the lead of the case can do this.
+        For a case that very few should know of. Those whom you name stay, and you; for everybody else it is gone. Name
+        somebody who can open it again when you are away. Whoever looks after who is kept out is told that it is closed,
+        and nothing of it. Only the lead of the case can do this.
       </p>
       <Hidden visit={visit} what="seal" />
       <Checkboxes
@@ -111,15 +117,24 @@ const Seal = ({ shown, visit, typed }: Props) =>
     </form>
   )
 
+const ALONE = { field: 'named', text: 'Name somebody else too who works here: one person alone cannot open it again' }
+
 export const whoMaySeePage = definePage<WhoMaySee>({
   path: '/cases/:reference/who',
-  access: 'sees-cases',
+  access: 'on-case',
   audit: 'read-who-may-see',
-  stepUp: (form) => ['seal', 'unseal'].includes(one(form, 'does')),
+  shows: ['view:who-may-see'],
+  writes: ['keep-out', 'act:seal-case', 'act:unseal-case'],
+  stepUp: (form) => ['keep-out', 'seal', 'unseal'].includes(one(form, 'does')),
   load: (desk, visit) => desk.readWhoMaySee(visit.token, visit.params.reference ?? ''),
   view: (shown, visit, typed) => (
     <CaseFrame page={shown.page} visit={visit} here={PLACES.running} error={typed !== null}>
       <ErrorSummary typed={typed} />
+      {one(visit.query, 'noted') !== '' && (
+        <Answer>
+          <p class="govuk-body">Done. For that colleague this case is not there from now on.</p>
+        </Answer>
+      )}
       <h1 class="govuk-heading-l">Who may see this case</h1>
       <p class="govuk-body">
         {shown.sealed ? 'Only these people. It is closed to everybody else.' : 'These people, and nobody else.'}
@@ -143,13 +158,13 @@ export const whoMaySeePage = definePage<WhoMaySee>({
     const caseId = shown.page.reference
     const here = paths.whoMaySee(caseId)
     const what = one(form, 'does')
-    if (what === 'seal')
-      return (await desk.sealCase(visit.token, { caseId, named: many(form, 'named') })) === null
-        ? {
-            again: typedWith(form, [{ field: '', text: 'Only the lead of this case can close it to others' }]),
-            status: 403,
-          }
-        : { goTo: here }
+    if (what === 'seal') {
+      const done = await desk.sealCase(visit.token, { caseId, named: many(form, 'named') })
+      if (done === 'alone') return { again: typedWith(form, [ALONE]), status: 400 }
+      if (done !== null) return { goTo: here }
+      const text = 'Only the lead of this case can close it to others'
+      return { again: typedWith(form, [{ field: '', text }]), status: 403 }
+    }
     if (what === 'unseal')
       return (await desk.unsealCase(visit.token, caseId)) === null
         ? { again: typedWith(form, [{ field: '', text: 'Only the lead of this case can ask for it' }]), status: 403 }
@@ -169,12 +184,12 @@ export const whoMaySeePage = definePage<WhoMaySee>({
           form,
           kept.problems.map(({ field, problem }) => ({
             field: isSelf && field === 'why' ? 'my-why' : field,
-            text: `It ${problem}`,
+            text: `${field === 'account' ? 'They' : 'It'} ${problem}`,
           })),
         ),
         status: 400,
       }
     if (kept.outcome === 'not-found') return 'not-found'
-    return { goTo: isSelf ? paths.today : here }
+    return { goTo: isSelf ? paths.today : `${here}?noted=yes` }
   },
 })

@@ -3,6 +3,7 @@ import type { Instant } from '../../record/london-time.ts'
 import type { DutyLine } from '../../views/duty-line.ts'
 import type { DutyReason } from '../../views/duty-reason.ts'
 import { Clauses } from './clauses.tsx'
+import { type DutiesTogether, together } from './duties-together.ts'
 import { WhyAsked } from './duty-reason.tsx'
 import { paths } from './paths.ts'
 import { exactEnd, sayDue, span } from './times.ts'
@@ -32,18 +33,40 @@ export const By = ({ duty, now }: { readonly duty: DutyLine; readonly now: Insta
   </span>
 )
 
+/** What each clause says. Where several stand together each leads to its own explanation. */
+const Says = ({ row: [first, ...others] }: { readonly row: DutiesTogether }) =>
+  others.length === 0 ? (
+    first.clauses[0] && <p class="app-duty__why">{first.clauses[0].says}</p>
+  ) : (
+    <ul class="app-duty__why app-duty__whys">
+      {[first, ...others].map((duty) => (
+        <li key={duty.id}>
+          <a class="govuk-link govuk-link--no-visited-state" href={paths.duty(duty.id)}>
+            {duty.clauses[0]?.says ?? duty.what}
+          </a>{' '}
+          <Clauses clauses={duty.clauses} />
+          {counted(duty)}
+        </li>
+      ))}
+    </ul>
+  )
+
+const counted = ({ absorbed }: DutyLine) => absorbed > 0 && <span>{` (counts for ${absorbed + 1} reports)`}</span>
+
+/** One row: what to do, and each clause that asks for it. */
 export const DutyItem = ({
-  duty,
+  row,
   now,
   showCase,
-  reason,
+  reasons = {},
 }: {
-  readonly duty: DutyLine
+  readonly row: DutiesTogether
   readonly now: Instant
   readonly showCase: boolean
-  /** Opens in place where it came with the page. */
-  readonly reason?: DutyReason | undefined
+  /** Each opens in place where it came with the page. */
+  readonly reasons?: Readonly<Record<string, DutyReason>>
 }) => {
+  const [duty, ...others] = row
   const log = logHref(duty)
   return (
     <li class={`app-duty${duty.late ? ' app-duty--late' : ''}`}>
@@ -51,7 +74,7 @@ export const DutyItem = ({
         <a class="govuk-link govuk-link--no-visited-state app-duty__title" href={paths.duty(duty.id)}>
           {duty.what}
         </a>
-        {duty.clauses[0] && <p class="app-duty__why">{duty.clauses[0].says}</p>}
+        <Says row={row} />
         <p class="app-duty__about">
           {showCase && duty.caseReference && (
             <>
@@ -62,8 +85,8 @@ export const DutyItem = ({
           )}
           {showCase && duty.caseReference === null && 'The organisation '}
           {duty.about && <span>{`for ${duty.about} `}</span>}
-          <Clauses clauses={duty.clauses} />
-          {duty.absorbed > 0 && <span>{` (counts for ${duty.absorbed + 1} reports)`}</span>}
+          {others.length === 0 && <Clauses clauses={duty.clauses} />}
+          {others.length === 0 && counted(duty)}
         </p>
       </div>
       <By duty={duty} now={now} />
@@ -72,27 +95,36 @@ export const DutyItem = ({
           Log it<span class="govuk-visually-hidden">{`: ${duty.what}`}</span>
         </a>
       )}
-      {reason && <WhyAsked duty={duty} reason={reason} />}
+      <WhyAsked
+        explained={row.flatMap((each) => {
+          const reason = reasons[each.id]
+          return reason ? [{ duty: each, reason }] : []
+        })}
+      />
     </li>
   )
 }
 
-/** Duties in the order in which their view gave them. */
+/** Duties in the order in which their view gave them; those that one act answers in one row. `most`: so many rows and no more. */
 export const DutyList = ({
   duties,
   now,
   showCase = false,
   reasons = {},
+  most = Number.POSITIVE_INFINITY,
 }: {
   readonly duties: readonly DutyLine[]
   readonly now: Instant
   readonly showCase?: boolean
   /** Why each is asked, by its id. */
   readonly reasons?: Readonly<Record<string, DutyReason>>
+  readonly most?: number
 }) => (
   <ul class="app-duties">
-    {duties.map((duty) => (
-      <DutyItem duty={duty} now={now} showCase={showCase} reason={reasons[duty.id]} key={duty.id} />
-    ))}
+    {together(duties)
+      .slice(0, most)
+      .map((row) => (
+        <DutyItem row={row} now={now} showCase={showCase} reasons={reasons} key={row[0].id} />
+      ))}
   </ul>
 )

@@ -4,6 +4,7 @@ import { SummaryList, type SummaryRow } from '../../design-system/govuk/summary-
 import type { DutyLine } from '../../views/duty-line.ts'
 import type { DutyReason } from '../../views/duty-reason.ts'
 import { Clauses } from './clauses.tsx'
+import { byClause } from './duties-together.ts'
 import { paths } from './paths.ts'
 import { exactTime, sayDate } from './times.ts'
 import { plain } from './words.ts'
@@ -55,21 +56,35 @@ export const reasonRows = ({ duty, reason }: Explained): readonly SummaryRow[] =
   { key: 'How it was judged', value: <Paragraphs texts={reason.steps} /> },
 ]
 
-/** The reason in place, one click away and loaded with the page. */
-export const WhyAsked = ({ duty, reason }: Explained) => (
-  <Details
-    classes="app-why-asked"
-    summaryText={
-      <>
-        Why<span class="govuk-visually-hidden">{`: ${duty.what}`}</span>
-      </>
-    }
-  >
-    <SummaryList classes="app-facts" rows={reasonRows({ duty, reason })} />
-    <p>
-      <a class="govuk-link" href={paths.duty(duty.id)}>
-        Open this on a page of its own
-      </a>
-    </p>
-  </Details>
-)
+/** Why one row is asked, in place, loaded with the page: a fold for each clause, so that no two folds bear the same name. */
+export const WhyAsked = ({ explained }: { readonly explained: readonly Explained[] }) => {
+  const folds = byClause(explained)
+  return (
+    <>
+      {[...folds].map(([printed, ofClause]) => (
+        <Details
+          classes="app-why-asked"
+          summaryText={
+            <>
+              {folds.size > 1 ? `Why: clause ${printed}` : 'Why'}
+              <span class="govuk-visually-hidden">{`: ${ofClause[0]?.duty.what}`}</span>
+            </>
+          }
+          key={printed}
+        >
+          {ofClause.map(({ duty, reason }) => (
+            <>
+              <SummaryList classes="app-facts" rows={reasonRows({ duty, reason })} />
+              <p>
+                <a class="govuk-link" href={paths.duty(duty.id)}>
+                  Open this on a page of its own
+                  {ofClause.length > 1 && <span class="govuk-visually-hidden">{`: ${duty.clauses[0]?.says}`}</span>}
+                </a>
+              </p>
+            </>
+          ))}
+        </Details>
+      ))}
+    </>
+  )
+}

@@ -30,6 +30,14 @@ export const ERROR_PAGES = {
       'One box holds up to 20,000 characters. Shorten the text, or record it in parts.',
     ],
   },
+  429: {
+    title: 'Wait before you look further',
+    lines: [
+      'You looked at very much in a short time, so this was not shown. What you recorded stays recorded.',
+      'Wait an hour. Tell your lead why you need to look at so many: whoever looks after this was told that you were stopped.',
+      'If someone is in danger now, call 999.',
+    ],
+  },
   500: {
     title: 'Something went wrong',
     lines: [

@@ -19,15 +19,17 @@ type FieldProps = {
   /** What to show: what was typed, else what is known already. */
   readonly form: Form
   readonly typed: Typed | null
+  /** A part of a question that stands above it already, as the date and the time of one moment: its label is not a question of its own. */
+  readonly isPart?: boolean
 }
 
 const idOf = (name: string): string => name.replaceAll(/[^\w-]/g, '-')
 
-/** What every field with one control is given. */
-const common = ({ name, label, hint, typed }: FieldProps) => ({
+/** What every field with one control is given. A question looks the same whether it is answered by choosing or by writing. */
+const common = ({ name, label, hint, typed, isPart = false }: FieldProps) => ({
   id: idOf(name),
   name,
-  label,
+  label: isPart ? label : { text: label, classes: 'govuk-label--s' },
   hint: hint || undefined,
   errorMessage: errorOf(typed, name),
 })
@@ -74,6 +76,12 @@ type ChoiceProps = FieldProps & {
   readonly columns?: boolean
 }
 
+/** The longest label, in letters, that half a phone shows on two lines. */
+const SHORT_LABEL = 26
+
+const columnsFor = ({ choices }: ChoiceProps): string =>
+  choices.every(({ label }) => label.length <= SHORT_LABEL) ? ' app-columns' : ' app-columns app-columns--wide'
+
 /** What radios and checkboxes are both given: small, with the question as their legend. */
 const choiceSet = (props: ChoiceProps, kind: 'radios' | 'checkboxes') => ({
   name: props.name,
@@ -81,7 +89,7 @@ const choiceSet = (props: ChoiceProps, kind: 'radios' | 'checkboxes') => ({
   hint: props.hint || undefined,
   errorMessage: errorOf(props.typed, props.name),
   fieldset: { legend: { text: props.label, classes: 'govuk-fieldset__legend--s' } },
-  classes: `govuk-${kind}--small${props.inline ? ` govuk-${kind}--inline` : ''}${props.columns ? ' app-columns' : ''}`,
+  classes: `govuk-${kind}--small${props.inline ? ` govuk-${kind}--inline` : ''}${props.columns ? columnsFor(props) : ''}`,
   items: props.choices.map(({ value, label, hint }) => ({ value, text: label, hint })),
 })
 
@@ -93,15 +101,15 @@ export const Checkboxes = (props: ChoiceProps) => (
   <GovukCheckboxes {...choiceSet(props, 'checkboxes')} values={many(props.form, props.name)} />
 )
 
-/** Yes, no or not known: nothing is assumed. */
-export const YesNo = (props: FieldProps) => (
+/** Yes, no or not known: nothing is assumed. `mustSay`: only yes or no is an answer. */
+export const YesNo = ({ mustSay = false, ...props }: FieldProps & { readonly mustSay?: boolean }) => (
   <Radios
     {...props}
     inline
     choices={[
       { value: 'yes', label: 'Yes' },
       { value: 'no', label: 'No' },
-      { value: 'not-known', label: 'Not known' },
+      ...(mustSay ? [] : [{ value: 'not-known', label: 'Not known' }]),
     ]}
   />
 )

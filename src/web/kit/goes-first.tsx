@@ -1,5 +1,5 @@
 /** What goes before other work here, each with its clause. For those who see cases: a list for anybody else says nothing of it. */
-import { paths } from './paths.ts'
+import { ClauseLink } from './clauses.tsx'
 import { sayValueInside } from './words.ts'
 
 export const GoesFirst = ({
@@ -16,10 +16,7 @@ export const GoesFirst = ({
           {clause && (
             <>
               {' ('}
-              <a class="govuk-link" href={paths.clause(clause)}>
-                {clause}
-              </a>
-              )
+              <ClauseLink id={clause} />)
             </>
           )}
         </span>

@@ -3,7 +3,14 @@ import type { Form } from './form.ts'
 import { FORM_TOKEN } from './form-token.ts'
 
 /** What is never carried on: it belongs to the page that asked for it. */
-const NOT_KEPT = new Set([FORM_TOKEN, 'proof', 'look-again'])
+const NOT_KEPT = new Set([FORM_TOKEN, 'proof', 'proof-passkey', 'look-again'])
+
+/** Fields that may hold a password, or show again who somebody is: no page holds them for whoever looks at it next. */
+const SECRETS: readonly string[] = ['proof', 'proof-passkey', 'password', 'fresh', 'again']
+
+/** The form without those. */
+export const withoutSecrets = (form: Form): Form =>
+  Object.fromEntries(Object.entries(form).filter(([name]) => !SECRETS.includes(name)))
 
 const Hidden = ({ name, value }: { readonly name: string; readonly value: string | readonly string[] | undefined }) => (
   <>

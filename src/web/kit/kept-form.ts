@@ -2,6 +2,7 @@
 import type { FastifyRequest } from 'fastify'
 import { asForm, one } from './form.ts'
 import { FORM_TOKEN, formTokenOf, isFormToken, isFromOurPages } from './form-token.ts'
+import { withoutSecrets } from './kept-fields.tsx'
 
 export type KeptForm = {
   /** The address it was sent to. */
@@ -19,7 +20,7 @@ export function keptForm(request: FastifyRequest, session: string): KeptForm | u
   const hasPassword = Object.keys(form).some((name) => /password/i.test(name))
   if (hasPassword || one(form, 'key') === '' || !isFormToken(formTokenOf(session), one(form, FORM_TOKEN)))
     return undefined
-  const fields = Object.entries(form).flatMap(([name, value]) =>
+  const fields = Object.entries(withoutSecrets(form)).flatMap(([name, value]) =>
     [value ?? []].flat().map((each) => [name, each] as const),
   )
   return { action: request.url, fields }

@@ -1,6 +1,7 @@
 /** The frame of every page: its title, the way in and out, and where the reader is. Titles carry no names. */
 
 import type { ComponentChildren, VNode } from 'preact'
+import { seesLeaks } from '../../access/permissions.ts'
 import { ServiceNavigation } from '../../design-system/govuk/service-navigation.tsx'
 import { SkipLink } from '../../design-system/govuk/skip-link.tsx'
 import { FORM_TOKEN } from './form-token.ts'
@@ -14,6 +15,7 @@ export type Section =
   | 'questions'
   | 'kept-apart'
   | 'complaints'
+  | 'leaks'
   | 'notices'
   | 'report'
   | 'concern'
@@ -58,10 +60,11 @@ function linksOf({ asker }: Visit): readonly Link[] {
   return [
     { name: 'today', href: paths.today, label: 'Today' },
     ...(asker.seesComplaints ? [{ name: 'complaints' as const, href: paths.complaints, label: 'Complaints' }] : []),
+    ...(seesLeaks(asker.roles) ? [{ name: 'leaks' as const, href: paths.leaks, label: 'Leaks' }] : []),
     ...(asker.seesJobs ? [{ name: 'jobs' as const, href: paths.jobs, label: 'Jobs' }] : []),
     ...(asker.seesMoves ? [{ name: 'moves' as const, href: paths.moves, label: 'Lettings' }] : []),
     ...(asker.advises ? [{ name: 'questions' as const, href: paths.questions, label: 'Questions' }] : []),
-    ...(asker.seesConflicts ? [{ name: 'kept-apart' as const, href: paths.keptApart, label: 'Kept apart' }] : []),
+    ...(asker.seesKeptApart ? [{ name: 'kept-apart' as const, href: paths.keptApart, label: 'Kept apart' }] : []),
     ...(asker.seesCases
       ? ([
           { name: 'notices', href: paths.notices, label: 'Notices', fresh: asker.unseenNotices },
@@ -180,6 +183,13 @@ export const Frame = ({
             If anyone is in danger now, call 999. Pages are not kept by this browser, but its history may show that
             Rowan was open.
           </p>
+          {visit.token !== '' && visit.asker.roles.length > 0 && (
+            <p>
+              <a class="govuk-link" href={paths.newLeak}>
+                Something may have got out
+              </a>
+            </p>
+          )}
         </div>
       </footer>
     </body>

@@ -12,7 +12,7 @@ export const NOBODY: Asker = {
   seesJobs: false,
   seesMoves: false,
   advises: false,
-  seesConflicts: false,
+  seesKeptApart: false,
   seesComplaints: false,
   givesRoles: false,
   proved: false,

@@ -4,6 +4,7 @@ import type { EntryTypeName } from '../../record/vocabulary.ts'
 /** `<place>/<form>`, as in `/cases/R-4F7K/contact/agree`. The query names what it is prefilled with: `person`, `duty`, `key`. */
 export const OWN_FORMS: Readonly<Partial<Record<EntryTypeName, string>>> = {
   'person.added': 'people/add',
+  'person.updated': 'people/facts',
   'person.label-chosen': 'people/word',
   'abuse.classified': 'people/classify',
   'concern.considered': 'people/consider',

@@ -1,14 +1,13 @@
 /** The shape of a page: who may use it, what is audited, what it loads, shows and takes. A route cannot exist without them. */
 import type { VNode } from 'preact'
+import type { AuditName } from '../../access/audited.ts'
+import type { WayIn } from '../../access/ways-in.ts'
 import type { EntryTypeName } from '../../record/vocabulary.ts'
 import type { OpenedFile } from '../../views/read-file.ts'
 import type { Asker, Desk } from './desk.ts'
 import type { Form } from './form.ts'
 import type { Typed } from './typed.ts'
 import type { Upload } from './uploads.ts'
-
-/** Who may ask. Whose cases they see is decided under every read, never here. */
-export type Access = 'anyone' | 'signed-in' | 'sees-cases'
 
 export type Visit = {
   readonly asker: Asker
@@ -24,32 +23,49 @@ export type Visit = {
   readonly from: string
   /** What stands between a password and a session, where somebody is signing in; else empty. */
   readonly step: string
+  /** What the browser holds that somebody is at a provider with; else empty. */
+  readonly atProvider: string
   /** The token of a session that the browser holds and that opens nothing any more; else empty. */
   readonly ranOut: string
   /** What the browser says that it is, in a few words. */
   readonly device: string
   /** Where "Leave now" goes. */
   readonly leaveTo: string
+  /** The one site at which passkeys can be used; null where there are none. */
+  readonly passkeysAt: string | null
 }
 
 /** A file as it is served; one that is sealed for a partner is of no kind that a browser knows. */
 export type ServedFile = Omit<OpenedFile, 'mediaType'> & { readonly mediaType: string }
 /** What the browser holds from now on; null takes it away. */
-type Cookies = { readonly session?: string | null; readonly step?: string | null }
+type Cookies = {
+  readonly session?: string | null
+  readonly step?: string | null
+  readonly atProvider?: string | null
+}
 
 /** What comes of a form: on to another page, or the same page again with everything typed. */
 export type Sent =
   | ({ readonly goTo: string } & Cookies)
   /** An answer that must not be in an address, or the last page after the session's end. */
   | ({ readonly shows: VNode } & Cookies)
-  | { readonly again: Typed; readonly status: 400 | 403 | 409 }
+  | { readonly again: Typed; readonly status: 400 | 403 | 409 | 503 }
   | 'not-found'
 
 export type Page<Data> = {
   readonly path: string
-  readonly access: Access
-  /** The name under which the audit trail knows what is done here. */
+  /** Who may look at it. The door asks what it can know; whose cases they see is decided under every read. */
+  readonly access: WayIn
+  /** The name under which the audit trail keeps that somebody was turned away at the door. */
   readonly audit: string
+  /** The lines that a look leaves on the audit trail; none where nothing is read. */
+  readonly shows: readonly AuditName[]
+  /** Lines that it leaves beside those, or in their place, for what else the address asks or the reader may see. */
+  readonly mayShow?: readonly AuditName[]
+  /** The lines that sending its forms can leave, beside those of looking. Where there is a form there is one. */
+  readonly writes?: readonly AuditName[]
+  /** Who may send its form, where fewer may than look at it. */
+  readonly sends?: WayIn
   /** Null: there is no such thing for this asker. */
   readonly load: (desk: Desk, visit: Visit) => Promise<Data | null>
   readonly view: (data: Data, visit: Visit, typed: Typed | null) => VNode
@@ -70,10 +86,15 @@ export type Shown =
   | ({ readonly goTo: string } & Cookies)
   /** A file of a case, to be saved; a picture may be looked at. */
   | { readonly file: ServedFile }
+  /** What a script of ours asked for. */
+  | { readonly forScript: object }
   | 'not-found'
 
 /** A page ready to be served, whatever its data are. */
-export type ServedPage = Pick<Page<unknown>, 'path' | 'access' | 'audit' | 'main'> & {
+export type ServedPage = Pick<
+  Page<unknown>,
+  'path' | 'access' | 'audit' | 'shows' | 'mayShow' | 'writes' | 'sends' | 'main'
+> & {
   readonly methods: readonly ('GET' | 'POST')[]
   readonly get: (desk: Desk, visit: Visit) => Promise<Shown>
   readonly uploads?: boolean
@@ -87,6 +108,10 @@ export const definePage = <Data>(page: Page<Data>): ServedPage => ({
   path: page.path,
   access: page.access,
   audit: page.audit,
+  shows: page.shows,
+  ...(page.mayShow === undefined ? {} : { mayShow: page.mayShow }),
+  ...(page.writes === undefined ? {} : { writes: page.writes }),
+  ...(page.sends === undefined ? {} : { sends: page.sends }),
   ...(page.main === undefined ? {} : { main: page.main }),
   methods: page.submit ? ['GET', 'POST'] : ['GET'],
   get: async (desk, visit) => {

@@ -7,9 +7,15 @@ import { OWN_FORMS } from './own-forms.ts'
 export const paths = {
   signIn: '/sign-in',
   signInStep: '/sign-in/next',
+  askPasskey: '/sign-in/passkey',
+  signOn: (landlord: string, again = false) =>
+    `/sign-in/at/${encodeURIComponent(landlord)}${asQuery({ again: again ? 'yes' : null })}`,
+  confirmAtProvider: '/me/confirm',
   ownSignIn: '/me',
   ownPassword: '/me/password',
   ownCode: '/me/code',
+  ownPasskeys: '/me/passkeys',
+  askOwnPasskey: '/me/passkeys/ask',
   colleaguesSignIn: '/me/colleagues',
   signOut: '/sign-out',
   signedOut: '/signed-out',
@@ -27,6 +33,11 @@ export const paths = {
   emergency: '/emergency',
   emergencies: '/emergencies',
   whoMaySee: (reference: string) => `/cases/${encodeURIComponent(reference)}/who`,
+  leaks: '/got-out',
+  newLeak: '/got-out/new',
+  leak: (reference: string) => `/got-out/${encodeURIComponent(reference)}`,
+  /** A form of one: `step`, `case`, `close`. */
+  leakForm: (reference: string, slug: string) => `/got-out/${encodeURIComponent(reference)}/${slug}`,
   complaints: '/complaints',
   newComplaint: (customer: string | null = null) => `/complaints/new${asQuery({ customer })}`,
   findComplainer: '/complaints/find',
@@ -81,12 +92,19 @@ export const paths = {
     } = {},
   ) =>
     `/cases/${encodeURIComponent(reference)}/documents/make/${inAddress(kind)}${asQuery({ ...prefill, letter: prefill.letter ? codeOf(prefill.letter) : null })}`,
+  /** Numbered papers for one kind of reader. */
+  papers: (reference: string, reader: string) =>
+    `/cases/${encodeURIComponent(reference)}/documents/papers/${inAddress(reader)}`,
   file: (reference: string, id: string) => `/cases/${encodeURIComponent(reference)}/files/${encodeURIComponent(id)}`,
+  /** A copy of it with parts left out. */
+  copy: (reference: string, id: string) =>
+    `/cases/${encodeURIComponent(reference)}/files/${encodeURIComponent(id)}/copy`,
   /** How a document leaves for the partner that it was made for. */
   leaving: (reference: string, id: string) =>
     `/cases/${encodeURIComponent(reference)}/files/${encodeURIComponent(id)}/leaving`,
   trail: (asked: Readonly<Record<string, string>> = {}) => `/trail${asQuery(asked)}`,
   trailOfCase: (reference: string) => `/trail/${encodeURIComponent(reference)}`,
+  looks: '/weekly-look',
   implementation: '/how-it-stands',
   looked: (reference: string) => `/cases/${encodeURIComponent(reference)}/looked`,
   lookedSheet: (reference: string) => `/cases/${encodeURIComponent(reference)}/looked/paper`,
@@ -97,6 +115,10 @@ export const paths = {
     `${path}?${new URLSearchParams(types.map((type) => ['done', inAddress(type)])).toString()}`,
   organisation: '/organisation',
   keeping: '/keeping',
+  partOfCase: (reference: string, part: string) =>
+    `/cases/${encodeURIComponent(reference)}/data-parts/${encodeURIComponent(part)}`,
+  partOfComplaint: (reference: string, part: string) =>
+    `/complaints/${encodeURIComponent(reference)}/data-parts/${encodeURIComponent(part)}`,
   dataRequests: '/data-requests',
   newDataRequest: '/data-requests/new',
   dataRequest: (id: string) => `/data-requests/${encodeURIComponent(id)}`,

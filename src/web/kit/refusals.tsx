@@ -4,16 +4,19 @@ import type { Instant } from '../../record/london-time.ts'
 import type { EntryTypeName } from '../../record/vocabulary.ts'
 import { saySafeWays } from '../../views/safe-ways-sentence.ts'
 import { paths } from './paths.ts'
+import { OWN_RULE, sayClause } from './say-clause.ts'
 import { sayEnd, sayWhen } from './times.ts'
 import type { Conflict, Typed } from './typed.ts'
-import { actHappened, missingThing, sayValue } from './words.ts'
+import { actHappened, missingThing, sayValue, sayValueInside } from './words.ts'
+
+const either = new Intl.ListFormat('en-GB', { type: 'disjunction' })
 
 type Props = { readonly typed: Typed | null; readonly type: EntryTypeName; readonly reference: string | null }
 
 /** What to do instead. A plan without a day and a time cannot keep to hours that were agreed. */
-const whatIsSafe = (type: EntryTypeName): string =>
+const whatIsSafe = (type: EntryTypeName, atMostHours?: number): string =>
   type === 'safe-contact.overridden'
-    ? "Only a role that your organisation's reading of its policy names may do this, and only for a few hours. If somebody's life is at risk now, call 999."
+    ? `Only a role that your organisation's reading of its policy names may do this, for ${atMostHours === undefined ? 'a few hours' : `1 to ${atMostHours} whole hours`} at a time. If somebody's life is at risk now, call 999.`
     : type === 'visit.planned'
       ? 'A visit is in person. Plan it for a day and a time that were agreed as safe, or agree new ones first.'
       : 'Use a way, a day and a time that were agreed as safe, or agree new ones first.'
@@ -35,7 +38,9 @@ export const Refusals = ({ typed, type, reference }: Props) =>
           <section key={refusal.norm}>
             {refusal.missing.length > 0 && (
               <>
-                <h3 class="govuk-heading-s">What is missing</h3>
+                <h3 class="govuk-heading-s">
+                  {refusal.oneIsEnough ? 'What is missing: one of these is enough' : 'What is missing'}
+                </h3>
                 <ul class="govuk-list govuk-list--bullet">
                   {refusal.missing.map((name) => {
                     const { label, act } = missingThing(type, name)
@@ -56,8 +61,15 @@ export const Refusals = ({ typed, type, reference }: Props) =>
               </>
             )}
             {refusal.until !== null && <p class="govuk-body">{`It cannot be done until ${sayEnd(refusal.until)}.`}</p>}
+            {refusal.onlyBy && refusal.onlyBy.length > 0 && (
+              <p class="govuk-body">
+                {`${refusal.kind === 'limit' ? 'One more is for' : 'It is done by'} the ${either.format(refusal.onlyBy.map(sayValueInside))} alone${refusal.kind === 'limit' ? ', with a reason' : ''}. If you are one of them, choose that role below; else ${refusal.kind === 'safe-contact' ? 'telephone one of them now' : 'pass it on'}.`}
+              </p>
+            )}
             {refusal.kind === 'safe-contact' && (
-              <p class="govuk-body">{refusal.instead ? saySafeWays(refusal.instead) : whatIsSafe(type)}</p>
+              <p class="govuk-body">
+                {refusal.instead ? saySafeWays(refusal.instead) : whatIsSafe(type, refusal.atMostHours)}
+              </p>
             )}
             {refusal.instead && reference && (
               <p class="govuk-body">
@@ -68,9 +80,10 @@ export const Refusals = ({ typed, type, reference }: Props) =>
             )}
             {refusal.says.map((says, index) => (
               <p class="govuk-body app-why" key={says}>
-                {refusal.clauses[index] && (
+                {refusal.clauses[index] === OWN_RULE && `${asTitle(sayClause(OWN_RULE))}:`}
+                {refusal.clauses[index] && refusal.clauses[index] !== OWN_RULE && (
                   <a class="govuk-link" href={paths.clause(refusal.clauses[index])}>
-                    {refusal.clauses[index]}
+                    {asTitle(sayClause(refusal.clauses[index]))}
                   </a>
                 )}
                 {` ${says}`}
@@ -100,5 +113,7 @@ export const ConflictNotice = ({ conflict, now }: { readonly conflict: Conflict 
       </ul>
     </Answer>
   ) : null
+
+const asTitle = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const sayBy = (by: string): string => (/^[a-z-]+$/.test(by) ? sayValue(by).toLowerCase() : by)

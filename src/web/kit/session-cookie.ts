@@ -12,3 +12,13 @@ export const cookieOptions = (secure: boolean): CookieSerializeOptions => ({
   sameSite: 'strict',
   secure,
 })
+
+/** Of somebody who is at their landlord's provider: what comes back from there is theirs by it alone. */
+export const providerCookieName = (secure: boolean): string => (secure ? '__Host-b' : 'b')
+
+/** The provider leads back from another site, which a strict cookie would not survive. It opens nothing by itself, and for ten minutes. */
+export const providerCookieOptions = (secure: boolean): CookieSerializeOptions => ({
+  ...cookieOptions(secure),
+  sameSite: 'lax',
+  maxAge: 600,
+})

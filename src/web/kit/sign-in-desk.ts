@@ -1,15 +1,20 @@
 /** What the pages ask about signing in, and about what somebody signs in with. */
 import type { Changed, OwnSignIn } from '../../identity/own-sign-in.ts'
-import type { Proved } from '../../identity/prove.ts'
+import type { ProofAsked, Proved } from '../../identity/prove.ts'
 import type { Recoveries } from '../../identity/recovery.ts'
 import type { SignedIn } from '../../identity/sign-in.ts'
 import type { SecretShown, SignInStep, Stepped } from '../../identity/sign-in-step.ts'
+import type { CameBack, Goer, Gone } from '../../identity/sign-on/sign-on.ts'
 
 export type { Changed, OwnSignIn } from '../../identity/own-sign-in.ts'
-export type { Proved } from '../../identity/prove.ts'
+export type { ProofAsked, Proved } from '../../identity/prove.ts'
 export type { Recoveries } from '../../identity/recovery.ts'
 export type { SignedIn } from '../../identity/sign-in.ts'
 export type { SecretShown, SignInStep, Stepped } from '../../identity/sign-in-step.ts'
+export type { CameBack, Gone } from '../../identity/sign-on/sign-on.ts'
+
+/** A landlord whose people sign in through a provider of its own. */
+export type SignOnPlace = { readonly landlord: string; readonly name: string }
 
 export type SignInDesk = {
   readonly signIn: (typed: {
@@ -41,11 +46,23 @@ export type SignInDesk = {
   readonly readNewSecret: (token: string) => Promise<SecretShown | null>
   readonly setUpOwnCode: (token: string, sent: { readonly code: string; readonly from: string }) => Promise<Changed>
   /** By what its holder shows again who they are. */
-  readonly proofAsked: (token: string) => Promise<'code' | 'password' | null>
+  readonly proofAsked: (token: string) => Promise<ProofAsked | null>
   readonly prove: (
     token: string,
     sent: { readonly proof: string; readonly from: string; readonly formToken: string },
   ) => Promise<Proved>
+  readonly signOnPlaces: readonly SignOnPlace[]
+  /** To the provider of that landlord, to sign in. */
+  readonly goToProvider: (landlord: string, goer: Goer) => Promise<Gone>
+  /** To the provider that let the holder of a session in, to show again who they are. */
+  readonly goToConfirm: (goer: Goer) => Promise<Gone>
+  readonly comeBack: (sent: {
+    readonly landlord: string
+    readonly query: string
+    readonly browser: string
+  }) => Promise<CameBack>
+  /** The provider says that somebody is signed out there. False where its token is none. */
+  readonly endAtProvider: (landlord: string, token: string) => Promise<boolean>
   /** Colleagues who lost what they sign in with. */
   readonly readRecoveries: (token: string) => Promise<Recoveries | null>
   readonly askForRecovery: (token: string, account: string) => Promise<string | null>

@@ -2,8 +2,8 @@
 import { TimeLine, TimeLineItem } from '../../design-system/parts/time-line.tsx'
 import type { Instant } from '../../record/london-time.ts'
 import type { CasePage, TimelineLine } from '../../views/case-page.ts'
-import { exactTime, sayWhen } from './times.ts'
-import { sayValue } from './words.ts'
+import { exactTime, sayDate, sayWhen } from './times.ts'
+import { recordLabel, sayValue } from './words.ts'
 
 const times = (n: number, what: string): string => `${n} ${n === 1 ? 'thing' : 'things'} ${what}`
 
@@ -27,6 +27,9 @@ const notSaid = ({ sentence, fields }: TimelineLine) =>
       (words && name !== 'name') || value.length < 4 || !sentence.toLowerCase().includes(value.toLowerCase()),
   )
 
+/** A day is said as one. */
+const said = (value: string): string => (/^\d{4}-\d\d-\d\d$/.test(value) ? sayDate(value) : value)
+
 function Item({ line, now }: { readonly line: TimelineLine; readonly now: Instant }) {
   const fields = notSaid(line)
   const led = [
@@ -47,8 +50,8 @@ function Item({ line, now }: { readonly line: TimelineLine; readonly now: Instan
       {fields.length > 0 && (
         <dl>
           {fields.flatMap((field) => [
-            <dt key={`${field.name}-t`}>{field.label}</dt>,
-            <dd key={`${field.name}-d`}>{field.value}</dd>,
+            <dt key={`${field.name}-t`}>{recordLabel(line.type, field.name)}</dt>,
+            <dd key={`${field.name}-d`}>{said(field.value)}</dd>,
           ])}
         </dl>
       )}

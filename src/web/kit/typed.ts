@@ -1,6 +1,7 @@
 /** A form that came back: everything typed, and why it was not taken. */
 import type { Performed, RefusalShown } from '../../casework/performed.ts'
 import type { Form, FormError } from './form.ts'
+import { sayClause } from './say-clause.ts'
 
 export type Conflict = Extract<Performed, { readonly outcome: 'conflict' }>['since']
 
@@ -11,9 +12,12 @@ export type Typed = {
   readonly conflict: Conflict | null
 }
 
+/** What casework says is wrong names a clause by its id; whoever reads it knows the policy by what it prints. */
+const withPrinted = (text: string): string => text.replace(/\b[A-Z]{2,4}-\d+(?:\.\d+)*(?:\.[a-z]+\d*)?/g, sayClause)
+
 export const typedWith = (form: Form, errors: readonly FormError[]): Typed => ({
   form,
-  errors,
+  errors: errors.map(({ field, text }) => ({ field, text: withPrinted(text) })),
   refusals: [],
   conflict: null,
 })

@@ -1,7 +1,11 @@
 /** The casework's words for every act, field and value of the vocabulary: its names made readable, and a table where that is not enough. */
 import { type EntryType, findEntryType } from '../../record/entry-type.ts'
 import type { Area, EntryTypeName, RoleName } from '../../record/vocabulary.ts'
+import { PHRASES } from '../../views/sentences.ts'
 import { ACT_TITLES } from './act-titles.ts'
+import { CHOICES } from './field-choices.ts'
+import { QUESTIONS } from './field-questions.ts'
+import { PLAIN_QUESTIONS } from './plain-questions.ts'
 
 const SPELT: Readonly<Record<string, string>> = {
   idva: 'IDVA',
@@ -47,8 +51,39 @@ const VALUES: Readonly<Record<string, string>> = {
   'victim-died': 'The person has died',
   'psychological-emotional-other': 'Psychological, emotional or other',
   'honour-based': 'So-called honour-based',
+  'stalking-harassment': 'Stalking or harassment',
+  'shouting-arguing': 'Shouting or arguing',
+  'banging-slamming': 'Banging or slamming',
+  'technology-facilitated': 'Through phones, cameras or accounts',
+  'image-based': 'With intimate pictures',
+  'adolescent-to-parent': 'By a young person to a parent',
+  'colleague-manager': 'A colleague’s manager',
+  'parental-relationship-same-child': 'Parents of the same child',
+  'victim-fears-worst': 'They fear the worst',
+  'remove-other-contract-holder': 'Taking the other holder off the contract',
+  'risk-at-property': 'Danger at the home',
   'through-professional': 'Through a worker they trust',
   'in-person': 'In person',
+  board: 'The board',
+  police: 'Police',
+  tenancy: 'Tenancy',
+  'joint-tenancy': 'Joint tenancy',
+  colleague: 'Colleague',
+  concern: 'Concern',
+  minoritised: 'Belonging to a minoritised community',
+  'perpetrator-is-carer': 'The person causing harm cares for them',
+  'home-set-up': 'Setting up a home',
+  'mental-ill-health': 'Mental ill-health',
+  'same-sex-worker': 'A worker of the same sex',
+  'child-needs': 'What a child needs',
+  'not-sought': 'They were not asked',
+  'non-molestation': 'Non-molestation',
+  'non-occupation': 'Non-occupation',
+  'secure-contract': 'Secure contract',
+  dvpn: 'Domestic violence protection notice (DVPN)',
+  dvpo: 'Domestic violence protection order (DVPO)',
+  dapn: 'Domestic abuse protection notice (DAPN)',
+  dapo: 'Domestic abuse protection order (DAPO)',
   'special-case': 'Agreed as a special case',
   perpetrator: 'Person causing harm',
   victim: 'Person harmed',
@@ -82,6 +117,29 @@ const FIELDS: Readonly<Record<string, string>> = {
   'safe-contact.agreed.days': 'Days that are safe',
   'complaint.received.officer': 'Whose work is it about? They will not see it',
   officer: 'Member of staff',
+  action: 'The step',
+  rehousing: 'The move',
+  repair: 'The repair',
+  order: 'The job',
+  incident: 'The incident',
+  notice: 'The notice',
+  alert: 'The alert',
+  complaint: 'The complaint',
+  reason: 'Why?',
+  reasons: 'Why?',
+  note: 'What else is there to say?',
+  channel: 'How?',
+  purpose: 'What for?',
+  topic: 'About what?',
+  kind: 'What kind?',
+  outcome: 'What came of it?',
+  account: 'What happened?',
+  entry: 'Which entry?',
+  place: 'Where?',
+  language: 'In which language?',
+  recipient: 'For whom?',
+  stage: 'At which stage?',
+  priority: 'How urgent is it?',
   workerGender: 'Who should make contact',
   crimeReference: 'Crime reference (not needed)',
   months: 'How many whole months?',
@@ -128,9 +186,6 @@ const FIELDS: Readonly<Record<string, string>> = {
   privacyChecked: 'Was the privacy of others weighed?',
   'work-order.placed.signs': 'Do signs go up with it?',
   'information.shared.with': 'With whom?',
-  'information.shared.what': 'What is shared?',
-  'information.shared.basis': 'On what ground in law?',
-  'information.shared.consent': 'Do they agree to it?',
   neededForSafety: 'Is it needed for somebody’s safety?',
   identifiesPerson: 'Can somebody be known by it?',
   'safe-contact.overridden.hours': 'For how many hours?',
@@ -161,7 +216,11 @@ export const plain = (name: string): string =>
     .join(' ')
 
 /** A value of an enumeration, as a label. */
-export const sayValue = (value: string): string => VALUES[value] ?? capital(plain(value))
+export const sayValue = (value: string): string => VALUES[value] ?? capital(PHRASES[value] ?? plain(value))
+
+/** A value as one chooses it in answer to the question of its field. */
+export const sayChoice = (type: EntryTypeName, field: string, value: string): string =>
+  CHOICES[`${type}.${field}.${value}`] ?? CHOICES[`${field}.${value}`] ?? sayValue(value)
 
 /** The same inside a sentence: no capital, unless the word has its own. */
 export function sayValueInside(value: string): string {
@@ -177,7 +236,32 @@ export const actHappened = (name: EntryTypeName): string => capital(plain(name))
 
 /** The label of one field of an act. */
 export const fieldLabel = (type: EntryTypeName, field: string): string =>
-  FIELDS[`${type}.${field}`] ?? FIELDS[field] ?? capital(plain(field))
+  QUESTIONS[`${type}.${field}`] ??
+  PLAIN_QUESTIONS[`${type}.${field}`] ??
+  FIELDS[`${type}.${field}`] ??
+  FIELDS[field] ??
+  capital(plain(field))
+
+/** A question or a title inside a sentence: no capital, unless the word has its own, and no mark. */
+export const asTopic = (label: string): string =>
+  (/^[A-Z][a-z ]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label).replace(/\?$/, '')
+
+/** Whether the field has a question of its own, which needs no explanation of a few words. */
+export const isAskedInFull = (type: EntryTypeName, field: string): boolean =>
+  `${type}.${field}` in QUESTIONS || `${type}.${field}` in PLAIN_QUESTIONS || fieldLabel(type, field).endsWith('?')
+
+/** The label of one field beside its answer, as the record shows it: without what only whoever fills it in needs. */
+export const recordLabel = (type: EntryTypeName, field: string): string =>
+  fieldLabel(type, field).replace(/ \([^)]*\)$/, '')
+
+/** What is wrong with an answer, in a sentence that names its question: it stands in the summary, away from the question, too. */
+export function sayProblem(type: EntryTypeName, field: string, problem: string): string {
+  const label = fieldLabel(type, field)
+  const isQuestion = label.endsWith('?')
+  const isWritten = findEntryType(type)?.fields.find(({ name }) => name === field)?.type === 'text'
+  if (problem === 'is required') return `${isWritten && !isQuestion ? 'Fill in' : 'Answer'} “${label}”`
+  return isQuestion ? `${label} It ${problem}` : `${label} ${problem}`
+}
 
 /** One missing thing of a refusal: an act not yet on the record, or a field of this act. */
 export function missingThing(

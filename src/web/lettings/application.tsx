@@ -46,8 +46,10 @@ const asked = (form: Form) => ({
 
 export const applicationPage = definePage<Record<string, never>>({
   path: paths.applications,
-  access: 'signed-in',
+  access: 'restricted-list',
   audit: 'check-an-application',
+  shows: ['view:moves'],
+  writes: ['view:application-check'],
   load: async (desk, visit) => {
     const found = await desk.readMoves(visit.token)
     return found?.checksApplications ? {} : null

@@ -1,4 +1,5 @@
 /** One move: what the home must be, and to offer one, write down the answer, or give the move back. */
+
 import { randomUUID } from 'node:crypto'
 import type { MoveFacet, Moves, OfferLimit } from '../../views/read-moves.ts'
 import { ErrorSummary } from '../kit/fields.tsx'
@@ -6,6 +7,7 @@ import { one } from '../kit/form.ts'
 import { Frame } from '../kit/layout.tsx'
 import { definePage, type Sent } from '../kit/page.ts'
 import { paths } from '../kit/paths.ts'
+import { sayClause } from '../kit/say-clause.ts'
 import { longDate } from '../kit/times.ts'
 import { typedWith } from '../kit/typed.ts'
 import { sayValue } from '../kit/words.ts'
@@ -30,7 +32,7 @@ function sayLimit(limit: OfferLimit, made: number): string {
     limit.exceptionBy.length === 0
       ? 'There is no further one.'
       : `A further one is made by a ${list.format(limit.exceptionBy)}, with a reason.`
-  return `${expected} (${limit.clause}). ${exception}${made === 0 ? '' : ` Made so far: ${made}.`}`
+  return `${expected} (${sayClause(limit.clause)}). ${exception}${made === 0 ? '' : ` Made so far: ${made}.`}`
 }
 
 const ANSWER = { accepted: 'they said yes', declined: 'they said no' } as const
@@ -66,8 +68,10 @@ const Offers = ({ move }: { readonly move: MoveFacet }) =>
 
 export const movePage = definePage<MoveShown>({
   path: '/lettings/:id',
-  access: 'signed-in',
+  access: 'move',
   audit: 'answer-a-move',
+  shows: ['view:moves'],
+  writes: ['act:rehousing.offered', 'act:rehousing.answered', 'act:lettings.returned'],
   load: async (desk, visit) => {
     const found = await desk.readMoves(visit.token)
     const move = found?.moves.find((each) => each.id === visit.params.id)

@@ -39,8 +39,9 @@ const Line = ({ move }: { readonly move: MoveFacet }) => {
 
 export const movesPage = definePage<Moves>({
   path: paths.moves,
-  access: 'signed-in',
+  access: 'moves',
   audit: 'read-moves',
+  shows: ['view:moves'],
   load: (desk, visit) => desk.readMoves(visit.token),
   view: ({ moves, speakTo, checksApplications }, visit) => (
     <Frame title="Lettings" visit={visit} section="moves" wide>

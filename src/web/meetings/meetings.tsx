@@ -200,8 +200,11 @@ const PROBLEMS: Readonly<Record<string, string>> = {
 
 export const meetingsPage = definePage<Meetings>({
   path: '/meetings/:reference',
-  access: 'sees-cases',
+  access: 'on-case',
   audit: 'read-meetings',
+  shows: [],
+  mayShow: ['view:meetings', 'view:meeting-minutes'],
+  writes: ['act:open-meeting', 'act:name-representative', 'act:end-representative', 'act:keep-minutes'],
   load: (desk, visit) => desk.readMeetings(visit.token, visit.params.reference ?? ''),
   view: (data, visit, typed) => <View data={data} visit={visit} typed={typed} />,
   submit: async (desk, visit, data, form): Promise<Sent> => {

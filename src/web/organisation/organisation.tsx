@@ -1,5 +1,8 @@
 /** The organisation's own record: what its policy asks of it, and the acts that are on no case. */
-import { CHANGES_ROLES, seesDataRequests, seesKeeping } from '../../access/table.ts'
+
+import { CHANGES_ROLES } from '../../access/acts.ts'
+import { ACT_NAMED } from '../../access/audited.ts'
+import { seesDataRequests, seesKeeping } from '../../access/permissions.ts'
 import { findEntryType } from '../../record/entry-type.ts'
 import { ENTRY_TYPES } from '../../record/vocabulary.ts'
 import { ActList } from '../cases/act-list.tsx'
@@ -15,6 +18,7 @@ export const organisationPage = definePage<OrganisationPage>({
   path: paths.organisation,
   access: 'sees-cases',
   audit: 'read-the-organisation',
+  shows: ['view:organisation'],
   load: (desk, visit) => desk.readOrganisation(visit.token),
   view: (page, visit) => {
     const open = page.duties.filter((duty) => duty.outcome === 'open')
@@ -62,6 +66,8 @@ export const organisationActPage = definePage<ActData>({
   path: '/organisation/acts/:type',
   access: 'sees-cases',
   audit: 'log-an-act-of-the-organisation',
+  shows: ['view:act-form'],
+  writes: [ACT_NAMED],
   stepUp: (_form, visit) => CHANGES_ROLES.some((type) => type === visit.params.type),
   load: async (desk, visit) => {
     const type = findEntryType(visit.params.type ?? '')

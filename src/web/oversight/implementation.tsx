@@ -93,8 +93,9 @@ const Clauses = ({ page }: { readonly page: Implementation }) => {
 
 export const implementationPage = definePage<Implementation>({
   path: paths.implementation,
-  access: 'sees-cases',
+  access: 'oversees',
   audit: 'read-the-implementation',
+  shows: ['view:implementation'],
   load: (desk, visit) => desk.readImplementation(visit.token),
   view: (page, visit) => (
     <Frame title="How it stands" visit={visit} section="today" wide>

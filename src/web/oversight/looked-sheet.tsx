@@ -71,8 +71,9 @@ const Paper = ({ looked }: { readonly looked: WhoLookedOnCase }) => {
 
 export const lookedSheetPage = definePage<WhoLookedOnCase>({
   path: '/cases/:reference/looked/paper',
-  access: 'sees-cases',
+  access: 'on-case',
   audit: 'print-who-looked',
+  shows: ['view:who-looked-printed'],
   load: (desk, visit) => desk.readWhoLooked(visit.token, visit.params.reference ?? '', 'person'),
   view: (looked, visit) => (
     <Frame title="Paper" visit={visit}>

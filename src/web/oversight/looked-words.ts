@@ -44,6 +44,8 @@ const PAGES: Readonly<Record<string, string>> = {
   'agree-recovery': 'let a colleague sign in again',
   'close-account': 'closed an account',
   'open-account': 'opened an account again',
+  'new-edition': 'recorded a new edition of the policy',
+  'judged-again': 'judged every record again',
   'view:own-sign-in': 'where they are signed in',
   'act:take-report': 'took the report',
   'act:open-case': 'opened the case',

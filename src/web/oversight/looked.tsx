@@ -8,8 +8,9 @@ import { LookedList } from './looked-list.tsx'
 
 export const lookedPage = definePage<WhoLookedOnCase>({
   path: '/cases/:reference/looked',
-  access: 'sees-cases',
+  access: 'on-case',
   audit: 'read-who-looked',
+  shows: ['view:who-looked'],
   load: (desk, visit) => desk.readWhoLooked(visit.token, visit.params.reference ?? '', 'team'),
   view: (looked, visit) => (
     <CaseFrame page={looked.page} visit={visit} here={PLACES.running} tab="Looked">

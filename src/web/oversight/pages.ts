@@ -3,6 +3,7 @@ import type { ServedPage } from '../kit/page.ts'
 import { implementationPage } from './implementation.tsx'
 import { lookedPage } from './looked.tsx'
 import { lookedSheetPage } from './looked-sheet.tsx'
+import { looksPage } from './looks.tsx'
 import { trailOfCasePage, trailPage } from './trail.tsx'
 
 export const OVERSIGHT_PAGES: readonly ServedPage[] = [
@@ -10,5 +11,6 @@ export const OVERSIGHT_PAGES: readonly ServedPage[] = [
   lookedSheetPage,
   trailPage,
   trailOfCasePage,
+  looksPage,
   implementationPage,
 ]

@@ -123,8 +123,10 @@ const Latest = ({ page: { trail, turnedAway } }: { readonly page: TrailPage }) =
 const referenceOf = (visit: Visit): string => (visit.params.reference ?? one(visit.query, 'case')).trim().toUpperCase()
 
 const TRAIL: Omit<Page<TrailPage>, 'path'> = {
-  access: 'sees-cases',
+  access: 'trail',
   audit: 'read-the-trail',
+  shows: ['view:trail'],
+  mayShow: ['view:trail-of-case'],
   load: async (desk, visit) => {
     const asked = referenceOf(visit)
     const turnedAway = one(visit.query, 'show') === 'nothing'
@@ -159,5 +161,8 @@ export const trailPage = definePage<TrailPage>({ ...TRAIL, path: paths.trail() }
 export const trailOfCasePage = definePage<TrailPage>({
   ...TRAIL,
   path: '/trail/:reference',
+  access: 'trail-of-case',
   audit: 'read-the-trail-of-a-case',
+  shows: ['view:trail', 'view:trail-of-case'],
+  mayShow: [],
 })

@@ -92,8 +92,10 @@ const View = ({ shown, visit, typed }: { shown: Shown; visit: Visit; typed: Type
 
 export const colleaguesSignInPage = definePage<Shown>({
   path: paths.colleaguesSignIn,
-  access: 'signed-in',
+  access: 'gives-roles',
   audit: 'read-sign-in-of-colleagues',
+  shows: ['view:sign-in-of-colleagues'],
+  writes: ['ask-recovery', 'agree-recovery'],
   stepUp: true,
   load: async (desk, visit) => {
     const found = visit.asker.givesRoles ? await desk.readRecoveries(visit.token) : null

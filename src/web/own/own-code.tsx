@@ -14,6 +14,8 @@ export const ownCodePage = definePage<SecretShown>({
   path: paths.ownCode,
   access: 'signed-in',
   audit: 'set-up-own-code',
+  shows: [],
+  writes: ['set-up-code'],
   stepUp: true,
   load: (desk, visit) => desk.readNewSecret(visit.token),
   view: (shown, visit, typed) => (
@@ -38,7 +40,7 @@ export const ownCodePage = definePage<SecretShown>({
     const done = await desk.setUpOwnCode(visit.token, { code: one(form, 'code'), from: visit.from })
     switch (done.outcome) {
       case 'done':
-        return { goTo: paths.ownSignIn }
+        return { goTo: `${paths.ownSignIn}?now=code` }
       case 'wrong':
       case 'invalid':
         return again('That code is not right. Wait for the next one and type it')

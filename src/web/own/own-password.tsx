@@ -19,6 +19,8 @@ export const ownPasswordPage = definePage<Record<string, never>>({
   path: paths.ownPassword,
   access: 'signed-in',
   audit: 'change-own-password',
+  shows: [],
+  writes: ['change-password'],
   load: async () => ({}),
   view: (_data, visit, typed) => {
     const shared = { form: {}, typed, type: 'password' as const }
@@ -52,10 +54,11 @@ export const ownPasswordPage = definePage<Record<string, never>>({
     const [password, fresh] = [textOf(form, 'password'), textOf(form, 'fresh')]
     if (password === '') return again('password', 'Enter the password you have now')
     if (fresh !== textOf(form, 'again')) return again('fresh', 'The two are not the same. Type it twice')
+    if (fresh === password) return again('fresh', 'This is the password you have now. Choose another')
     const changed = await desk.changePassword(visit.token, { password, fresh, from: visit.from })
     switch (changed.outcome) {
       case 'done':
-        return { goTo: paths.ownSignIn }
+        return { goTo: `${paths.ownSignIn}?now=password` }
       case 'invalid':
         return again('fresh', changed.problem)
       case 'wrong':

@@ -1,4 +1,5 @@
 /** What the reader signs in with, and where they are signed in. */
+import { Answer } from '../../design-system/parts/answer.tsx'
 import { Button } from '../kit/fields.tsx'
 import { one } from '../kit/form.ts'
 import { FORM_TOKEN } from '../kit/form-token.ts'
@@ -10,6 +11,30 @@ import { exactTime, sayWhen } from '../kit/times.ts'
 
 type Props = { readonly own: OwnSignIn & { readonly now: number }; readonly visit: Visit }
 
+const Password = () => (
+  <li class="app-duty">
+    <div class="app-duty__what">
+      <a class="govuk-link" href={paths.ownPassword}>
+        Change your password
+      </a>
+    </div>
+  </li>
+)
+
+const Passkeys = () => (
+  <li class="app-duty">
+    <div class="app-duty__what">
+      <a class="govuk-link" href={paths.ownPasskeys}>
+        Your passkeys
+      </a>
+      <p class="app-duty__about">
+        Your finger, your face or the PIN of your device in the place of a password. No false page can ask it out of
+        you.
+      </p>
+    </div>
+  </li>
+)
+
 const With = ({ own, visit }: Props) => (
   <section>
     <h2 class="govuk-heading-m">What you sign in with</h2>
@@ -19,14 +44,11 @@ const With = ({ own, visit }: Props) => (
         your role it is asked the first time they sign in.
       </p>
     )}
+    {!own.ownMeans && (
+      <p class="govuk-body">{`You sign in through ${visit.asker.landlord}. Your password is changed there.`}</p>
+    )}
     <ul class="app-duties">
-      <li class="app-duty">
-        <div class="app-duty__what">
-          <a class="govuk-link" href={paths.ownPassword}>
-            Change your password
-          </a>
-        </div>
-      </li>
+      {own.ownMeans && <Password />}
       <li class="app-duty">
         <div class="app-duty__what">
           <a class="govuk-link" href={paths.ownCode}>
@@ -39,6 +61,7 @@ const With = ({ own, visit }: Props) => (
           </p>
         </div>
       </li>
+      {own.ownMeans && <Passkeys />}
     </ul>
     {visit.asker.givesRoles && (
       <p class="govuk-body">
@@ -94,16 +117,34 @@ const Sessions = ({ own, visit }: Props) => (
   </section>
 )
 
+/** What was just changed, so that nobody has to wonder whether it was. */
+const CHANGED: Readonly<Record<string, string>> = {
+  password: 'Your password was changed. Wherever else you were signed in, that has ended.',
+  code: 'A code from your phone is asked from now on, after your password.',
+}
+
+const Changed = ({ visit }: { readonly visit: Visit }) => {
+  const said = CHANGED[one(visit.query, 'now')]
+  return said ? (
+    <Answer>
+      <p class="govuk-body">{said}</p>
+    </Answer>
+  ) : null
+}
+
 export const yourSignInPage = definePage<OwnSignIn & { readonly now: number }>({
   path: paths.ownSignIn,
   access: 'signed-in',
   audit: 'read-own-sign-in',
+  shows: ['view:own-sign-in'],
+  writes: ['end-session'],
   load: async (desk, visit) => {
     const own = await desk.readOwnSignIn(visit.token)
     return own ? { ...own, now: desk.now() } : null
   },
   view: (own, visit) => (
     <Frame title="Your sign-in" visit={visit}>
+      <Changed visit={visit} />
       <h1 class="govuk-heading-l">Your sign-in</h1>
       <Sessions own={own} visit={visit} />
       <With own={own} visit={visit} />

@@ -57,6 +57,11 @@ const LABELS: Readonly<Record<string, string>> = {
   dateOfBirth: 'Date of birth',
 }
 
+const sayMissing = (field: string, problem: string): string =>
+  problem.startsWith('must be there')
+    ? 'Write a name, a telephone number, or the number and street of a home'
+    : `${LABELS[field] ?? 'This'} ${problem}`
+
 /** Why nobody was looked for. */
 export function whyNot(matches: Exclude<Matches, { readonly outcome: 'found' }>, form: Form): Typed {
   switch (matches.outcome) {
@@ -65,9 +70,7 @@ export function whyNot(matches: Exclude<Matches, { readonly outcome: 'found' }>,
     case 'invalid':
       return typedWith(
         form,
-        matches.problems.map(
-          ({ field, problem }): FormError => ({ field, text: `${LABELS[field] ?? 'This'} ${problem}` }),
-        ),
+        matches.problems.map(({ field, problem }): FormError => ({ field, text: sayMissing(field, problem) })),
       )
     default:
       return matches satisfies never

@@ -91,7 +91,7 @@ test('somebody on a case is matched with what was chosen, and the case warns of 
     data: { person: 'p-1', customer: 'cu-1', home: 'ho-1', certain: true },
   })
   const page = (await get('/cases/R-4F7K')).body
-  expect(page).toContain('Joint tenancy between the person harmed and the person causing harm.')
+  expect(page).toContain('The person harmed and the person causing harm hold this home together.')
   expect((await get('/cases/R-4F7K/people/nobody/match')).statusCode).toBe(404)
 })
 

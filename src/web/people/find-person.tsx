@@ -9,10 +9,12 @@ export const findPersonPage = definePage<Record<string, never>>({
   path: paths.findPerson,
   access: 'sees-cases',
   audit: 'find-a-person',
+  shows: [],
+  writes: ['view:matches'],
   load: async () => ({}),
   view: (_data, visit, typed) => (
     <Frame title="Find a person" visit={visit} section="report" error={typed !== null}>
-      <ErrorSummary typed={typed} />
+      <ErrorSummary typed={typed} kept="Everything you typed is still here." />
       <h1 class="govuk-heading-l">Find the person or home</h1>
       <p class="govuk-body-l">
         Ask what they are called and where they live. Then the report starts with what we know.

@@ -6,7 +6,8 @@ import { FilterLinks } from '../../design-system/parts/filter-links.tsx'
 import { Status } from '../../design-system/parts/status.tsx'
 import type { Claim } from '../../policy/model.ts'
 import { findEntryType } from '../../record/entry-type.ts'
-import type { ClauseLine, PolicyPage } from '../../views/policy-page.ts'
+import { dateOfDay, dayOf } from '../../record/london-time.ts'
+import type { ClauseLine, EditionLine, PolicyPage } from '../../views/policy-page.ts'
 import { one } from '../kit/form.ts'
 import { Frame } from '../kit/layout.tsx'
 import { definePage } from '../kit/page.ts'
@@ -165,6 +166,30 @@ const Clauses = ({ page, priority }: Shown) => {
   )
 }
 
+const recorded = ({ version, edition, recorded: at }: EditionLine) =>
+  `Version ${version}, edition ${edition}, recorded ${sayDate(dateOfDay(dayOf(at)))}`
+
+/** What was carried out of the document, and since when: only where there is more than one edition. */
+const Editions = ({ page }: { readonly page: PolicyPage }) =>
+  page.editions.length < 2 ? null : (
+    <section id="editions">
+      <h2 class="govuk-heading-m">Editions</h2>
+      <p class="govuk-body">
+        The document is the landlord’s. How Rowan carries it out was put right since: every record was judged again
+        then, and keeps which edition judged it when it was written.
+      </p>
+      <ul class="govuk-list govuk-list--bullet">
+        {page.editions.map((each) => (
+          <li key={`${each.version} ${each.edition}`}>
+            {recorded(each)}
+            {each.edition > 1 &&
+              (each.changed.length === 0 ? ': nothing under a clause' : `: ${each.changed.join(', ')}`)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+
 const Notes = ({ page }: { readonly page: PolicyPage }) => (
   <>
     {page.silences.length > 0 && (
@@ -194,6 +219,7 @@ export const policyPage = definePage<PolicyPage>({
   path: paths.policy,
   access: 'sees-cases',
   audit: 'read-the-policy',
+  shows: ['view:policy'],
   load: (desk, visit) => desk.readPolicy(visit.token),
   view: (page, visit) => {
     const priority = one(visit.query, 'show')
@@ -208,6 +234,7 @@ export const policyPage = definePage<PolicyPage>({
         <Filters page={page} priority={priority} />
         <Clauses page={page} priority={priority} />
         <Notes page={page} />
+        <Editions page={page} />
       </Frame>
     )
   },

@@ -11,8 +11,10 @@ import { typedWith } from '../kit/typed.ts'
 
 export const questionPage = definePage<QuestionLine>({
   path: '/questions/:id',
-  access: 'signed-in',
+  access: 'question',
   audit: 'answer-a-question',
+  shows: ['view:questions'],
+  writes: ['act:advice.answered'],
   load: async (desk, visit) => {
     const found = await desk.readQuestions(visit.token)
     return found?.questions.find((each) => each.id === visit.params.id) ?? null

@@ -9,8 +9,9 @@ import { exactTime, sayWhen } from '../kit/times.ts'
 
 export const questionsPage = definePage<Questions>({
   path: paths.questions,
-  access: 'signed-in',
+  access: 'questions',
   audit: 'read-questions',
+  shows: ['view:questions'],
   load: (desk, visit) => desk.readQuestions(visit.token),
   view: ({ questions, now }, visit) => (
     <Frame title="Questions" visit={visit} section="questions" wide>

@@ -209,6 +209,8 @@ export const concernPage = definePage<PassingOn>({
   path: paths.concern,
   access: 'signed-in',
   audit: 'raise-a-concern',
+  shows: [],
+  writes: ['act:raise-concern'],
   load: (desk, visit) => desk.readPassingOn(visit.token),
   view: (data, visit, typed) => (
     <View data={data} visit={visit} form={typed?.form ?? { key: randomUUID() }} typed={typed} />

@@ -1,4 +1,5 @@
 /** What to do in danger, ahead of every question (CBC-5.3.e1, CBC-5.3.e2, CBC-5.1.d2): it needs no answer first. */
+import { DangerSteps } from '../kit/danger-steps.tsx'
 import { YesNo } from '../kit/fields.tsx'
 import type { Form } from '../kit/form.ts'
 import type { Typed } from '../kit/typed.ts'
@@ -17,14 +18,7 @@ type Props = {
 export const Danger = ({ asks = ['imminentDanger', 'canCallPolice'], ...given }: Props) => (
   <section class="app-danger">
     <h2 class="govuk-heading-m">If anyone is in danger now</h2>
-    <ol class="govuk-list govuk-list--number">
-      <li>
-        <strong>Call 999</strong>, or ask them to and stay on the line.
-      </li>
-      <li>If they cannot, you call: say where they are, and that you call for somebody else.</li>
-      <li>If they cannot speak: 999, then 55 on a mobile.</li>
-      <li>Ask whether children are there. Do not go in yourself.</li>
-    </ol>
+    <DangerSteps />
     {asks.map((name) => (
       <YesNo name={name} label={QUESTIONS[name]} {...given} key={name} />
     ))}

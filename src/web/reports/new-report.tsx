@@ -50,8 +50,8 @@ const Told = ({ now, visit, ...given }: Questions & { readonly now: number; read
     >
       <Hint text="Deadlines run from when we were told. Change it only if it was earlier." />
       <div class="app-when__row">
-        <TextField name={WHEN_DATE} label="Date" type="date" width={10} {...given} />
-        <TextField name={WHEN_TIME} label="Time" type="time" width={5} {...given} />
+        <TextField name={WHEN_DATE} label="Date" type="date" width={10} isPart {...given} />
+        <TextField name={WHEN_TIME} label="Time" type="time" width={5} isPart {...given} />
       </div>
       {several && (
         <OneOf
@@ -129,6 +129,9 @@ export const newReportPage = definePage<Now>({
   path: paths.newReport,
   access: 'sees-cases',
   audit: 'take-a-report',
+  shows: [],
+  mayShow: ['view:customer'],
+  writes: ['act:take-report'],
   load: async (desk, visit) => {
     const customer = one(visit.query, 'customer')
     const passing = await desk.readPassingOn(visit.token)

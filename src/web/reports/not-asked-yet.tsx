@@ -1,9 +1,16 @@
 /** What the short report left open, once they are safe: each leads to the form that asks it. Nothing here is owed; the policy's list is. */
 import type { CasePage } from '../../views/case-page.ts'
+import { NO_NAME } from '../../views/people-on-case.ts'
 import { peoplePath } from '../cases/people/people-paths.ts'
 import { paths } from '../kit/paths.ts'
 
 export type OpenQuestion = { readonly href: string; readonly label: string }
+
+/** Acts by which somebody told or noticed something. */
+const TOLD: readonly string[] = ['report.received', 'concern.raised', 'partner-update.received', 'case.opened']
+
+/** Somebody whose name nobody gave is still somebody. */
+const whom = (name: string): string => (name === NO_NAME ? 'the person harmed' : name)
 
 /** In the order in which a conversation goes on. */
 export function notAskedYet({
@@ -19,18 +26,20 @@ export function notAskedYet({
     ({ type, fields }) =>
       type === 'abuse.classified' || (type === 'report.received' && fields.some(({ name }) => name === 'abuse')),
   )
+  // Somebody who was not asked at sign-up has told nothing: what they might tell is not asked about either.
+  if (!timeline.some(({ type }) => TOLD.includes(type))) return []
   return [
     ...safeContact
       .filter((line) => line.agreed === null)
       .map((line) => ({
         href: paths.act(reference, 'safe-contact.agreed', { person: line.person }),
-        label: `How to reach ${line.name} safely`,
+        label: `How to reach ${whom(line.name)} safely`,
       })),
     ...harmed
       .filter((person) => person.ageGroup === null || person.ageGroup === 'not-known')
       .map((person) => ({
         href: peoplePath(reference, 'part', { person: person.id }),
-        label: `How old ${person.name} is`,
+        label: `How old ${whom(person.name)} is`,
       })),
     ...(causing.length === 0
       ? [{ href: paths.act(reference, 'person.added'), label: 'Who is causing harm' }]

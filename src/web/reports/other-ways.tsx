@@ -3,7 +3,7 @@ import { Details } from '../../design-system/govuk/details.tsx'
 import { paths } from '../kit/paths.ts'
 
 export const OtherWays = ({ asksAtSignUp }: { readonly asksAtSignUp: boolean }) => (
-  <Details summaryText="Nobody told us, a partner did, or somebody signs up">
+  <Details summaryText="Nobody told us, another agency did, or somebody signs up">
     <nav aria-label="Other ways to begin">
       <ul class="app-plain">
         <li>
@@ -13,7 +13,7 @@ export const OtherWays = ({ asksAtSignUp }: { readonly asksAtSignUp: boolean }) 
         </li>
         <li>
           <a class="govuk-link" href={paths.partnerUpdate}>
-            A partner told us: MARAC, an IDVA, the police
+            Another agency told us: MARAC, an IDVA, the police
           </a>
         </li>
         {asksAtSignUp && (

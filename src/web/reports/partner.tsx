@@ -19,10 +19,10 @@ type Props = { readonly data: PassingOn; readonly visit: Visit; readonly form: F
 const View = ({ data, visit, form, typed }: Props) => {
   const opening = data.intake.openedByPartner.map(({ from }) => sayValue(from))
   return (
-    <Frame title="An update from a partner" visit={visit} section="report" error={typed !== null}>
+    <Frame title="An update from another agency" visit={visit} section="report" error={typed !== null}>
       <ErrorSummary typed={typed} />
       <Refusals typed={typed} type="partner-update.received" reference={null} />
-      <h1 class="govuk-heading-l">An update from a partner</h1>
+      <h1 class="govuk-heading-l">An update from another agency</h1>
       <p class="govuk-body-l">
         For somebody who has no case yet and has not told us themselves. If they have a case, log the update there.
       </p>
@@ -32,7 +32,7 @@ const View = ({ data, visit, form, typed }: Props) => {
         <Select
           name="from"
           label="Who told us?"
-          choices={vocabularyChoices('partner-update.received', 'from')}
+          choices={vocabularyChoices('partner-update.received', 'from', ['victim', 'perpetrator'])}
           form={form}
           typed={typed}
         />
@@ -47,14 +47,14 @@ const View = ({ data, visit, form, typed }: Props) => {
         <TextField
           name="name"
           label="Who is it about?"
-          hint="Only the name. What the partner told stays with the partner’s own papers."
+          hint="Only the name. What the agency told stays with the agency’s own papers."
           width={20}
           form={form}
           typed={typed}
         />
         <p class="govuk-body">
           {opening.length > 0 && `An update from ${opening.join(' or ')} opens a case for monitoring at once. `}
-          Do not contact the person because of it: they may not know that we know. Talk to the partner.
+          Do not contact the person because of it: they may not know that we know. Talk to the agency.
         </p>
         <Button>Record the update</Button>
       </form>
@@ -66,6 +66,8 @@ export const partnerUpdatePage = definePage<PassingOn>({
   path: paths.partnerUpdate,
   access: 'sees-cases',
   audit: 'receive-a-partner-update',
+  shows: [],
+  writes: ['act:receive-partner-update'],
   load: (desk, visit) => desk.readPassingOn(visit.token),
   view: (data, visit, typed) => (
     <View data={data} visit={visit} form={typed?.form ?? { key: randomUUID() }} typed={typed} />

@@ -1,14 +1,11 @@
 /** How the person can be reached safely, and by what never: the usual ways are asked at once, the rest can wait. */
 import { Checkboxes, TextField } from '../kit/fields.tsx'
-import { LEAVES_OUT, vocabularyChoices } from './report-choices.ts'
+import { isUsual, LEAVES_OUT, vocabularyChoices } from './report-choices.ts'
 import type { Questions } from './report-questions.tsx'
 import { Rest } from './rest.tsx'
 
-/** The ways by which a landlord reaches most people. */
-const USUAL: readonly string[] = ['phone', 'text', 'email', 'letter', 'voicemail', 'in-person']
-
-const waysOf = (field: 'channels' | 'neverChannels', isUsual: boolean) =>
-  vocabularyChoices('safe-contact.agreed', field, LEAVES_OUT).filter(({ value }) => USUAL.includes(value) === isUsual)
+const waysOf = (field: 'channels' | 'neverChannels', usual: boolean) =>
+  vocabularyChoices('safe-contact.agreed', field, LEAVES_OUT).filter(({ value }) => isUsual(value) === usual)
 
 export const ReachQuestions = (given: Questions) => (
   <section>

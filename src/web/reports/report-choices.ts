@@ -2,10 +2,15 @@
 import { entryType } from '../../record/entry-type.ts'
 import type { EntryTypeName } from '../../record/vocabulary.ts'
 import type { Choice } from '../kit/fields.tsx'
-import { sayValue } from '../kit/words.ts'
+import { sayChoice } from '../kit/words.ts'
 
 /** Ways in which a report comes, but by which nobody is called back. */
 export const LEAVES_OUT: readonly string[] = ['internal-system', 'web-form', 'app']
+
+/** The ways by which a landlord reaches most people. */
+const USUAL: readonly string[] = ['phone', 'text', 'email', 'letter', 'voicemail', 'in-person']
+
+export const isUsual = (way: string): boolean => USUAL.includes(way)
 
 export const vocabularyChoices = (
   type: EntryTypeName,
@@ -14,4 +19,4 @@ export const vocabularyChoices = (
 ): readonly Choice[] =>
   (entryType(type).fields.find((each) => each.name === field)?.values ?? [])
     .filter((value) => !leavesOut.includes(value))
-    .map((value) => ({ value, label: sayValue(value) }))
+    .map((value) => ({ value, label: sayChoice(type, field, value) }))

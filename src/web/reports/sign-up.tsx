@@ -74,8 +74,10 @@ const NothingKept = ({ visit }: { readonly visit: Visit }) => (
 
 export const signUpPage = definePage<PassingOn>({
   path: paths.signUp,
-  access: 'sees-cases',
+  access: 'asks-at-sign-up',
   audit: 'ask-at-sign-up',
+  shows: [],
+  writes: ['act:record-sign-up'],
   load: async (desk, visit) => {
     const data = await desk.readPassingOn(visit.token)
     return data?.intake.signUp.asks ? data : null

@@ -5,10 +5,14 @@ import { FORM_TOKEN } from '../kit/form-token.ts'
 import { KeptFields } from '../kit/kept-fields.tsx'
 import { Frame } from '../kit/layout.tsx'
 import type { Visit } from '../kit/page.ts'
+import type { ProofAsked } from '../kit/sign-in-desk.ts'
 import type { Typed } from '../kit/typed.ts'
+import { PasskeyForm, WithoutPasskey } from './passkey-form.tsx'
 
 /** The field in which it comes. */
 export const PROOF = 'proof'
+/** The same by a passkey. */
+export const PROOF_BY_PASSKEY = 'proof-passkey'
 
 export const WRONG_PROOF = {
   code: 'That code is not right, or was used already. Wait for the next one and type it',
@@ -21,7 +25,7 @@ export const Confirm = ({
   visit,
   typed,
 }: {
-  readonly asks: 'code' | 'password'
+  readonly asks: ProofAsked
   readonly form: Form
   readonly visit: Visit
   readonly typed: Typed | null
@@ -36,23 +40,40 @@ export const Confirm = ({
           This could put somebody in danger in other hands, so we ask once more. It holds for five minutes. Nothing was
           done yet, and what you typed goes on when you confirm.
         </p>
-        <form method="post" action={visit.address} novalidate>
-          <input type="hidden" name={FORM_TOKEN} value={visit.formToken} />
-          <KeptFields form={form} />
-          {asks === 'code' ? (
-            <TextField
-              {...shared}
-              label="Code from your phone"
-              hint="Six figures"
-              type="number"
-              width={5}
-              autocomplete="one-time-code"
-            />
-          ) : (
-            <TextField {...shared} label="Your password" type="password" autocomplete="current-password" />
-          )}
-          <Button>Confirm and go on</Button>
-        </form>
+        {asks.typed !== null && (
+          <form method="post" action={visit.address} novalidate>
+            <input type="hidden" name={FORM_TOKEN} value={visit.formToken} />
+            <KeptFields form={form} />
+            {asks.typed === 'code' ? (
+              <TextField
+                {...shared}
+                label="Code from your phone"
+                hint="Six figures"
+                type="number"
+                width={5}
+                autocomplete="one-time-code"
+              />
+            ) : (
+              <TextField {...shared} label="Your password" type="password" autocomplete="current-password" />
+            )}
+            <Button>Confirm and go on</Button>
+          </form>
+        )}
+        {asks.typed === null && (
+          <WithoutPasskey visit={visit}>Set up codes on your phone to confirm it without one.</WithoutPasskey>
+        )}
+        {asks.byPasskey && (
+          <PasskeyForm
+            visit={visit}
+            action={visit.address}
+            use="prove"
+            name={PROOF_BY_PASSKEY}
+            button="Confirm with your passkey"
+            isFirst={asks.typed === null}
+          >
+            <KeptFields form={form} />
+          </PasskeyForm>
+        )}
         <p class="govuk-body">
           <a class="govuk-link" href={visit.address}>
             Go back and do nothing

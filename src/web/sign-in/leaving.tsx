@@ -55,6 +55,8 @@ export const leavePage = definePage<Record<string, never>>({
   path: paths.leave,
   access: 'anyone',
   audit: 'leave',
+  shows: [],
+  writes: ['sign-out'],
   load: async () => ({}),
   view: (_data, visit) => <Ask visit={visit} title="Leave this site" action={paths.leave} button="Leave now" />,
   submit: async (desk, visit) => {
@@ -67,6 +69,8 @@ export const signOutPage = definePage<Record<string, never>>({
   path: paths.signOut,
   access: 'anyone',
   audit: 'sign-out',
+  shows: [],
+  writes: ['sign-out'],
   load: async () => ({}),
   view: (_data, visit) => <Ask visit={visit} title="Sign out" action={paths.signOut} button="Sign out" />,
   submit: async (desk, visit) => {
@@ -79,6 +83,7 @@ export const signedOutPage = definePage<Record<string, never>>({
   path: paths.signedOut,
   access: 'anyone',
   audit: 'signed-out',
+  shows: [],
   load: async () => ({}),
   view: (_data, visit) => (
     <Frame title="Signed out" visit={visit}>

@@ -11,10 +11,13 @@ import type { SignInStep, Stepped } from '../kit/sign-in-desk.ts'
 import { type Typed, typedWith } from '../kit/typed.ts'
 import { goIn, TOO_MANY } from './go-in.tsx'
 import { carriedIn, isCarried } from './kept-form.tsx'
+import { PASSKEY, PasskeyForm, WithoutPasskey, WRONG_PASSKEY } from './passkey-form.tsx'
 import { CodeField, Secret } from './secret.tsx'
 
 type Props = { readonly step: SignInStep | null; readonly visit: Visit; readonly typed: Typed | null }
 type Shared = { readonly form: Form; readonly typed: Typed | null }
+
+const takesPasskey = (step: SignInStep): boolean => step.asks === 'passkey' || (step.asks === 'code' && step.byPasskey)
 
 const AskCode = (shared: Shared) => (
   <>
@@ -26,6 +29,19 @@ const AskCode = (shared: Shared) => (
       If you do not have that phone any more, telephone two people who give out roles. Both must confirm it is you
       before you can sign in again.
     </p>
+  </>
+)
+
+const AskPasskey = ({ visit }: { readonly visit: Visit }) => (
+  <>
+    <h1 class="govuk-heading-l">Use your passkey</h1>
+    <p class="govuk-body">
+      Your password was right. Press the button: your browser asks for your finger, your face or the PIN of your device.
+    </p>
+    <WithoutPasskey visit={visit}>
+      If you cannot use yours there, telephone two people who give out roles. Both must confirm it is you before you can
+      sign in again.
+    </WithoutPasskey>
   </>
 )
 
@@ -79,13 +95,30 @@ export function StepView({ step, visit, typed }: Props) {
             </p>
           </>
         ) : (
-          <form method="post" action={paths.signInStep} novalidate>
-            <input type="hidden" name={FORM_TOKEN} value={visit.formToken} />
-            <KeptFields form={carriedIn(shared.form)} />
-            {step.asks === 'code' && <AskCode {...shared} />}
-            {step.asks === 'password' && <AskPassword {...shared} />}
-            {step.asks === 'set-up' && <AskSetUp shown={step} {...shared} />}
-          </form>
+          <>
+            {step.asks === 'passkey' ? (
+              <AskPasskey visit={visit} />
+            ) : (
+              <form method="post" action={paths.signInStep} novalidate>
+                <input type="hidden" name={FORM_TOKEN} value={visit.formToken} />
+                <KeptFields form={carriedIn(shared.form)} />
+                {step.asks === 'code' && <AskCode {...shared} />}
+                {step.asks === 'password' && <AskPassword {...shared} />}
+                {step.asks === 'set-up' && <AskSetUp shown={step} {...shared} />}
+              </form>
+            )}
+            {takesPasskey(step) && (
+              <PasskeyForm
+                visit={visit}
+                action={paths.signInStep}
+                use="step"
+                button={step.asks === 'passkey' ? 'Use your passkey' : 'Use a passkey instead'}
+                isFirst={step.asks === 'passkey'}
+              >
+                <KeptFields form={carriedIn(shared.form)} />
+              </PasskeyForm>
+            )}
+          </>
         )}
       </div>
     </Frame>
@@ -98,6 +131,8 @@ const textOf = (form: Form, name: string): string => {
 }
 
 function answer(desk: Desk, visit: Visit, step: SignInStep, form: Form): Promise<Stepped> {
+  if (takesPasskey(step) && (step.asks === 'passkey' || one(form, PASSKEY) !== ''))
+    return desk.answerByPasskey({ step: visit.step, answer: one(form, PASSKEY), from: visit.from })
   if (step.asks !== 'password') return desk.answerCode({ step: visit.step, code: one(form, 'code'), from: visit.from })
   return textOf(form, 'fresh') === textOf(form, 'again')
     ? desk.answerPassword({ step: visit.step, password: textOf(form, 'fresh') })
@@ -108,11 +143,14 @@ export const signInStepPage = definePage<{ readonly step: SignInStep | null }>({
   path: paths.signInStep,
   access: 'anyone',
   audit: 'sign-in-step',
+  shows: [],
+  writes: ['sign-in', 'set-up-code', 'change-password'],
   load: async (desk, visit) => ({ step: await desk.readStep(visit.step) }),
   view: ({ step }, visit, typed) => <StepView step={step} visit={visit} typed={typed} />,
   submit: async (desk, visit, { step }, form): Promise<Sent> => {
     if (step === null) return { goTo: paths.signInStep }
-    const field = step.asks === 'password' ? 'fresh' : 'code'
+    const byPasskey = step.asks === 'passkey' || one(form, PASSKEY) !== ''
+    const field = byPasskey ? '' : step.asks === 'password' ? 'fresh' : 'code'
     const again = (text: string): Sent => ({ again: typedWith(carriedIn(form), [{ field, text }]), status: 400 })
     const answered = await answer(desk, visit, step, form)
     switch (answered.outcome) {
@@ -130,7 +168,9 @@ export const signInStepPage = definePage<{ readonly step: SignInStep | null }>({
       case 'too-many':
         return again(TOO_MANY)
       case 'wrong':
-        return again('That code is not right, or was used already. Wait for the next one and type it')
+        return again(
+          byPasskey ? WRONG_PASSKEY : 'That code is not right, or was used already. Wait for the next one and type it',
+        )
       default:
         return answered satisfies never
     }

@@ -120,6 +120,16 @@ describe('the door', () => {
     expect(after.map((each) => each.headers.location)).toEqual(Array(20).fill('/sign-in'))
   })
 
+  test('says that a password was changed, and takes no password that is there already', async () => {
+    await world.staff('vivid', 'Pat', 'housing-officer')
+    const here = await signIn('pat')
+    const change = (fresh: string) => post('/me/password', { password: PASSWORD, fresh, again: fresh }, { s: here })
+    expect((await change(PASSWORD)).body).toContain('This is the password you have now. Choose another')
+    const changed = await change('three otters mend a kettle')
+    expect(changed.statusCode).toBe(303)
+    expect((await get(String(changed.headers.location), { s: here })).body).toContain('Your password was changed.')
+  })
+
   test('asks for the code of a phone, and lets nobody in with the password alone', async () => {
     await world.staff('vivid', 'Cas', 'housing-officer')
     const first = await signIn('cas')
@@ -127,7 +137,8 @@ describe('the door', () => {
     expect(page.body).toContain('<svg class="app-qr"')
     const secret = /app-code">([^<]+)</.exec(page.body)?.[1]?.replaceAll(' ', '') ?? ''
     expect((await post('/me/code', { code: '12' }, { s: first })).statusCode).toBe(400)
-    expect((await post('/me/code', { code: codeOf(secret) }, { s: first })).headers.location).toBe('/me')
+    const set = await post('/me/code', { code: codeOf(secret) }, { s: first })
+    expect((await get(String(set.headers.location), { s: first })).body).toContain('A code from your phone is asked')
     const half = await post('/sign-in', { email: email('cas'), password: PASSWORD })
     expect(half.headers.location).toBe('/sign-in/next')
     expect(cookieOf(half, 's')).toBeUndefined()
@@ -190,6 +201,16 @@ describe('a session that runs out while somebody types', () => {
     expect(row.n).toBe(0)
   })
 
+  test('keeps no password that was typed, of now or to come', async () => {
+    await world.staff('vivid', 'Rhy', 'housing-officer')
+    const before = await signIn('rhy')
+    await runOut()
+    const typed = { password: PASSWORD, fresh: 'lantern gravel otter', again: 'lantern gravel otter', proof: PASSWORD }
+    const door = await post('/me/password', typed, { s: before })
+    expect(door.body).toContain('What you typed is kept')
+    for (const secret of Object.values(typed)) expect(door.body).not.toContain(secret)
+  })
+
   test('gives nothing to somebody else who signs in at the same screen', async () => {
     await world.staff('vivid', 'Ron', 'housing-officer')
     await world.staff('vivid', 'Sue', 'housing-officer')
@@ -210,7 +231,10 @@ describe('a session that runs out while somebody types', () => {
     await world.staff('vivid', 'Rob', 'housing-officer')
     const before = await signIn('rob')
     expect((await post('/reports/new', REPORT, { s: before }, 'forged')).statusCode).toBe(403)
-    await post('/sign-out', {}, { s: before })
+    await runOut()
+    const forged = await post('/reports/new', REPORT, { s: before }, 'forged')
+    expect([forged.headers.location, forged.body]).toEqual(['/sign-in', ''])
+    await sql('update rowan.session set ended = now() where ended is null')
     expect((await post('/reports/new', REPORT, { s: before })).headers.location).toBe('/sign-in')
   })
 })
@@ -231,6 +255,7 @@ describe('an act that does much harm in other hands', () => {
     const wrong = await post('/emergency', { ...kept, proof: 'not it' }, { s: token })
     expect(wrong.body).toContain('That is not your password')
     expect(fieldsIn(wrong.body)).toMatchObject(asked)
+    expect(fieldsIn(wrong.body)).not.toHaveProperty('proof')
     const done = await post('/emergency', { ...fieldsIn(wrong.body), proof: PASSWORD }, { s: token })
     expect(done.body).toContain('No case of that reference can be opened here')
     expect(done.body).toContain('The police ask at the door')

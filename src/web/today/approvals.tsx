@@ -132,6 +132,7 @@ export const approvalsPage = definePage<Approvals>({
   path: paths.approvals,
   access: 'sees-cases',
   audit: 'read-approvals',
+  shows: ['view:approvals'],
   load: (desk, visit) => desk.readApprovals(visit.token),
   view: ({ now, approvals }, visit) => {
     const mine = approvals.filter((line) => line.waitsFor === 'me')

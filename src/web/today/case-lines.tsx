@@ -24,7 +24,6 @@ export const CaseLines = ({ cases, now }: Props) => {
   return (
     <section>
       <h2 class="govuk-heading-m">{`My cases${cases.length > SHOWN ? ` (${cases.length})` : ''}`}</h2>
-      {cases.length === 0 && <p class="govuk-body">You are on no case yet.</p>}
       <Lines cases={cases.slice(0, SHOWN)} now={now} isMixed={isMixed} />
       {rest.length > 0 && (
         <Details summaryText={rest.length === 1 ? 'One more' : `${rest.length} more`}>

@@ -81,6 +81,9 @@ export const handoversPage = definePage<Handovers>({
   path: paths.handovers,
   access: 'signed-in',
   audit: 'read-what-was-passed-on',
+  shows: ['view:handovers'],
+  writes: ['act:handover.accepted'],
+  sends: 'passed-on',
   load: (desk, visit) => desk.readHandovers(visit.token),
   view: (data, visit, typed) => <View data={data} visit={visit} typed={typed} />,
   submit: async (desk, visit, data, form) => {

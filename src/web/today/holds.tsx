@@ -58,7 +58,7 @@ const CourtAnswer = ({ check, account }: { readonly check: CourtCheck; readonly 
       return (
         <Answer>
           <h2 class="govuk-heading-m">No hold on this account</h2>
-          <p class="govuk-body">{`Account ${account} may go on under your usual process. Check again on the day.`}</p>
+          <p class="govuk-body">{`Account ${account} may go on under your usual process. Compare the number with the one in your own system: a mistyped number has no hold either. Check again on the day.`}</p>
         </Answer>
       )
     case 'not-found':
@@ -77,6 +77,9 @@ export const beforeCourtPage = definePage<Record<string, never>>({
   path: paths.beforeCourt,
   access: 'signed-in',
   audit: 'check-before-court',
+  shows: [],
+  writes: ['view:court-check'],
+  sends: 'accounts',
   load: async () => ({}),
   view: (_data, visit, typed) => (
     <Frame title="Check an account" visit={visit} error={typed !== null}>

@@ -39,6 +39,7 @@ export const requestsPage = definePage<Requests>({
   path: paths.requests,
   access: 'signed-in',
   audit: 'read-requests',
+  shows: ['view:requests'],
   load: (desk, visit) => desk.readRequests(visit.token),
   view: ({ now, requests, clauses }, visit) => (
     <Frame title="Requests" visit={visit} section="today" wide>

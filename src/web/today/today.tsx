@@ -1,6 +1,11 @@
 /** Today: the next thing to do first, then what is late, what is due and what has no time; and my cases. */
+import { looksWeekly, mayOpenInEmergency } from '../../access/permissions.ts'
 import { Button } from '../../design-system/govuk/button.tsx'
+import { Details } from '../../design-system/govuk/details.tsx'
+import { DAY, type Instant } from '../../record/london-time.ts'
+import type { DutyLine } from '../../views/duty-line.ts'
 import type { Today } from '../../views/today.ts'
+import { together } from '../kit/duties-together.ts'
 import { DutyItem, DutyList } from '../kit/duty-lines.tsx'
 import { one } from '../kit/form.ts'
 import { GoesFirst } from '../kit/goes-first.tsx'
@@ -52,8 +57,15 @@ const PassedOn = ({ today: { toTakeOn, passedOn } }: { readonly today: Today }) 
 
 /** What is for those who answer for others' work: the trail, and how the policy is carried out. */
 const Overseeing = ({ asker }: { readonly asker: Visit['asker'] }) =>
-  asker.oversees || asker.readsTrail ? (
+  asker.oversees || asker.readsTrail || looksWeekly(asker.roles) ? (
     <ul class="govuk-list">
+      {looksWeekly(asker.roles) && (
+        <li>
+          <a class="govuk-link govuk-link--no-visited-state" href={paths.looks}>
+            The weekly look: a sample of who looked at what
+          </a>
+        </li>
+      )}
       {asker.readsTrail && (
         <li>
           <a class="govuk-link govuk-link--no-visited-state" href={paths.trail()}>
@@ -71,12 +83,67 @@ const Overseeing = ({ asker }: { readonly asker: Visit['asker'] }) =>
     </ul>
   ) : null
 
-/** Where everything is shown, so many of those that no clock runs for, the longest open first. */
+/** Where everything is shown, so many rows of those that no clock runs for, the longest open first. */
 const SILENT_SHOWN = 10
+
+/** So far ahead nothing is waiting yet: it is folded away below, and is not what to do first. */
+const FAR_AHEAD = 28 * DAY
+
+const isFarAhead = ({ due }: DutyLine, now: Instant): boolean => due !== null && due - now > FAR_AHEAD
+
+/** Nothing is owed by the reader or their team, and nothing else was asked for: one sentence, and no row of noughts. */
+const isQuiet = ({ filter, counts, duties }: Today): boolean =>
+  duties.length === 0 &&
+  counts.mine + counts.team === 0 &&
+  filter.whose === 'mine' &&
+  filter.show === 'everything' &&
+  filter.team === undefined &&
+  filter.area === undefined
+
+const Quiet = ({ today }: { readonly today: Today }) => (
+  <p class="govuk-body">
+    Nothing is waiting for you or your team.
+    {today.cases.length > 0 && (
+      <>
+        {' '}
+        <a class="govuk-link" href={href({ whose: 'all', show: 'everything' })}>
+          See what is asked on all that you may see
+        </a>
+      </>
+    )}
+  </p>
+)
+
+/** Work that is in a list of its own, for whoever has it. */
+const OwnLists = ({ asker }: { readonly asker: Visit['asker'] }) => (
+  <>
+    {asker.seesJobs && (
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.jobs}>
+          See the jobs that are open
+        </a>
+      </p>
+    )}
+    {asker.seesMoves && (
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.moves}>
+          See the moves that wait for a home
+        </a>
+      </p>
+    )}
+  </>
+)
 
 /** The list, with what is late apart from what is due and what has no time. */
 function Duties({ today }: { readonly today: Today }) {
-  const [next, ...rest] = today.duties
+  if (isQuiet(today)) return <Quiet today={today} />
+  const [next] = together(today.duties.filter((duty) => !isFarAhead(duty, today.now)))
+  const later = today.duties.filter((duty) => isFarAhead(duty, today.now))
+  const ahead = later.length > 0 && (
+    <Details summaryText={`More than four weeks ahead (${later.length})`}>
+      <DutyList duties={later} now={today.now} showCase />
+    </Details>
+  )
   if (!next)
     return (
       <>
@@ -87,21 +154,24 @@ function Duties({ today }: { readonly today: Today }) {
           today.filter.area === undefined &&
           today.filter.show === 'everything' &&
           today.filter.whose === 'mine'
-            ? "Nothing is waiting for you. Look at your team's list, or take a new report."
-            : 'Nothing here.'}
+            ? "Nothing is waiting for you. Look at your team's list."
+            : later.length > 0
+              ? 'Nothing is waiting now.'
+              : 'Nothing here.'}
         </p>
+        {ahead}
       </>
     )
+  const rest = today.duties.filter((duty) => !next.includes(duty) && !later.includes(duty))
   const late = rest.filter((duty) => duty.late)
   const due = rest.filter((duty) => !duty.late && duty.due !== null)
   const silent = rest.filter((duty) => !duty.late && duty.due === null)
-  const shortened = today.filter.show === 'everything' ? silent.slice(0, SILENT_SHOWN) : silent
-  const part = (title: string, duties: Today['duties'], shown = duties) =>
+  const part = (title: string, duties: Today['duties'], most = Number.POSITIVE_INFINITY) =>
     duties.length > 0 && (
       <section>
         <h2 class="govuk-heading-m">{`${title} (${duties.length})`}</h2>
-        <DutyList duties={shown} now={today.now} showCase />
-        {shown.length < duties.length && (
+        <DutyList duties={duties} now={today.now} showCase most={most} />
+        {together(duties).length > most && (
           <p class="govuk-body">
             <a class="govuk-link" href={href({ ...today.filter, show: 'no-time-stated' })}>
               {`Show all ${duties.length} with no time stated`}
@@ -113,16 +183,17 @@ function Duties({ today }: { readonly today: Today }) {
   return (
     <>
       <section class="app-next">
-        <h2 class="app-next__title">{next.mine ? 'Do this next' : 'Waits for your team'}</h2>
+        <h2 class="app-next__title">{next[0].mine ? 'Do this next' : 'Waits for your team'}</h2>
         <ul class="app-duties">
-          <DutyItem duty={next} now={today.now} showCase />
+          <DutyItem row={next} now={today.now} showCase />
         </ul>
       </section>
       <Filters today={today} />
       <TeamsAndAreas today={today} />
       {part('Late', late)}
       {part('Due', due)}
-      {part('No time stated', silent, shortened)}
+      {part('No time stated', silent, today.filter.show === 'everything' ? SILENT_SHOWN : undefined)}
+      {ahead}
       <GoesFirst first={today.first} />
     </>
   )
@@ -138,13 +209,7 @@ function Body({ today, visit }: { readonly today: Today; readonly visit: Visit }
             Raise a concern
           </Button>
         </div>
-        {visit.asker.seesJobs && (
-          <p class="govuk-body">
-            <a class="govuk-link" href={paths.jobs}>
-              See your jobs
-            </a>
-          </p>
-        )}
+        <OwnLists asker={visit.asker} />
         <PassedOn today={today} />
         {visit.asker.seesAccounts && <CourtCheckForm visit={visit} typed={null} />}
         {visit.asker.seesAccounts && <HoldLines holds={today.holds} now={today.now} />}
@@ -159,21 +224,28 @@ function Body({ today, visit }: { readonly today: Today; readonly visit: Visit }
         </Button>
       </div>
       <OpenComplaints today={today} />
+      <OwnLists asker={visit.asker} />
       <Waiting count={today.approvals} />
       <PassedOn today={today} />
       <Overseeing asker={visit.asker} />
       <Duties today={today} />
-      <CaseLines cases={today.cases} now={today.now} />
-      <p class="govuk-body">
-        <a class="govuk-link" href={paths.requests}>
-          Changes of tenancy and moves that were asked for
-        </a>
-      </p>
-      <p class="govuk-body">
-        <a class="govuk-link" href={paths.emergency}>
-          Open a case that you are not on, in an emergency
-        </a>
-      </p>
+      {today.cases.length > 0 && (
+        <>
+          <CaseLines cases={today.cases} now={today.now} />
+          <p class="govuk-body">
+            <a class="govuk-link" href={paths.requests}>
+              Changes of tenancy and moves that were asked for
+            </a>
+          </p>
+        </>
+      )}
+      {mayOpenInEmergency(visit.asker.roles) && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={paths.emergency}>
+            Open a case that you are not on, in an emergency
+          </a>
+        </p>
+      )}
     </>
   )
 }
@@ -182,6 +254,7 @@ export const todayPage = definePage<Today>({
   path: paths.today,
   access: 'signed-in',
   audit: 'read-today',
+  shows: ['view:today'],
   load: async (desk, visit) => {
     const filter = readFilter(visit.query)
     const mine = await desk.readToday(visit.token, filter)

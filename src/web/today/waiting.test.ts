@@ -2,6 +2,7 @@
 
 import fastify from 'fastify'
 import { describe, expect, it } from 'vitest'
+import { DAY } from '../../record/london-time.ts'
 import type { TodayFilter } from '../../views/today.ts'
 import { assetsOfTest } from '../assets-of-test.ts'
 import { buildWeb } from '../build-web.ts'
@@ -9,6 +10,7 @@ import { codeOf } from '../kit/address-code.ts'
 import type { Desk } from '../kit/desk.ts'
 import { formTokenOf } from '../kit/form-token.ts'
 import { madeUpDesk } from '../made-up-desk.ts'
+import { DUTY, NOW } from '../made-up-duties.ts'
 import { OFFICER } from '../made-up-people.ts'
 import { TODAY } from '../made-up-today.ts'
 
@@ -55,7 +57,8 @@ describe('notices', () => {
     const { body } = await get('/notices')
     expect(body).toContain('href="/asks/d-1"')
     expect(body).toContain('href="/approvals"')
-    expect(body).toContain('Mark these 2 as seen')
+    expect(body).toContain('href="/complaints/C-4F7K2"')
+    expect(body).toContain('Mark these 3 as seen')
     expect(body).not.toMatch(/Amira|Karl|Zac/)
     expect((await post('/notices', { notice: 'n-1' })).headers.location).toBe('/notices')
     expect(marked).toEqual([['n-1']])
@@ -108,5 +111,34 @@ describe('today', () => {
     expect(body).toMatch(/Community Safety<span class="app-filter__count">5</)
     await get('/?area=nonsense')
     expect(asked.at(-1)).toEqual({ whose: 'mine', show: 'everything' })
+  })
+
+  it('is quiet where nothing waits: one sentence, no noughts, and no way in for those who have none', async () => {
+    const counts = { mine: 0, team: 0, late: 0, dueToday: 0, noTimeStated: 0 }
+    const nothing = { ...TODAY, duties: [], counts, teams: [], areas: [], approvals: 0, toTakeOn: 0, passedOn: 0 }
+    const { get } = await web({ readToday: async () => ({ ...nothing, cases: [], openComplaints: null }) })
+    const { body } = await get('/')
+    expect(body).toContain('Nothing is waiting for you or your team.')
+    expect(body).not.toMatch(/app-filter|My cases|\/requests|My team&#39;s|My team's/)
+    const { get: onCases } = await web({ readToday: async () => nothing })
+    expect((await onCases('/')).body).toContain('See what is asked on all that you may see')
+    const { get: planner } = await web({
+      whoIs: async () => ({ ...OFFICER, roles: ['repairs'], seesJobs: true }),
+      readToday: async () => nothing,
+    })
+    expect((await planner('/')).body).toContain('See the jobs that are open')
+    expect((await planner('/')).body).not.toContain('href="/emergency"')
+  })
+
+  it('folds away what is more than four weeks ahead, and never puts it first', async () => {
+    const far = { ...DUTY, id: 'd-9', what: 'Review the policy', due: NOW + 40 * DAY }
+    const { get } = await web({ readToday: async () => ({ ...TODAY, duties: [far, DUTY] }) })
+    const { body } = await get('/')
+    const [before, folded] = body.split('More than four weeks ahead (1)')
+    expect(before).toContain(DUTY.what)
+    expect(before).not.toContain('Review the policy')
+    expect(folded).toContain('Review the policy')
+    const { get: farAlone } = await web({ readToday: async () => ({ ...TODAY, duties: [far] }) })
+    expect((await farAlone('/')).body).not.toContain('Do this next')
   })
 })

@@ -17,6 +17,7 @@ export type ActionForm =
   | 'contact'
   | 'change'
   | 'list'
+  | 'elsewhere'
 
 export const actionPath = (reference: string, form: ActionForm, values: Readonly<Record<string, string>> = {}) =>
   `${placePath(reference, PLACES.action)}/${form}${asQuery(values)}`

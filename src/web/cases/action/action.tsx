@@ -22,6 +22,7 @@ const does = ({ page: { reference }, organisation }: Data): readonly Doing[] => 
   { href: paths.act(reference, 'court-order.made'), label: 'Record an order or conditions' },
   { href: paths.act(reference, 'court-order.breached'), label: 'An order was broken' },
   { href: paths.act(reference, 'perpetrator-support.requested'), label: 'They want to change' },
+  { href: actionPath(reference, 'elsewhere'), label: 'Help them to live elsewhere' },
   { href: paths.act(reference, 'police-evidence.provided'), label: 'Give evidence to the police' },
   ...(organisation.restrictedAccess === null
     ? []

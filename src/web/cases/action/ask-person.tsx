@@ -5,7 +5,9 @@ import type { ActionShown, HarmingPerson } from '../../../views/areas/action.ts'
 import { OneOf } from '../../kit/fields.tsx'
 import { one } from '../../kit/form.ts'
 import type { Visit } from '../../kit/page.ts'
+import { longDate } from '../../kit/times.ts'
 import { ActQuestions, type Questions } from '../case-form.tsx'
+import { sayAction } from './action-words.ts'
 
 type Data = AreaPage<ActionShown>
 
@@ -20,6 +22,10 @@ export const actionFirst = (data: Data, visit: Visit): string => {
   const [only, ...others] = data.shows.actions
   return one(visit.query, 'key') || (only && others.length === 0 ? only.id : '')
 }
+
+/** A form about a legal step, before there is one. */
+export const noStep = ({ shows }: Data): string | null =>
+  shows.actions.length > 0 ? null : 'No legal step was proposed on this case yet.'
 
 /** Those whom the form may be about: the one already chosen, else all. */
 export const candidates = (data: Data, chosen: string): readonly HarmingPerson[] => {
@@ -51,7 +57,12 @@ export const AskAction = ({ asked, part, type }: Asks & { readonly type: EntryTy
   const name = `${part}.action`
   const chosen = data.shows.actions.find((each) => each.id === one(form, name))
   return chosen ? (
-    <input type="hidden" name={name} value={chosen.id} />
+    <>
+      <input type="hidden" name={name} value={chosen.id} />
+      <p class="govuk-body">
+        {`${sayAction(chosen.kind)} against ${chosen.person.name}, proposed by ${chosen.proposed.by}, ${longDate(chosen.proposed.at)}.`}
+      </p>
+    </>
   ) : (
     <ActQuestions asked={asked} part={part} type={type} fields={['action']} />
   )

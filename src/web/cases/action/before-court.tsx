@@ -3,12 +3,24 @@ import { ACTION_AREA, type ActionShown } from '../../../views/areas/action.ts'
 import { BEFORE_COURT } from '../../../views/areas/legal-journey.ts'
 import { Checkboxes, Radios, TextField } from '../../kit/fields.tsx'
 import { many, one } from '../../kit/form.ts'
+import { sayDate } from '../../kit/times.ts'
 import { type ActPart, ActQuestions, defineCaseForm, type Questions } from '../case-form.tsx'
 import { PLACES } from '../places.ts'
-import { AskAction, AskPerson, actionFirst, personFirst } from './ask-person.tsx'
+import { AskAction, AskPerson, actionFirst, noStep, personFirst } from './ask-person.tsx'
 import { ContactSafety, contactErrors } from './contact-safety.tsx'
 
 const PART = 'told'
+
+const days = new Intl.ListFormat('en-GB')
+
+/** Each day of a hearing of which they were not told yet, by name: one is not told of “the hearing” where there are two. */
+function sayAttend({ data, form }: Questions<ActionShown>): string {
+  const step = data.shows.actions.find(({ id }) => id === one(form, `${PART}.action`))
+  const on = (step?.hearings ?? []).filter(({ told }) => !told).map((each) => sayDate(each.on))
+  return on.length === 0
+    ? 'To come to every hearing: always tell them'
+    : `To come to the ${on.length === 1 ? 'hearing' : 'hearings'} on ${days.format(on)}: always tell them`
+}
 
 const Told = (asked: Questions<ActionShown>) => {
   const shared = { form: asked.form, typed: asked.typed }
@@ -23,7 +35,7 @@ const Told = (asked: Questions<ActionShown>) => {
         label="What did you tell them?"
         choices={[
           { value: 'legal-consequences', label: 'What may follow from the step' },
-          { value: 'attend-court', label: 'To come to the hearing: always tell them' },
+          { value: 'attend-court', label: sayAttend(asked) },
           { value: 'independent-advice', label: 'Where to get advice that is not ours' },
         ]}
       />
@@ -60,12 +72,14 @@ export const beforeCourtPage = defineCaseForm<ActionShown>({
     [`${PART}.topics`]: [...BEFORE_COURT],
     [`${PART}.outcome`]: 'accepted',
   }),
+  lacks: noStep,
   questions: Told,
   acts: (form) => {
     const topics = many(form, `${PART}.topics`)
     const source = one(form, `${PART}.source`)
     const errors = [
       ...contactErrors(form, 'contact'),
+      ...(one(form, 'contact.channel') === '' ? [{ field: 'contact.channel', text: 'Say how you were in touch' }] : []),
       ...(topics.includes('independent-advice') && source === ''
         ? [{ field: `${PART}.source`, text: 'Name a source of advice' }]
         : []),

@@ -5,6 +5,7 @@ import type { ActionShown, HarmingPerson, Weighed } from '../../../views/areas/a
 import { paths } from '../../kit/paths.ts'
 import { longDate, sayDate } from '../../kit/times.ts'
 import { sayValue, sayValueInside } from '../../kit/words.ts'
+import { sayCustomerType } from '../person-words.ts'
 import { actionPath } from './action-paths.ts'
 import { sayAction, sayDecision, sayHolding } from './action-words.ts'
 
@@ -55,11 +56,12 @@ export const Harming = ({ person, data }: { readonly person: HarmingPerson; read
     <section>
       <h2 class="govuk-heading-m">{person.name}</h2>
       <p class="govuk-body">
-        {person.customerType && `${sayValue(person.customerType)}. `}
+        {person.customerType && `To us: ${sayCustomerType(data.page.labels, person.customerType)}. `}
         {sayHolding(person.holding)}{' '}
-        {person.holding === 'not-known' && (
+        {person.recordsSay && 'Our housing records say so, and this case does not yet: the policy goes by the case. '}
+        {(person.recordsSay || person.holding === 'not-known') && (
           <a class="govuk-link" href={paths.act(reference, 'person.updated', { person: person.id })}>
-            Say what they hold
+            {person.recordsSay ? 'Put it on the case' : 'Say what they hold'}
           </a>
         )}
         {isColleague && ' What follows from their work here is for the People Team, not for this page.'}

@@ -7,7 +7,7 @@ import type { LegalJourney, Step } from '../../../views/areas/legal-journey.ts'
 import { Clauses } from '../../kit/clauses.tsx'
 import { paths } from '../../kit/paths.ts'
 import { longDate, sayDate } from '../../kit/times.ts'
-import { fieldLabel, sayValue } from '../../kit/words.ts'
+import { asTopic, fieldLabel, sayValue } from '../../kit/words.ts'
 import { actionPath } from './action-paths.ts'
 import { sayAction, sayStep } from './action-words.ts'
 
@@ -31,10 +31,6 @@ const DO: Readonly<Record<Step['id'], string>> = {
   order: 'Record the order',
 }
 
-/** Several sentences of the policy under one printed number are named once. */
-const isFirstOfItsNumber = (clause: Step['clauses'][number], index: number, all: Step['clauses']): boolean =>
-  all.findIndex((each) => each.printed === clause.printed) === index
-
 function Note({
   step,
   journey,
@@ -44,7 +40,7 @@ function Note({
   readonly journey: LegalJourney
   readonly reference: string
 }) {
-  const fields = step.fields.map((field) => fieldLabel(step.act, field).toLowerCase())
+  const fields = step.fields.map((field) => asTopic(fieldLabel(step.act, field)))
   const isToDo = step.state === 'asked' || step.state === 'open'
   return (
     <>
@@ -55,14 +51,21 @@ function Note({
           same.
         </p>
       )}
-      {fields.length > 0 && <p>{`Must still say: ${[...new Set(fields)].join(', ')}`}</p>}
+      {fields.length > 0 && <p>{`Must still say: ${[...new Set(fields)].join('; ')}.`}</p>}
       {isToDo && (
         <p>
           <a class="govuk-link" href={hrefOf(reference, journey, step.act)}>
             {DO[step.id]}
             <span class="govuk-visually-hidden">{`: ${sayAction(journey.kind)}, ${journey.person.name}`}</span>
           </a>{' '}
-          {step.clauses.length > 0 && <Clauses clauses={step.clauses.filter(isFirstOfItsNumber)} />}
+          {step.clauses.length > 0 && <Clauses clauses={step.clauses} />}
+        </p>
+      )}
+      {step.id === 'authorised' && step.state === 'asked' && (
+        <p>
+          <a class="govuk-link" href={paths.act(reference, 'handover.made')}>
+            Pass it on to somebody who may authorise it
+          </a>
         </p>
       )}
       {step.id === 'reviewed' && step.state === 'asked' && (

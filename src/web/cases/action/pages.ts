@@ -6,6 +6,7 @@ import { beforeCourtPage } from './before-court.tsx'
 import { breachPage } from './breach.tsx'
 import { changePage } from './change.tsx'
 import { contactHarmingPage } from './contact.tsx'
+import { elsewherePage } from './elsewhere.tsx'
 import { exemptPage } from './exempt.tsx'
 import { hearingPage } from './hearing.tsx'
 import { orderPage } from './order.tsx'
@@ -32,4 +33,5 @@ export const ACTION_PAGES: readonly ServedPage[] = [
   contactHarmingPage,
   changePage,
   restrictPage,
+  elsewherePage,
 ]

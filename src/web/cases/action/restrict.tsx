@@ -32,7 +32,7 @@ export const restrictPage = defineCaseForm<ActionShown>({
   main: 'restricted-access.assessed',
   title: 'Restricted Access List',
   why: 'The list keeps somebody from being let a home near the person harmed. Lettings hear whom to speak to, and nothing else.',
-  fits: (data) => listOf(data) !== null,
+  lacks: (data) => (listOf(data) !== null ? null : 'Your policy has no such list.'),
   start: (data, visit) => {
     const person = personFirst(data, visit)
     return {

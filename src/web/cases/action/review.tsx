@@ -1,6 +1,7 @@
 /** The proportionality review of a legal step: what else was tried or ruled out, and what must be thought of before a court. Source: MHA-4.3.3. */
 import { ACTION_AREA, type ActionShown } from '../../../views/areas/action.ts'
 import { WordsField } from '../../kit/fields.tsx'
+import { one } from '../../kit/form.ts'
 import { ActQuestions, actOf, defineCaseForm, type Questions } from '../case-form.tsx'
 import { PLACES } from '../places.ts'
 import { AskAction, actionFirst } from './ask-person.tsx'
@@ -51,7 +52,10 @@ export const reviewPage = defineCaseForm<ActionShown>({
   why: 'Is court reasonable and in proportion, and is anything else left to try?',
   start: (data, visit) => ({ [`${PART}.action`]: actionFirst(data, visit) }),
   questions: Review,
-  acts: (form) => [actOf(PART, TYPE, form)],
+  acts: (form) =>
+    ASKED.some(([field]) => one(form, `${PART}.${field}`).trim() !== '')
+      ? [actOf(PART, TYPE, form)]
+      : { errors: [{ field: `${PART}.options`, text: 'Write down at least one thing that was looked at' }] },
   after:
     'What you leave empty stays missing: the step then cannot start, and the page of the step says what it still needs.',
   button: 'Record the review',

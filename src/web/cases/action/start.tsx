@@ -4,7 +4,7 @@ import { YesNo } from '../../kit/fields.tsx'
 import { one } from '../../kit/form.ts'
 import { actOf, defineCaseForm } from '../case-form.tsx'
 import { PLACES } from '../places.ts'
-import { AskAction, actionFirst } from './ask-person.tsx'
+import { AskAction, actionFirst, noStep } from './ask-person.tsx'
 
 const PART = 'started'
 const TYPE = 'legal-action.started'
@@ -17,7 +17,7 @@ export const startPage = defineCaseForm<ActionShown>({
   title: 'Start a legal step',
   why: 'From here on the other side may learn of it. Check once more that the person harmed knows, and is safe today.',
   start: (data, visit) => ({ [`${PART}.action`]: actionFirst(data, visit) }),
-  fits: (data) => data.shows.actions.length > 0,
+  lacks: noStep,
   questions: (asked) => (
     <>
       <AskAction asked={asked} part={PART} type={TYPE} />

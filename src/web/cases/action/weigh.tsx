@@ -4,7 +4,7 @@ import { LEGAL_ACTIONS, OTHER_REMEDIES } from '../../../record/legal-options.ts'
 import type { AreaPage } from '../../../views/area-page.ts'
 import { ACTION_AREA, type ActionShown } from '../../../views/areas/action.ts'
 import { Checkboxes, Radios, WordsField, YesNo } from '../../kit/fields.tsx'
-import { type Form, many, one } from '../../kit/form.ts'
+import { type Form, type FormError, many, one } from '../../kit/form.ts'
 import { type ActPart, actOf, defineCaseForm, type Questions } from '../case-form.tsx'
 import { PLACES } from '../places.ts'
 import { sayAction, sayDecision, sayHolding } from './action-words.ts'
@@ -105,6 +105,20 @@ function proposals(form: Form, legal: readonly string[], data: Data): readonly A
     : []
 }
 
+/** A decision to act that says nothing of how safe they are, where the policy asks for it with each. Source: PD-13.a. */
+function safetyErrors(form: Form, { organisation }: Data): readonly FormError[] {
+  const asks = organisation.risk.askedFirst.some(
+    ({ act, needs, says, only }) =>
+      act === 'perpetrator-action.considered' &&
+      needs.length === 0 &&
+      says.includes('safety') &&
+      (only.decision === undefined || only.decision === one(form, `${PART}.decision`)),
+  )
+  return asks && weighedOf(form).safety === undefined
+    ? [{ field: 'wishes.safety', text: 'Say how safe they are now, and everybody else in the home' }]
+    : []
+}
+
 export const weighPage = defineCaseForm<ActionShown>({
   slug: 'weigh',
   place: PLACES.action,
@@ -123,11 +137,14 @@ export const weighPage = defineCaseForm<ActionShown>({
     const options = [...legal, ...many(form, `${PART}.other`)]
     const errors = [
       ...wishesErrors(form),
+      ...safetyErrors(form, data),
       ...(options.length === 0 ? [{ field: `${PART}.other`, text: 'Tick at least one thing that you weighed' }] : []),
       ...(one(form, `${PART}.reasons`) === '' ? [{ field: `${PART}.reasons`, text: 'Say why' }] : []),
     ]
     if (errors.length > 0) return { errors }
-    return [actOf(PART, 'perpetrator-action.considered', form, { options }), ...proposals(form, legal, data)]
+    const safety = weighedOf(form).safety
+    const considered = { options, ...(safety === undefined ? {} : { safety }) }
+    return [actOf(PART, 'perpetrator-action.considered', form, considered), ...proposals(form, legal, data)]
   },
   after:
     'The decision goes on the record with its reasons. If it is to act, each legal step you ticked is proposed: nothing is started, and nobody is told.',

@@ -5,15 +5,17 @@ import { dateOfDay, dayOf } from '../../../record/london-time.ts'
 import { CONTACT_AREA, type ContactShown } from '../../../views/areas/contact.ts'
 import type { SafeContactLine } from '../../../views/case-page.ts'
 import { Checkboxes, TextField } from '../../kit/fields.tsx'
-import { type Form, one } from '../../kit/form.ts'
+import { type Form, many, one } from '../../kit/form.ts'
 import { paths } from '../../kit/paths.ts'
 import { sayValue } from '../../kit/words.ts'
+import { isUsual, LEAVES_OUT, vocabularyChoices } from '../../reports/report-choices.ts'
+import { Rest } from '../../reports/rest.tsx'
 import { sayLapsed } from '../case-bar.tsx'
-import { ActQuestions, actOf, defineCaseForm } from '../case-form.tsx'
+import { ActQuestions, actOf, defineCaseForm, type Questions } from '../case-form.tsx'
 import { PersonQuestion } from '../partners/person-question.tsx'
 import { PLACES } from '../places.ts'
 
-const HOW = ['channels', 'neverChannels', 'details', 'email'] as const
+const HOW = ['details', 'email'] as const
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 const WORDS = ['words', 'codeWord', 'place', 'workerGender', 'interpreter', 'language', 'format'] as const
 
@@ -21,8 +23,10 @@ const WORDS = ['words', 'codeWord', 'place', 'workerGender', 'interpreter', 'lan
 function before(agreed: NonNullable<SafeContactLine['agreed']>): Form {
   const texts = { ...agreed, interpreter: agreed.interpreter ? 'yes' : '' }
   return {
-    'agreed.channels': [...agreed.channels],
-    'agreed.neverChannels': [...agreed.neverChannels],
+    'agreed.channels': agreed.channels.filter(isUsual),
+    'agreed.moreChannels': agreed.channels.filter((way) => !isUsual(way)),
+    'agreed.neverChannels': agreed.neverChannels.filter(isUsual),
+    'agreed.moreNever': agreed.neverChannels.filter((way) => !isUsual(way)),
     'agreed.days': [...agreed.days],
     ...Object.fromEntries(
       (['details', 'email', 'from', 'until', ...WORDS] as const).flatMap((name) =>
@@ -30,6 +34,23 @@ function before(agreed: NonNullable<SafeContactLine['agreed']>): Form {
       ),
     ),
   }
+}
+
+/** The ways by which most people are reached are asked at once, the others can wait: somebody is on the telephone. */
+const Ways = ({ asked: { form, typed } }: { readonly asked: Questions<ContactShown> }) => {
+  const ways = (field: 'channels' | 'neverChannels', usual: boolean) =>
+    vocabularyChoices('safe-contact.agreed', field, LEAVES_OUT).filter(({ value }) => isUsual(value) === usual)
+  const given = { columns: true, form, typed }
+  return (
+    <>
+      <Checkboxes name="agreed.channels" label="Safe to use" choices={ways('channels', true)} {...given} />
+      <Checkboxes name="agreed.neverChannels" label="Never use" choices={ways('neverChannels', true)} {...given} />
+      <Rest summary="Other ways" asks={['agreed.moreChannels', 'agreed.moreNever']} form={form} typed={typed}>
+        <Checkboxes name="agreed.moreChannels" label="Also safe to use" choices={ways('channels', false)} {...given} />
+        <Checkboxes name="agreed.moreNever" label="Also never use" choices={ways('neverChannels', false)} {...given} />
+      </Rest>
+    </>
+  )
 }
 
 export const agreeContactPage = defineCaseForm<ContactShown>({
@@ -57,6 +78,7 @@ export const agreeContactPage = defineCaseForm<ContactShown>({
           <InsetText>{`${sayLapsed(line.agreed)} Go through each answer with them: what was safe may not be now.`}</InsetText>
         )}
         <PersonQuestion asked={asked} part="agreed" type="safe-contact.agreed" />
+        <Ways asked={asked} />
         <ActQuestions asked={asked} part="agreed" type="safe-contact.agreed" fields={HOW} />
         <Checkboxes
           name="agreed.days"
@@ -102,7 +124,15 @@ export const agreeContactPage = defineCaseForm<ContactShown>({
     const email = one(form, 'agreed.email').trim()
     if (email !== '' && addressIn({ email }) === null)
       return { errors: [{ field: 'agreed.email', text: 'Enter one e-mail address, or leave it empty' }] }
-    return [actOf('agreed', 'safe-contact.agreed', form)]
+    const all = (usual: string, more: string) => [...many(form, `agreed.${usual}`), ...many(form, `agreed.${more}`)]
+    const ways = { channels: all('channels', 'moreChannels'), neverChannels: all('neverChannels', 'moreNever') }
+    return [
+      actOf('agreed', 'safe-contact.agreed', {
+        ...form,
+        'agreed.channels': ways.channels,
+        'agreed.neverChannels': ways.neverChannels,
+      }),
+    ]
   },
   after: 'From now on Rowan refuses every other way, day and time for this person.',
   button: 'Agree this',

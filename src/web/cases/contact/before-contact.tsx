@@ -1,6 +1,7 @@
 /** What to know before reaching out to somebody, above the questions: what they asked for, and danger that nobody answered yet. */
 import { WarningText } from '../../../design-system/govuk/warning-text.tsx'
 import type { ContactShown } from '../../../views/areas/contact.ts'
+import { NO_NAME } from '../../../views/people-on-case.ts'
 import { one } from '../../kit/form.ts'
 import { longDate, sayDate } from '../../kit/times.ts'
 import type { Questions } from '../case-form.tsx'
@@ -8,8 +9,14 @@ import type { Questions } from '../case-form.tsx'
 export const BeforeContact = ({ asked, part }: { readonly asked: Questions<ContactShown>; readonly part: string }) => {
   const chosen = one(asked.form, `${part}.person`)
   const paused = asked.data.shows.people.filter((each) => each.paused && (chosen === '' || each.id === chosen))
+  const others = asked.data.shows.people.filter((each) => each.mayNotKnow && (chosen === '' || each.id === chosen))
   return (
     <>
+      {others.map(({ id, name }) => (
+        <WarningText key={id} iconFallbackText="Take care">
+          {`Somebody else told us. ${name === NO_NAME ? 'The person harmed' : name} may not know that we know: make sure that they are alone before you say why you call, and never say who told us.`}
+        </WarningText>
+      ))}
       {paused.map(({ id, name, choice }) => (
         <WarningText key={id} iconFallbackText="Stop">
           {choice?.choice === 'disengage'

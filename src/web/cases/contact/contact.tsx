@@ -1,6 +1,6 @@
 /** Contact on a case: danger first, then for each person how to reach them, what they want and what they need. */
+
 import { Details } from '../../../design-system/govuk/details.tsx'
-import { WarningText } from '../../../design-system/govuk/warning-text.tsx'
 import type { AreaPage } from '../../../views/area-page.ts'
 import { CONTACT_AREA, type ContactShown } from '../../../views/areas/contact.ts'
 import { GoesFirst } from '../../kit/goes-first.tsx'
@@ -43,32 +43,12 @@ const does = ({ page }: Data): readonly Doing[] => [
   ...PLAIN.map((type) => ({ href: paths.act(page.reference, type), label: actTitle(type) })),
 ]
 
-/** What comes before any form when somebody said that they are in danger now. Source: CBC-5.3.e1, CBC-5.3.e2, MHA-4.2.2.a1. */
-const Danger = ({ data: { page, shows } }: { readonly data: Data }) =>
-  shows.danger === null ? null : (
-    <section>
-      <WarningText iconFallbackText="Danger">
-        {`They may be in danger now (told ${sayWhen(shows.danger, page.now)}). Call 999 for them if they cannot.`}
-      </WarningText>
-      <p class="govuk-body">
-        <a class="govuk-link" href={paths.act(page.reference, 'police.advised')}>
-          They were advised to call the police
-        </a>
-        {' or '}
-        <a class="govuk-link" href={paths.act(page.reference, 'police.called')}>
-          we called the police
-        </a>
-      </p>
-    </section>
-  )
-
 export const contactPage = defineAreaPage<ContactShown>({
   place: PLACES.contact,
   reading: CONTACT_AREA,
   does,
   view: (data) => (
     <>
-      <Danger data={data} />
       {data.shows.welfare.some((each) => !each.raised) && (
         <section>
           <h2 class="govuk-heading-m">Noticed on a visit</h2>

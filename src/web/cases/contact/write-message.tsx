@@ -229,8 +229,11 @@ const SAID: Readonly<Record<string, string>> = {
 
 export const writeMessagePage = definePage<Data>({
   path: `/cases/:reference/${PLACES.contact.slug}/write`,
-  access: 'sees-cases',
+  access: 'on-case',
   audit: 'contact-write',
+  shows: ['view:case:contact', 'view:messages'],
+  writes: ['view:message', 'act:message.queued', 'act:message.withdrawn'],
+  sends: 'acts-on-case',
   load: async (desk, visit) => {
     const area = await desk.readArea(visit.token, visit.params.reference ?? '', CONTACT_AREA)
     const messages = area && (await desk.readMessages(visit.token, area.page.reference))

@@ -11,6 +11,7 @@ import { FORM_TOKEN } from '../../kit/form-token.ts'
 import type { Visit } from '../../kit/page.ts'
 import type { Typed } from '../../kit/typed.ts'
 import { sayValue, sayValueInside } from '../../kit/words.ts'
+import { isAgency } from '../whom.ts'
 import { RECIPIENTS } from './read-ask.ts'
 
 /** The kind of document, and the case that it is made from. */
@@ -93,7 +94,7 @@ const PackQuestions = ({ data, form, typed }: Asked) => (
       <Select
         name="recipient"
         label="Which organisation is it for?"
-        choices={RECIPIENTS.map((value) => ({ value, label: sayValue(value) }))}
+        choices={RECIPIENTS.filter(isAgency).map((value) => ({ value, label: sayValue(value) }))}
         form={form}
         typed={typed}
       />

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { VNode } from 'preact'
 import type { AttachmentAdded } from '../../../casework/files/add-attachment.ts'
+import { Details } from '../../../design-system/govuk/details.tsx'
 import { FileUpload } from '../../../design-system/govuk/file-upload.tsx'
 import { DOCUMENT_KINDS, KINDS } from '../../../outgoing/documents/document-kinds.ts'
 import { entryType } from '../../../record/entry-type.ts'
@@ -18,17 +19,20 @@ import { sayWhen } from '../../kit/times.ts'
 import { errorOf, type Typed, typedWith } from '../../kit/typed.ts'
 import type { Upload } from '../../kit/uploads.ts'
 import { usualRole } from '../../kit/usual-role.ts'
-import { sayValue, sayValueInside } from '../../kit/words.ts'
+import { sayValue } from '../../kit/words.ts'
 import { cameOfIt } from '../came-of-it.ts'
 import { CaseFrame, Recorded } from '../case-frame.tsx'
+import { sayAgency } from '../partners/partner-words.ts'
 import { PLACES } from '../places.ts'
+import { PAPER_READERS, sayPaperReader } from './paper-readers.ts'
 
 type Data = { readonly page: CasePage; readonly documents: DocumentsPage }
 
 const about = (line: DocumentLine): string =>
   [
     line.person && `${line.origin === 'made' ? 'for' : 'about'} ${line.person}`,
-    line.recipient && `for ${sayValueInside(line.recipient)}`,
+    line.papersFor && `for ${sayPaperReader(line.papersFor)}`,
+    line.recipient && !line.papersFor && `for ${sayAgency(line.recipient)}`,
     line.language === 'welsh' && 'in Welsh',
     line.format === 'large-print' && 'in large print',
   ]
@@ -62,9 +66,27 @@ const Line = ({ line, data }: { readonly line: DocumentLine; readonly data: Data
         </a>
       </>
     )}
+    {line.state === 'open' && (
+      <>
+        {' '}
+        <a class="govuk-link" href={paths.copy(data.page.reference, line.id)}>
+          Copy it with parts left out
+          <span class="govuk-visually-hidden">{`, ${sayWhen(line.at, data.page.now)}`}</span>
+        </a>
+      </>
+    )}
     {line.state !== 'open' && ` ${STATES[line.state]}`}
     {line.heldAt && ` Where: ${line.heldAt}.`}
     {line.heldBy && ` Held by: ${line.heldBy}.`}
+    {line.schedule && (
+      <Details summaryText="What was left out, and why">
+        <ul class="govuk-list">
+          {line.schedule.split('\n').map((each) => (
+            <li key={each}>{each}</li>
+          ))}
+        </ul>
+      </Details>
+    )}
     {line.note && <span class="app-why">{` ${line.note}`}</span>}
   </li>
 )
@@ -79,6 +101,14 @@ const Kinds = ({ data }: { readonly data: Data }) => (
             {KINDS[kind].name}
           </a>
           {`: ${KINDS[kind].use.charAt(0).toLowerCase()}${KINDS[kind].use.slice(1)}`}
+        </li>
+      ))}
+      {PAPER_READERS.map((reader) => (
+        <li key={reader}>
+          <a class="govuk-link" href={paths.papers(data.page.reference, reader)}>
+            {`Papers for ${sayPaperReader(reader)}`}
+          </a>
+          : numbered, only what you put in
         </li>
       ))}
     </ul>
@@ -233,8 +263,11 @@ async function add(desk: Desk, visit: Visit, data: Data, form: Form, upload: Upl
 
 export const documentsPage = definePage<Data>({
   path: '/cases/:reference/documents',
-  access: 'sees-cases',
+  access: 'on-case',
   audit: 'read-the-documents',
+  shows: ['view:case', 'view:documents'],
+  writes: ['act:attachment.added'],
+  sends: 'acts-on-case',
   uploads: true,
   load: async (desk, visit) => {
     const reference = visit.params.reference ?? ''

@@ -3,8 +3,9 @@ import type { ServedPage } from '../../kit/page.ts'
 
 export const fileRoute: ServedPage = {
   path: '/cases/:reference/files/:id',
-  access: 'sees-cases',
+  access: 'on-case',
   audit: 'open-a-file',
+  shows: ['view:file'],
   methods: ['GET'],
   get: async (desk, visit) => {
     const file = await desk.readFile(visit.token, visit.params.reference ?? '', visit.params.id ?? '')

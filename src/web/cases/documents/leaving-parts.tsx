@@ -1,4 +1,5 @@
 /** The parts of the page on which a document leaves: what is ready, what waits for a second person, and how the next one is opened. */
+import { Details } from '../../../design-system/govuk/details.tsx'
 import type { ExportLine, ExportPage } from '../../../outgoing/exports/read-export.ts'
 import type { CasePage } from '../../../views/case-page.ts'
 import { Button, Radios, Select, TextField, WordsField, YesNo } from '../../kit/fields.tsx'
@@ -105,6 +106,17 @@ const Line = ({ line, data, visit, typed }: Shown & { readonly line: ExportLine 
       {line.state === 'ready' && line.own && <TakeForm line={line} visit={visit} typed={typed} />}
     </div>
   </li>
+)
+
+/** What is in numbered papers, and from where: for whoever has to answer for them. */
+export const Manifest = ({ text }: { readonly text: string }) => (
+  <Details summaryText="What is in them, from which entry, with fingerprints">
+    <ul class="govuk-list app-code">
+      {text.split('\n').map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  </Details>
 )
 
 export const ExportLines = (shown: Shown) =>

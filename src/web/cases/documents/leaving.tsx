@@ -14,7 +14,8 @@ import { sayValue, sayValueInside } from '../../kit/words.ts'
 import { cameOfIt } from '../came-of-it.ts'
 import { CaseFrame } from '../case-frame.tsx'
 import { PLACES } from '../places.ts'
-import { BeginForm, ExportLines, type LeavingData } from './leaving-parts.tsx'
+import { BeginForm, ExportLines, type LeavingData, Manifest } from './leaving-parts.tsx'
+import { sayPaperReader } from './paper-readers.ts'
 
 function LeavingView(shown: {
   readonly data: LeavingData
@@ -33,7 +34,11 @@ function LeavingView(shown: {
     >
       <ErrorSummary typed={typed} kept="Nothing has left yet." />
       <Refusals typed={typed} type="information.shared" reference={page.reference} />
-      <h1 class="govuk-heading-l">{`${sayValue(leaving.kind)} for ${sayValueInside(leaving.recipient)}`}</h1>
+      <h1 class="govuk-heading-l">
+        {leaving.papers
+          ? `Papers for ${sayPaperReader(leaving.papers.reader)}, version ${leaving.papers.version}`
+          : `${sayValue(leaving.kind)} for ${sayValueInside(leaving.recipient)}`}
+      </h1>
       <p class="govuk-body-l">It leaves sealed, so that they alone can open it. Ring them on a number you know.</p>
       <dl class="govuk-summary-list">
         <div class="govuk-summary-list__row">
@@ -59,6 +64,7 @@ function LeavingView(shown: {
         </a>
         {'. That copy is open to anybody who has it: never send it.'}
       </p>
+      {leaving.papers && <Manifest text={leaving.papers.manifest} />}
       <ExportLines {...shown} />
       <BeginForm {...shown} />
     </CaseFrame>
@@ -97,8 +103,11 @@ async function submit(desk: Desk, visit: Visit, data: LeavingData, form: Form): 
 
 const page = definePage<LeavingData>({
   path: '/cases/:reference/files/:id/leaving',
-  access: 'sees-cases',
+  access: 'on-case',
   audit: 'see-a-document-leave',
+  shows: ['view:case', 'view:export'],
+  writes: ['act:begin-export', 'act:look-at-export', 'act:information.shared'],
+  sends: 'acts-on-case',
   stepUp: (form) => ['take', 'look'].includes(one(form, 'does')),
   load: async (desk, visit) => {
     const reference = visit.params.reference ?? ''

@@ -107,8 +107,11 @@ async function preview(desk: Desk, visit: Visit, data: MakeData, form: Form): Pr
 
 export const makeDocumentPage = definePage<MakeData>({
   path: '/cases/:reference/documents/make/:kind',
-  access: 'sees-cases',
+  access: 'on-case',
   audit: 'make-a-document',
+  shows: ['view:case', 'view:documents'],
+  writes: ['view:document', 'act:document.made'],
+  sends: 'acts-on-case',
   stepUp: (form) => one(form, 'do') === 'make',
   load: async (desk, visit) => {
     const kind = kindOf(visit.params.kind ?? '')

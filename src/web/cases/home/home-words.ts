@@ -1,6 +1,8 @@
 /** This part's own words: measures, amounts and how far a thing has come. */
+
 import type { Measure } from '../../../packs/measure-choice.ts'
 import type { MeasureLine } from '../../../views/areas/home/measures.ts'
+import { sayClause } from '../../kit/say-clause.ts'
 import { sayValue } from '../../kit/words.ts'
 
 export const GROUP_TITLES: Readonly<Record<Measure['group'], string>> = {
@@ -20,7 +22,7 @@ export function measureHint({ cost, ownerConsent, signs, lent, clause }: Measure
     ...(ownerConsent ? ['the owner of the building must agree'] : []),
     ...(signs ? ['signs go up with it'] : []),
     ...(lent ? ['it is lent'] : []),
-    ...(clause === undefined ? [] : [clause]),
+    ...(clause === undefined ? [] : [sayClause(clause)]),
   ]
   return said.join(', ')
 }

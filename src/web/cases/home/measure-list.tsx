@@ -1,6 +1,8 @@
 /** The measures of a home: where each stands, what it is for, and the one step that comes next. */
+
 import { Status } from '../../../design-system/parts/status.tsx'
 import type { MeasureLine } from '../../../views/areas/home/measures.ts'
+import { ClauseLink } from '../../kit/clauses.tsx'
 import { paths } from '../../kit/paths.ts'
 import { longDate } from '../../kit/times.ts'
 import { sayValue, sayValueInside } from '../../kit/words.ts'
@@ -40,9 +42,7 @@ const Line = ({ line, reference }: { readonly line: MeasureLine; readonly refere
         {line.ordered?.serial && <p class="app-duty__about">{`Number on it: ${line.ordered.serial}`}</p>}
         {line.item?.clause && (
           <p class="app-duty__about">
-            <a class="govuk-link govuk-link--no-visited-state" href={paths.clause(line.item.clause)}>
-              {line.item.clause}
-            </a>
+            <ClauseLink id={line.item.clause} />
           </p>
         )}
         {next && (

@@ -17,7 +17,7 @@ export const choosePausePage = defineCaseForm<MoneyShown>({
   main: 'breathing-space.set',
   title: 'Choose how long court action over rent waits',
   why: 'Ask what helps them. A longer pause gives time; the debt itself goes on, and advice about it can start now.',
-  fits: ({ shows }) => shows.pause?.hold.running === true,
+  lacks: ({ shows }) => (shows.pause?.hold.running === true ? null : 'No pause of court action runs on this case now.'),
   start: (data, visit) => ({
     'pause.person': startPerson(data, visit),
     'pause.months': String(data.shows.pause?.months ?? ''),

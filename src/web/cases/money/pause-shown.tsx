@@ -1,7 +1,8 @@
 /** The pause of court action over rent: until when it runs, and what still has to be decided. */
+
 import { InsetText } from '../../../design-system/govuk/inset-text.tsx'
 import type { PauseShown } from '../../../views/areas/money/pause.ts'
-import { paths } from '../../kit/paths.ts'
+import { ClauseLink } from '../../kit/clauses.tsx'
 import { longDate, sayEnd } from '../../kit/times.ts'
 import { moneyPath } from './money-paths.ts'
 import { sayMonths } from './money-words.ts'
@@ -37,9 +38,7 @@ export const Pause = ({ pause, reference }: { readonly pause: PauseShown; readon
           'The income team sees the account and the end of the pause, and no reason. It covers a joint account too. This is our own pause, not the statutory breathing space for debts. '
         }
         {pause.hold.clauses.map((clause) => (
-          <a class="govuk-link" href={paths.clause(clause.id)} key={clause.id}>
-            {clause.id}
-          </a>
+          <ClauseLink id={clause.id} key={clause.id} />
         ))}
       </p>
     </InsetText>

@@ -12,7 +12,8 @@ export const answerOfferPage = defineCaseForm<MovingShown>({
   main: 'rehousing.answered',
   title: 'Write down their answer to the offer',
   why: 'What did not suit them helps to find the next home, and counts where an exception is asked for.',
-  fits: ({ shows }) => shows.moves.some((move) => move.offers.length > 0),
+  lacks: ({ shows }) =>
+    shows.moves.some((move) => move.offers.length > 0) ? null : 'No home was offered on this case yet.',
   start: (data, visit) => ({ 'answer.rehousing': startMove(data, visit) }),
   questions: (asked) => {
     const shared = { form: asked.form, typed: asked.typed }

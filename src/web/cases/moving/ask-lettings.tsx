@@ -8,7 +8,7 @@ import { actOf, defineCaseForm } from '../case-form.tsx'
 import { choicesOf } from '../partners/partner-words.ts'
 import { PLACES } from '../places.ts'
 import { areaChoices } from './area-choices.ts'
-import { MoveQuestion, moveIn, startMove } from './move-question.tsx'
+import { MoveQuestion, moveIn, noMove, startMove } from './move-question.tsx'
 
 const PART = 'let'
 const YES_NO = [
@@ -29,7 +29,7 @@ export const askLettingsPage = defineCaseForm<MovingShown>({
   main: 'lettings.asked',
   title: 'Ask lettings for a home',
   why: 'Lettings read what you choose here, under a number. They see no name, no address and no reason.',
-  fits: ({ shows }) => shows.moves.length > 0,
+  lacks: noMove,
   start: (data, visit) => {
     const rehousing = startMove(data, visit)
     const move = data.shows.moves.find((each) => each.rehousing === rehousing)

@@ -4,7 +4,7 @@ import { Radios, WordsField } from '../../kit/fields.tsx'
 import { type FormError, one } from '../../kit/form.ts'
 import { actOf, defineCaseForm } from '../case-form.tsx'
 import { PLACES } from '../places.ts'
-import { MoveQuestion, startMove } from './move-question.tsx'
+import { MoveQuestion, noMove, startMove } from './move-question.tsx'
 import { DECISIONS } from './moving-words.ts'
 
 export const decideMovePage = defineCaseForm<MovingShown>({
@@ -14,7 +14,7 @@ export const decideMovePage = defineCaseForm<MovingShown>({
   main: 'rehousing.decided',
   title: 'Decide a move',
   why: 'Write the reasons so that the person could read them.',
-  fits: ({ shows }) => shows.moves.length > 0,
+  lacks: noMove,
   start: (data, visit) => ({ 'decide.rehousing': startMove(data, visit) }),
   questions: (asked) => {
     const shared = { form: asked.form, typed: asked.typed }

@@ -14,6 +14,10 @@ export function startMove({ shows }: AreaPage<MovingShown>, visit: Visit): strin
   return shows.moves.find((move) => move.rehousing === asked)?.rehousing ?? shows.moves[0]?.rehousing ?? ''
 }
 
+/** What a form about a move says before there is one. */
+export const noMove = ({ shows }: AreaPage<MovingShown>): string | null =>
+  shows.moves.length > 0 ? null : 'No move was begun on this case. Begin one first.'
+
 export const moveIn = ({ shows }: AreaPage<MovingShown>, form: Form, part: string): MoveLine | undefined =>
   shows.moves.find((move) => move.rehousing === one(form, `${part}.rehousing`))
 

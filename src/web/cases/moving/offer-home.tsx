@@ -7,7 +7,7 @@ import { type FormError, one } from '../../kit/form.ts'
 import { actOf, defineCaseForm } from '../case-form.tsx'
 import { PLACES } from '../places.ts'
 import { areaChoices, areaNames } from './area-choices.ts'
-import { MoveQuestion, moveIn, startMove } from './move-question.tsx'
+import { MoveQuestion, moveIn, noMove, startMove } from './move-question.tsx'
 
 const YES_NO = [
   { value: 'yes', label: 'Yes' },
@@ -31,7 +31,7 @@ export const offerHomePage = defineCaseForm<MovingShown>({
   main: 'rehousing.offered',
   title: 'Offer a home',
   why: 'Check it before they hear of it: an offer that is not safe, or not like for like, costs trust and time.',
-  fits: ({ shows }) => shows.moves.length > 0,
+  lacks: noMove,
   start: (data, visit) => ({ 'offer.rehousing': startMove(data, visit) }),
   questions: (asked) => {
     const shared = { form: asked.form, typed: asked.typed }

@@ -4,7 +4,7 @@ import { Checkboxes, WordsField } from '../../kit/fields.tsx'
 import { many, one } from '../../kit/form.ts'
 import { defineCaseForm } from '../case-form.tsx'
 import { PLACES } from '../places.ts'
-import { MoveQuestion, moveIn, startMove } from './move-question.tsx'
+import { MoveQuestion, moveIn, noMove, startMove } from './move-question.tsx'
 
 const TOPICS = [
   {
@@ -26,7 +26,7 @@ export const talkMovePage = defineCaseForm<MovingShown>({
   main: 'options.discussed',
   title: 'Talk through what makes the move safe',
   why: 'A move helps only where the address stays unknown. Both parts belong to the talk; help never depends on what they do.',
-  fits: ({ shows }) => shows.moves.length > 0,
+  lacks: noMove,
   start: (data, visit) => ({ 'talk.rehousing': startMove(data, visit) }),
   questions: (asked) => {
     const shared = { form: asked.form, typed: asked.typed }

@@ -1,6 +1,7 @@
 /** Write down what became of a referral: they took it on, said no, have a list, or did not answer. */
 
-import { PARTNERS_AREA } from '../../../views/areas/partners.ts'
+import { hasNoAnswer } from '../../../views/areas/partners/referrals.ts'
+import { PARTNERS_AREA, type PartnersShown } from '../../../views/areas/partners.ts'
 import { Radios, Select, WordsField } from '../../kit/fields.tsx'
 import { one } from '../../kit/form.ts'
 import { sayWhen } from '../../kit/times.ts'
@@ -8,6 +9,9 @@ import { sayValue } from '../../kit/words.ts'
 import { actOf, defineCaseForm } from '../case-form.tsx'
 import { PLACES } from '../places.ts'
 import { outcomes } from './partner-words.ts'
+
+/** Referrals that can be answered. */
+const answerable = ({ referrals }: PartnersShown) => referrals.filter((line) => !hasNoAnswer(line))
 
 export const answerReferralPage = defineCaseForm({
   slug: 'answer',
@@ -17,16 +21,16 @@ export const answerReferralPage = defineCaseForm({
   title: 'Write down the answer to a referral',
   why: 'A referral that nobody took on helps nobody. If they said no, note what they offer instead.',
   start: ({ shows }, visit) => ({
-    'answer.entry': one(visit.query, 'entry') || String(shows.referrals[0]?.n ?? ''),
+    'answer.entry': one(visit.query, 'entry') || String(answerable(shows)[0]?.n ?? ''),
     'answer.outcome': one(visit.query, 'outcome'),
   }),
-  fits: ({ shows }) => shows.referrals.length > 0,
+  lacks: ({ shows }) => (answerable(shows).length > 0 ? null : 'No referral is on the record of this case yet.'),
   questions: ({ data, form, typed }) => (
     <>
       <Select
         name="answer.entry"
         label="Which referral?"
-        choices={data.shows.referrals.map(({ n, to, name, at }) => ({
+        choices={answerable(data.shows).map(({ n, to, name, at }) => ({
           value: String(n),
           label: `${sayValue(to)}${name ? `, for ${name}` : ''}, ${sayWhen(at, data.page.now)}`,
         }))}

@@ -24,7 +24,7 @@ export const askAgreementPage = defineCaseForm({
           name="asked.scope"
           label="Agree to what?"
           choices={[
-            { value: 'sharing', label: 'Telling partners what keeps them safe' },
+            { value: 'sharing', label: 'Telling other agencies what keeps them safe' },
             { value: 'referral', label: 'A referral' },
             { value: 'marac', label: 'MARAC' },
             { value: 'police-evidence', label: 'Giving evidence to the police' },

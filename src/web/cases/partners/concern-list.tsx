@@ -4,7 +4,7 @@ import type { ConcernLine } from '../../../views/areas/partners/concerns.ts'
 import { sayWhen } from '../../kit/times.ts'
 import { sayValue, sayValueInside } from '../../kit/words.ts'
 import { partnerPath } from './partner-paths.ts'
-import { sayOutcome } from './partner-words.ts'
+import { sayAgency, sayOutcome } from './partner-words.ts'
 
 const KINDS: Readonly<Record<ConcernLine['kind'], string>> = {
   child: 'A child may be at risk',
@@ -24,15 +24,15 @@ const Route = ({
   if (route.referral)
     return (
       <li>
-        {`Referred to ${sayValueInside(route.referral.to)}`}
+        {`Referred to ${sayAgency(route.referral.to)}`}
         {route.referral.reference && `, reference ${route.referral.reference}`}
         {route.referral.answer ? `: ${sayOutcome(route.referral.answer.outcome).toLowerCase()}` : ': no answer yet'}
       </li>
     )
-  if (route.notMade) return <li>{`Not referred to ${sayValueInside(route.to)}: ${route.notMade.reason ?? ''}`}</li>
+  if (route.notMade) return <li>{`Not referred to ${sayAgency(route.to)}: ${route.notMade.reason ?? ''}`}</li>
   return (
     <li>
-      <strong>{`Still to be referred to ${sayValueInside(route.to)}.`}</strong>{' '}
+      <strong>{`Still to be referred to ${sayAgency(route.to)}.`}</strong>{' '}
       <a
         class="govuk-link"
         href={partnerPath(reference, 'refer', {

@@ -1,10 +1,10 @@
-/** We contacted a partner: the police about risk at a home, MAPPA, a school, another landlord; and what they said. */
+/** We contacted another agency: the police about risk at a home, MAPPA, a school, another landlord; and what they said. */
 import { PARTNERS_AREA } from '../../../views/areas/partners.ts'
 import { Select, WordsField } from '../../kit/fields.tsx'
 import { one } from '../../kit/form.ts'
 import { actOf, defineCaseForm } from '../case-form.tsx'
 import { PLACES } from '../places.ts'
-import { choicesOf } from './partner-words.ts'
+import { agenciesOf, choicesOf } from './partner-words.ts'
 import { PersonQuestion, startPerson } from './person-question.tsx'
 
 export const contactPartnerPage = defineCaseForm({
@@ -12,7 +12,7 @@ export const contactPartnerPage = defineCaseForm({
   place: PLACES.partners,
   reading: PARTNERS_AREA,
   main: 'partner.contacted',
-  title: 'We contacted a partner',
+  title: 'We contacted another agency',
   why: 'MAPPA is contacted when its criteria are met, when you are seriously worried, and when it contacts you.',
   start: (data, visit) => ({
     'contacted.person': startPerson(data, visit),
@@ -27,7 +27,7 @@ export const contactPartnerPage = defineCaseForm({
         <Select
           name="contacted.partner"
           label="Whom?"
-          choices={choicesOf('partner.contacted', 'partner')}
+          choices={agenciesOf('partner.contacted', 'partner')}
           form={form}
           typed={typed}
         />

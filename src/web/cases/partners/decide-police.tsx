@@ -6,9 +6,12 @@ import { PARTNERS_AREA } from '../../../views/areas/partners.ts'
 import { Radios, TextField, WordsField } from '../../kit/fields.tsx'
 import { type FormError, one } from '../../kit/form.ts'
 import { paths } from '../../kit/paths.ts'
+import { sayClause } from '../../kit/say-clause.ts'
 import { sayValueInside } from '../../kit/words.ts'
 import { actOf, defineCaseForm } from '../case-form.tsx'
 import { PLACES } from '../places.ts'
+
+const asTitle = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const STANCES: Readonly<Record<PoliceStance, string>> = {
   will: 'Your policy says that possible crimes are reported.',
@@ -23,7 +26,7 @@ export const decidePolicePage = defineCaseForm({
   reading: PARTNERS_AREA,
   main: 'police-report.decided',
   title: 'Decide whether to report to the police',
-  why: 'Weigh what they want, who could be hurt, and what the person causing harm would do if he or she learned of it.',
+  why: 'Weigh what they want, who could be hurt, and what the person causing harm would do if they learned of it.',
   questions: ({ data, form, typed }) => {
     const { police } = data.organisation.partners
     const shared = { form, typed }
@@ -32,7 +35,11 @@ export const decidePolicePage = defineCaseForm({
         <InsetText>
           <p class="govuk-body">
             {STANCES[police.stance]}{' '}
-            {police.clause && <a class="govuk-link" href={paths.clause(police.clause)}>{`Clause ${police.clause}`}</a>}
+            {police.clause && (
+              <a class="govuk-link" href={paths.clause(police.clause)}>
+                {asTitle(sayClause(police.clause))}
+              </a>
+            )}
           </p>
           {data.shows.police.saysNo && (
             <p class="govuk-body">They said that they do not want the police told. Write down how that was weighed.</p>

@@ -71,8 +71,9 @@ const ServiceLine = ({
 
 export const directoryPage = definePage<AreaPage<PartnersShown>>({
   path: `/cases/:reference/${PLACES.partners.slug}/services`,
-  access: 'sees-cases',
+  access: 'on-case',
   audit: 'read-partners-services',
+  shows: ['view:case:partners'],
   load: (desk, visit) => desk.readArea(visit.token, visit.params.reference ?? '', PARTNERS_AREA),
   view: (data, visit) => (
     <CaseFrame page={data.page} visit={visit} here={PLACES.partners} tab="Services">

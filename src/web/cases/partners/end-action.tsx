@@ -15,7 +15,10 @@ export const endActionPage = defineCaseForm({
   tab: 'Panel',
   why: 'The meeting asks. What could not be done because things changed is not the same as what was not done.',
   start: (_data, visit) => ({ 'ended.entry': one(visit.query, 'entry') }),
-  fits: ({ shows }) => shows.marac.people.some(({ actions }) => actions.length > 0),
+  lacks: ({ shows }) =>
+    shows.marac.people.some(({ actions }) => actions.length > 0)
+      ? null
+      : 'No meeting gave us an action on this case yet.',
   questions: ({ data, form, typed }) => (
     <>
       <Select

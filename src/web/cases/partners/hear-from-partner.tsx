@@ -1,10 +1,10 @@
-/** A partner told us something: an update, a request for evidence, a hearing, a release. It never leads to contact with the person by itself. */
+/** Another agency told us something: an update, a request for evidence, a hearing, a release. It never leads to contact with the person by itself. */
 import { PARTNERS_AREA } from '../../../views/areas/partners.ts'
 import { Select } from '../../kit/fields.tsx'
 import { one } from '../../kit/form.ts'
 import { actOf, defineCaseForm } from '../case-form.tsx'
 import { PLACES } from '../places.ts'
-import { choicesOf } from './partner-words.ts'
+import { agenciesOf, choicesOf } from './partner-words.ts'
 import { PersonQuestion, startPerson } from './person-question.tsx'
 
 export const hearFromPartnerPage = defineCaseForm({
@@ -12,7 +12,7 @@ export const hearFromPartnerPage = defineCaseForm({
   place: PLACES.partners,
   reading: PARTNERS_AREA,
   main: 'partner-update.received',
-  title: 'A partner told us something',
+  title: 'Another agency told us something',
   why: 'Do not contact the person because of it alone: they may not know that we were told.',
   start: (data, visit) => ({ 'update.person': startPerson(data, visit), 'update.from': one(visit.query, 'from') }),
   questions: (asked) => {
@@ -22,7 +22,7 @@ export const hearFromPartnerPage = defineCaseForm({
         <Select
           name="update.from"
           label="Who told us?"
-          choices={choicesOf('partner-update.received', 'from')}
+          choices={agenciesOf('partner-update.received', 'from')}
           form={form}
           typed={typed}
         />

@@ -4,7 +4,6 @@ import { Select, TextField, YesNo } from '../../kit/fields.tsx'
 import { type FormError, one } from '../../kit/form.ts'
 import { type ActPart, actOf, defineCaseForm } from '../case-form.tsx'
 import { PLACES } from '../places.ts'
-import { choicesOf } from './partner-words.ts'
 import { PersonQuestion, startPerson } from './person-question.tsx'
 
 /** As many actions as one meeting usually gives one agency; more are added by sending the form of an action. */
@@ -34,7 +33,7 @@ export const hearMaracPage = defineCaseForm({
               {...shared}
               name={`action${n}.owner`}
               label="Who does it?"
-              choices={choicesOf('marac.action-assigned', 'owner')}
+              choices={asked.data.offers.roles.map(({ id, label }) => ({ value: id, label }))}
             />
             <TextField {...shared} name={`action${n}.dueOn`} label="By when?" type="date" width={10} />
           </fieldset>
@@ -46,7 +45,11 @@ export const hearMaracPage = defineCaseForm({
     const person = one(form, 'heard.person')
     const errors: FormError[] = []
     const actions = ACTIONS.flatMap((n): readonly ActPart[] => {
-      if (one(form, `action${n}.action`) === '') return []
+      if (one(form, `action${n}.action`) === '') {
+        if (one(form, `action${n}.owner`) !== '' || one(form, `action${n}.dueOn`) !== '')
+          errors.push({ field: `action${n}.action`, text: `Say what action ${n} is` })
+        return []
+      }
       if (one(form, `action${n}.owner`) === '')
         errors.push({ field: `action${n}.owner`, text: `Say who does action ${n}` })
       if (one(form, `action${n}.dueOn`) === '')

@@ -3,6 +3,7 @@ import type { Instant } from '../../../record/london-time.ts'
 import type { AreaPage } from '../../../views/area-page.ts'
 import type { MaracOfPerson } from '../../../views/areas/partners/marac.ts'
 import { PARTNERS_AREA, type PartnersShown } from '../../../views/areas/partners.ts'
+import { NO_NAME } from '../../../views/people-on-case.ts'
 import { definePage } from '../../kit/page.ts'
 import { paths } from '../../kit/paths.ts'
 import { sayDate, sayWhen } from '../../kit/times.ts'
@@ -115,8 +116,9 @@ const LINKS = [
 
 export const maracPage = definePage<AreaPage<PartnersShown>>({
   path: `/cases/:reference/${PLACES.partners.slug}/panel`,
-  access: 'sees-cases',
+  access: 'on-case',
   audit: 'read-partners-panel',
+  shows: ['view:case:partners'],
   load: (desk, visit) => desk.readArea(visit.token, visit.params.reference ?? '', PARTNERS_AREA),
   view: ({ page, shows }, visit) => (
     <CaseFrame page={page} visit={visit} here={PLACES.partners} tab="Panel">
@@ -151,7 +153,7 @@ export const maracPage = definePage<AreaPage<PartnersShown>>({
       </ul>
       {shows.marac.people.map((marac) => (
         <section key={marac.person}>
-          <h2 class="govuk-heading-m">{marac.name ?? 'Name not recorded'}</h2>
+          <h2 class="govuk-heading-m">{marac.name ?? NO_NAME}</h2>
           <Decided marac={marac} reference={page.reference} now={page.now} />
           <Actions marac={marac} reference={page.reference} now={page.now} />
           <Research marac={marac} reference={page.reference} now={page.now} />

@@ -2,14 +2,32 @@
 import { entryType } from '../../../record/entry-type.ts'
 import type { EntryTypeName } from '../../../record/vocabulary.ts'
 import type { Choice } from '../../kit/fields.tsx'
-import { sayValue } from '../../kit/words.ts'
+import { sayChoice, sayValue, sayValueInside } from '../../kit/words.ts'
+import { isAgency } from '../whom.ts'
 
 /** The values of a field as choices, in the vocabulary's order. */
 export const choicesOf = (type: EntryTypeName, field: string): readonly Choice[] =>
   (entryType(type).fields.find((each) => each.name === field)?.values ?? []).map((value) => ({
     value,
-    label: sayValue(value),
+    label: sayChoice(type, field, value),
   }))
+
+/** Organisations alone: whoever is on the case is none. */
+export const agenciesOf = (type: EntryTypeName, field: string): readonly Choice[] =>
+  choicesOf(type, field).filter(({ value }) => isAgency(value))
+
+/** Agencies of which there is one for a place: they are called by it. */
+const THE_ONE: ReadonlySet<string> = new Set([
+  'police',
+  'county-slavery-team',
+  'county-council',
+  'national-referral-mechanism',
+  'slavery-helpline',
+  'fire-service',
+])
+
+/** An agency inside a sentence. */
+export const sayAgency = (agency: string): string => `${THE_ONE.has(agency) ? 'the ' : ''}${sayValueInside(agency)}`
 
 export const AGREEMENT: readonly Choice[] = [
   { value: 'given', label: 'Yes, they agree' },

@@ -22,8 +22,8 @@ const DOES = [
   ['panel', 'MARAC'],
   ['report', 'Decide whether to report to the police'],
   ['papers', 'Give evidence to the police'],
-  ['contacted', 'We contacted a partner'],
-  ['told-us', 'A partner told us something'],
+  ['contacted', 'We contacted another agency'],
+  ['told-us', 'Another agency told us something'],
   ['raise-other', 'Somebody may be exploited'],
   ['ask-them', 'The right to ask (Clare’s Law)'],
 ] as const
@@ -45,7 +45,7 @@ export const partnersPage = defineAreaPage({
       <AgreementList lines={shows.agreements} now={page.now} />
       <SharingList lines={shows.sharing} now={page.now} />
       <section id="contacts">
-        <h2 class="govuk-heading-m">What partners told us, and we them</h2>
+        <h2 class="govuk-heading-m">What agencies told us, and we them</h2>
         {shows.contacts.length === 0 ? (
           <p class="govuk-body">Nothing yet.</p>
         ) : (

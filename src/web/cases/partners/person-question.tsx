@@ -5,6 +5,7 @@ import type { AreaPage } from '../../../views/area-page.ts'
 import { one } from '../../kit/form.ts'
 import type { Visit } from '../../kit/page.ts'
 import { ActQuestions, type Questions } from '../case-form.tsx'
+import { candidatesFor } from '../whom.ts'
 
 /** The person in the address, else the only one harmed. */
 export function startPerson<Shown>({ page }: AreaPage<Shown>, visit: Visit, role = 'victim'): string {
@@ -22,9 +23,11 @@ export const PersonQuestion = <Shown,>({
   readonly asked: Questions<Shown>
   readonly part: string
   readonly type: EntryTypeName
-}) =>
-  asked.data.offers.people.length === 1 ? (
-    <input type="hidden" name={`${part}.person`} value={one(asked.form, `${part}.person`)} />
+}) => {
+  const [only, ...others] = candidatesFor(type, asked.data.offers.people)
+  return only && others.length === 0 ? (
+    <input type="hidden" name={`${part}.person`} value={only.id} />
   ) : (
     <ActQuestions asked={asked} part={part} type={type} fields={['person']} />
   )
+}

@@ -4,10 +4,9 @@ import { WarningText } from '../../../design-system/govuk/warning-text.tsx'
 import { PARTNERS_AREA } from '../../../views/areas/partners.ts'
 import { Checkboxes, Radios, WordsField } from '../../kit/fields.tsx'
 import { type FormError, many, one } from '../../kit/form.ts'
-import { sayValueInside } from '../../kit/words.ts'
 import { type ActPart, actOf, defineCaseForm } from '../case-form.tsx'
 import { PLACES } from '../places.ts'
-import { choicesOf } from './partner-words.ts'
+import { choicesOf, sayAgency } from './partner-words.ts'
 import { PersonQuestion, startPerson } from './person-question.tsx'
 
 /** Of all signs, those of slavery and trafficking; money that is only controlled is abuse and not slavery by itself. */
@@ -46,7 +45,7 @@ export const raiseSlaveryPage = defineCaseForm({
             <Radios
               {...shared}
               name={`to-${to}`}
-              label={`Referral to ${sayValueInside(to)}`}
+              label={`Referral to ${sayAgency(to)}`}
               choices={[
                 { value: 'done', label: 'Done' },
                 { value: 'later', label: 'Still to do', hint: 'It stays at the top of this case.' },
@@ -73,7 +72,7 @@ export const raiseSlaveryPage = defineCaseForm({
     const person = one(form, 'slavery.person')
     const errors: FormError[] = slavery.flatMap(({ to }) =>
       one(form, `to-${to}`) === 'not-relevant' && one(form, `why-${to}`) === ''
-        ? [{ field: `why-${to}`, text: `Say why the referral to ${sayValueInside(to)} is not relevant` }]
+        ? [{ field: `why-${to}`, text: `Say why the referral to ${sayAgency(to)} is not relevant` }]
         : [],
     )
     if (many(form, 'slavery.signs').length === 0)

@@ -5,7 +5,7 @@ import { Checkboxes, Radios, Select, TextField, WordsField } from '../../kit/fie
 import { type FormError, many, one } from '../../kit/form.ts'
 import { type ActPart, actOf, defineCaseForm } from '../case-form.tsx'
 import { PLACES } from '../places.ts'
-import { AGREEMENT_OR_NOT_NEEDED, bases, choicesOf, isWithoutYes, methods } from './partner-words.ts'
+import { AGREEMENT_OR_NOT_NEEDED, agenciesOf, bases, choicesOf, isWithoutYes, methods } from './partner-words.ts'
 import { PersonQuestion, startPerson } from './person-question.tsx'
 
 const PURPOSES: Readonly<Record<string, string>> = {
@@ -51,7 +51,7 @@ export const referPage = defineCaseForm({
     return (
       <>
         <PersonQuestion asked={asked} part="referral" type="referral.made" />
-        <Select {...shared} name="referral.to" label="To whom?" choices={choicesOf('referral.made', 'to')} />
+        <Select {...shared} name="referral.to" label="To whom?" choices={agenciesOf('referral.made', 'to')} />
         <Radios
           {...shared}
           name="referral.purpose"

@@ -2,6 +2,7 @@
 import type { Instant } from '../../../record/london-time.ts'
 import {
   awaitsAnswer,
+  hasNoAnswer,
   isWithoutAgreement,
   type NotMadeLine,
   type ReferralLine,
@@ -18,24 +19,27 @@ type Props = {
   readonly now: Instant
 }
 
-const Answer = ({ line, reference }: { readonly line: ReferralLine; readonly reference: string }) => (
-  <p class="govuk-body govuk-!-margin-bottom-1">
-    {line.answer === null ? (
-      <strong>No answer yet.</strong>
-    ) : (
-      <>
-        <strong>{sayOutcome(line.answer.outcome)}.</strong>
-        {line.answer.reason && ` ${line.answer.reason}`}
-      </>
-    )}{' '}
-    {awaitsAnswer(line) && (
-      <a class="govuk-link" href={partnerPath(reference, 'answer', { entry: String(line.n) })}>
-        Write down their answer
-        <span class="govuk-visually-hidden">{`: ${sayValue(line.to)}, ${line.name ?? ''}`}</span>
-      </a>
-    )}
-  </p>
-)
+const Answer = ({ line, reference }: { readonly line: ReferralLine; readonly reference: string }) =>
+  hasNoAnswer(line) ? (
+    <p class="govuk-body govuk-!-margin-bottom-1">What the police tell them is theirs. Write none of it here.</p>
+  ) : (
+    <p class="govuk-body govuk-!-margin-bottom-1">
+      {line.answer === null ? (
+        <strong>No answer yet.</strong>
+      ) : (
+        <>
+          <strong>{sayOutcome(line.answer.outcome)}.</strong>
+          {line.answer.reason && ` ${line.answer.reason}`}
+        </>
+      )}{' '}
+      {awaitsAnswer(line) && (
+        <a class="govuk-link" href={partnerPath(reference, 'answer', { entry: String(line.n) })}>
+          Write down their answer
+          <span class="govuk-visually-hidden">{`: ${sayValue(line.to)}, ${line.name ?? ''}`}</span>
+        </a>
+      )}
+    </p>
+  )
 
 export const ReferralList = ({ referrals, notMade, reference, now }: Props) => (
   <section id="referrals">

@@ -1,12 +1,13 @@
 /** Decisions to share and not to share, and what each person agreed to. */
 import type { Instant } from '../../../record/london-time.ts'
 import type { AgreementLine, SharingLine } from '../../../views/areas/partners/sharing.ts'
+import { NO_NAME } from '../../../views/people-on-case.ts'
 import { exactTime, sayWhen } from '../../kit/times.ts'
 import { sayValue, sayValueInside } from '../../kit/words.ts'
 import { sayBasis, sayConsent, sayMethod } from './partner-words.ts'
 
 const SCOPES: Readonly<Record<string, string>> = {
-  sharing: 'Telling partners',
+  sharing: 'Telling other agencies',
   referral: 'Being referred',
   marac: 'MARAC',
   'police-evidence': 'Evidence for the police',
@@ -81,7 +82,7 @@ export const AgreementList = ({ lines, now }: { readonly lines: readonly Agreeme
       <ul class="app-plain">
         {lines.map(({ person, name, scope, answer, at }) => (
           <li key={`${person}${scope}`}>
-            {`${name ?? 'Name not recorded'}: ${SCOPES[scope] ?? sayValue(scope)}, `}
+            {`${name ?? NO_NAME}: ${SCOPES[scope] ?? sayValue(scope)}, `}
             <strong>{ANSWERS[answer] ?? answer}</strong>
             <span class="app-note">{` (${sayWhen(at, now)})`}</span>
           </li>

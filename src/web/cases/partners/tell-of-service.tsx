@@ -6,7 +6,7 @@ import { Select, TextField } from '../../kit/fields.tsx'
 import { one } from '../../kit/form.ts'
 import { actOf, defineCaseForm } from '../case-form.tsx'
 import { PLACES } from '../places.ts'
-import { choicesOf } from './partner-words.ts'
+import { agenciesOf } from './partner-words.ts'
 import { PersonQuestion, startPerson } from './person-question.tsx'
 
 export const tellOfServicePage = defineCaseForm({
@@ -30,7 +30,7 @@ export const tellOfServicePage = defineCaseForm({
         <Select
           name="told.to"
           label="Which kind of service?"
-          choices={choicesOf('signpost.given', 'to')}
+          choices={agenciesOf('signpost.given', 'to')}
           form={form}
           typed={typed}
         />

@@ -1,14 +1,15 @@
 /** What the landlord's rule makes of a child or somebody who saw it, beside their part on the record. */
+
 import type { PersonShown } from '../../../views/areas/people.ts'
 import type { CasePage } from '../../../views/case-page.ts'
+import { ClauseLink } from '../../kit/clauses.tsx'
 import { paths } from '../../kit/paths.ts'
+import { sayClause } from '../../kit/say-clause.ts'
 import { peoplePath } from './people-paths.ts'
 
-const Clause = ({ id }: { readonly id: string }) => (
-  <a class="govuk-link govuk-link--no-visited-state" href={paths.clause(id)}>
-    {id}
-  </a>
-)
+/** Several sentences under one number are named once. */
+const oneOfEach = (clauses: readonly string[]): readonly string[] =>
+  clauses.filter((id, index) => clauses.findIndex((each) => sayClause(each) === sayClause(id)) === index)
 
 const SAYS = {
   victim: 'By the policy’s rule: a victim in their own right.',
@@ -48,10 +49,10 @@ export const ChildRuleLine = ({ shown: { person, rule, differs }, page, clauses 
       {rule.role && (
         <>
           {' ('}
-          {clauses.map((id, index) => (
+          {oneOfEach(clauses).map((id, index) => (
             <span key={id}>
               {index > 0 && ', '}
-              <Clause id={id} />
+              <ClauseLink id={id} />
             </span>
           ))}
           {')'}

@@ -104,8 +104,11 @@ const actionOf = ({ page, person }: OnePerson) => paths.keptAddress(page.referen
 
 export const keptAddressPage = definePage<OnePerson>({
   path: '/cases/:reference/people/:person/address',
-  access: 'sees-cases',
+  access: 'on-case',
   audit: 'keep-an-address-apart',
+  shows: ['view:case'],
+  writes: ['act:address.kept', 'view:kept-address'],
+  sends: 'acts-on-case',
   stepUp: (form) => one(form, 'open') !== '',
   load: async (desk, visit) => onePerson(await desk.readCase(visit.token, visit.params.reference ?? ''), visit),
   view: (data, visit, typed) => <View data={data} visit={visit} typed={typed} action={actionOf(data)} opened={null} />,

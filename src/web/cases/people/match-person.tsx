@@ -22,12 +22,15 @@ export async function onePerson(page: CasePage | null, visit: Visit): Promise<On
 
 export const matchPersonPage = definePage<OnePerson>({
   path: '/cases/:reference/people/:person/match',
-  access: 'sees-cases',
+  access: 'on-case',
   audit: 'match-a-person',
+  shows: ['view:case'],
+  writes: ['view:matches', 'act:person.matched'],
+  sends: 'acts-on-case',
   load: async (desk, visit) => onePerson(await desk.readCase(visit.token, visit.params.reference ?? ''), visit),
   view: ({ page, person }, visit, typed) => (
     <CaseFrame page={page} visit={visit} here={PLACES.people} error={typed !== null}>
-      <ErrorSummary typed={typed} />
+      <ErrorSummary typed={typed} kept="Nothing was matched yet. Everything you typed is still here." />
       <h1 class="govuk-heading-l">{`Match ${person.name} to our records`}</h1>
       <p class="govuk-body-l">
         Then the case shows how they hold their home and with whom, and their rent account is known.

@@ -3,6 +3,7 @@ import type { ServedPage } from '../../kit/page.ts'
 import { addPersonPage } from './add.tsx'
 import { classifyPage } from './classify.tsx'
 import { considerPage } from './consider.tsx'
+import { changeFactsPage } from './facts.tsx'
 import { keptAddressPage } from './kept-address.tsx'
 import { matchPersonPage } from './match-person.tsx'
 import { changePartPage } from './part.tsx'
@@ -14,6 +15,7 @@ export const PEOPLE_PAGES: readonly ServedPage[] = [
   peoplePage,
   addPersonPage,
   changePartPage,
+  changeFactsPage,
   chooseWordPage,
   classifyPage,
   considerPage,

@@ -26,6 +26,8 @@ function roles({ organisation, page, shows }: AreaPage<PeopleShown>): readonly R
   return ROLES.filter((role) => known.includes(role))
 }
 
+const asLabel = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 export const passOnPage = defineCaseForm<PeopleShown>({
   slug: 'pass-on',
   place: PLACES.people,
@@ -38,7 +40,7 @@ export const passOnPage = defineCaseForm<PeopleShown>({
       <OneOf
         name="passed.to"
         label="To whom?"
-        choices={roles(data).map((role) => ({ value: role, label: sayRole(role, data.organisation.titles) }))}
+        choices={roles(data).map((role) => ({ value: role, label: asLabel(sayRole(role, data.organisation.titles)) }))}
         form={form}
         typed={typed}
       />

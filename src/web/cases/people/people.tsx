@@ -52,11 +52,11 @@ const CameBy = ({ page, shows, organisation }: Data) => {
           )}
         </p>
       )}
-      {shows.knowsNothing && (
+      {page.knowsNothing && (
         <InsetText>
           <p class="govuk-body">
-            A partner told us. The person has not spoken to us and may not know that we know. Do not contact them
-            because of it: talk to the partner.
+            Another agency told us. The person has not spoken to us and may not know that we know. Do not contact them
+            because of it: talk to the agency.
           </p>
         </InsetText>
       )}

@@ -1,7 +1,8 @@
 /** Three answers kept apart: the law's tests, the policy's own list, and what a person said. None of them is a condition of help. */
+
 import type { AreaPage } from '../../../views/area-page.ts'
 import type { PairShown, PeopleShown } from '../../../views/areas/people.ts'
-import { paths } from '../../kit/paths.ts'
+import { ClauseLink } from '../../kit/clauses.tsx'
 import { longDate } from '../../kit/times.ts'
 import { sayValue, sayValueInside } from '../../kit/words.ts'
 import { peoplePath } from './people-paths.ts'
@@ -32,9 +33,7 @@ const Pair = ({ pair }: { readonly pair: PairShown }) => (
           {pair.policy.named.map(({ abuse, clause }) => (
             <span key={`${abuse}${clause}`}>
               {` It names: ${sayValueInside(abuse)} (`}
-              <a class="govuk-link govuk-link--no-visited-state" href={paths.clause(clause)}>
-                {clause}
-              </a>
+              <ClauseLink id={clause} />
               {').'}
             </span>
           ))}

@@ -1,9 +1,11 @@
 /** Risk and safety on a case: the level and how it came about, what asks for another look, and the plan that was agreed. */
+
 import { Details } from '../../../design-system/govuk/details.tsx'
 import { InsetText } from '../../../design-system/govuk/inset-text.tsx'
 import type { Instant } from '../../../record/london-time.ts'
 import type { AreaPage } from '../../../views/area-page.ts'
 import { RISK_AREA, type RiskOfPerson, type RiskShown } from '../../../views/risk-area.ts'
+import { ClauseLink } from '../../kit/clauses.tsx'
 import { paths } from '../../kit/paths.ts'
 import { Timeline } from '../../kit/timeline.tsx'
 import { longDate, sayDate } from '../../kit/times.ts'
@@ -75,10 +77,7 @@ const Reassess = ({ risk, reference }: { readonly risk: RiskOfPerson; readonly r
             {each.clause && (
               <>
                 {' ('}
-                <a class="govuk-link" href={paths.clause(each.clause)}>
-                  {each.clause}
-                </a>
-                )
+                <ClauseLink id={each.clause} />)
               </>
             )}
             {'. '}

@@ -19,7 +19,7 @@ export const secondPage = defineCaseForm<RiskShown>({
   main: 'second-check.made',
   title: 'May the lower level stand?',
   why: 'Too many people were hurt after a level was lowered. High stands until you agree, and you must be somebody else.',
-  fits: (data) => waitingIn(data).length > 0,
+  lacks: (data) => (waitingIn(data).length > 0 ? null : 'No lower level waits for a second person on this case.'),
   start: (data, visit) => {
     const waiting = waitingIn(data)
     const asked = waiting.find((each) => String(each.n) === one(visit.query, 'entry')) ?? waiting.at(-1)

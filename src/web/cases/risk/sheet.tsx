@@ -32,8 +32,9 @@ function sheetOf({ page, shows }: AreaPage<RiskShown>): Sheet | null {
 
 export const sheetPage = definePage<Sheet>({
   path: '/cases/:reference/notes',
-  access: 'sees-cases',
+  access: 'on-case',
   audit: 'print-a-sheet',
+  shows: ['view:case:risk'],
   load: async (desk, visit) => {
     const data = await desk.readArea(visit.token, visit.params.reference ?? '', RISK_AREA)
     return data && sheetOf(data)

@@ -27,7 +27,7 @@ const Wishes = ({ page, shows }: Props) =>
               <p class="govuk-body">
                 {'Do not call them about it. Everything stays on offer, and they can come back at any time. '}
                 <a class="govuk-link" href={runningPath(page.reference, 'look')}>
-                  Watch it with partners
+                  Watch it with other agencies
                 </a>
                 {' or '}
                 <a

@@ -56,7 +56,10 @@ export const checkPage = defineCaseForm({
       </>
     )
   },
-  acts: (form) => [actOf('check', 'second-check.made', form, { entry: Number(one(form, 'check.entry')) })],
+  acts: (form) =>
+    one(form, 'check.entry') === ''
+      ? { errors: [{ field: 'check.entry', text: 'Choose the entry that you looked at' }] }
+      : [actOf('check', 'second-check.made', form, { entry: Number(one(form, 'check.entry')) })],
   after: 'Both of your names stand beside it from now on.',
   button: 'Decide',
   asksWhen: false,

@@ -17,6 +17,13 @@ const REASONS = [
   { value: 'other', label: 'Something else' },
 ]
 
+const StillOpen = ({ lines }: { readonly lines: RunningShown['stillOpen'] }) => (
+  <>
+    <h2 class="govuk-heading-m">What still stands open</h2>
+    {lines.length === 0 ? <p class="govuk-body">Nothing.</p> : <StillOpenList lines={lines} />}
+  </>
+)
+
 export const closePage = defineCaseForm<RunningShown>({
   slug: 'close',
   place: PLACES.running,
@@ -24,14 +31,10 @@ export const closePage = defineCaseForm<RunningShown>({
   main: 'case.closed',
   title: 'Close the case',
   why: 'Closing says nothing about the person. They can come back at any time, and get the same service.',
-  questions: ({ data, form, typed }) => (
+  lacks: ({ page }) => (page.state.state === 'closed' ? 'This case is closed already.' : null),
+  questions: ({ data, form, typed, looking }) => (
     <>
-      <h2 class="govuk-heading-m">What still stands open</h2>
-      {data.shows.stillOpen.length === 0 ? (
-        <p class="govuk-body">Nothing.</p>
-      ) : (
-        <StillOpenList lines={data.shows.stillOpen} />
-      )}
+      {!looking && <StillOpen lines={data.shows.stillOpen} />}
       <Radios name="closed.reason" label="Why is it closed?" choices={REASONS} form={form} typed={typed} />
       <WordsField
         name="closed.reasons"
@@ -63,11 +66,11 @@ export const closePage = defineCaseForm<RunningShown>({
               ? 'Nothing that the policy asks ends unanswered.'
               : 'You can close it now. These end with it, and the record keeps them as ended, not as answered:'}
           </p>
-          {ends.length > 0 && <StillOpenList lines={ends} />}
+          {ends.length > 0 && <StillOpenList lines={ends} areSaid />}
           {stays.length > 0 && (
             <>
               <p class="govuk-body">These go on, and nobody looks after them once the case is closed:</p>
-              <StillOpenList lines={stays} />
+              <StillOpenList lines={stays} areSaid />
             </>
           )}
         </>

@@ -46,8 +46,11 @@ const Weigh = ({ line, reference }: { readonly line: NearComplaint; readonly ref
 
 export const caseComplaintsPage = definePage<Shown>({
   path: '/cases/:reference/running/complaints',
-  access: 'sees-cases',
+  access: 'on-case',
   audit: 'read-case-complaints',
+  shows: ['view:case-complaints', 'view:case'],
+  writes: ['act:put-complaint-beside-case'],
+  sends: 'leads-case',
   load: async (desk, visit) => {
     const reference = visit.params.reference ?? ''
     const near = await desk.readCaseComplaints(visit.token, reference)

@@ -10,9 +10,18 @@ export const givePage = defineCaseForm({
   main: 'case.assigned',
   title: 'Give the case an owner',
   why: 'One person has to know that it is theirs. Name nobody who knows the people involved.',
-  start: ({ page }) => ({ 'given.to': page.owner.role ?? '' }),
-  questions: (asked) => <ActQuestions asked={asked} part="given" type="case.assigned" fields={['officer', 'to']} />,
+  // Whoever has it keeps it until somebody else is named: a form that is sent as it stands takes it from nobody.
+  start: ({ page, offers }) => ({
+    'given.to': page.owner.role ?? '',
+    'given.officer': offers.owners.officers.find(({ label }) => label === page.owner.officer)?.id ?? '',
+  }),
+  questions: (asked) => {
+    const { offers } = asked.data
+    const { roles, officers } = offers.owners
+    const data = { ...asked.data, offers: { ...offers, roles, refs: { ...offers.refs, officer: officers } } }
+    return <ActQuestions asked={{ ...asked, data }} part="given" type="case.assigned" fields={['officer', 'to']} />
+  },
   acts: (form) => [actOf('given', 'case.assigned', form)],
-  after: 'Whoever you name sees the whole case from now on. Tell them yourself too.',
+  after: 'Whoever you name sees the whole case from now on. Tell them yourself too. Name nobody, and it is the team’s.',
   button: 'Give it to them',
 })

@@ -9,7 +9,7 @@ export const lookPage = defineCaseForm({
   reading: RUNNING_AREA,
   main: 'case.monitored',
   title: 'Look at the case from the desk',
-  why: 'New repairs, arrears, noise, a new tenant in the home, what partners know. Nobody is called or written to.',
+  why: 'New repairs, arrears, noise, a new tenant in the home, what other agencies know. Nobody is called or written to.',
   start: () => ({ 'look.how': 'desk' }),
   questions: (asked) => (
     <ActQuestions asked={asked} part="look" type="case.monitored" fields={['how', 'person', 'vulnerabilityReduced']} />

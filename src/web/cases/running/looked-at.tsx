@@ -1,8 +1,10 @@
 /** When the case was looked at and is next, whether it has gone quiet, and what waits for a second person. */
+
 import { WarningText } from '../../../design-system/govuk/warning-text.tsx'
 import type { RunningShown } from '../../../views/areas/running.ts'
 import type { CasePage } from '../../../views/case-page.ts'
 import { sayPeriod } from '../../keeping/keeping-words.ts'
+import { sayClause } from '../../kit/say-clause.ts'
 import { sayDate, sayWhen } from '../../kit/times.ts'
 import { sayValue } from '../../kit/words.ts'
 import { riskPaths } from '../risk/risk-paths.ts'
@@ -44,7 +46,7 @@ const Kept = ({ page: { keptUntil } }: Pick<Props, 'page'>) =>
           ? 'Then two people decide whether it is erased. '
           : 'This time is proposed: your data protection officer has not decided it yet. '}
         A hold, or opening the case again, keeps it longer.
-        {keptUntil.rule.clause && <span class="app-exact">{` ${keptUntil.rule.clause}`}</span>}
+        {keptUntil.rule.clause && <span class="app-exact">{` Source: ${sayClause(keptUntil.rule.clause)}.`}</span>}
       </p>
     </>
   )

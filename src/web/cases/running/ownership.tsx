@@ -5,6 +5,9 @@ import type { CasePage } from '../../../views/case-page.ts'
 import { sayWhen } from '../../kit/times.ts'
 import { sayValue, sayValueInside } from '../../kit/words.ts'
 
+/** Somebody by name, or whoever holds a role. */
+const whoOf = (by: string): string => (/^[a-z-]+$/.test(by) ? `the ${sayValueInside(by)}` : by)
+
 type Props = { readonly page: CasePage; readonly shows: RunningShown }
 
 export const Ownership = ({ page, shows }: Props) => {
@@ -20,7 +23,7 @@ export const Ownership = ({ page, shows }: Props) => {
       {waiting && (
         <InsetText>
           <p class="govuk-body">
-            {`${waiting.by} passed it to ${sayValueInside(waiting.to)} ${sayWhen(waiting.at, page.now)}. Nobody has taken it on: until then it stays with ${waiting.by}.`}
+            {`${waiting.by} passed it to the ${sayValueInside(waiting.to)} ${sayWhen(waiting.at, page.now)}. Nobody has taken it on: until then it stays with ${waiting.by}.`}
           </p>
         </InsetText>
       )}
@@ -34,8 +37,8 @@ export const Ownership = ({ page, shows }: Props) => {
           {earlier.map((each) => (
             <li key={each.n}>
               {each.takenOn
-                ? `Passed on by ${each.by}, taken on by ${sayValueInside(each.takenOn.by)} ${sayWhen(each.takenOn.at, page.now)}`
-                : `Passed to ${sayValueInside(each.to)} by ${each.by}, and then to somebody else`}
+                ? `Passed on by ${each.by}, taken on by ${whoOf(each.takenOn.by)} ${sayWhen(each.takenOn.at, page.now)}`
+                : `Passed to the ${sayValueInside(each.to)} by ${each.by}, and then to somebody else`}
             </li>
           ))}
           {shows.transfers.map((each) => (

@@ -10,6 +10,10 @@ export const reopenPage = defineCaseForm({
   main: 'case.reopened',
   title: 'Open the case again',
   why: 'Nobody has to explain why they went or why they came back. They get the same service, from the first day again.',
+  lacks: ({ page }) =>
+    page.state.state === 'open' || page.state.state === 'reported'
+      ? 'This case is not closed: everything can be done on it now.'
+      : null,
   start: () => ({ 'again.reason': 'person-returned' }),
   questions: (asked) => <ActQuestions asked={asked} part="again" type="case.reopened" fields={['reason']} />,
   acts: (form) => [actOf('again', 'case.reopened', form)],

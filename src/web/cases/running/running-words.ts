@@ -34,7 +34,7 @@ export const sayWish = (choice: string): string => CHOICES[choice] ?? sayValue(c
 
 const HOW: Readonly<Record<string, string>> = {
   desk: 'from the desk',
-  'with-partner': 'with a partner',
+  'with-partner': 'with another agency',
   contact: 'by speaking to them',
 }
 

@@ -9,7 +9,7 @@ export const safeFirstPage = defineCaseForm({
   reading: RUNNING_AREA,
   main: 'monitoring.safety-considered',
   title: 'Is it safe to make contact?',
-  why: 'They may be back with the person causing harm, or share a home again. A call out of the blue can do harm. Look at our records and ask partners; do not ask the person.',
+  why: 'They may be back with the person causing harm, or share a home again. A call out of the blue can do harm. Look at our records and ask other agencies; do not ask the person.',
   questions: (asked) => (
     <ActQuestions
       asked={asked}

@@ -1,5 +1,6 @@
 /** Supervision: a lead and a caseworker talked about the case, or about the work and how it weighs. */
 import { RUNNING_AREA } from '../../../views/areas/running.ts'
+import { one } from '../../kit/form.ts'
 import { ActQuestions, actOf, defineCaseForm } from '../case-form.tsx'
 import { PLACES } from '../places.ts'
 
@@ -19,7 +20,10 @@ export const talkPage = defineCaseForm({
       fields={['officer', 'about', 'actionsAgreed', 'note']}
     />
   ),
-  acts: (form) => [actOf('talk', 'supervision.held', form)],
+  acts: (form) =>
+    ['officer', 'actionsAgreed', 'note'].every((name) => one(form, `talk.${name}`) === '')
+      ? { errors: [{ field: 'talk.note', text: 'Write what was agreed, or say with whom it was' }] }
+      : [actOf('talk', 'supervision.held', form)],
   after: 'Everybody on the case can read it.',
   button: 'Record it',
 })

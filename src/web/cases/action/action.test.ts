@@ -1,0 +1,115 @@
+/** The page of the person causing harm, on a real record: what is still unsaid, what the housing records know, and no form that says nothing. */
+import { randomUUID } from 'node:crypto'
+import fastify, { type FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { takeReport } from '../../../casework/take-report.ts'
+import { type TestRowan, testRowan } from '../../../casework/test-rowan.ts'
+import { assetsOfTest } from '../../assets-of-test.ts'
+import { buildWeb } from '../../build-web.ts'
+import { deskOf } from '../../desk-of-rowan.ts'
+import { formTokenOf } from '../../kit/form-token.ts'
+
+let world: TestRowan
+let app: FastifyInstance
+let officer: string
+let base: string
+const [amira, karl] = [randomUUID(), randomUUID()]
+
+beforeAll(async () => {
+  world = await testRowan(['mha'], '2026-03-02T10:00')
+  officer = (await world.staff('mha', 'Olu', 'community-safety-team')).token
+  const taken = await takeReport(world.rowan, officer, {
+    role: 'community-safety-team',
+    report: { channel: 'phone', source: 'victim', person: amira },
+    people: [
+      { person: amira, data: { role: 'victim', name: 'Amira Example', customerType: 'tenant' } },
+      { person: karl, data: { role: 'perpetrator', name: 'Karl Example' } },
+    ],
+  })
+  if (taken.outcome !== 'recorded') throw new Error(JSON.stringify(taken))
+  base = `/cases/${taken.reference}`
+  app = fastify()
+  const options = { secure: false, leaveTo: 'https://weather.example', assets: await assetsOfTest() }
+  await app.register(buildWeb(deskOf(world.rowan), options))
+})
+afterAll(async () => {
+  await app.close()
+  await world.close()
+})
+
+const get = async (url: string) => (await app.inject({ url: `${base}${url}`, cookies: { s: officer } })).body
+const post = (url: string, form: Readonly<Record<string, string>>) =>
+  app.inject({
+    method: 'POST',
+    url: `${base}${url}`,
+    cookies: { s: officer },
+    headers: {
+      host: 'rowan.example',
+      origin: 'http://rowan.example',
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+    payload: new URLSearchParams({
+      token: formTokenOf(officer),
+      key: randomUUID(),
+      role: 'community-safety-team',
+      ...form,
+    }).toString(),
+  })
+
+const action = randomUUID()
+const when = { 'when.date': '2026-03-02', 'when.time': '10:00' }
+
+test('a step says what was recorded and still must say, and is named by what it is, never by a part of an id', async () => {
+  const proposed = { 'proposed.action': action, 'proposed.person': karl, 'proposed.kind': 'injunction' }
+  expect((await post('/action/propose', { ...when, ...proposed })).statusCode).toBe(303)
+  const wishes = { 'wishes.action': action, 'wishes.said': 'told', 'wishes.wishes': 'That he stays away' }
+  expect((await post('/action/wishes', { ...when, ...wishes })).statusCode).toBe(303)
+  const page = await get('/action')
+  expect(page).toContain('Must still say: how safe are they now, and everybody else in the home; what might follow')
+  const now = await get('')
+  expect(now).toContain('<strong>Start legal action</strong>: Injunction, Karl Example')
+  expect(now.match(/Start legal action<\/strong>/g)).toHaveLength(1)
+  expect(now).toContain('It is on the record, and must still say: how safe are they now')
+  expect(now).not.toContain(`Action ${action.slice(0, 4)}`)
+})
+
+test('MHA-8.4.a: whoever may authorise does so in the post that counts, and nobody does it in vain', async () => {
+  const head = await world.staff('mha', 'Ruth', 'manager', 'head-of-neighbourhoods')
+  const given = { 'given.to': 'community-safety-team', 'given.officer': head.account }
+  expect((await post('/running/give', { ...when, ...given })).statusCode).toBe(303)
+  const form = await app.inject({ url: `${base}/action/authorise?key=${action}`, cookies: { s: head.token } })
+  expect(form.body).toMatch(/value="head-of-neighbourhoods" selected/)
+  expect(form.body).toContain(
+    'It counts only from the Director of Housing and Communities or the Head of Neighbourhoods.',
+  )
+  const mine = { 'authorised.action': action, 'authorised.stepsConsidered': 'yes' }
+  const vain = await post('/action/authorise', { ...when, ...mine })
+  expect(vain.statusCode).toBe(400)
+  expect(vain.body).toContain(
+    'Only the Director of Housing and Communities or the Head of Neighbourhoods may authorise it',
+  )
+})
+
+test('MHA-4.3.3.b: a review that names nothing that was looked at is no review', async () => {
+  const empty = await post('/action/review', { ...when, 'review.action': action })
+  expect(empty.statusCode).toBe(400)
+  expect(empty.body).toContain('Write down at least one thing that was looked at')
+})
+
+test('facts about somebody are put right only where one changed, and a question that is left is named in its own words', async () => {
+  const person = { 'facts.person': karl }
+  const same = await post('/people/facts', person)
+  expect(same.statusCode).toBe(400)
+  expect(same.body).toContain('Change at least one of the three facts')
+  expect((await post('/people/facts', { ...person, 'facts.customerType': 'joint-tenant' })).statusCode).toBe(303)
+  expect(await get('/action')).toContain('Holds the home together with somebody.')
+  const left = await post('/action/propose', { ...when, 'proposed.action': randomUUID(), 'proposed.person': karl })
+  expect(left.body).toContain('Answer “Which step?”')
+})
+
+test('roles are chosen among those that the landlord has, in its own titles', async () => {
+  const form = await get('/action/review')
+  expect(form).toContain('Director of Housing and Communities')
+  expect(form).not.toContain('value="system"')
+  expect(form).not.toContain('value="asb-officer"')
+})

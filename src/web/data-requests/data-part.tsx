@@ -1,0 +1,193 @@
+/** What somebody who asked for their data may have of one case or complaint: put together by one who is there, read by another. */
+import type { VNode } from 'preact'
+import { Button as GovukButton } from '../../design-system/govuk/button.tsx'
+import type { PartAsk, PartAt, PartDone, PartPage } from '../../outgoing/data-requests/gather-part.ts'
+import { sayFound } from '../../outgoing/scanner/found-sentence.ts'
+import { ExhibitQuestion } from '../cases/documents/paper-questions.tsx'
+import type { Desk } from '../kit/desk.ts'
+import { Checkboxes, ErrorSummary } from '../kit/fields.tsx'
+import { type Form, many, one } from '../kit/form.ts'
+import { FORM_TOKEN } from '../kit/form-token.ts'
+import { Frame } from '../kit/layout.tsx'
+import { definePage, type Sent, type ServedPage, type Visit } from '../kit/page.ts'
+import { paths } from '../kit/paths.ts'
+import { longDate, sayDate } from '../kit/times.ts'
+import { type Typed, typedWith } from '../kit/typed.ts'
+import { linesTyped } from '../kit/typed-lines.ts'
+import { momentOf } from './moment-read.ts'
+import { OTHERS_PROBLEMS, OthersQuestions, othersTyped } from './others-questions.tsx'
+
+const readAsk = (form: Form, { choices }: PartPage): PartAsk => ({
+  ...othersTyped(form),
+  nothing: many(form, 'nothing').includes('yes'),
+  items: choices
+    .filter(({ entry }) => many(form, `give-${entry}`).includes('in'))
+    .map(({ entry }) => ({
+      entry,
+      words: many(form, `give-${entry}`).includes('words'),
+      read: one(form, `read-${entry}`) === 'yes',
+      leaveOut: linesTyped(one(form, `out-${entry}`)),
+    })),
+})
+
+/** What was put together, to be read by somebody else. */
+const Gathered = ({ data, visit }: { readonly data: PartPage; readonly visit: Visit }) => (
+  <section aria-labelledby="given">
+    <h2 class="govuk-heading-m" id="given">
+      What they are given
+    </h2>
+    <p class="govuk-body">{`${data.by ?? 'Somebody'} put it together${data.gathered === null ? '' : ` on ${longDate(data.gathered)}`}.`}</p>
+    {data.items?.length === 0 && <p class="govuk-body">Nothing from here.</p>}
+    <ul class="app-plain">
+      {data.items?.map((item, index) => (
+        <li class="app-card" key={`${index}${item.title}`}>
+          <h3 class="govuk-heading-s">{`${item.title}, ${longDate(item.at)}`}</h3>
+          {item.answers.map(([label, value]) => (
+            <p class="govuk-body" key={label}>{`${label}: ${value}`}</p>
+          ))}
+          {item.words !== '' && <blockquote class="govuk-inset-text">{item.words}</blockquote>}
+        </li>
+      ))}
+    </ul>
+    <p class="govuk-body">{`Why: ${data.why ?? ''}`}</p>
+    {data.agreed !== null && (
+      <p class="govuk-body">{`${data.agreedBy ?? 'Somebody else'} read it on ${longDate(data.agreed)}.`}</p>
+    )}
+    {data.agreed === null && data.own === true && (
+      <p class="govuk-body">Somebody else who is here reads it next, on this page. Ask them.</p>
+    )}
+    {data.agreed === null && data.own !== true && (
+      <form method="post">
+        <input type="hidden" name={FORM_TOKEN} value={visit.formToken} />
+        <input type="hidden" name="gathered" value={String(data.gathered)} />
+        <p class="govuk-body app-why">
+          <strong>Read every word as somebody would who lives with them, and may find it.</strong>
+        </p>
+        <GovukButton name="does" value="agree">
+          I have read it, and agree
+        </GovukButton>
+      </form>
+    )}
+  </section>
+)
+
+type Shown = { readonly data: PartPage; readonly visit: Visit; readonly typed: Typed | null }
+
+const Gather = ({ data, visit, typed }: Shown) => {
+  const shared = { form: typed?.form ?? {}, typed }
+  return (
+    <form method="post" novalidate class="app-form">
+      <input type="hidden" name={FORM_TOKEN} value={visit.formToken} />
+      <p class="govuk-body">
+        Put in what is theirs. Leave out the words of others, and everything that tells where somebody is. Nobody else
+        sees what you leave out: the answer says nothing of it.
+      </p>
+      <ul class="app-plain">
+        {data.choices.map((exhibit) => (
+          <ExhibitQuestion {...shared} exhibit={exhibit} key={exhibit.entry} />
+        ))}
+      </ul>
+      <Checkboxes
+        {...shared}
+        name="nothing"
+        label="Or is there nothing that they may have?"
+        choices={[{ value: 'yes', label: 'Nothing is given from here' }]}
+      />
+      <OthersQuestions {...shared} hint="For those who are here alone. Nothing of it is in the answer." />
+      <GovukButton name="does" value="gather">
+        Put it together
+      </GovukButton>
+    </form>
+  )
+}
+
+function View({ data, visit, typed }: Shown): VNode {
+  return (
+    <Frame title={`Request ${data.request}`} visit={visit} section="today" error={typed !== null}>
+      <ErrorSummary typed={typed} kept="Nothing was kept. Everything you typed is still here." />
+      <h1 class="govuk-heading-l">{`What they may have from ${data.reference}`}</h1>
+      <p class="govuk-body-l">
+        {`The person asked for the data that we hold about them (${data.request}).${data.due === null ? '' : ` They are answered by ${sayDate(data.due)}.`} Only make contact in the way that they agreed.`}
+      </p>
+      {data.gathered !== null && <Gathered data={data} visit={visit} />}
+      {data.isAnswered ? (
+        <p class="govuk-body">They were answered: nothing changes any more.</p>
+      ) : data.gathered === null ? (
+        <Gather data={data} visit={visit} typed={typed} />
+      ) : (
+        <details class="govuk-details" open={typed !== null}>
+          <summary class="govuk-details__summary">
+            <span class="govuk-details__summary-text">Put it together anew</span>
+          </summary>
+          <div class="govuk-details__text">
+            <Gather data={data} visit={visit} typed={typed} />
+          </div>
+        </details>
+      )}
+      <p class="govuk-body">
+        <a
+          class="govuk-link"
+          href={data.place === 'case' ? paths.case(data.reference) : paths.complaint(data.reference)}
+        >
+          {`Go to ${data.reference}`}
+        </a>
+      </p>
+    </Frame>
+  )
+}
+
+function sentOf(came: PartDone, form: Form, goTo: string): Sent {
+  switch (came.outcome) {
+    case 'done':
+      return { goTo }
+    case 'tells':
+      return {
+        again: typedWith(
+          form,
+          came.found.map((each) => ({ field: '', text: sayFound(each) })),
+        ),
+        status: 400,
+      }
+    case 'invalid':
+      return {
+        again: typedWith(
+          form,
+          came.problems.map(({ field, problem }) => ({ field, text: OTHERS_PROBLEMS[field] ?? problem })),
+        ),
+        status: 400,
+      }
+    case 'not-found':
+      return {
+        again: typedWith(form, [{ field: '', text: 'It has changed meanwhile, or is for another person to do' }]),
+        status: 409,
+      }
+    default:
+      return came satisfies never
+  }
+}
+
+const pageOf = (place: PartAt['place']): ServedPage => {
+  const isCase = place === 'case'
+  const at = ({ params }: Visit): PartAt => ({ place, of: params.reference ?? '', part: params.part ?? '' })
+  const address = (visit: Visit) => {
+    const { of, part } = at(visit)
+    return isCase ? paths.partOfCase(of, part) : paths.partOfComplaint(of, part)
+  }
+  return definePage<PartPage>({
+    path: isCase ? '/cases/:reference/data-parts/:part' : '/complaints/:reference/data-parts/:part',
+    access: isCase ? 'acts-on-case' : 'complaint',
+    audit: isCase ? 'put-an-answer-together' : 'put-an-answer-to-a-complaint-together',
+    shows: isCase ? ['view:data-part', 'view:document'] : ['view:data-part'],
+    writes: ['act:gather-data-part', 'act:agree-data-part'],
+    stepUp: (form) => one(form, 'does') === 'agree',
+    load: (desk: Desk, visit) => desk.readPart(visit.token, at(visit)),
+    view: (data, visit, typed) => <View data={data} visit={visit} typed={typed} />,
+    submit: async (desk, visit, data, form) =>
+      one(form, 'does') === 'agree'
+        ? sentOf(await desk.agreeToPart(visit.token, at(visit), momentOf(one(form, 'gathered'))), form, address(visit))
+        : sentOf(await desk.gatherPart(visit.token, at(visit), readAsk(form, data)), form, address(visit)),
+  })
+}
+
+export const partOfCasePage = pageOf('case')
+export const partOfComplaintPage = pageOf('complaint')
