@@ -1,6 +1,11 @@
-/** Prints what is measured. `--small` only shows that it works. */
+/** Prints what is measured. `--small` only shows that it works; `--judging` or `--at-work` measures that alone. */
+import { benchAtWork } from './at-work.ts'
 import { benchJudging } from './judging.ts'
 
-const small = process.argv.includes('--small')
+const words = process.argv.slice(2)
+const small = words.includes('--small')
+const chosen = words.filter((word) => word !== '--small')
 console.log(`Rowan's measures, Node ${process.version}${small ? ', a small run that says nothing of speed' : ''}\n`)
-for (const line of benchJudging(small)) console.log(line)
+if (chosen.length === 0 || chosen.includes('--judging')) for (const line of benchJudging(small)) console.log(line)
+if (chosen.length === 0) console.log()
+if (chosen.length === 0 || chosen.includes('--at-work')) for (const line of await benchAtWork(small)) console.log(line)

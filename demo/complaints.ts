@@ -50,21 +50,21 @@ const COMPLAINTS: readonly MadeUpComplaint[] = [
       reach: 'Phone, evenings',
     },
     afterwards: [
-      [57, 'complaint.acknowledged', { channel: 'phone' }],
+      [57, 'complaint.acknowledged', { channel: 'phone', understood: 'They want it put right and to be told when.' }],
       [
         45,
         'complaint.answered',
         { outcome: 'not-upheld', channel: 'letter', answer: 'We looked at it and found it sound.' },
       ],
       [8, 'complaint.received', { about: 'It still does not close.' }],
-      [6, 'complaint.acknowledged', { channel: 'phone' }],
+      [6, 'complaint.acknowledged', { channel: 'phone', understood: 'They want it put right and to be told when.' }],
     ],
   },
   {
     daysAgo: 50,
     data: { channel: 'phone', name: 'Kit Sample', about: 'Nobody answered at the office.', reach: 'Phone' },
     afterwards: [
-      [48, 'complaint.acknowledged', { channel: 'phone' }],
+      [48, 'complaint.acknowledged', { channel: 'phone', understood: 'They want it put right and to be told when.' }],
       [
         40,
         'complaint.answered',

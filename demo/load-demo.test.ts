@@ -9,10 +9,12 @@ import { signIn, whoIs } from '../src/identity/sign-in.ts'
 import { withClient } from '../src/store/server/connection.ts'
 import { readComplaint } from '../src/views/complaints/read-complaint.ts'
 import { readComplaints } from '../src/views/complaints/read-complaints.ts'
+import { readLeaks } from '../src/views/leaks/read-leaks.ts'
 import { listCases } from '../src/views/list-cases.ts'
 import { readApprovals } from '../src/views/read-approvals.ts'
 import { readCasePage } from '../src/views/read-case.ts'
 import { COMPLAINTS_MADE } from './complaints.ts'
+import { LEAKS_MADE } from './leaks.ts'
 import { loadDemo } from './load-demo.ts'
 import { DEMO_PASSWORD, staffOf } from './staff.ts'
 import { STORIES } from './stories.ts'
@@ -27,7 +29,7 @@ describe('the demonstration', () => {
   afterAll(() => tested.close())
 
   const tokenOf = async (who: string) => {
-    const signed = await signIn(tested.rowan.database, {
+    const signed = await signIn(tested.rowan.door, {
       username: `${who}@vivid.example`,
       password: DEMO_PASSWORD,
       from: 'test',
@@ -55,6 +57,7 @@ describe('the demonstration', () => {
       'case_summary',
       'account_hold',
       'complaint',
+      'leak',
       'lettings_move',
       'asked_question',
     ]
@@ -69,7 +72,7 @@ describe('the demonstration', () => {
       })
     const before = await rows()
     expect(before.length).toBeGreaterThan(100)
-    expect(await rebuild(tested.rowan)).toBe(STORIES.length + 1 + COMPLAINTS_MADE)
+    expect(await rebuild(tested.rowan)).toBe(STORIES.length + 1 + COMPLAINTS_MADE + LEAKS_MADE)
     expect(await rows()).toEqual(before)
     expect(await verifyChain(tested.rowan)).toEqual([])
   })
@@ -107,6 +110,18 @@ describe('the demonstration', () => {
     expect(await listCases(tested.rowan, token)).toEqual([])
   })
 
+  test('gives whoever looks after what may have got out one to decide, one to go on with and one that is closed', async () => {
+    const { leaks = [] } = (await readLeaks(tested.rowan, await tokenOf('lead'))) ?? {}
+    expect(leaks).toHaveLength(LEAKS_MADE)
+    expect(leaks.map(({ state, undecided, cases }) => [state, undecided, cases.length])).toEqual(
+      expect.arrayContaining([
+        ['open', true, 1],
+        ['open', false, 0],
+        ['closed', false, 0],
+      ]),
+    )
+  })
+
   test('does nothing the second time', async () => {
     expect(await loadDemo(tested.rowan, () => {})).toBe(0)
   })
@@ -130,7 +145,7 @@ describe('the demonstration', () => {
   test('shows a high risk lowered, that waits for a second person, where another agency is asked first too (MHA)', async () => {
     const other = await testRowan(['mha'], '2026-06-10T11:00')
     await loadDemo(other.rowan, () => {})
-    const signed = await signIn(other.rowan.database, {
+    const signed = await signIn(other.rowan.door, {
       username: 'caseworker@mha.example',
       password: DEMO_PASSWORD,
       from: 'test',
@@ -152,7 +167,7 @@ describe('the demonstration', () => {
     const begun = { landlord: 'whg', username, name, roles: roles.slice(0, 1), password: DEMO_PASSWORD, madeUp: true }
     await addUser(other.rowan, begun)
     expect(await loadDemo(other.rowan, () => {})).toBe(1)
-    const signed = await signIn(other.rowan.database, { username, password: DEMO_PASSWORD, from: 'test' })
+    const signed = await signIn(other.rowan.door, { username, password: DEMO_PASSWORD, from: 'test' })
     const actor = signed.ok ? await whoIs(other.rowan.database, signed.token) : null
     expect(actor?.roles.toSorted()).toEqual(roles.toSorted())
     await other.close()

@@ -10,6 +10,7 @@ import type { EntryTypeName, RoleName } from '../src/record/vocabulary.ts'
 import { usernamesOf } from '../src/store/setting-up.ts'
 import { listCases } from '../src/views/list-cases.ts'
 import { COMPLAINTS_MADE, complaintsMade, makeComplaints } from './complaints.ts'
+import { LEAKS_MADE, leaksMade, makeLeaks } from './leaks.ts'
 import type { Workshop } from './making.ts'
 import { settle } from './neighbourhood.ts'
 import { chanceFrom } from './people.ts'
@@ -21,6 +22,7 @@ const SEED = 20260401
 /** What the organisation itself did of late, where its policy asks. */
 const ORGANISATION: readonly (readonly [number, EntryTypeName, RoleName, Readonly<Record<string, unknown>>])[] = [
   [75, 'kpis.reported', 'policy-owner', { to: 'board' }],
+  [40, 'kpis.reported', 'policy-owner', { to: 'senior-management-team' }],
   [60, 'training.completed', 'corporate-services', { course: 'awareness', group: 'all-staff' }],
   [45, 'guidance.issued', 'policy-owner', { topic: 'referral-routes' }],
   [30, 'publicity.issued', 'corporate-services', { medium: 'website', topic: 'seek-help' }],
@@ -28,7 +30,7 @@ const ORGANISATION: readonly (readonly [number, EntryTypeName, RoleName, Readonl
 ]
 
 async function tokenOf(rowan: Rowan, member: StaffMember): Promise<string | null> {
-  const signed = await signIn(rowan.database, { username: member.username, password: DEMO_PASSWORD, from: 'demo' })
+  const signed = await signIn(rowan.door, { username: member.username, password: DEMO_PASSWORD, from: 'demo' })
   return signed.ok ? signed.token : null
 }
 
@@ -61,6 +63,13 @@ async function complaintsOf(rowan: Rowan, landlord: string): Promise<number> {
   const handler = staffOf(landlord).find((member) => member.roles.includes('complaints-team'))
   const token = handler ? await tokenOf(rowan, handler) : null
   return token ? complaintsMade({ rowan }, token) : 0
+}
+
+/** How many of the made-up leaks there are. */
+async function leaksOf(rowan: Rowan, landlord: string): Promise<number> {
+  const keeper = staffOf(landlord).find((member) => member.roles.includes('data-protection-officer'))
+  const token = keeper ? await tokenOf(rowan, keeper) : null
+  return token ? leaksMade({ rowan }, token) : 0
 }
 
 type Filling = {
@@ -123,6 +132,7 @@ async function fill(rowan: Rowan, { landlord, there, made, now, seed }: Filling,
     say({ of: running.name, done: index + 1, whole: STORIES.length, things: 'made-up cases' })
   }
   await makeComplaints(shop)
+  await makeLeaks(shop)
 }
 
 /**
@@ -138,7 +148,8 @@ export async function loadDemo(rowan: Rowan, say: (progress: Progress) => void):
     if (!there.every((username) => madeUp.includes(username))) continue
     const made = there.length > 0 ? await casesMade(rowan, landlord) : 0
     const isWhole = there.length === madeUp.length && made >= STORIES.length
-    if (isWhole && (await complaintsOf(rowan, landlord)) >= COMPLAINTS_MADE) continue
+    const hasComplaints = isWhole && (await complaintsOf(rowan, landlord)) >= COMPLAINTS_MADE
+    if (hasComplaints && (await leaksOf(rowan, landlord)) >= LEAKS_MADE) continue
     await fill(rowan, { landlord, there, made, now, seed: SEED + index }, say)
     filled++
   }

@@ -1,4 +1,4 @@
-// Makes what a browser gets: one style sheet from the design system, one script and one icon.
+// Makes what a browser gets: one style sheet from the design system, the scripts and one icon.
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -6,7 +6,7 @@ import { compile } from 'sass'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** Writes rowan.css, rowan.js and icon.svg into a folder. */
+/** Writes them into a folder. */
 export function buildStyles(folder) {
   mkdirSync(folder, { recursive: true })
   const { css } = compile(join(root, 'src', 'design-system', 'styles', 'rowan.scss'), {
@@ -15,5 +15,6 @@ export function buildStyles(folder) {
     quietDeps: true,
   })
   writeFileSync(join(folder, 'rowan.css'), css)
-  for (const name of ['rowan.js', 'icon.svg']) cpSync(join(root, 'src', 'web', 'assets', name), join(folder, name))
+  for (const name of ['rowan.js', 'passkeys.js', 'icon.svg'])
+    cpSync(join(root, 'src', 'web', 'assets', name), join(folder, name))
 }

@@ -58,7 +58,8 @@ export const STATES: readonly Story[] = [
     make: async (c, shop) => {
       await begin(c, shop, 26, 4)
       c.go(20, '11:00')
-      await c.act('breathing-space.set', 'da-lead', { person: c.victim.id, months: 3 })
+      if (shop.policy.holds.some(({ norm }) => norm.length.event === 'breathing-space.set'))
+        await c.act('breathing-space.set', 'da-lead', { person: c.victim.id, months: 3 })
       await c.tryRefused(behindGates(c))
     },
   },
@@ -102,7 +103,8 @@ export const STATES: readonly Story[] = [
         decision: 'no-action',
         reasons: 'Made-up: acting now would not be safe',
       })
-      await c.act('restricted-access.assessed', shop.owner, { person: c.other.id, meetsCriteria: true })
+      if (shop.organisation.restrictedAccess)
+        await c.act('restricted-access.assessed', shop.owner, { person: c.other.id, meetsCriteria: true })
       await c.answer(2)
     },
   },
