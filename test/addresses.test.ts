@@ -7,7 +7,7 @@ import { buildWeb } from '../src/web/build-web.ts'
 import { exampleAddress } from '../src/web/example-address.ts'
 import { formTokenOf } from '../src/web/kit/form-token.ts'
 import { madeUpDesk } from '../src/web/made-up-desk.ts'
-import { FILE_ROUTES, PAGES } from '../src/web/pages.ts'
+import { FILE_ROUTES, PAGES, SCRIPT_ROUTES } from '../src/web/pages.ts'
 import { problemsOf, TELLING } from './journeys/what-a-browser-keeps.ts'
 
 describe('what a browser keeps', () => {
@@ -27,9 +27,12 @@ describe('what a browser keeps', () => {
     expect(problemsOf('/cases/R-4F7K/people/p-1/address')).toEqual([])
   })
 
-  it.each([...PAGES, ...FILE_ROUTES].map((page) => page.path))('%s is an address that says nothing of why', (path) => {
-    expect(problemsOf(path.replaceAll(/:[a-z]+/g, 'p-1'))).toEqual([])
-  })
+  it.each([...PAGES, ...FILE_ROUTES, ...SCRIPT_ROUTES].map((page) => page.path))(
+    '%s is an address that says nothing of why',
+    (path) => {
+      expect(problemsOf(path.replaceAll(/:[a-z]+/g, 'p-1'))).toEqual([])
+    },
+  )
 
   it.each(PAGES.filter((page) => page.methods.includes('GET')).map((page) => page.path))(
     '%s has a title, links and forms that say nothing of why, whoever opens it',

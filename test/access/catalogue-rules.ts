@@ -11,13 +11,17 @@ import {
 const list = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ')
 const ALL = [...TABLES, ...CLOSED_TABLES].map(({ table }) => table)
 const KEPT_OUT = [...TABLES_OF_CASES, ...MORE_TABLES_OF_CASES, 'export', 'audit']
-const LOGINS = `'rowan_web', 'rowan_worker', 'rowan_keys'`
+const LOGINS = `'rowan_web', 'rowan_door', 'rowan_worker', 'rowan_keys'`
 const OURS = `in ('rowan'::regnamespace, 'sec'::regnamespace)`
 
 /** What must stand in the way of a write, whoever writes. */
 const GUARDS = [
   'forget_blind_keys customer',
   'forget_blind_keys home',
+  'forget_new_authenticator sign_in_step',
+  'guard_export export',
+  'guard_data_request data_request',
+  'guard_giving entry',
   'guard_membership membership',
   'guard_notice notice',
   'guard_outbox outbox',
@@ -34,6 +38,7 @@ const GUARDS = [
   'note_match entry',
   'only_add audit',
   'only_add_whole audit',
+  'tell_of_no_officer exclusion',
 ]
 
 /** What a policy may ask of who asks. Worked out once a statement, and anew for each. */
@@ -120,6 +125,10 @@ export const RULES: Readonly<Record<string, string>> = {
     union all select c.relname || '.' || t.attname from pg_attribute t join pg_class c on c.oid = t.attrelid cross join lateral aclexplode(t.attacl) a
       where c.relnamespace = 'rowan'::regnamespace and not (a.grantee = 'rowan_web'::regrole and a.privilege_type = 'SELECT'
         and c.relname || '.' || t.attname in (${list(READABLE)}))`,
+  'what the door may call nobody else may, and the door does not come to the tables': `
+    select p.proname || ' ' || r.name from pg_proc p, unnest(array[${LOGINS}]) as r(name) where p.pronamespace = 'sec'::regnamespace and r.name <> 'rowan_door'
+      and has_function_privilege('rowan_door', p.oid, 'execute') and has_function_privilege(r.name, p.oid, 'execute')
+    union all select nspname from pg_namespace where nspname in ('rowan', 'public') and has_schema_privilege('rowan_door', oid, 'usage')`,
   'what stands in the way of a write stands there': `
     select g.name from unnest(array[${list(GUARDS)}]) as g(name) where not exists (select from pg_trigger t join pg_class c on c.oid = t.tgrelid
       where t.tgname || ' ' || c.relname = g.name and t.tgenabled in ('O', 'A'))

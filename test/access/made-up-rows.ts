@@ -153,6 +153,12 @@ function rowsOfCase(landlord: string, of: MadeUpCase): readonly MadeUpRow[] {
     row('work_order', { id: id('job'), holder: null }, { holder: null }),
     ...ours.map(({ account }) => row('work_order', { id: id('job', account), holder: account }, { holder: account })),
     ...ours.map(({ account }) => row('notice', noticeTo(account, name), { account })),
+    ...ours.flatMap(({ account }) =>
+      [null, officerOf(landlord)].map((officer) => {
+        const told = id('complaint', officer === null ? 'of-nobody' : 'of-officer')
+        return row('notice', { ...noticeTo(account, told), stream: told }, { account, about: [officer, owner] })
+      }),
+    ),
     ...ROLES.map((role) => row('asked_question', { id: id('question', role), to_role: role }, { toRole: role })),
     ...ROLES.map((role) =>
       row(

@@ -107,6 +107,11 @@ const STATEMENTS = `
   union all select 'no row security', format('alter table rowan.%I disable row level security', relname), relname::text from pg_class where relnamespace = 'rowan'::regnamespace and relkind = 'r'
   union all select 'grant of ' || verb, format('grant %s on rowan.%I to rowan_web', verb, relname), relname::text from pg_class, unnest(array['insert', 'update', 'delete', 'truncate']) verb
     where relnamespace = 'rowan'::regnamespace and relkind = 'r'
+  union all select 'grant to the door', format('grant select on rowan.%I to rowan_door', relname), relname::text from pg_class where relnamespace = 'rowan'::regnamespace and relkind = 'r'
+  union all select 'the door opened to others', format('grant execute on function %s to %I', p.oid::regprocedure, role), null from pg_proc p, unnest(array['rowan_web', 'rowan_worker']) role
+    where pronamespace = 'sec'::regnamespace and has_function_privilege('rowan_door', p.oid, 'execute')
+  union all select 'the door goes further', format('grant execute on function %s to rowan_door', p.oid::regprocedure), null from pg_proc p
+    where pronamespace = 'sec'::regnamespace and has_function_privilege('rowan_web', p.oid, 'execute')
   union all select 'grant to the worker', format('grant select on rowan.%I to rowan_worker', relname), relname::text from pg_class where relnamespace = 'rowan'::regnamespace and relkind = 'r'
   union all select 'owned by the web role', format('alter table rowan.%I owner to rowan_web', relname), relname::text from pg_class where relnamespace = 'rowan'::regnamespace and relkind = 'r'
   union all select 'view', format('create view rowan.opened as select * from rowan.%I', relname), relname::text from pg_class where relnamespace = 'rowan'::regnamespace and relkind = 'r'

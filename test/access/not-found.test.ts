@@ -53,17 +53,8 @@ test('of a hidden case the database is asked the same statements as of none, so 
 
 test('a case that matches and is hidden changes no byte of a search, a list, a count or an export', async () => {
   const stranger = await at.landlord.somebody('Opal', 'housing-officer')
-  const lists = [
-    '/today',
-    '/cases',
-    '/approvals',
-    '/notices',
-    '/requests',
-    '/holds',
-    '/questions',
-    '/jobs',
-    '/lettings',
-  ]
+  const lists = await stranger.questions('/')
+  expect(lists.length).toBeGreaterThan(15)
   const { customer, home } = await at.landlord.newNeighbour('4 Example Row', 'PO1 3AZ', '07700 900321')
   const search = { name: 'Mina Sample', phone: '07700 900321' }
   const all = async () => [

@@ -2,15 +2,41 @@
 import fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildApi } from '../../src/api/build-api.ts'
-import { API_HEADERS } from '../../src/api/headers.ts'
 import { type TestRowan, testRowan } from '../../src/casework/test-rowan.ts'
 import { assetsOfTest } from '../../src/web/assets-of-test.ts'
 import { buildWeb } from '../../src/web/build-web.ts'
 import { exampleAddress } from '../../src/web/example-address.ts'
 import { formTokenOf } from '../../src/web/kit/form-token.ts'
-import { FORGET, SECURITY_HEADERS, STRICT_TRANSPORT } from '../../src/web/kit/headers.ts'
 import { madeUpDesk } from '../../src/web/made-up-desk.ts'
 import { PAGES } from '../../src/web/pages.ts'
+
+/** Written down here a second time: what a page may load, who may frame it, what it may use of the machine, and that it is kept nowhere. */
+const PAGE_SET = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'",
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy':
+    'accelerometer=(), autoplay=(), bluetooth=(), browsing-topics=(), camera=(), clipboard-read=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), payment=(), screen-wake-lock=(), serial=(), storage-access=(), usb=(), web-share=(), xr-spatial-tracking=()',
+  'cache-control': 'no-store',
+  'x-robots-tag': 'noindex, nofollow',
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+}
+const API_SET = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'no-store',
+  'x-robots-tag': 'noindex, nofollow',
+}
+const FILE = Buffer.from('%PDF-')
+/** With a file of a case: its own kind and no other, and nothing in it runs or opens. */
+const FILE_SET = { ...PAGE_SET, 'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'" }
 
 /** What an answer may carry beside the set: what it is, how long, when, a way on, a session. */
 const PLAIN = ['content-type', 'content-length', 'date', 'connection', 'location', 'set-cookie', 'keep-alive']
@@ -23,11 +49,11 @@ describe('pages', () => {
   beforeAll(async () => {
     app = fastify()
     const options = { secure: true, leaveTo: 'https://weather.example', assets: await assetsOfTest() }
-    await app.register(buildWeb(madeUpDesk(), options))
+    const readFile = async () => ({ mediaType: 'application/pdf', name: 'R-4F7K-1.pdf', bytes: FILE }) as const
+    await app.register(buildWeb(madeUpDesk({ readFile }), options))
   })
   afterAll(() => app.close())
 
-  const WHOLE = { ...SECURITY_HEADERS, 'strict-transport-security': STRICT_TRANSPORT }
   const ask = (method: 'GET' | 'POST', url: string, signedIn: boolean) =>
     app.inject({
       method,
@@ -56,18 +82,29 @@ describe('pages', () => {
       for (const signedIn of [true, false]) {
         const { headers } = await ask(method, url, signedIn)
         const ends = url === '/leave' || url === '/sign-out'
-        expect(headers, `${method} ${url}`).toMatchObject(WHOLE)
-        expect(beside(headers, WHOLE), `${method} ${url}`).toEqual(
+        expect(headers, `${method} ${url}`).toMatchObject(PAGE_SET)
+        expect(beside(headers, PAGE_SET), `${method} ${url}`).toEqual(
           ends && 'clear-site-data' in headers ? ['clear-site-data'] : [],
         )
         told++
       }
     expect(told).toBeGreaterThan(200)
-  })
+  }, 240_000)
 
   test('make the browser forget when a session ends', async () => {
     for (const url of ['/leave', '/sign-out'])
-      expect((await ask('POST', url, true)).headers['clear-site-data'], url).toBe(FORGET)
+      expect((await ask('POST', url, true)).headers['clear-site-data'], url).toBe('"cache", "cookies", "storage"')
+  })
+
+  test('say of a file of a case that it is its own kind, is saved, and runs nothing', async () => {
+    const { headers, statusCode } = await ask('GET', '/cases/R-4F7K/files/f-1', true)
+    expect(statusCode).toBe(200)
+    expect(headers).toMatchObject({
+      ...FILE_SET,
+      'content-type': 'application/pdf',
+      'content-disposition': 'attachment; filename="R-4F7K-1.pdf"',
+    })
+    expect(beside(headers, FILE_SET)).toEqual(['content-disposition'])
   })
 
   test('keep a style or script for an hour and say the rest of the set beside it', async () => {
@@ -76,7 +113,7 @@ describe('pages', () => {
     expect(addresses.length).toBeGreaterThan(1)
     for (const url of addresses)
       expect((await ask('GET', url, false)).headers, url).toMatchObject({
-        ...WHOLE,
+        ...PAGE_SET,
         'cache-control': 'public, max-age=3600',
       })
   })
@@ -109,8 +146,8 @@ describe('the API', () => {
     ]
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 401, 200, 404, 400, 413])
     for (const answer of answers) {
-      expect(answer.headers).toMatchObject(API_HEADERS)
-      expect(beside(answer.headers, API_HEADERS)).toEqual([])
+      expect(answer.headers).toMatchObject(API_SET)
+      expect(beside(answer.headers, API_SET)).toEqual([])
     }
   })
 })

@@ -75,8 +75,9 @@ export async function cutProxy({ host, port }: Pick<Connection, 'host' | 'port'>
     },
   }
   return {
-    through: ({ web, worker, keys, owner }) => ({
+    through: ({ web, door, worker, keys, owner }) => ({
       web: { ...web, ...own },
+      door: { ...door, ...own },
       worker: { ...worker, ...own },
       keys: { ...keys, ...own },
       owner,

@@ -4,7 +4,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'vitest'
+import { receiveDataRequest } from '../../src/casework/data-requests/handle-data-request.ts'
+import { extendDataRequest } from '../../src/casework/data-requests/time-data-request.ts'
 import { keepFile } from '../../src/casework/files/keep-file.ts'
+import { importPeople, indexKey } from '../../src/casework/import-registry.ts'
 import { keepAddress } from '../../src/casework/keep-address.ts'
 import { keepMinutes, nameRepresentative, openMeeting } from '../../src/casework/keep-minutes.ts'
 import { agreeToErase, proposeToErase } from '../../src/casework/keeping-acts.ts'
@@ -12,6 +15,8 @@ import { keepingRound } from '../../src/casework/keeping-list.ts'
 import { perform } from '../../src/casework/perform.ts'
 import { takeReport } from '../../src/casework/take-report.ts'
 import { type TestRowan, testRowan } from '../../src/casework/test-rowan.ts'
+import { gatherPart, type PartAt, readPart } from '../../src/outgoing/data-requests/gather-part.ts'
+import { idOfReference } from '../../src/people/blind-keys.ts'
 import { withClient } from '../../src/store/server/connection.ts'
 
 export type KeptCase = {
@@ -105,9 +110,36 @@ export async function erasedWorld() {
     done(await agreeToErase(rowan, lead.token, proposed.outcome === 'done' ? proposed.id : ''))
   }
 
+  /** Somebody on it asked for their data, and what they were told is put together from it: gives the part. */
+  async function askedForData({ id, person }: KeptCase): Promise<PartAt> {
+    const request = await receiveDataRequest(rowan, lead.token, { name: 'Amira', reach: 'Library', asks: 'All' })
+    const sent = { id: request.outcome === 'done' ? request.id : '', because: 'complex', reasons: 'Much', told: true }
+    done(await extendDataRequest(rowan, dpo.token, sent))
+    const known = { reference: person, forenames: 'Amira', surname: 'Sample', dateOfBirth: '1990-03-04', phone: null }
+    await importPeople(rowan, 'whg', { people: [known], tenancies: [] })
+    const customer = idOfReference(await indexKey(rowan, 'whg'), 'person', person)
+    await rows('update rowan.person set customer = $2 where person = $1', [person, customer])
+    await rows(
+      'update rowan.data_request set customer = $2, identity_agreed = now(), identity_agreed_by = received_by where request = $1',
+      [sent.id, customer],
+    )
+    const part = randomUUID()
+    await rows(
+      "insert into rowan.data_part (landlord, part, request, place, stream, person, asked) values ('whg', $1, $2, 'case', $3, $4, now())",
+      [part, sent.id, id, person],
+    )
+    const at = { place: 'case', of: id, part } as const
+    const choices = (await readPart(rowan, lead.token, at))?.choices ?? []
+    const items = choices.map(({ entry }) => ({ entry, words: true, read: true, leaveOut: [] }))
+    const others = { tellsOfOthers: false, othersAgree: '', reasonableWithout: null, why: 'Hers' }
+    done(await gatherPart(rowan, lead.token, at, { ...others, items, nothing: false }))
+    return at
+  }
+
   return {
     folder,
     world,
+    askedForData,
     rowan,
     lead,
     rows,

@@ -82,8 +82,8 @@ describe('erasing a case', () => {
     expect((await namesOf(gone)).length).toBe(3)
     expect(await inFiles(at.world.tested.keys.database, before[0]?.wrapped ?? Buffer.from('?'))).toBeGreaterThan(0)
     await at.agreed(gone)
-    const { web, worker, keys, owner } = at.world.tested
-    const work = { web, worker, keys, owner, folder: at.folder, landlord: 'whg', what: 'erase' } as const
+    const { web, door, worker, keys, owner } = at.world.tested
+    const work = { web, door, worker, keys, owner, folder: at.folder, landlord: 'whg', what: 'erase' } as const
     const now = instantOf(DUE)
     let kills = 0
     for (let after = 0; !(await runAndKill({ ...work, now, root: projectRoot() }, after)); after = after + 4) kills++
@@ -93,7 +93,7 @@ describe('erasing a case', () => {
     expect(lines[0]?.keys.map((key) => key.kind)).toEqual(['case', 'vault', 'vault'])
     expect(JSON.stringify(lines)).not.toContain(gone.canary)
     expect(await inFiles(keys.database, before[0]?.wrapped ?? Buffer.from('?'))).toBe(0)
-  }, 120_000)
+  }, 240_000)
 
   test('leaves nothing of it in dumps, in the files of the databases and in the folder of files; other cases are unharmed', async () => {
     expect(await namesOf(gone)).toEqual([])
@@ -143,7 +143,7 @@ describe('a database from before an erasure', () => {
         await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [names[which]])
         await client.query(`create database ${copy[which]} template ${names[which]}`)
         await client.query(
-          `grant connect on database ${copy[which]} to ${which === 'record' ? 'rowan_web, rowan_worker' : 'rowan_keys'}`,
+          `grant connect on database ${copy[which]} to ${which === 'record' ? 'rowan_web, rowan_door, rowan_worker' : 'rowan_keys'}`,
         )
       }
     })
@@ -155,6 +155,7 @@ describe('a database from before an erasure', () => {
     const open = () =>
       openRowan({
         web: { ...tested.web, database: copy.record },
+        door: { ...tested.door, database: copy.record },
         worker: { ...tested.worker, database: copy.record },
         keys: { ...tested.keys, database: copy.keys },
         owner: { ...tested.owner, database: copy.record },

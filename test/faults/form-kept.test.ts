@@ -161,7 +161,11 @@ describe('a form that is sent while the database is gone', () => {
       ['email', 'sally@vivid.example'],
       ['password', 'rowan berries by the door'],
     ])
+    const proving = await post(url, [...typed(), ['proof', 'rowan berries by the door']])
     proxy.refuse(false)
+    expect(formOn(proving.body).fields.map(([name]) => name)).not.toContain('proof')
+    expect(proving.body).toContain('back door')
+    expect(proving.body).not.toContain('berries')
     for (const answer of [elsewhere, others, signIn]) {
       expect(answer.statusCode).toBe(503)
       expect(answer.body).not.toContain('back door')

@@ -9,6 +9,7 @@ import type { Connection } from '../../src/store/server/connection.ts'
 
 export type ChildWork = {
   readonly web: Connection
+  readonly door: Connection
   readonly worker: Connection
   readonly keys: Connection
   readonly owner: Connection

@@ -37,9 +37,9 @@ afterAll(async () => {
 })
 
 async function killedAt(point: SendingWork['point'], noted: string): Promise<void> {
-  const { web, worker, keys, owner, folder: secrets } = at.world.tested
+  const { web, door, worker, keys, owner, folder: secrets } = at.world.tested
   const work: SendingWork = {
-    reach: { web, worker, keys, owner },
+    reach: { web, door, worker, keys, owner },
     folder: secrets,
     landlord: 'vivid',
     root: projectRoot(),

@@ -2,12 +2,14 @@
 import { randomBytes } from 'node:crypto'
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gunzipSync, inflateSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backUp } from '../../src/casework/back-up.ts'
 import { eraseAgreedOn } from '../../src/casework/erase.ts'
 import { openRowan } from '../../src/casework/open-rowan.ts'
 import { type Restore, restore } from '../../src/casework/restore.ts'
 import { verifyChain } from '../../src/casework/verify.ts'
+import { type PartAt, readPart } from '../../src/outgoing/data-requests/gather-part.ts'
 import { loadHolidays } from '../../src/packs/load-holidays.ts'
 import { loadLetters } from '../../src/packs/load-letters.ts'
 import { loadOrganisation } from '../../src/packs/load-organisation.ts'
@@ -28,8 +30,14 @@ let stays: KeptCase
 let gone: KeptCase
 let name: string
 let before: string
+let asksHere: PartAt
+let askedThere: PartAt
 const key = randomBytes(32)
-const TABLES = ['entry', 'words', 'duty', 'membership', 'person', 'file', 'vault_address', 'marac_minute', 'outbox']
+/** Bytes of a sealed file before what is in it: what it is, its id, and the length of the piece. */
+const BEFORE_A_PIECE = 'ROWAN-BACKUP-1\n'.length + 16 + 5
+const OF_DATA_REQUESTS = ['data_request', 'data_extension', 'data_part', 'data_part_reason']
+const OF_CASES = ['entry', 'words', 'duty', 'membership', 'person', 'file', 'vault_address', 'marac_minute', 'outbox']
+const TABLES = [...OF_CASES, ...OF_DATA_REQUESTS]
 
 /** A hash of every row of the tables that matter, but for those of one case. */
 async function fingerprintOf(database: string, without: string): Promise<string> {
@@ -79,6 +87,8 @@ beforeAll(async () => {
   at = await erasedWorld()
   stays = await at.closedCase('CNRY1A')
   gone = await at.closedCase('CNRY2B')
+  asksHere = await at.askedForData(stays)
+  askedThere = await at.askedForData(gone)
   await at.later()
   name = await backUp(at.rowan, { records: place('records'), keys: place('keys'), key })
   before = await fingerprintOf(at.world.tested.web.database, gone.id)
@@ -101,6 +111,10 @@ describe('a backup', () => {
         const bytes = readFileSync(join(folder, each))
         for (const text of [stays.canary, stays.person, stays.account, 'whg', stays.id])
           expect(bytes.includes(text)).toBe(false)
+        // Packed is not sealed: what is in it opens without its key by no program that unpacks.
+        const piece = bytes.subarray(BEFORE_A_PIECE)
+        expect(piece.length).toBeGreaterThan(100)
+        for (const unpack of [gunzipSync, inflateSync]) expect(() => unpack(piece)).toThrow()
       }
   })
 
@@ -112,7 +126,17 @@ describe('a backup', () => {
     const bytes = readFileSync(file)
     writeFileSync(file, bytes.subarray(0, bytes.length - 9))
     await expect(restore(asked({ records: spoilt }))).rejects.toThrow(/cut short|does not open/)
-    await expect(restore(asked({ records: asked().keys, keys: asked().records }))).rejects.toThrow()
+    const middle = bytes.length >> 1
+    bytes.writeUInt8(bytes.readUInt8(middle) ^ 1, middle)
+    writeFileSync(file, bytes)
+    await expect(restore(asked({ records: spoilt }))).rejects.toThrow(/does not open/)
+    // Records where keys belong, and a file under the name of another, open nothing.
+    cpSync(join(place('keys'), name, 'keys.rowan'), file)
+    await expect(restore(asked({ records: spoilt }))).rejects.toThrow(/does not open/)
+    cpSync(join(place('records'), name, 'record.rowan'), file)
+    cpSync(file, join(spoilt, 'keys.rowan'))
+    await expect(restore(asked({ records: spoilt, keys: spoilt }))).rejects.toThrow(/does not open/)
+    expect(await whatIsThere({ ...at.world.tested.owner, database: 'postgres' }, target())).toBe('nothing')
   })
 
   test('does not come back without the ledger of erasures', async () => {
@@ -133,7 +157,7 @@ describe('a restore', () => {
   })
 
   test('that is killed without warning leaves a database from which nobody is served, or none', async () => {
-    const { web, worker, keys, owner } = at.world.tested
+    const { web, door, worker, keys, owner } = at.world.tested
     const { data, records, keys: keysFolder, config } = asked()
     const place = {
       database: target(),
@@ -145,6 +169,7 @@ describe('a restore', () => {
     }
     const work = {
       web,
+      door,
       worker,
       keys,
       owner,
@@ -195,6 +220,14 @@ describe('a restore', () => {
     const token = await openSessionFor(prepared.owner, 'whg', at.lead.account)
     expect(JSON.stringify(await readCasePage(rowan, token, stays.id))).toContain(`Said ${stays.canary}.`)
     expect(await readCasePage(rowan, token, gone.id)).toBeNull()
+    // What was put together for an answer is there too, and of what was erased it is gone.
+    expect((await readPart(rowan, token, asksHere))?.items).toMatchObject([{ words: `Said ${stays.canary}.` }])
+    expect(await readPart(rowan, token, askedThere)).toBeNull()
+    const parts = await withClient(
+      { ...at.world.tested.owner, database: target() },
+      async (client) => (await client.query<{ stream: string }>('select stream from rowan.data_part')).rows,
+    )
+    expect(parts.map(({ stream }) => stream)).toEqual([stays.id])
     expect(await rowan.keyring.findKey({ landlord: 'whg', kind: 'case', subject: gone.id })).toBeUndefined()
     expect(readdirSync(config.files, { recursive: true, encoding: 'utf8' }).join()).not.toContain(gone.file)
     expect(await verifyChain(rowan)).toEqual([])

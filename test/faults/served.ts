@@ -88,9 +88,9 @@ export async function serve(
   { reach = world.prepared, port = 0 }: { readonly reach?: ServedWork['reach']; readonly port?: number } = {},
 ): Promise<Served> {
   const { outfile, assets } = await bundle()
-  const { web, worker, keys, owner } = reach
+  const { web, door, worker, keys, owner } = reach
   const work: ServedWork = {
-    reach: { web, worker, keys, owner },
+    reach: { web, door, worker, keys, owner },
     folder: world.folder,
     landlord: LANDLORD,
     root: projectRoot(),

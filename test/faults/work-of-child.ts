@@ -15,6 +15,7 @@ import type { ChildWork } from './killed-child.ts'
 
 const {
   web,
+  door,
   worker,
   keys,
   owner,
@@ -58,6 +59,7 @@ const WORK: Readonly<Record<Exclude<ChildWork['what'], 'restore'>, (rowan: Rowan
 
 const rowan = await openRowan({
   web,
+  door,
   worker,
   keys,
   owner,

@@ -2,9 +2,10 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { RoleName } from '../../src/record/vocabulary.ts'
+import { isReadable } from '../readable.ts'
 import { type Housed, hasBrowser, housed, launch } from './browser.ts'
 import { employed, type MadeUpCase, reported } from './made-up-work.ts'
-import { isNotThere, isReadable, neverSays, tabTo } from './reading-pages.ts'
+import { isNotThere, neverSays, tabTo } from './reading-pages.ts'
 
 const LANDLORDS: readonly (readonly [string, RoleName])[] = [
   ['plus-dane', 'community-safety-team'],
@@ -72,9 +73,12 @@ describe.skipIf(!hasBrowser)('an auditor', () => {
 
   it('and a data protection officer find no reference of another landlord, and are told so in plain words', async () => {
     const page = await house.signedIn(browser, 'dee-mha@mha.example', { script: false, width: 390 })
-    await page.goto(`${house.origin}/trail?case=${cases.get('whg')?.reference}`)
-    await page.getByText(/^No case has the reference/).waitFor()
-    await neverSays(page, 'Cass-whg', 'Mair')
+    // Also when they ask again, and that they asked is on the trail.
+    for (let asked = 0; asked < 2; asked++) {
+      await page.goto(`${house.origin}/trail?case=${cases.get('whg')?.reference}`)
+      await page.getByText(/^No case has the reference/).waitFor()
+      await neverSays(page, 'Cass-whg', 'Mair')
+    }
     await page.context().close()
   }, 60_000)
 })

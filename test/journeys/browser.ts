@@ -1,12 +1,15 @@
 /** A browser, a running Rowan of its own and somebody signed in, for journeys through the real pages. */
 import { existsSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fastify from 'fastify'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { buildStyles } from '../../scripts/build-styles.mjs'
 import { PASSWORD, type TestRowan, testRowan } from '../../src/casework/test-rowan.ts'
+import { passkeySite } from '../../src/identity/passkey-site.ts'
+import type { SignOnSettings } from '../../src/identity/sign-on/settings.ts'
 import { buildWeb } from '../../src/web/build-web.ts'
 import { deskOf } from '../../src/web/desk-of-rowan.ts'
 
@@ -37,14 +40,33 @@ export type Housed = TestRowan & {
   ) => Promise<Page>
 }
 
-/** Rowan with some landlords, open on a free port, at a civil time in London. */
-export async function housed(landlords: readonly string[], start: string): Promise<Housed> {
-  const tested = await testRowan(landlords, start)
+/** A port that nobody listens on. */
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo
+      server.close(() => resolve(port))
+    })
+  })
+
+/** Rowan with some landlords, open on a free port, at a civil time in London. `signOn`: their own sign-ins, for that address. */
+export async function housed(
+  landlords: readonly string[],
+  start: string,
+  signOn?: (origin: string) => SignOnSettings,
+): Promise<Housed> {
+  const port = await freePort()
+  const origin = `http://127.0.0.1:${port}`
+  const tested = await testRowan(landlords, start, signOn ? { signOn: signOn(origin) } : {})
   const assets = await mkdtemp(join(tmpdir(), 'rowan-journey-'))
   buildStyles(assets)
   const app = fastify()
-  await app.register(buildWeb(deskOf(tested.rowan), { secure: false, leaveTo: '/signed-out', assets }))
-  const origin = await app.listen({ port: 0, host: '127.0.0.1' })
+  const site = () => passkeySite(origin)
+  const passkeysAt = () => site()?.origin ?? null
+  await app.register(
+    buildWeb(deskOf(tested.rowan, site), { secure: false, leaveTo: '/signed-out', assets, passkeysAt }),
+  )
+  await app.listen({ port, host: '127.0.0.1' })
   return {
     ...tested,
     origin,

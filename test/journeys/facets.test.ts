@@ -2,8 +2,9 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { takeReport } from '../../src/casework/take-report.ts'
+import { isReadable } from '../readable.ts'
 import { type Housed, hasBrowser, housed, launch } from './browser.ts'
-import { isAccessible, keepsNothing, neverSees } from './what-a-browser-keeps.ts'
+import { keepsNothing, neverSees } from './what-a-browser-keeps.ts'
 
 const AMIRA = '0f3c1f8e-0000-4000-8000-00000000a001'
 const AGAIN = '0f3c1f8e-0000-4000-8000-00000000a002'
@@ -67,7 +68,7 @@ describe.skipIf(!hasBrowser)('somebody who sees a part', () => {
         '/policy',
       ])
       await keepsNothing(page)
-      if (script) await isAccessible(page)
+      if (script) await isReadable(page)
 
       await page.getByRole('button', { name: 'Check' }).click()
       await page.getByRole('link', { name: 'Enter the account number' }).waitFor()
@@ -78,14 +79,14 @@ describe.skipIf(!hasBrowser)('somebody who sees a part', () => {
       await neverSees(page, [...never, 'clause', 'VIV-'])
       await keepsNothing(page)
       expect(page.url()).not.toContain('RENT')
-      if (script) await isAccessible(page)
+      if (script) await isReadable(page)
       // An account that nobody holds, and one that does not exist, read alike.
       await page.getByLabel('Account number').fill('RENT-99')
       await page.getByRole('button', { name: 'Check' }).click()
       await page.getByRole('heading', { name: 'No hold on this account' }).waitFor()
       await page.context().close()
     },
-    120_000,
+    240_000,
   )
 
   it('is given the job and nothing of the reason, and says what came of it: repairs and the contractor at MHA', async () => {
@@ -131,7 +132,7 @@ describe.skipIf(!hasBrowser)('somebody who sees a part', () => {
     await officer.getByLabel(/^What should they do differently/).fill('Knock loudly')
     await officer.getByRole('button').last().click()
     await officer.getByText('On the record:').waitFor()
-    await isAccessible(officer)
+    await isReadable(officer)
 
     const never = ['Mair', 'Cerys', 'He has a key', 'He broke', reference, 'abuse', '/cases/']
     for (const [email, script] of [
@@ -149,7 +150,7 @@ describe.skipIf(!hasBrowser)('somebody who sees a part', () => {
       await page.getByText('Ask your planner: do not go there without').waitFor()
       await keepsNothing(page)
       await neverSees(page, never, [`/cases/${reference}`, `/cases/${reference}/home`])
-      if (script) await isAccessible(page)
+      if (script) await isReadable(page)
       await page
         .getByRole('group', { name: 'What came of it?' })
         .getByLabel(script ? /nobody answered/ : 'It is fitted')
@@ -168,5 +169,5 @@ describe.skipIf(!hasBrowser)('somebody who sees a part', () => {
       .first()
       .waitFor()
     await officer.context().close()
-  }, 120_000)
+  }, 240_000)
 })

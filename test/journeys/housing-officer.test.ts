@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { codeOf } from '../../src/web/kit/address-code.ts'
 import { type Housed, hasBrowser, housed, launch } from './browser.ts'
+import { neverSays } from './reading-pages.ts'
 
 const RECORD = 'Put it on the record'
 
@@ -52,11 +53,11 @@ describe.skipIf(!hasBrowser)('a housing officer', () => {
     // The forms made from the vocabulary, which every act has; those of its own have journeys of their own.
     // A way that was never agreed as safe is refused, and what was typed is kept.
     await page.goto(`${house.origin}/cases/${reference}/acts/${codeOf('victim.contacted')}`)
-    await page.getByLabel('Channel').selectOption('letter')
+    await page.getByLabel('How?').selectOption('letter')
     await page.getByRole('button', { name: RECORD }).click()
     await page.getByRole('heading', { name: /Not yet/ }).waitFor()
-    expect(await page.getByLabel('Channel').inputValue()).toBe('letter')
-    await page.getByLabel('Channel').selectOption('phone')
+    expect(await page.getByLabel('How?').inputValue()).toBe('letter')
+    await page.getByLabel('How?').selectOption('phone')
     await page.getByRole('button', { name: RECORD }).click()
     await page.getByText('On the record:').waitFor()
 
@@ -67,19 +68,19 @@ describe.skipIf(!hasBrowser)('a housing officer', () => {
     await page.getByRole('button', { name: RECORD }).click()
     await page.goto(`${house.origin}/cases/${reference}/acts/${codeOf('legal-action.proposed')}`)
     await page.getByLabel(/Gethin Madeup/).check()
-    await page.getByLabel('Kind').selectOption('possession')
+    await page.getByLabel('Which step?').selectOption('possession')
     await page.getByRole('button', { name: RECORD }).click()
     await page.getByText('On the record:').waitFor()
     await page.goto(`${house.origin}/cases/${reference}/acts/${codeOf('legal-action.started')}`)
-    await page.getByRole('group', { name: 'Action' }).getByRole('radio').first().check()
-    await page.getByLabel(/Gethin Madeup/).check()
-    await page.getByLabel('Kind').selectOption('possession')
+    await page.getByRole('group', { name: 'The step' }).getByRole('radio').first().check()
+    await page.getByLabel(/Gethin Madeup \(/).check()
+    await page.getByLabel('Which step?').selectOption('possession')
     await page.getByRole('button', { name: RECORD }).click()
     await page.getByRole('heading', { name: /Not yet/ }).waitFor()
     expect(await page.getByRole('link', { name: 'Log a proportionality review' }).count()).toBeGreaterThan(0)
 
     await page.goto(`${house.origin}/cases/${reference}/acts/${codeOf('case.closed')}`)
-    await page.getByLabel('Reason', { exact: true }).selectOption('safe')
+    await page.getByLabel('Why is it closed?', { exact: true }).selectOption('safe')
     await page.getByRole('button', { name: RECORD }).click()
     await page
       .getByText(/Closed 3 February 2026/)
@@ -105,9 +106,35 @@ describe.skipIf(!hasBrowser)('a housing officer', () => {
 
   it('leaves at once: the session is over on the server', async () => {
     const page = await house.signedIn(browser, 'olwen@mha.example')
+    const kept = await page.context().cookies()
+    expect(kept).toHaveLength(1)
     await page.getByRole('button', { name: /Leave now/ }).click()
     await page.waitForURL('**/signed-out')
+    expect(await page.context().cookies()).toEqual([])
+    // Also for whoever kept what the browser held.
+    await page.context().addCookies(kept)
     await page.goto(house.origin)
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+    await page.context().close()
+  })
+
+  it.each([
+    ['Leave now', true],
+    ['Leave now', false],
+    ['Sign out', true],
+    ['Sign out', false],
+  ])('finds nothing by going back after %s, with a script: %s', async (button, script) => {
+    house.at('2026-02-03T10:00')
+    const page = await house.signedIn(browser, 'olwen@mha.example', { script })
+    const reference = await takeReport(page)
+    await page.goto(`${house.origin}/cases/${reference}`)
+    await page.getByText('Mair Madeup').first().waitFor()
+    await page.getByRole('button', { name: button }).first().click()
+    await page.waitForURL('**/signed-out')
+    for (let back = 0; back < 3; back++) {
+      await page.goBack({ waitUntil: 'load' })
+      await neverSays(page, 'Mair', reference)
+    }
     await page.getByRole('heading', { name: 'Sign in' }).waitFor()
     await page.context().close()
   })

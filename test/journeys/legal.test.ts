@@ -2,9 +2,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isReadable } from '../readable.ts'
 import { type Housed, hasBrowser, housed, launch } from './browser.ts'
 import { employed, type MadeUpCase, reported, type Worker, wrote } from './made-up-work.ts'
-import { isNotThere, isReadable, neverSays } from './reading-pages.ts'
+import { isNotThere, neverSays } from './reading-pages.ts'
 
 const WEIGHED = {
   wishes: 'She wants him out, and to stay.',
@@ -67,7 +68,7 @@ describe.skipIf(!hasBrowser)('a legal officer', () => {
     await page.getByRole('link', { name: /^Serious threat or violence: record why/ }).click()
     await isReadable(page)
     await page
-      .getByRole('group', { name: /^Incident/ })
+      .getByRole('group', { name: /^The incident/ })
       .getByRole('radio')
       .first()
       .check()

@@ -1,9 +1,10 @@
 /** The case of a colleague: whoever reports it is led away from it, the people team alone has it, and others are asked without a name. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isReadable } from '../readable.ts'
 import { type Housed, hasBrowser, housed, launch } from './browser.ts'
 import { employed, reported } from './made-up-work.ts'
-import { isNotThere, isReadable, neverSays } from './reading-pages.ts'
+import { isNotThere, neverSays } from './reading-pages.ts'
 
 describe.skipIf(!hasBrowser)('the people team', () => {
   let browser: Browser
@@ -67,7 +68,7 @@ describe.skipIf(!hasBrowser)('the people team', () => {
     await people.goto(`${house.origin}/cases/${reference}/looked`)
     for (const name of ['Cerys', 'Ruth']) await people.getByText(name, { exact: true }).first().waitFor()
     await people.context().close()
-  }, 120_000)
+  }, 240_000)
 
   it('at Plus Dane asks the safety team without a name, is refused with one, and its question tells of nobody', async () => {
     const pat = await employed(house, 'plus-dane', 'Penny', 'people-team')
@@ -82,11 +83,11 @@ describe.skipIf(!hasBrowser)('the people team', () => {
     }
     await page.goto(`${house.origin}/cases/${reference}/partners`)
     await page.getByRole('link', { name: 'Ask an expert for advice' }).click()
-    await page.getByLabel('From', { exact: true }).selectOption('community-safety-team')
-    await page.getByLabel(/^Topic/).fill('Which refuge takes a dog?')
+    await page.getByLabel('Whom do you ask?', { exact: true }).selectOption('community-safety-team')
+    await page.getByLabel(/^About what/).fill('Which refuge takes a dog?')
     await ask('Yes')
     await page.getByRole('heading', { name: /Not/ }).first().waitFor()
-    expect(await page.getByLabel(/^Topic/).inputValue()).toBe('Which refuge takes a dog?')
+    expect(await page.getByLabel(/^About what/).inputValue()).toBe('Which refuge takes a dog?')
     await ask('No')
     await page.getByText('On the record:').waitFor()
     await page.context().close()
@@ -98,5 +99,5 @@ describe.skipIf(!hasBrowser)('the people team', () => {
     await isReadable(team)
     await isNotThere(team, `${house.origin}/cases/${reference}`)
     await team.context().close()
-  }, 120_000)
+  }, 240_000)
 })

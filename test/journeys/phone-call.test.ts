@@ -1,8 +1,9 @@
 /** A frightened person on the phone: the report, what it asks next, and what a contractor passes on until somebody takes it on. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isReadable } from '../readable.ts'
 import { type Housed, hasBrowser, housed, launch } from './browser.ts'
-import { isAccessible, keepsNothing, neverSees } from './what-a-browser-keeps.ts'
+import { keepsNothing, neverSees } from './what-a-browser-keeps.ts'
 
 const within = (page: Page, group: string | RegExp) => page.getByRole('group', { name: group })
 
@@ -36,7 +37,7 @@ describe.skipIf(!hasBrowser)('on the phone', () => {
       // The menu of a phone is two rows, and four screens are the most that the form takes.
       expect(await page.evaluate(() => document.querySelector('header')?.clientHeight ?? 999)).toBeLessThan(120)
       expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(4 * 850)
-      if (script) await isAccessible(page)
+      if (script) await isReadable(page)
       await keepsNothing(page)
       await within(page, 'Are they in danger right now?').getByLabel('Yes').check()
       await page.getByLabel('How did it reach us?').selectOption('phone')
@@ -70,7 +71,7 @@ describe.skipIf(!hasBrowser)('on the phone', () => {
         'How old Amira Madeup is',
         'What kinds of abuse it is',
       ])
-      if (script) await isAccessible(page)
+      if (script) await isReadable(page)
       await open.getByRole('link', { name: 'How old' }).click()
       await within(page, /^Age/).getByLabel('18 or over').check()
       await page.getByRole('button').last().click()
@@ -86,7 +87,7 @@ describe.skipIf(!hasBrowser)('on the phone', () => {
       await neverSees(other, ['Amira', reference], [`/cases/${reference}`, `/cases/${reference}/asks`])
       await other.context().close()
     },
-    120_000,
+    240_000,
   )
 
   it.each([
@@ -98,7 +99,7 @@ describe.skipIf(!hasBrowser)('on the phone', () => {
       const page = await house.signedIn(browser, `${who}@${landlord}.example`, { script, width: 390 })
       await page.getByRole('link', { name: 'Raise a concern' }).first().click()
       expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(2.5 * 850)
-      if (script) await isAccessible(page)
+      if (script) await isReadable(page)
       await page.getByRole('button', { name: 'Pass it on' }).click()
       await page.getByRole('link', { name: 'Choose how you know' }).waitFor()
       await within(page, 'Are they in danger right now?').getByLabel('Yes').check()
@@ -121,7 +122,7 @@ describe.skipIf(!hasBrowser)('on the phone', () => {
       const taker = await house.signedIn(browser, `${takes}@${landlord}.example`, { width: 390 })
       await taker.getByRole('link', { name: /passed on to you: take it on/ }).click()
       await keepsNothing(taker)
-      await isAccessible(taker)
+      await isReadable(taker)
       const reference = /R-[2-9A-Z]{4}/.exec(await taker.innerText('main'))?.[0] ?? ''
       // What waits is shown by its reference, and by nothing of the case.
       await neverSees(taker, ['Bea', 'She asked me'])
@@ -136,6 +137,6 @@ describe.skipIf(!hasBrowser)('on the phone', () => {
       await page.context().close()
       await taker.context().close()
     },
-    120_000,
+    240_000,
   )
 })

@@ -1,19 +1,6 @@
-/** What every journey holds its pages to: readable on a phone and a desk by everybody, and silent about what the reader must not know. */
-import { AxeBuilder } from '@axe-core/playwright'
+/** What every journey holds its pages to: silent about what the reader must not know, and workable by the keyboard alone. */
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-
-/** Nothing that axe finds, and no sideways scrolling, at 390 and 1280 pixels. */
-export async function isReadable(page: Page): Promise<void> {
-  const before = page.viewportSize()
-  for (const width of [390, 1280]) {
-    await page.setViewportSize({ width, height: 850 })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html).join(' ')}`)).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-  }
-  if (before) await page.setViewportSize(before)
-}
 
 /** None of these words stands anywhere in what was sent: not in the page, its title or what is folded away. */
 export async function neverSays(page: Page, ...words: readonly string[]): Promise<void> {

@@ -1,9 +1,10 @@
 /** A safeguarding lead: takes on what was passed to them, sees who looked, and hands the person a paper; on a phone. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isReadable } from '../readable.ts'
 import { type Housed, hasBrowser, housed, launch } from './browser.ts'
 import { employed, type MadeUpCase, reported, type Worker, wrote } from './made-up-work.ts'
-import { isNotThere, isReadable, neverSays, tabTo } from './reading-pages.ts'
+import { isNotThere, neverSays, tabTo } from './reading-pages.ts'
 
 describe.skipIf(!hasBrowser)('a safeguarding lead', () => {
   let browser: Browser

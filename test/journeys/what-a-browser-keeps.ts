@@ -1,5 +1,4 @@
 /** What a browser keeps of a page, and what its reader may not find there: asked by the walk over every page and by the journeys. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 
@@ -36,18 +35,6 @@ export const problemsOf = (address: string): readonly string[] => {
 export async function keepsNothing(page: Page): Promise<void> {
   expect(problemsOf(page.url())).toEqual([])
   expect(TELLING.exec(await page.title())?.[0]).toBeUndefined()
-}
-
-/** axe finds nothing, and nobody scrolls sideways, on a phone and on a desk. */
-export async function isAccessible(page: Page): Promise<void> {
-  const before = page.viewportSize()
-  for (const width of [390, 1280]) {
-    await page.setViewportSize({ width, height: 850 })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html).join(' ')}`)).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-  }
-  if (before) await page.setViewportSize(before)
 }
 
 /** Nothing of the page, shown or in its source, says any of these; and these addresses are not there for its reader. */

@@ -20,18 +20,5 @@ export async function caseOfTwo(at: At) {
 }
 
 /** Everything that somebody is shown without naming a case. */
-const LISTS = [
-  '/cases',
-  '/today',
-  '/notices',
-  '/approvals',
-  '/requests',
-  '/holds',
-  '/jobs',
-  '/moves',
-  '/questions',
-  '/handovers',
-  '/policy',
-]
 export const shown = async (member: Member) =>
-  JSON.stringify(await Promise.all(LISTS.map((url) => member.ask('GET', url))))
+  JSON.stringify(await Promise.all((await member.questions('/')).map((url) => member.ask('GET', url))))

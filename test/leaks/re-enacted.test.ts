@@ -197,6 +197,9 @@ describe('Bolton at Home: the new home’s details left on the husband’s phone
     expect(at.server.received).toEqual([])
     expect(await her.write()).toMatchObject({ outcome: 'unsafe', ways: { why: 'unknown', channels: ['phone'] } })
     expect((await log('message.sent', { channel: 'email' })).status).toBe(422)
+    expect((await log('victim.contact-attempted', { channel: 'email', outcome: 'no-answer' })).status).toBe(422)
+    const planned = { channel: 'phone', on: '2026-03-04', time: '10:00' }
+    expect((await log('appointment.made', planned)).status).toBe(422)
     expect((await log('victim.contact-attempted', { channel: 'phone', outcome: 'no-answer' })).status).toBe(201)
   })
 

@@ -115,5 +115,5 @@ test(
       `${conflicts} times somebody came second, was shown what was written since, and decided again.`,
     ])
   },
-  times(120_000, 7_200_000),
+  times(240_000, 7_200_000),
 )

@@ -55,7 +55,7 @@ describe.each(kinds)('The %s server, taken away while people work', (kind) => {
     },
     'sessions ended': () =>
       world.rows(
-        "select pg_terminate_backend(pid) from pg_stat_activity where usename in ('rowan_web', 'rowan_keys', 'rowan_worker')",
+        "select pg_terminate_backend(pid) from pg_stat_activity where usename in ('rowan_web', 'rowan_door', 'rowan_keys', 'rowan_worker')",
       ),
   } as const
 

@@ -64,7 +64,7 @@ describe.each(testKinds())('A migration on the %s server', (kind) => {
         ...results,
       ])
     },
-    times(120_000, 7_200_000),
+    times(240_000, 7_200_000),
   )
 })
 

@@ -127,7 +127,7 @@ describe('an answer with something of a case', () => {
     expect(without).toEqual([])
     expect(showed.filter((each) => each.startsWith('page')).length).toBeGreaterThan(30)
     expect(showed.filter((each) => each.startsWith('API')).length).toBeGreaterThan(7)
-  }, 120_000)
+  }, 240_000)
 
   test('shows no byte of it where the process of the database is killed before that line is kept', async () => {
     await rows(KILL)
@@ -149,7 +149,7 @@ describe('an answer with something of a case', () => {
       `${showed.filter((each) => each.startsWith('page')).length} pages and ${showed.filter((each) => each.startsWith('API')).length} routes of the API answered with something of a made-up case. Each left a line on the audit.`,
       'The same again with the process of the database killed as it commits that line: no answer had a byte of the case.',
     ])
-  }, 120_000)
+  }, 240_000)
 
   test('an act is not done, and not said to be, where its line is not kept', async () => {
     const act = { type: 'victim.contacted', by: 'da-caseworker', data: { person: AMIRA, channel: 'phone' } }

@@ -51,6 +51,8 @@ const WAYS = `
   union all select format('create rule opened as on insert to %s do instead nothing', oid::regclass), 'tables' from pg_class where relrowsecurity
   union all select format('alter table %s add column extra text', oid::regclass), 'tables' from pg_class where relrowsecurity
   union all select format('grant execute on function %s to public', p.oid::regprocedure), 'grants' from pg_proc p where pronamespace = 'sec'::regnamespace
+  union all select format('grant execute on function %s to %I', p.oid::regprocedure, role), 'grants' from pg_proc p,
+    unnest(array['rowan_web', 'rowan_door']) role where pronamespace = 'sec'::regnamespace and not has_function_privilege(role, p.oid, 'execute')
   union all select format('alter function %s %s', p.oid::regprocedure, case when prosecdef then 'security invoker' else 'security definer' end), 'functions'
     from pg_proc p where pronamespace = 'sec'::regnamespace
   union all select format('alter function %s %s', p.oid::regprocedure, case when provolatile = 'i' then 'stable' else 'immutable' end), 'functions'
@@ -68,13 +70,13 @@ const WAYS = `
     where contype in ('c', 'f') and connamespace = 'rowan'::regnamespace
   union all select format('drop index %s', indexrelid::regclass), 'constraints' from pg_index i join pg_class c on c.oid = i.indexrelid
     where c.relnamespace = 'rowan'::regnamespace and not exists (select from pg_constraint k where k.conindid = i.indexrelid)
-  union all select format('alter role %I %s', role, power), 'roles' from unnest(array['rowan_web', 'rowan_worker', 'rowan_keys', 'rowan_owner']) role,
+  union all select format('alter role %I %s', role, power), 'roles' from unnest(array['rowan_web', 'rowan_door', 'rowan_worker', 'rowan_keys', 'rowan_owner']) role,
     unnest(array['superuser', 'bypassrls', 'createrole', 'createdb', 'replication', 'inherit']) power
-  union all select format('grant rowan_owner to %I', role), 'roles' from unnest(array['rowan_web', 'rowan_worker', 'rowan_keys']) role
-  union all select format('grant pg_read_all_data to %I', role), 'roles' from unnest(array['rowan_web', 'rowan_worker', 'rowan_keys']) role
-  union all select format('alter role %I set row_security = off', role), 'roles' from unnest(array['rowan_web', 'rowan_worker']) role
+  union all select format('grant rowan_owner to %I', role), 'roles' from unnest(array['rowan_web', 'rowan_door', 'rowan_worker', 'rowan_keys']) role
+  union all select format('grant pg_read_all_data to %I', role), 'roles' from unnest(array['rowan_web', 'rowan_door', 'rowan_worker', 'rowan_keys']) role
+  union all select format('alter role %I set row_security = off', role), 'roles' from unnest(array['rowan_web', 'rowan_door', 'rowan_worker']) role
   union all select format('alter database %I set session_replication_role = replica', current_database()), 'roles'
-  union all select format('alter role %I in database %I set search_path = public', role, current_database()), 'roles' from unnest(array['rowan_web', 'rowan_worker']) role
+  union all select format('alter role %I in database %I set search_path = public', role, current_database()), 'roles' from unnest(array['rowan_web', 'rowan_door', 'rowan_worker']) role
   union all select unnest(array['create schema opened', 'grant create on schema sec to rowan_web', 'grant create on schema public to public', 'create extension pg_trgm',
     'grant usage on language plpgsql to public', 'alter default privileges for role rowan_owner grant select on tables to rowan_web',
     'create publication everything for all tables', 'create function public.opened() returns int language sql as ''select 1''',

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type CaseStanding, isOnCase } from '../../src/access/oracle.ts'
-import { EMERGENCY_ROLES } from '../../src/access/table.ts'
+import { EMERGENCY_ROLES } from '../../src/access/roles.ts'
 import { withClient } from '../../src/store/server/connection.ts'
 import { type TestDatabase, testDatabase } from '../../src/store/test-database.ts'
 import { idOf } from '../access/made-up-people.ts'
@@ -108,9 +108,15 @@ class Expected {
   private seal(named: Somebody, on: number) {
     const lead = this.of('lead', on)
     if (this.without.has('lead') || !isOnCase(lead) || lead.membership !== 'member') return
+    const able = STAFF.filter((who) => {
+      const { isNamed, isKeptOut } = this.of(who, on)
+      return !isKeptOut && (isNamed || who === named || who === 'lead')
+    })
+    // Never for the lead alone.
+    if (able.every((who) => who === 'lead')) return
     for (const who of STAFF) {
       const before = this.of(who, on)
-      const isNamed = before.isNamed || who === named || who === 'lead'
+      const isNamed = before.isNamed || able.includes(who)
       const joins = isNamed && !before.isKeptOut
       const ends = !isNamed && before.membership !== 'none'
       this.set(who, on, {

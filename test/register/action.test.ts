@@ -90,6 +90,11 @@ describe('at MHA', () => {
     await head.act(id, 'legal-action.authorised', { action, stepsConsidered: true })
     const refused = await at.officer.propose(id, 'legal-action.started', step, { by: 'housing-officer' })
     expect(refused).toMatchObject({ status: 422, refusedBy: ['MHA-8.3.a'] })
+    const { reference } = await at.officer.page(id)
+    const form = { 'started.action': action, 'started.endsRemainingHoldersTenure': 'no', role: 'housing-officer' }
+    expect((await at.officer.send(`/cases/${reference}/action/start`, form)).says).toMatch(
+      /It is done by the community safety team.* alone\. If you are one of them, choose that role below; else pass it on\./,
+    )
     await at.officer.act(id, 'legal-action.started', step, { by: team })
   })
 
@@ -146,7 +151,7 @@ describe('at MHA', () => {
     const shown = await readyStep('end-rights-non-occupation', { leftEvidence: 'He gave his keys back in May.' })
     const head = await at.landlord.somebody('Eira', 'director', team)
     for (const { id, action, step, expected } of [
-      { ...without, expected: 422 },
+      { ...without, expected: 400 },
       { ...shown, expected: 201 },
     ]) {
       await head.act(id, 'legal-action.authorised', { action, stepsConsidered: true })
@@ -226,6 +231,33 @@ describe('at Chesterfield', () => {
     const help = { person: other, kind: 'perpetrator-accommodation' }
     expect(await at.officer.propose(id, 'support.provided', help)).toMatchObject({ refusedBy: ['CBC-5.5.m'] })
     await at.officer.act(id, 'support.provided', { ...help, note: 'He then lives across town from her.' })
+    const offer = (more: object) => at.officer.propose(id, 'support.offered', { ...help, ...more })
+    expect(await offer({ outcome: 'thinking' })).toMatchObject({ status: 400, problems: ['reason'] })
+    expect(await offer({ outcome: 'not-available' })).toMatchObject({ status: 201 })
+    expect(await offer({ outcome: 'thinking', reason: 'He has somewhere to go on bail.' })).toMatchObject({
+      status: 201,
+    })
+  })
+
+  test('CBC-5.5.m: somewhere else to live is helped with only where there is somewhere, it lowers the risk and its distance was weighed; no address of either is on the page', async () => {
+    const { id, victim, other } = await sharedHome(at.officer)
+    const { reference } = await at.officer.page(id)
+    const kept = { kind: 'home', address: '4 Example Yard, Testham TE5 7ZZ' }
+    expect((await at.officer.send(`/cases/${reference}/people/${victim}/address`, kept)).status).toBe(303)
+    const page = `/cases/${reference}/action/elsewhere`
+    expect(await at.officer.see(page)).not.toMatch(/Example Yard|TE5/)
+    const send = (more: object) =>
+      at.officer.send(page, { 'elsewhere.person': other, 'elsewhere.outcome': 'accepted', ...more })
+    const bare = await send({})
+    expect(bare.status).toBe(400)
+    expect(bare.says).toContain('Say how it makes the risk smaller')
+    expect(bare.says).toContain('Weigh first how near they would be')
+    const weighed = { 'elsewhere.safetyConsidered': 'yes' }
+    const placed = await send({ ...weighed, 'elsewhere.reason': 'He goes to 9 Sample Road, TE5 7ZZ.' })
+    expect(placed.says).toContain('Is “')
+    expect((await send({ ...weighed, 'elsewhere.reason': 'He no longer comes home to her.' })).status).toBe(303)
+    const types = (await at.officer.timeline(id)).map(({ type }) => type)
+    expect(types).toEqual(expect.arrayContaining(['support.offered', 'support.provided']))
   })
 
   test('CBC-5.5.b: a step is refused while acting would put somebody in more danger', async () => {

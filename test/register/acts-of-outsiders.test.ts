@@ -93,7 +93,8 @@ describe('an act on a case', () => {
     const both = await at.landlord.somebody('Cass', 'complaints-team', 'housing-officer')
     const [complaint] = (await both.ask('GET', '/complaints')).body.complaints
     expect((await emergency(both, reference)).status).toBe(200)
-    const said = { type: 'complaint.acknowledged', by: 'complaints-team', data: { channel: 'email' } }
+    const data = { channel: 'email', understood: 'Nobody called back.' }
+    const said = { type: 'complaint.acknowledged', by: 'complaints-team', data }
     const answer = await both.ask('POST', `/complaints/${complaint.id}/entries`, said)
     expect(answer.status, JSON.stringify(answer.body)).toBe(404)
   })

@@ -104,7 +104,9 @@ describe('at whg', () => {
     expect(await handle(owen, id, 'complaint.assigned', { to: owner.account })).toMatchObject({ problems: ['to'] })
 
     expect((await handle(owen, id, 'complaint.assigned', { to: owen.account })).status).toBe(201)
-    expect((await handle(owen, id, 'complaint.acknowledged', { channel: 'phone' })).status).toBe(201)
+    expect(
+      (await handle(owen, id, 'complaint.acknowledged', { channel: 'phone', understood: 'A made-up wish' })).status,
+    ).toBe(201)
     expect(
       (
         await handle(owen, id, 'complaint.answered', {
@@ -151,8 +153,11 @@ describe('at whg', () => {
     expect(await handle(owen, id, 'complaint.extended', { workingDays: 0, reason: 'A visit' })).toMatchObject({
       problems: ['workingDays'],
     })
-    expect((await handle(owen, id, 'complaint.acknowledged')).status).toBe(201)
-    expect(await handle(owen, id, 'complaint.acknowledged')).toMatchObject({ problems: ['stage'] })
+    expect(await handle(owen, id, 'complaint.acknowledged')).toMatchObject({ problems: ['understood'] })
+    expect((await handle(owen, id, 'complaint.acknowledged', { understood: 'A made-up wish' })).status).toBe(201)
+    expect(await handle(owen, id, 'complaint.acknowledged', { understood: 'A made-up wish' })).toMatchObject({
+      problems: ['stage'],
+    })
     expect(
       await handle(owen, id, 'complaint.closed', { reason: 'answered', concern: 'nothing-noticed' }),
     ).toMatchObject({ problems: ['reason'] })
@@ -187,7 +192,7 @@ describe('at whg', () => {
       const hidden = await member.ask('GET', `/complaints/${id}`)
       expect(hidden).toEqual(await member.ask('GET', `/complaints/${missing}`))
       expect(hidden.status).toBe(404)
-      expect((await handle(member, id, 'complaint.acknowledged')).status).toBe(404)
+      expect((await handle(member, id, 'complaint.acknowledged', { understood: 'A made-up wish' })).status).toBe(404)
       expect((await member.ask('POST', '/complaints', { by: 'complaints-team', data: { about: 'x' } })).status).toBe(
         404,
       )
@@ -221,7 +226,7 @@ describe('whoever complains', () => {
     }
     await look()
     for (const [type, data] of [
-      ['complaint.acknowledged', {}],
+      ['complaint.acknowledged', { understood: 'A made-up wish' }],
       ['complaint.answered', { outcome: 'not-upheld' }],
       ['complaint.closed', { reason: 'answered', concern: 'nothing-noticed' }],
     ] as const)
@@ -345,7 +350,7 @@ describe('the clocks of the law', () => {
     })
     expect((await read()).scheme).toMatchObject({ name: 'Housing Ombudsman Complaint Handling Code', verified: true })
     england.landlord.at('2026-04-02T09:00')
-    await handle(owen, id, 'complaint.acknowledged')
+    await handle(owen, id, 'complaint.acknowledged', { understood: 'A made-up wish' })
     expect((await read()).running).toMatchObject({
       what: 'answer',
       due: '2026-04-21T00:00',

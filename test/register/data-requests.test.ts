@@ -1,5 +1,6 @@
 /** Somebody asks for the data that we hold about them: each step in its turn, by whoever it is for, and the same for all. */
 import { expect, test } from 'vitest'
+import { doDueJobs } from '../../src/casework/due-jobs.ts'
 import { landlordFor, type Member } from './opened-landlord.ts'
 
 const at = landlordFor('vivid', '2026-03-02T10:00')
@@ -15,21 +16,31 @@ async function taken() {
   const cus = await at.landlord.somebody(`Cus${name}`, 'customer-services')
   const { body } = await cus.ask('POST', '/data-requests', asked)
   const id: string = body.id
-  const post = async (who: Member, step: string, sent?: object) =>
-    (await who.ask('POST', `/data-requests/${id}/${step}`, sent)).status
+  const post = async (who: Member, step: string, sent?: object) => {
+    // It is looked for where else their data stands, as it is within seconds.
+    await doDueJobs(at.landlord.rowan)
+    return (await who.ask('POST', `/data-requests/${id}/${step}`, sent)).status
+  }
   const shown = async () =>
     (await dee.ask('GET', '/data-requests')).body.requests.find((each: { id: string }) => each.id === id)
-  return { id, dee, saf, both, cus, post, shown }
+  /** A second person agrees to who it is, as they read it. */
+  const agreesWho = async (who = saf) => {
+    const { said } = (await shown()).identity
+    return post(who, 'identity/agree', { said })
+  }
+  return { id, dee, saf, both, cus, post, shown, agreesWho }
 }
 const identity = { customer: null, how: 'papers' }
 const delivery = { delivery: 'by-hand', safe: true }
 const review = { tellsOfOthers: false, why: 'Nothing of others' }
 
 test('a request goes step by step, and none can be left out, done by another, or done by one person alone', async () => {
-  const { dee, saf, both, cus, post, shown } = await taken()
+  const { dee, saf, both, cus, post, shown, agreesWho } = await taken()
   for (const who of [cus, saf, at.officer]) expect(await post(who, 'identity', identity)).toBe(404)
   expect(await post(dee, 'review', review)).toBe(404)
   expect(await post(dee, 'identity', identity)).toBe(200)
+  expect(await post(dee, 'review', review)).toBe(404)
+  expect(await agreesWho()).toBe(200)
   expect(await post(dee, 'review', review)).toBe(404)
   expect(await post(dee, 'delivery', { delivery: 'post', safe: false })).toBe(400)
   expect(await post(dee, 'delivery', delivery)).toBe(200)
@@ -47,8 +58,9 @@ test('a request goes step by step, and none can be left out, done by another, or
 })
 
 test('no answer goes out before its day, which is the same for everybody', async () => {
-  const { dee, saf, post, shown } = await taken()
+  const { dee, saf, post, shown, agreesWho } = await taken()
   await post(dee, 'identity', identity)
+  await agreesWho()
   await post(dee, 'delivery', delivery)
   await post(dee, 'review', review)
   await post(saf, 'agree')
@@ -72,8 +84,9 @@ test('where we had to ask who it is, the time runs from when we know', async () 
 })
 
 test('of others, the second and the third step are asked, and why stands in the log and in no answer', async () => {
-  const { dee, saf, post } = await taken()
+  const { dee, saf, post, agreesWho } = await taken()
   await post(dee, 'identity', identity)
+  await agreesWho()
   await post(dee, 'delivery', delivery)
   expect(await post(dee, 'review', { tellsOfOthers: true, why: 'x' })).toBe(400)
   expect(await post(dee, 'review', { tellsOfOthers: true, othersAgree: 'not-asked', why: 'x' })).toBe(400)

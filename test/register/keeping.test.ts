@@ -60,6 +60,11 @@ describe('at whg', () => {
     await at.landlord.atNight()
     expect((await at.officer.page(id)).reference).toBe(reference)
     const agree = `/keeping/erasures/${proposed.body.id}/agree`
+    const both = await at.landlord.somebody('Bo', 'data-protection-officer', 'safeguarding-lead')
+    const own = (await both.ask('POST', '/keeping/erasures', { caseId: other, what: 'case' })).body.id
+    for (const session of [both.token, await both.elsewhere()])
+      expect((await both.ask('POST', `/keeping/erasures/${own}/agree`, undefined, session)).status).toBe(409)
+    expect((await both.ask('POST', `/keeping/erasures/${own}/withdraw`)).status).toBe(201)
     expect((await dpo.ask('POST', agree)).status).toBe(409)
     expect((await at.officer.ask('POST', agree)).status).toBe(404)
     expect((await lead.ask('POST', agree)).status).toBe(201)

@@ -24,16 +24,26 @@ describe('VIV-4.5.c2: somebody who is harmed in one case and said to cause harm 
     )
     await at.officer.act(own, 'person.matched', { person: harmed, customer, certain: true })
     await at.officer.act(against, 'person.matched', { person: causes, customer, certain: true })
-    return { own, against, ownPage: await at.officer.page(own), againstPage: await at.officer.page(against) }
+    return {
+      ...{ own, against, harmed, causes, other },
+      ownPage: await at.officer.page(own),
+      againstPage: await at.officer.page(against),
+    }
   }
 
   test('neither case tells of the other, in page, people, moves or documents; the safeguarding lead alone sees that there are two', async () => {
-    const { own, against, ownPage, againstPage } = await twoCases()
+    const { own, against, harmed, causes, other, ownPage, againstPage } = await twoCases()
     for (const [id, page, hidden] of [
-      [own, ownPage, [against, againstPage.reference, 'Amira']],
-      [against, againstPage, [own, ownPage.reference]],
+      [own, ownPage, [against, againstPage.reference, 'Amira', causes, other]],
+      [against, againstPage, [own, ownPage.reference, harmed]],
     ] as const) {
-      const told = [page, (await at.officer.ask('GET', `/cases/${id}/people`)).body]
+      const told: unknown[] = [page]
+      for (const question of await at.officer.questions('/cases/{id}')) {
+        const { status, body } = await at.officer.ask('GET', question.replace('{id}', id))
+        expect([question, status]).toEqual([question, 200])
+        told.push(body)
+      }
+      expect(told.length).toBeGreaterThan(6)
       for (const each of hidden) expect(JSON.stringify(told), `${id} tells ${each}`).not.toContain(each)
     }
     const lead = await at.landlord.somebody('Nia', 'safeguarding-lead')

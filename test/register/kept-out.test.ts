@@ -19,11 +19,17 @@ describe('a colleague who must not see a case', () => {
         .body,
     ).toEqual({ outcome: 'done' })
     const never = 'R-0000'
-    for (const place of ['', '/people', '/judgement', '/entries'])
-      expect((await worker.ask('GET', `/cases/${id}${place}`)).body, place || 'the case').toEqual(
-        (await worker.ask('GET', `/cases/${never}${place}`)).body,
-      )
-    expect(JSON.stringify((await worker.ask('GET', '/cases')).body)).not.toContain(reference)
+    const places = await worker.questions('/cases/{id}')
+    expect(places.length).toBeGreaterThan(5)
+    for (const place of places) {
+      expect((await at.officer.ask('GET', place.replace('{id}', id))).status, place).toBe(200)
+      for (const called of [id, reference])
+        expect(await worker.ask('GET', place.replace('{id}', called)), place).toEqual(
+          await worker.ask('GET', place.replace('{id}', never)),
+        )
+    }
+    for (const list of await worker.questions('/'))
+      expect(JSON.stringify((await worker.ask('GET', list)).body), list).not.toContain(reference)
     const emergency = (of: string) =>
       worker.ask('POST', '/emergencies', {
         reference: of,
@@ -79,6 +85,51 @@ describe('a colleague who must not see a case', () => {
     expect(await importStaffFile(at.landlord.rowan, 'vivid', file)).toMatchObject({ ok: true, added: 2 })
     expect((await neighbour.ask('GET', `/cases/${id}`)).status).toBe(404)
     expect((await stranger.ask('GET', `/cases/${id}`)).status).toBe(200)
+    // And of the case of somebody else there that comes later, from the moment that it is known where they live.
+    const there = await at.landlord.newNeighbour('12 Example Court', 'PO1 3AX', '07700 900124')
+    const later = await at.officer.report({}, { people: [{ person, data: { role: 'victim', name: 'Mina Sample' } }] })
+    expect((await neighbour.ask('GET', `/cases/${later}`)).status).toBe(200)
+    await at.officer.act(later, 'person.matched', { person, ...there, certain: true })
+    expect((await neighbour.ask('GET', `/cases/${later}`)).status).toBe(404)
+    expect((await stranger.ask('GET', `/cases/${later}`)).status).toBe(200)
+  })
+})
+
+describe('a case that its lead closes to all but a few', () => {
+  const at = landlordFor('plus-dane')
+
+  test('is not closed to all but one; those who keep people apart see that it is closed, nothing of it, and two of them open it', async () => {
+    const lead = await at.landlord.somebody('Lena', 'da-lead', 'community-safety-manager')
+    const other = await at.landlord.somebody('Cleo', 'da-caseworker', 'community-safety-team')
+    const [one, two] = [
+      await at.landlord.somebody('Nia', 'safeguarding-lead'),
+      await at.landlord.somebody('Dai', 'data-protection-officer'),
+    ]
+    const id = await lead.report(
+      {},
+      { people: [{ person: someId(), data: { role: 'victim', name: 'Amira Example' } }] },
+    )
+    const { reference } = await lead.page(id)
+    const alone = await lead.send(`/cases/${reference}/who`, { does: 'seal' })
+    expect(alone).toMatchObject({ status: 400, says: expect.stringContaining('Name somebody else too') })
+    expect((await lead.ask('POST', `/cases/${id}/seal`, { named: [lead.account] })).status).toBe(400)
+    expect((await lead.ask('POST', `/cases/${id}/seal`, { named: [other.account] })).body).toEqual({
+      outcome: 'sealed',
+    })
+    const page = await one.see('/kept-apart')
+    expect(page).toContain(`${reference} , closed by Lena`)
+    expect(page).not.toContain('Amira')
+    expect((await one.ask('GET', `/cases/${id}`)).status).toBe(404)
+    expect((await at.officer.ask('POST', `/seals/${id}/end`)).status).toBe(404)
+    expect((await one.ask('POST', `/seals/${id}/end`)).body).toEqual({ outcome: 'asked' })
+    expect((await one.send('/kept-apart', { open: id })).status).toBe(303)
+    expect((await at.officer.ask('GET', `/cases/${id}`)).status).toBe(404)
+    expect(await two.see('/kept-apart')).toContain('Nia asks to open it to its team')
+    expect((await two.send('/kept-apart', { open: id })).status).toBe(303)
+    expect((await at.officer.ask('GET', `/cases/${id}`)).status).toBe(200)
+    expect(await at.landlord.audited(id)).toContainEqual(
+      expect.objectContaining({ action: 'act:undo-seal', basis: 'staff', result: 'done' }),
+    )
   })
 })
 

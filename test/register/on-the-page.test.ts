@@ -88,6 +88,19 @@ describe('at Chesterfield', () => {
     expect((await at.officer.ask('GET', '/requests')).body.requests).toMatchObject([{ caseId: id, queue: 'rehousing' }])
   })
 
+  test('a form that belongs to something not on the case yet says what is missing, and is no page that was not found', async () => {
+    const { at: address } = await begun(at)
+    expect(await at.officer.see(`${address}/tenancy/decide`)).toContain('No move was begun on this case.')
+    const sent = await at.officer.send(`${address}/tenancy/decide`, { 'decide.outcome': 'agreed' })
+    expect([sent.status, sent.says.includes('No move was begun on this case.')]).toEqual([400, true])
+  })
+
+  test('nobody of the case stands among the agencies to whom a referral or a document goes', async () => {
+    const { at: address } = await begun(at)
+    for (const form of ['partners/refer', 'partners/tell', 'partners/contacted', 'partners/told-us'])
+      expect(await at.officer.see(`${address}/${form}`), form).not.toMatch(/<option value="(?:perpetrator|victim)"/)
+  })
+
   test('CBC-5.3.c: a decision is refused without what the person harmed wants; that it is not known, and why, is an answer', async () => {
     const { id, person, at: address } = await begun(at)
     const rehousing = someId()
@@ -104,7 +117,7 @@ describe('at Chesterfield', () => {
     }
     const bare = await at.officer.send(`${address}/tenancy/decide`, form)
     expect(bare.status).toBe(400)
-    expect(bare.says).toContain('CBC-5.3.c')
+    expect(bare.says).toContain('clause 5.3')
     const unsafe = { ...form, 'asked.said': 'not-safe' }
     expect((await at.officer.send(`${address}/tenancy/decide`, unsafe)).says).toContain('Say why it is not safe to ask')
     const answered = { ...unsafe, 'asked.wishes': 'He is always in the room.' }
@@ -162,6 +175,50 @@ describe('at Plus Dane', () => {
     await at.officer.act(id, 'victim-wishes.considered', { action, safety, safeToAct: true })
     expect((await manager.ask('POST', `/cases/${id}/entries`, yes)).status).toBe(201)
     await at.officer.act(id, 'legal-action.started', started)
+  })
+
+  test('PD-13.a: a decision to act says how safe the home is, in every door; to wait, to do nothing and to think about it need no such word', async () => {
+    const { id, at: address } = await begun(at)
+    const other = someId()
+    await at.officer.act(id, 'person.added', { person: other, role: 'perpetrator', customerType: 'tenant' })
+    const decide = (decision: string, more: object = {}) =>
+      at.officer.propose(id, 'perpetrator-action.considered', {
+        person: other,
+        options: ['warning'],
+        decision,
+        ...more,
+      })
+    expect(await decide('act')).toMatchObject({ status: 400, problems: ['safety'] })
+    expect(await decide('later')).toMatchObject({ status: 201 })
+    expect(await decide('no-action')).toMatchObject({ status: 201 })
+    expect(await decide('act', { safety: 'She and the children are at her sister’s.' })).toMatchObject({ status: 201 })
+    const form = {
+      'considered.person': other,
+      'considered.other': 'warning',
+      'considered.reasons': 'He came back.',
+      'wishes.said': 'declined',
+    }
+    const send = (more: object) => at.officer.send(`${address}/action/weigh`, { ...form, ...more })
+    const silent = await send({ 'considered.decision': 'act' })
+    expect([silent.status, silent.says]).toEqual([400, expect.stringContaining('Say how safe they are now')])
+    expect((await send({ 'considered.decision': 'later' })).status).toBe(303)
+    expect((await send({ 'considered.decision': 'act', 'wishes.safety': 'All of them are away.' })).status).toBe(303)
+  })
+
+  test('PD-13.a: a step that was proposed shows on the case that it waits until the safety of the home was weighed', async () => {
+    const { id } = await begun(at)
+    const [other, action] = [someId(), someId()]
+    await at.officer.act(id, 'person.added', { person: other, role: 'perpetrator', customerType: 'tenant' })
+    await at.officer.act(id, 'legal-action.proposed', { action, person: other, kind: 'injunction' })
+    const start = async () =>
+      (await at.officer.page(id)).gates.filter(
+        (gate: { act: string; norm: string }) => gate.act === 'legal-action.started' && gate.norm === 'PD-13.a',
+      )
+    expect(await start()).toMatchObject([{ key: action, open: false, missing: ['victim-wishes.considered'] }])
+    await at.officer.act(id, 'victim-wishes.considered', { action, wishes: 'She wants him gone.' })
+    expect(await start()).toMatchObject([{ unsaid: [{ act: 'victim-wishes.considered', field: 'safety' }] }])
+    await at.officer.act(id, 'victim-wishes.considered', { action, safety: 'At her sister’s.', safeToAct: true })
+    expect(await start()).toMatchObject([{ open: true, missing: [] }])
   })
 
   test('PD-16.b2: a concern for the home noticed on a visit is kept, and offered to safeguarding until it is raised', async () => {

@@ -11,6 +11,7 @@ import { verifyChain } from '../../src/casework/verify.ts'
 import { idOfReference } from '../../src/people/blind-keys.ts'
 import type { EntryTypeName, RoleName } from '../../src/record/vocabulary.ts'
 import { withClient } from '../../src/store/server/connection.ts'
+import { openSessionFor } from '../../src/store/setting-up.ts'
 import { assetsOfTest } from '../../src/web/assets-of-test.ts'
 import { buildWeb } from '../../src/web/build-web.ts'
 import { deskOf } from '../../src/web/desk-of-rowan.ts'
@@ -69,8 +70,13 @@ export async function openLandlord(landlord: string, start: string) {
   /** Somebody who holds these roles and does everything in the first of them, unless another is named. */
   async function somebody(name: string, ...roles: readonly [RoleName, ...RoleName[]]) {
     const { token, account } = await tested.staff(landlord, name, ...roles)
-    const ask = async (method: 'GET' | 'POST' | 'DELETE', url: string, payload?: object) => {
-      const headers = { authorization: `Bearer ${token}` }
+    return memberOf(token, account, roles[0])
+  }
+
+  /** Somebody of the staff, in one of their sessions. */
+  function memberOf(token: string, account: string, by: RoleName) {
+    const ask = async (method: 'GET' | 'POST' | 'DELETE', url: string, payload?: object, as = token) => {
+      const headers = { authorization: `Bearer ${as}` }
       const answer = await app.inject({ method, url: `/api${url}`, headers, ...(payload ? { payload } : {}) })
       return { status: answer.statusCode, body: answer.json() }
     }
@@ -82,8 +88,6 @@ export async function openLandlord(landlord: string, start: string) {
       caseId: body.caseId ?? '',
       entryId: body.entryId ?? '',
     })
-    const by = roles[0]
-
     /** Does one act on a case, and says what came of it. */
     const propose = async (caseId: string, type: EntryTypeName, data: Data, more: Data = {}): Promise<Answer> =>
       answerOf(await ask('POST', `/cases/${caseId}/entries`, { type, by, data, ...more }))
@@ -91,6 +95,8 @@ export async function openLandlord(landlord: string, start: string) {
     return {
       token,
       account,
+      /** The token of another session of theirs. */
+      elsewhere: () => openSessionFor(tested.tested.owner, landlord, account),
       ask,
       propose,
       /** Does one act that has to succeed; gives the id of its entry. */
@@ -136,6 +142,16 @@ export async function openLandlord(landlord: string, start: string) {
           payload: new URLSearchParams(sent).toString(),
         })
         return { status: answer.statusCode, says: textOf(answer.body) }
+      },
+      /** The addresses of every question of the API that begins so and names nothing else: read from its own description. */
+      questions: async (beginning: string): Promise<readonly string[]> => {
+        const { paths } = (await ask('GET', '/openapi.json')).body as { paths: Record<string, object> }
+        return Object.entries(paths).flatMap(([path, methods]) => {
+          const asked = path.replace('/api', '')
+          return 'get' in methods && asked.startsWith(beginning) && !asked.slice(beginning.length).includes('{')
+            ? [asked]
+            : []
+        })
       },
       /** The page of a case, as JSON. */
       page: async (caseId: string) => (await ask('GET', `/cases/${caseId}`)).body,
@@ -195,6 +211,12 @@ export async function openLandlord(landlord: string, start: string) {
       withClient(tested.tested.owner, async (client) => {
         const asked = 'select actor, action, basis, result from rowan.audit where object like $1 order by seq'
         return (await client.query(asked, [`%${object}%`])).rows
+      }),
+    /** Of the keys of a case or a complaint, whether each is kept or destroyed. */
+    keysOf: (subject: string): Promise<readonly string[]> =>
+      withClient(tested.tested.keys, async (client) => {
+        const asked = `select case when wrapped is null then 'destroyed' else 'kept' end as state from keyring.key where subject = $1`
+        return (await client.query(asked, [subject])).rows.map(({ state }) => state)
       }),
     /** What the worker does at night: the list of what is due, and what two people agreed to erase. */
     atNight: async () => {

@@ -35,6 +35,24 @@ describe('at whg', () => {
   })
 })
 
+describe('at VIVID', () => {
+  const at = landlordFor('vivid')
+
+  test('a case is given to nobody who sees a part of cases alone: they would own it unseen, or see all of it', async () => {
+    const id = await at.officer.report()
+    for (const role of ['income-officer', 'contractor', 'lettings', 'auditor'] as const) {
+      const somebody = await at.landlord.somebody(`Other ${role}`, role)
+      const given = await at.officer.propose(id, 'case.assigned', { to: 'housing-officer', officer: somebody.account })
+      expect([role, given.status, given.problems]).toEqual([role, 400, ['officer']])
+      const asTeam = await at.officer.propose(id, 'case.assigned', { to: role })
+      expect([role, asTeam.status, asTeam.problems]).toEqual([role, 400, ['to']])
+    }
+    const colleague = await at.landlord.somebody('Oona', 'housing-officer')
+    await at.officer.act(id, 'case.assigned', { to: 'housing-officer', officer: colleague.account })
+    expect((await at.officer.page(id)).owner.officer).toBe('Oona')
+  })
+})
+
 /** A landlord whose clock is moved, a case that was just reported, and its part about running as the team reads it. */
 async function running(landlord: string, role: 'community-safety-team') {
   const world = await testRowan([landlord], '2026-03-02T10:00')
