@@ -58,7 +58,7 @@ describe('notices', () => {
     expect(body).toContain('href="/asks/d-1"')
     expect(body).toContain('href="/approvals"')
     expect(body).toContain('href="/complaints/C-4F7K2"')
-    expect(body).toContain('Mark these 3 as seen')
+    expect(body).toContain('Mark these 6 as seen')
     expect(body).not.toMatch(/Amira|Karl|Zac/)
     expect((await post('/notices', { notice: 'n-1' })).headers.location).toBe('/notices')
     expect(marked).toEqual([['n-1']])
