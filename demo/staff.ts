@@ -36,6 +36,12 @@ const LEAD = ROLES.filter((role) => ![...CASEWORKER, ...OFFICER, ...INCOME, ...P
 /** People with one role each, who see only what is theirs. */
 const OTHERS: readonly (readonly [string, string, readonly RoleName[], string])[] = [
   ['safeguarding', 'Nia Example', ['safeguarding-lead', 'designated-safeguarding-officer'], 'safeguarding lead'],
+  [
+    'protection',
+    'Dana Example',
+    ['data-protection-officer'],
+    'data protection officer: requests for data and what got out',
+  ],
   ['lettings', 'Toby Example', ['lettings'], 'lettings officer'],
   ['repairs', 'Priya Example', ['repairs'], 'repairs planner'],
   ['contractor', 'Len Example', ['contractor'], 'contractor: sees jobs alone'],

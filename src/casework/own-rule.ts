@@ -1,4 +1,5 @@
 /** What no clause makes a gate and its register asks for all the same: it holds whatever door an act comes through, except in stories. */
+import { caseState } from '../record/case-state.ts'
 import type { Entry } from '../record/entry.ts'
 import type { FieldProblem } from '../record/separate.ts'
 import type { EntryTypeName } from '../record/vocabulary.ts'
@@ -66,6 +67,14 @@ const elsewhereProblem = ({ entry: { codes }, words }: NewEntry): FieldProblem |
     ? { field: 'reason', problem: 'must say how it makes the risk smaller' }
     : null
 
+/** A case that is open cannot be opened again: its times would seem to start anew. Source: MHA-4.2.10.d. */
+function reopenProblem(before: readonly Entry[]): FieldProblem | null {
+  const { state } = caseState(before, before[0]?.at ?? 0)
+  return state === 'closed' || state === 'monitoring'
+    ? null
+    : { field: '', problem: 'is for a case that is closed: everything can be done on this one now' }
+}
+
 const ON_THE_CASE: readonly EntryTypeName[] = ['leak.raised', 'leak.noted', 'leak.withdrawn']
 const LEAK_ACTS: readonly EntryTypeName[] = [
   ...ON_THE_CASE,
@@ -102,6 +111,8 @@ export function ownRuleProblem(
   const waiting = waitingProblem(landlord.organisation.risk.askedFirst, made.entry, before)
   if (waiting !== null) return waiting
   switch (made.entry.type) {
+    case 'case.reopened':
+      return reopenProblem(before)
     case 'advice.given':
       return adviceProblem(made)
     case 'support.offered':

@@ -147,7 +147,7 @@ describe.skipIf(!hasBrowser)('somebody who sees a part', () => {
       await page.getByRole('link', { name: /^Change the locks/ }).click()
       await page.getByText('1 Example Court').waitFor()
       await page.getByText('Knock loudly').waitFor()
-      await page.getByText('Ask your planner: do not go there without').waitFor()
+      await page.getByText('Ask whoever gave out this job: do not go there without').waitFor()
       await keepsNothing(page)
       await neverSees(page, never, [`/cases/${reference}`, `/cases/${reference}/home`])
       if (script) await isReadable(page)

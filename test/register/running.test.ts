@@ -53,6 +53,19 @@ describe('at VIVID', () => {
   })
 })
 
+describe('the open door at MHA', () => {
+  const at = landlordFor('mha')
+
+  test('MHA-4.2.10.d: a case is opened again after it was closed, by page or by API, and not while it is open', async () => {
+    const id = await at.officer.report()
+    const again = await at.officer.propose(id, 'case.reopened', { reason: 'person-returned' })
+    expect([again.status, again.problems]).toEqual([400, ['']])
+    await at.officer.act(id, 'case.closed', { reason: 'moved-away' })
+    await at.officer.act(id, 'case.reopened', { reason: 'person-returned' })
+    expect((await at.officer.page(id)).state.state).toBe('open')
+  })
+})
+
 /** A landlord whose clock is moved, a case that was just reported, and its part about running as the team reads it. */
 async function running(landlord: string, role: 'community-safety-team') {
   const world = await testRowan([landlord], '2026-03-02T10:00')

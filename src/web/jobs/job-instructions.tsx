@@ -29,7 +29,7 @@ export function beforeGoing(job: JobLine): string {
     case 'text':
       return `Send a text before you arrive: do not call.${when === '' ? '' : ` Text and come only ${when}.`}`
     case 'ask':
-      return 'Do not call, text or go there yet. Ask your planner for a day and a time first.'
+      return 'Do not call, text or go there yet. Ask whoever gave out this job for a day and a time first.'
     default:
       return job.before satisfies never
   }
@@ -45,13 +45,13 @@ const Row = ({ label, children }: { readonly label: string; readonly children: s
 export const JobInstructions = ({ job }: { readonly job: JobLine }) => (
   <dl class="govuk-summary-list">
     <Row label="Before you go">{beforeGoing(job)}</Row>
-    <Row label="Where">{job.where ?? 'Ask your planner'}</Row>
+    <Row label="Where">{job.where ?? 'Ask whoever gave out this job'}</Row>
     {(job.telephone || job.before !== 'ask') && (
-      <Row label="Number">{job.telephone ?? 'Ask your planner: do not go there without'}</Row>
+      <Row label="Number">{job.telephone ?? 'Ask whoever gave out this job: do not go there without'}</Row>
     )}
     {job.worker && <Row label="Who comes">{job.worker === 'female' ? 'A woman' : 'A man'}</Row>}
     {job.interpreter && (
-      <Row label="Interpreter">One comes too: ask your planner who. Never somebody of the household.</Row>
+      <Row label="Interpreter">One comes too: ask whoever gave out this job who. Never somebody of the household.</Row>
     )}
     {job.adjustments && <Row label="Please">{job.adjustments}</Row>}
     {job.priority && <Row label="How urgent">{sayValue(job.priority)}</Row>}

@@ -90,7 +90,7 @@ export const jobPage = definePage<Shown>({
     })
     if (answered.outcome === 'recorded') return { goTo: `${paths.jobs}?noted=yes` }
     if (answered.outcome === 'not-found') return 'not-found'
-    const problem = 'This could not be noted now. Tell your planner what came of it'
+    const problem = 'This could not be noted now. Tell whoever gave out this job what came of it'
     return { again: typedWith(form, [{ field: 'came', text: problem }]), status: 400 }
   },
 })

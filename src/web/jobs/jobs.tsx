@@ -16,7 +16,7 @@ const Line = ({ job }: { readonly job: JobLine }) => (
         {job.what}
         <span class="govuk-visually-hidden">{`, ${job.number}`}</span>
       </a>
-      <p class="govuk-body govuk-!-margin-bottom-1">{job.where ?? 'Ask your planner where'}</p>
+      <p class="govuk-body govuk-!-margin-bottom-1">{job.where ?? 'Ask whoever gave out this job where'}</p>
       <p class="app-duty__about">{beforeGoing(job)}</p>
     </div>
     <span class="app-by">

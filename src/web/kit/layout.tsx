@@ -60,7 +60,7 @@ function linksOf({ asker }: Visit): readonly Link[] {
   return [
     { name: 'today', href: paths.today, label: 'Today' },
     ...(asker.seesComplaints ? [{ name: 'complaints' as const, href: paths.complaints, label: 'Complaints' }] : []),
-    ...(seesLeaks(asker.roles) ? [{ name: 'leaks' as const, href: paths.leaks, label: 'Leaks' }] : []),
+    ...(seesLeaks(asker.roles) ? [{ name: 'leaks' as const, href: paths.leaks, label: 'What got out' }] : []),
     ...(asker.seesJobs ? [{ name: 'jobs' as const, href: paths.jobs, label: 'Jobs' }] : []),
     ...(asker.seesMoves ? [{ name: 'moves' as const, href: paths.moves, label: 'Lettings' }] : []),
     ...(asker.advises ? [{ name: 'questions' as const, href: paths.questions, label: 'Questions' }] : []),
