@@ -34,6 +34,27 @@ export type TestRowan = {
   readonly close: () => Promise<void>
 }
 
+const read = new Map<string, LoadedLandlord>()
+let holidaysRead: ReturnType<typeof loadHolidays> | undefined
+
+/** A landlord as its files say, read once: nothing writes to what was read. */
+function landlordOfHouse(root: string, id: string): LoadedLandlord {
+  const known = read.get(id)
+  if (known) return known
+  const landlord = {
+    ...loadPolicy(root, id),
+    organisation: loadOrganisation(root, id),
+    letters: loadLetters(root, id),
+  }
+  read.set(id, landlord)
+  return landlord
+}
+
+function holidaysOfHouse(root: string): ReturnType<typeof loadHolidays> {
+  holidaysRead ??= loadHolidays(root)
+  return holidaysRead
+}
+
 export const PASSWORD = 'rowan berries by the door'
 
 export async function testRowan(
@@ -53,11 +74,7 @@ export async function testRowan(
   const root = projectRoot()
   const folder = options.folder ?? tested.folder
   let now = instantOf(start)
-  const loaded = landlords.map((id) => ({
-    ...loadPolicy(root, id),
-    organisation: loadOrganisation(root, id),
-    letters: loadLetters(root, id),
-  }))
+  const loaded = landlords.map((id) => landlordOfHouse(root, id))
   const config: RowanConfig = {
     web: tested.web,
     door: tested.door,
@@ -70,7 +87,7 @@ export async function testRowan(
     ...(options.checkpoints ? { checkpoints: { key: checkpointKey(folder, {}), places: options.checkpoints } } : {}),
     ...(options.signOn ? { signOn: options.signOn } : {}),
     landlords: loaded,
-    holidays: loadHolidays(root),
+    holidays: holidaysOfHouse(root),
     clock: () => now,
     playing: options.playing ?? false,
     sendsMessages: options.sendsMessages ?? false,

@@ -84,7 +84,7 @@ const IN_FUNCTIONS: readonly (readonly [string, string, string, readonly string[
   ['represented_cases()', 'r.account = w.account', 'true', ['file']],
   ['only_read()', "m.purpose = 'emergency'", 'true', ['file']],
   ['only_read()', 'm.account = w.account', 'true', ['file']],
-  ['kept_out_objects()', 'select k.stream::text as object from kept k', 'select null as object from kept k', ['audit']],
+  ['kept_out_objects()', 'select k::text as object', 'select null as object', ['audit']],
   ['kept_out_objects()', 'select s.reference', 'select null', ['audit']],
 ]
 

@@ -5,9 +5,10 @@ import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { projectRoot } from '../../src/packs/project-root.ts'
 import { instantOf } from '../../src/record/london-time.ts'
+import { withClient } from '../../src/store/server/connection.ts'
 import { type SendingWorld, sendingWorld } from '../leaks/sending-world.ts'
 import { POINTS, type SendingWork } from './sending-work.ts'
 
@@ -57,7 +58,22 @@ async function killedAt(point: SendingWork['point'], noted: string): Promise<voi
   })
   const [, signal] = await once(child, 'exit')
   expect(signal, complaint).toBe('SIGKILL')
+  await nothingIsHeld()
 }
+
+/** The database notices a moment later that its client is gone, and lets go of what that one held. */
+const nothingIsHeld = () =>
+  withClient(at.world.tested.owner, (client) =>
+    vi.waitUntil(
+      async () => {
+        const { rowCount } = await client.query(
+          "select from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and xact_start is not null and backend_type = 'client backend'",
+        )
+        return rowCount === 0
+      },
+      { timeout: 60_000, interval: 20 },
+    ),
+  )
 
 describe('a message whose sender is killed', () => {
   test.each(POINTS)('at "%s" reaches its person once at most, and the record says what is known', async (point) => {
