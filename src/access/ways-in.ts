@@ -189,16 +189,16 @@ export const WAYS_IN = {
     holds(caller, [...DATA_PROTECTION_ROLES, ...DATA_ANSWER_AGREERS]),
   ),
   'data-request': open(
-    'who handles requests for data, or agrees to the answers, unless kept out of a case where a part of it stands',
-    (caller) => isNotKeptOut(caller) && holds(caller, [...DATA_PROTECTION_ROLES, ...DATA_ANSWER_AGREERS]),
+    'who handles requests for data, or agrees to the answers; kept out of a case, as if no part of it stood there',
+    (caller) => holds(caller, [...DATA_PROTECTION_ROLES, ...DATA_ANSWER_AGREERS]),
   ),
   'protects-data': open(
-    'who handles requests for data, unless kept out of a case where a part of it stands',
-    (caller) => isNotKeptOut(caller) && holds(caller, DATA_PROTECTION_ROLES),
+    'who handles requests for data; kept out of a case, as if no part of it stood there',
+    (caller) => holds(caller, DATA_PROTECTION_ROLES),
   ),
   'agrees-to-answer': open(
-    'who agrees to who asks for data, or to the answer, did not prepare it, and is not kept out of a case where a part of it stands',
-    (caller) => isNotKeptOut(caller) && holds(caller, DATA_ANSWER_AGREERS),
+    'who agrees to who asks for data, or to the answer, and did not prepare it; kept out of a case, as if no part of it stood there',
+    (caller) => holds(caller, DATA_ANSWER_AGREERS),
   ),
   looks: open('who looks every week at a sample of what was looked at, never at what they did themselves', (caller) =>
     holds(caller, LOOK_ROLES),

@@ -55,6 +55,11 @@ const Shown = z.strictObject({
   isLate: z.boolean(),
   notBefore: z.string().nullable(),
   delivery: z.string().nullable(),
+  givenApart: z
+    .string()
+    .nullable()
+    .describe('when somebody gave an answer without what they may not see: the whole is still to be given'),
+  reviewed: z.int().nullable().describe('when it was reviewed, in milliseconds: sent back to agree'),
   parts: z
     .array(
       z.strictObject({
@@ -104,6 +109,8 @@ export const DATA_REQUEST_ROUTES: readonly Route[] = [
       const requests = read.requests.map(
         ({ id, reference, name, reach, asks, received, known, time, isLate, notBefore, delivery, step, ...more }) => ({
           ...{ id, reference, name, reach, asks, known, ...time, isLate, notBefore, delivery, step },
+          reviewed: more.reviewed,
+          givenApart: more.givenApart === null ? null : civilOf(more.givenApart),
           received: civilOf(received),
           identity:
             step === 'identity-second' && more.identity !== null
@@ -224,17 +231,21 @@ export const DATA_REQUEST_ROUTES: readonly Route[] = [
     answer: async ({ rowan, token, params, body: { othersAgree, ...body } }) =>
       answerOf(await reviewDataRequest(rowan, token, { id: params.id ?? '', othersAgree: othersAgree ?? '', ...body })),
   }),
-  {
+  route({
     method: 'POST',
     path: '/data-requests/{id}/agree',
-    summary: 'Agree to the answer, as a second person who safeguards',
+    summary: 'Agree to the answer, as a second person who safeguards: to what was read',
     access: 'agrees-to-answer',
     audit: ['act:agree-to-answer'],
     stepUp: true,
+    body: z.strictObject({
+      reviewed: z.int().min(0).describe('as it was read: what was reviewed anew since is read anew'),
+      delivery: z.enum(DELIVERIES).describe('as it was read: another way to reach them is read anew'),
+    }),
     answers: Done,
-    answer: async ({ rowan, token, params }) =>
-      answerOf(await agreeToAnswer(rowan, token, { id: params.id ?? '', read: null })),
-  },
+    answer: async ({ rowan, token, params, body }) =>
+      answerOf(await agreeToAnswer(rowan, token, { id: params.id ?? '', read: body })),
+  }),
   route({
     method: 'POST',
     path: '/data-requests/{id}/answer',

@@ -77,6 +77,8 @@ export type DataRequestShown = {
   /** The reader reviewed it: somebody else agrees. */
   readonly ownReview: boolean
   readonly released: Instant | null
+  /** When somebody gave an answer without what they may not see: the whole is still to be given. For whoever protects data alone, and never for them. */
+  readonly givenApart: Instant | null
   /** For whoever protects data alone; nothing for whoever agrees. */
   readonly parts: readonly PartShown[]
   readonly step: RequestStep
@@ -216,6 +218,7 @@ export const readDataRequests = (rowan: Rowan, token: string): Promise<DataReque
         reviewed: row.reviewed?.getTime() ?? null,
         ownReview: row.reviewed_by === account,
         released: row.released?.getTime() ?? null,
+        givenApart: protects && row.released === null ? (row.given_apart?.getTime() ?? null) : null,
         parts: own,
         step,
       })

@@ -34,6 +34,7 @@ const ONE: DataRequestShown = {
   reviewed: null,
   ownReview: false,
   released: null,
+  givenApart: null,
   parts: [],
   step: 'second',
 }

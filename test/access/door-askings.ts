@@ -69,6 +69,7 @@ const BODIES: Readonly<Record<string, (of: Things, by: string) => Body>> = {
   '/complaints/{id}/data-parts/{part}/agree': () => ({ gathered: 0 }),
   '/data-requests/{id}/delivery': () => ({ delivery: 'by-hand', safe: true }),
   '/data-requests/{id}/review': () => ({ tellsOfOthers: false, why: 'Nothing of others' }),
+  '/data-requests/{id}/agree': () => ({ reviewed: 0, delivery: 'by-hand' }),
   '/data-requests/{id}/answer': () => ({ file: 'docx' }),
   '/cases/{id}/files/{file}/copies': (_of, by) => ({ by, seq: 12, leaveOut: [{ reason: 'others', what: '1' }] }),
   '/cases/{id}/files/{file}/exports': () => ({ means: 'words' }),

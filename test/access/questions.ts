@@ -120,7 +120,7 @@ export const QUESTIONS: Readonly<Record<string, (of: Things, others: Others) => 
   let_in: ({ exclusion }) => `'${exclusion}'`,
   load: ({ stream }) => `'${stream}', null`,
   load_by_facet: ({ move }) => `'move', '${move}', null`,
-  // A request for data stands on no case; a part of it may, and from then on whoever is kept out of that case handles nothing of it.
+  // A request for data stands on no case; a part of it may, and whoever is kept out of that case handles it as if none did.
   agree_data_part: ({ part }) => `'${part}', 1, 1`,
   agree_data_request: ({ request }) => `'${request}', null, null, 1`,
   agree_identity: ({ request }, { fresh }) => `'${request}', '${fresh}', 1`,

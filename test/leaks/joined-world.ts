@@ -107,19 +107,33 @@ export async function joinedWorld() {
     await doDueJobs(rowan)
     const shown = async () =>
       (await as('Dee').ask('GET', '/data-requests')).body.requests.find((each: { id: string }) => each.id === id)
+    /** The second person reads what was reviewed and how it reaches them, and agrees to that. Gives the status. */
+    const agree = async () => {
+      const { requests } = (await as('Saf').ask('GET', '/data-requests')).body
+      const { reviewed, delivery } = requests.find((each: { id: string }) => each.id === id)
+      return post('Saf', 'agree', { reviewed, delivery })
+    }
     const review = () => post('Dee', 'review', { tellsOfOthers: false, why: 'Hers alone' })
     /** The review and the second yes, and the file on its day. */
     async function answer() {
       expect(await review()).toBe(200)
       await doDueJobs(rowan)
-      expect(await post('Saf', 'agree')).toBe(200)
+      expect(await agree()).toBe(200)
       landlord.at(ANSWERED)
       const answered = await as('Dee').ask('POST', `/data-requests/${id}/answer`, { file: 'docx' })
       expect(answered).toMatchObject({ status: 200 })
       const opened = await openedAnswer(answered.body)
       return { ...opened, name: answered.body.name as string, text: await textOfWord(opened.bytes) }
     }
-    return { id, post, shown, review, answer, parts: async (): Promise<readonly PartSeen[]> => (await shown())?.parts }
+    return {
+      id,
+      post,
+      shown,
+      review,
+      agree,
+      answer,
+      parts: async (): Promise<readonly PartSeen[]> => (await shown())?.parts,
+    }
   }
 
   /** What is to be put together from a case or complaint, and where: for each who is there. */

@@ -65,7 +65,7 @@ test('an answer is agreed to anew where a part is changed by somebody who is kep
     expect(await agrees('Otto', at)).toBe(200)
   }
   expect(await request.review()).toBe(200)
-  expect(await request.post('Saf', 'agree')).toBe(200)
+  expect(await request.agree()).toBe(200)
   const out = { caseId: other.id, account: as('Otto').account, why: 'friend' }
   expect((await as('Olive').ask('POST', '/exclusions', out)).status).toBeLessThan(300)
   landlord.at('2026-01-30T10:15')
@@ -81,11 +81,11 @@ test('another way to reach them, once it was agreed to, is agreed to anew', asyn
   const request = await asks('D-WAY22')
   const parts = await request.parts()
   expect(await request.review()).toBe(200)
-  expect(await request.post('Saf', 'agree')).toBe(200)
+  expect(await request.agree()).toBe(200)
   expect(parts.length).toBeGreaterThan(0)
   const change = async (delivery: string) => {
     expect(await request.post('Dee', 'delivery', { delivery, safe: true })).toBe(200)
-    return request.post('Saf', 'agree')
+    return request.agree()
   }
   expect(await change('by-hand'), 'the same way').toBe(404)
   expect(await change('post'), 'another').toBe(200)
@@ -116,4 +116,24 @@ test('whoever agrees to an answer agrees to the review and the way that they rea
   expect(await as('Saf').see(`/data-requests/${request.id}`)).toContain('How it reaches them By post')
   expect(await agree('post', read), 'another review').toBe(409)
   expect(await agree('post', await reviewed())).toBe(303)
+}, 60_000)
+
+test('a program agrees to the review and the way that it read too, and to nothing where it read nothing', async () => {
+  const { as, asks, landlord } = world
+  const request = await asks('D-PRG22')
+  expect(await request.review()).toBe(200)
+  const read = async () => {
+    const { requests } = (await as('Saf').ask('GET', '/data-requests')).body
+    const { reviewed, delivery } = requests.find((each: { id: string }) => each.id === request.id)
+    return { reviewed, delivery }
+  }
+  const agree = (sent?: object) => request.post('Saf', 'agree', sent)
+  const first = await read()
+  expect(await agree(), 'nothing was read').toBe(400)
+  landlord.at('2026-01-30T10:25')
+  expect(await request.post('Dee', 'delivery', { delivery: 'post', safe: true })).toBe(200)
+  expect(await agree(first), 'another way').toBe(404)
+  expect(await request.review()).toBe(200)
+  expect(await agree({ ...first, delivery: 'post' }), 'another review').toBe(404)
+  expect(await agree(await read())).toBe(200)
 }, 60_000)

@@ -170,7 +170,10 @@ async function hisAnswer({ landlord, as, his }: Estate, file: 'pdf' | 'docx') {
   await ask('Dee', `/data-requests/${id}/delivery`, { delivery: 'collect', safe: true })
   await ask('Dee', `/data-requests/${id}/review`, { tellsOfOthers: false, why: 'His own tenancies alone' })
   await doDueJobs(landlord.rowan)
-  await ask('Saf', `/data-requests/${id}/agree`)
+  const { reviewed, delivery } = (await as('Saf').ask('GET', '/data-requests')).body.requests.find(
+    (each: { id: string }) => each.id === id,
+  )
+  await ask('Saf', `/data-requests/${id}/agree`, { reviewed, delivery })
   landlord.at('2026-02-19T23:00')
   await ask('Dee', `/data-requests/${id}/answer`, { file })
   landlord.at('2026-02-20T10:00')

@@ -99,7 +99,8 @@ test('of a day that was moved nobody is told, and of a request that waits for a 
     at.landlord.at(moment)
     expect(await notices(dee), moment).toEqual(['data-waits'])
   }
-  await post(saf, 'agree')
+  const { reviewed, delivery } = await shown()
+  await post(saf, 'agree', { reviewed, delivery })
   at.landlord.at('2026-05-26T09:01')
   expect(await notices(dee)).toEqual(['data-soon', 'data-waits'])
 })

@@ -28,14 +28,19 @@ async function taken() {
     const { said } = (await shown()).identity
     return post(who, 'identity/agree', { said })
   }
-  return { id, dee, saf, both, cus, post, shown, agreesWho }
+  /** Somebody agrees to the answer as it stands: to the review and the way that are read. */
+  const agrees = async (who: Member) => {
+    const { reviewed, delivery } = await shown()
+    return post(who, 'agree', { reviewed: reviewed ?? 0, delivery: delivery ?? 'by-hand' })
+  }
+  return { id, dee, saf, both, cus, post, shown, agreesWho, agrees }
 }
 const identity = { customer: null, how: 'papers' }
 const delivery = { delivery: 'by-hand', safe: true }
 const review = { tellsOfOthers: false, why: 'Nothing of others' }
 
 test('a request goes step by step, and none can be left out, done by another, or done by one person alone', async () => {
-  const { dee, saf, both, cus, post, shown, agreesWho } = await taken()
+  const { dee, saf, both, cus, post, shown, agreesWho, agrees } = await taken()
   for (const who of [cus, saf, at.officer]) expect(await post(who, 'identity', identity)).toBe(404)
   expect(await post(dee, 'review', review)).toBe(404)
   expect(await post(dee, 'identity', identity)).toBe(200)
@@ -44,12 +49,12 @@ test('a request goes step by step, and none can be left out, done by another, or
   expect(await post(dee, 'review', review)).toBe(404)
   expect(await post(dee, 'delivery', { delivery: 'post', safe: false })).toBe(400)
   expect(await post(dee, 'delivery', delivery)).toBe(200)
-  expect(await post(saf, 'agree')).toBe(404)
+  expect(await agrees(saf)).toBe(404)
   expect(await post(both, 'review', review)).toBe(200)
-  for (const who of [both, dee, cus]) expect(await post(who, 'agree')).toBe(404)
+  for (const who of [both, dee, cus]) expect(await agrees(who)).toBe(404)
   at.landlord.at('2026-04-01T10:00')
   expect(await post(dee, 'answer', { file: 'docx' })).toBe(404)
-  expect(await post(saf, 'agree')).toBe(200)
+  expect(await agrees(saf)).toBe(200)
   expect((await shown()).step).toBe('answer')
   expect(await post(saf, 'answer', { file: 'docx' })).toBe(404)
   expect(await post(dee, 'answer', { file: 'docx' })).toBe(200)
@@ -58,12 +63,12 @@ test('a request goes step by step, and none can be left out, done by another, or
 })
 
 test('no answer goes out before its day, which is the same for everybody', async () => {
-  const { dee, saf, post, shown, agreesWho } = await taken()
+  const { dee, saf, post, shown, agreesWho, agrees } = await taken()
   await post(dee, 'identity', identity)
   await agreesWho()
   await post(dee, 'delivery', delivery)
   await post(dee, 'review', review)
-  await post(saf, 'agree')
+  await agrees(saf)
   expect(await shown()).toMatchObject({ step: 'waits', notBefore: '2026-03-23' })
   at.landlord.at('2026-03-22T23:59')
   expect(await post(dee, 'answer', { file: 'docx' })).toBe(404)
@@ -84,7 +89,7 @@ test('where we had to ask who it is, the time runs from when we know', async () 
 })
 
 test('of others, the second and the third step are asked, and why stands in the log and in no answer', async () => {
-  const { dee, saf, post, agreesWho } = await taken()
+  const { dee, saf, post, agreesWho, agrees } = await taken()
   await post(dee, 'identity', identity)
   await agreesWho()
   await post(dee, 'delivery', delivery)
@@ -93,7 +98,7 @@ test('of others, the second and the third step are asked, and why stands in the 
   const sent = { tellsOfOthers: true, othersAgree: 'not-asked', reasonableWithout: false, why: 'Zanzibar-word' }
   expect(await post(dee, 'review', sent)).toBe(200)
   expect(await dee.see('/data-requests')).not.toContain('Zanzibar')
-  await post(saf, 'agree')
+  await agrees(saf)
   expect(await at.landlord.faults()).toEqual([])
 })
 

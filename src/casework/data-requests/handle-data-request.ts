@@ -127,10 +127,10 @@ export async function reviewDataRequest(
   })
 }
 
-/** The second person's yes: of somebody who safeguards, and did not review it. To what they `read`, where they read it on a page. */
+/** The second person's yes: of somebody who safeguards, and did not review it. To what they `read`, on a page or through a program. */
 export const agreeToAnswer = (
   rowan: Rowan,
   token: string,
-  { id, read }: { readonly id: string; readonly read: AnswerRead | null },
+  { id, read }: { readonly id: string; readonly read: AnswerRead },
 ): Promise<DataRequestDone> =>
   step(rowan, token, 'agree-to-answer', id, (query) => agreeRequest(query, id, read, rowan.clock()))

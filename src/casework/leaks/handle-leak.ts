@@ -62,7 +62,7 @@ async function decide(
   if (!record || !state || (act.type === 'leak.closed' && !closesLeaks(actor.roles)))
     return decided({ outcome: 'not-found' }, 'not-found')
   if (!actor.roles.includes(act.role)) return decided({ outcome: 'role-not-held', role: act.role }, 'refused')
-  if (act.seq !== undefined && act.seq !== record.seq) return decided({ outcome: 'conflict', since: [] }, 'conflict')
+  if (act.seq !== undefined && act.seq !== record.shown) return decided({ outcome: 'conflict', since: [] }, 'conflict')
   const read = readProposal(
     {
       type: act.type,
@@ -102,7 +102,7 @@ async function decide(
     entries,
     shown: leakRow(landlord, after),
   })
-  return decided({ outcome: 'recorded', caseId: null, entryId: read.made.id, seq: record.seq + 1 }, 'done')
+  return decided({ outcome: 'recorded', caseId: null, entryId: read.made.id, seq: record.shown + 1 }, 'done')
 }
 
 /** Expected refusals are values, and then nothing was written. */

@@ -28,6 +28,8 @@ export type DataRequestRow = {
   readonly agreed: Date | null
   readonly agreed_by: string | null
   readonly released: Date | null
+  /** When somebody gave it who may not see all of it, without what they may not see: the whole is still to be given. */
+  readonly given_apart: Date | null
   /** Since when we wait to hear what they mean; null while we do not. */
   readonly clarity_asked: Date | null
   readonly paused_days: number
@@ -41,7 +43,7 @@ export const dataRequests = (query: Query) =>
     'data-requests',
     `select request, reference, received, sealed, identity_asked, identity_how, identity_sure, identity_said, identity_by,
        identity_agreed, identity_back, customer, not_before::text as not_before,
-       delivery, reviewed, reviewed_by, tells_of_others, others_agree, reasonable_without, agreed, agreed_by, released,
+       delivery, reviewed, reviewed_by, tells_of_others, others_agree, reasonable_without, agreed, agreed_by, released, given_apart,
        clarity_asked, paused_days, extended, extended_because
      from sec.data_requests()`,
   )
@@ -104,12 +106,12 @@ export const reviewRequest = (
 /** What somebody read before they agree: when it was reviewed, and how it is handed over. */
 export type AnswerRead = { readonly reviewed: Instant; readonly delivery: string }
 
-/** False where it is not `read` any more. Null for a program, which reads no page. */
-export const agreeRequest = (query: Query, request: string, read: AnswerRead | null, at: Instant) =>
+/** False where it is not `read` any more. */
+export const agreeRequest = (query: Query, request: string, read: AnswerRead, at: Instant) =>
   did(query, 'agree-data-request', 'sec.agree_data_request($1, $2, $3, $4)', [
     request,
-    read?.reviewed ?? null,
-    read?.delivery ?? null,
+    read.reviewed,
+    read.delivery,
     at,
   ])
 

@@ -17,9 +17,15 @@ export type LeakCase = {
   readonly since: Instant
 }
 
-export type LeakRecord = Omit<StoredRecord, 'kind'> & { readonly kind: 'leak'; readonly cases: readonly LeakCase[] }
+export type LeakRecord = Omit<StoredRecord, 'kind'> & {
+  readonly kind: 'leak'
+  /** Those that are there for the actor. */
+  readonly cases: readonly LeakCase[]
+  /** How many of its entries the actor is shown: nothing of a case that is not there for them. */
+  readonly shown: number
+}
 
-export type LeakRead = LeakRecord & {
+export type LeakRead = Omit<LeakRecord, 'shown'> & {
   readonly entries: readonly StoredEntry[]
   readonly words: readonly { readonly entry: string; readonly sealed: string }[]
   /** What staff are called, by account. */

@@ -76,7 +76,10 @@ const Review = ({ data: { all }, visit, typed }: Shown) => {
         </summary>
         <div class="govuk-details__text">{`${all.law.keptBack.map(sayValueInside).join(', ')}. ${all.law.keptBackBy}.`}</div>
       </details>
-      <OthersQuestions {...shared} hint="For the log alone. It stands apart, and nothing of it is in the answer." />
+      <OthersQuestions
+        {...shared}
+        hint="For the log alone, and in no answer. Colleagues read it who may not know of a case or complaint: name none."
+      />
       <Button>Ask for a second person</Button>
     </StepForm>
   )

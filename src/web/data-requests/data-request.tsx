@@ -8,7 +8,7 @@ import { type Form, one } from '../kit/form.ts'
 import { Frame } from '../kit/layout.tsx'
 import { definePage, type Sent, type ServedPage, type Shown, type Visit } from '../kit/page.ts'
 import { paths } from '../kit/paths.ts'
-import { sayWhen } from '../kit/times.ts'
+import { longDate, sayWhen } from '../kit/times.ts'
 import { type Typed, typedWith } from '../kit/typed.ts'
 import { AnswerParts } from './answer-parts.tsx'
 import { DataClock } from './data-clock.tsx'
@@ -52,6 +52,11 @@ function View(shown: { readonly data: OneRequest; readonly visit: Visit; readonl
     <Frame title={`Request ${each.reference}`} visit={visit} section="organisation" error={typed !== null}>
       <ErrorSummary typed={typed} />
       <h1 class="govuk-heading-l">{`${STEPS[each.step]}, ${each.reference}`}</h1>
+      {each.givenApart !== null && (
+        <p class="govuk-body app-why">
+          {`Somebody who may not see all of it gave them an answer on ${longDate(each.givenApart)}. The whole is still to be given, by somebody else. Do not talk to them about it.`}
+        </p>
+      )}
       <NextStep {...shown} />
       <SendBackLater {...shown} />
       {all.protects && !each.step.startsWith('identity') && <AnswerParts each={each} />}
