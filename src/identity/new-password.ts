@@ -4,6 +4,7 @@
  * Source: NIST SP 800-63B-4, 3.1.1.2; OWASP ASVS 5.0, 6.2.4, 6.2.11, 6.2.12.
  */
 import type { ZxcvbnFactory } from '@zxcvbn-ts/core'
+import type { Rowan } from '../casework/rowan.ts'
 import { SHORTEST_PASSWORD } from './password.ts'
 
 const LONGEST = 200
@@ -12,12 +13,21 @@ const TRIES = 12
 /** Characters that are weighed: working out what a longer one is made of takes seconds, and what is strong so far stays strong. */
 const WEIGHED = 40
 
-/** What somebody tries first who knows where it is used, in lower case: it counts for nothing. */
-const OF_THE_PLACE = [
+/** What somebody tries first who knows what it is used for, in lower case: it counts for nothing. */
+const OF_THE_WORK = [
   ...['rowan', 'housing', 'landlord', 'tenant', 'tenancy', 'officer', 'caseworker', 'council', 'association', 'homes'],
   ...['safeguarding', 'abuse', 'domestic', 'marac', 'welcome', 'letmein', 'changeme', 'passphrase', 'administrator'],
-  ...['plus dane', 'plusdane', 'chesterfield', 'whg', 'walsall', 'vivid', 'mha', 'monmouthshire', 'merseyside'],
 ]
+
+/** The same of where it is used: what the landlords here are called, and where they are. Their organisation's data says it. */
+export const wordsOfPlaces = ({ landlords }: Pick<Rowan, 'landlords'>): readonly string[] =>
+  [...landlords.values()].flatMap(({ id, name, organisation }) => {
+    const areas = organisation.lettings.areas.map((area) => area.name)
+    const called = [id, id.replaceAll('-', ' '), id.replaceAll('-', ''), name, organisation.risk.area, ...areas]
+    return [...called, ...called.flatMap((each) => each.split(/[\s-]+/))].filter(isWord)
+  })
+
+const isWord = (each: string): boolean => each.length > 2
 
 let weighing: Promise<ZxcvbnFactory> | undefined
 
@@ -33,15 +43,17 @@ const strength = (): Promise<ZxcvbnFactory> => {
 /** What is wrong with it, as a sentence beside its field; null where nothing is. `of` is what everybody knows of its holder. */
 export async function problemOfPassword(
   password: string,
-  of: { readonly username: string; readonly name: string; readonly landlord: string },
+  of: { readonly username: string; readonly name: string; readonly places: readonly string[] },
 ): Promise<string | null> {
   const length = [...password].length
   if (length < SHORTEST_PASSWORD)
     return `Use at least ${SHORTEST_PASSWORD} characters. Three or four words that do not belong together do well`
   if (length > LONGEST) return `Use at most ${LONGEST} characters`
-  const known = [of.landlord, ...of.username.split(/[@.]/), ...of.name.split(/\s+/)].filter((each) => each.length > 2)
+  const known = [...of.places, ...of.username.split(/[@.]/), ...of.name.split(/\s+/)].filter(isWord)
   const plain = password.normalize('NFKC').toLowerCase()
-  const left = [...OF_THE_PLACE, ...known].reduce((rest, word) => rest.replaceAll(word.toLowerCase(), ''), plain)
+  const left = [...OF_THE_WORK, ...known]
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((rest, word) => rest.replaceAll(word.toLowerCase(), ''), plain)
   const { guessesLog10 } = (await strength()).check(left.slice(0, WEIGHED))
   return guessesLog10 < TRIES ? 'This is too easily guessed. Use three or four words that do not belong together' : null
 }

@@ -1,4 +1,5 @@
 /** What somebody signs in with, and where they are signed in: looked at and changed by its holder alone. */
+import type { Rowan } from '../casework/rowan.ts'
 import { asActor, audit, type Database, type Query } from '../store/database.ts'
 import {
   atDoor,
@@ -11,7 +12,7 @@ import {
   tryProof,
 } from '../store/queries/own-sign-in.ts'
 import { addressOfSecret, halfMinuteOf, newSecret } from './code.ts'
-import { problemOfPassword } from './new-password.ts'
+import { problemOfPassword, wordsOfPlaces } from './new-password.ts'
 import { hashPassword, isPassword } from './password.ts'
 import { type Door, openFor, sealFor } from './secrets.ts'
 import type { SecretShown } from './sign-in-step.ts'
@@ -79,13 +80,14 @@ export type Changed =
 
 /** Every other session ends. A wrong password counts as a try to sign in. */
 export async function changePassword(
-  { door }: Pick<Door, 'door'>,
+  at: Pick<Rowan, 'door' | 'landlords'>,
   token: string,
   sent: { readonly password: string; readonly fresh: string; readonly from: string },
 ): Promise<Changed> {
+  const { door } = at
   const own = await atDoor(door, token, async (_query, holder) => holder)
   if (!own) return { outcome: 'not-found' }
-  const problem = await problemOfPassword(sent.fresh, own)
+  const problem = await problemOfPassword(sent.fresh, { ...own, places: wordsOfPlaces(at) })
   if (problem) return { outcome: 'invalid', problem }
   const tried = await atDoor(door, token, (query) => tryProof(query, sent.from))
   const attempt = tried?.attempt

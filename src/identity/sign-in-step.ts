@@ -1,4 +1,5 @@
 /** What is asked between the password and the session: a code, a password of one's own, or setting up a second factor. */
+import type { Rowan } from '../casework/rowan.ts'
 import { type Database, transaction } from '../store/database.ts'
 import { stepHasPasskey } from '../store/queries/passkeys.ts'
 import {
@@ -12,7 +13,7 @@ import {
   tryCode,
 } from '../store/queries/sign-in.ts'
 import { addressOfSecret, halfMinuteOf, newSecret } from './code.ts'
-import { problemOfPassword } from './new-password.ts'
+import { problemOfPassword, wordsOfPlaces } from './new-password.ts'
 import { hashPassword } from './password.ts'
 import { type Door, openFor, sealFor } from './secrets.ts'
 import { hashOfToken, newToken } from './token.ts'
@@ -89,12 +90,12 @@ export async function answerCode(
 
 /** A password of one's own, instead of the one that somebody else made. */
 export async function answerPassword(
-  at: Door,
+  at: Door & Pick<Rowan, 'landlords'>,
   sent: { readonly step: string; readonly password: string },
 ): Promise<Stepped> {
   const row = await rowOf(at.door, sent.step)
   if (row?.asks !== 'password') return { outcome: 'over' }
-  const problem = await problemOfPassword(sent.password, { username: row.username, name: '', landlord: row.landlord })
+  const problem = await problemOfPassword(sent.password, { ...row, places: wordsOfPlaces(at) })
   if (problem) return { outcome: 'invalid', problem }
   const hash = await hashPassword(sent.password)
   const token = newToken()

@@ -48,7 +48,7 @@ const employ = (name: string, ...roles: RoleName[]) =>
   addUser(world.rowan, {
     landlord: 'vivid',
     username: `${name}@vivid.example`,
-    name,
+    name: `${name} Vexlborough`,
     password: 'made by an administrator 41',
     roles,
   })
@@ -201,7 +201,11 @@ describe('trying to sign in', () => {
 })
 
 describe('a password', () => {
-  const ofOla = { username: 'ola.okafor@vivid.example', name: 'Ola Okafor', landlord: 'vivid' }
+  const ofOla = {
+    username: 'ola.okafor@vivid.example',
+    name: 'Ola Okafor',
+    places: ['vivid', 'VIVID', 'monmouthshire', 'elm homes'],
+  }
 
   test.each([
     ['too short for me', true],
@@ -218,6 +222,8 @@ describe('a password', () => {
     ['Housing Officer 2026', false],
     ['vivid housing association', false],
     ['monmouthshire housing', false],
+    ['elm homes elm homes 26', false],
+    ['okafor okafor okafor', false],
     ['lantern gravel otter', true],
     ['møller grønne fjelde', true],
     ['λιβάδι πέτρα βροχή', true],
@@ -247,9 +253,11 @@ describe('a password', () => {
     if (signed.ok || signed.reason !== 'more') throw new Error('no step')
     expect(await isIn(signed.step)).toBe(false)
     expect(await readStep(world.rowan, signed.step)).toEqual({ asks: 'password' })
-    expect(await answerPassword(world.rowan, { step: signed.step, password: 'password' })).toMatchObject({
-      outcome: 'invalid',
-    })
+    // What everybody knows of them and of the landlord counts for nothing here too.
+    for (const password of ['password', 'vexlborough 2026', 'vivid vivid vivid vivid'])
+      expect(await answerPassword(world.rowan, { step: signed.step, password }), password).toMatchObject({
+        outcome: 'invalid',
+      })
     const done = await answerPassword(world.rowan, { step: signed.step, password: 'lantern gravel otter' })
     if (done.outcome !== 'in') throw new Error(done.outcome)
     expect(await isIn(done.token)).toBe(true)
@@ -261,11 +269,20 @@ describe('a second factor', () => {
   test('is asked after the password, each code once, and guesses are counted as tries to sign in', async () => {
     await world.staff('vivid', 'Cem', 'housing-officer')
     const token = await within('cem')
-    const shown = await readNewSecret(world.rowan, token)
+    let shown = await readNewSecret(world.rowan, token)
     if (!shown) throw new Error('no secret')
     expect(shown.address).toMatch(/^otpauth:\/\/totp\/Rowan:Rowan\?/)
     expect(shown.address).not.toMatch(/cem|vivid/i)
     expect(await readNewSecret(world.rowan, token)).toEqual(shown)
+    // Whoever is in the same account elsewhere is shown another one, and sets nothing up with it once this is looked at again.
+    const elsewhere = await within('cem')
+    const other = await readNewSecret(world.rowan, elsewhere)
+    expect(other?.secret).not.toBe(shown.secret)
+    shown = await readNewSecret(world.rowan, token)
+    expect(shown?.secret).not.toBe(other?.secret)
+    const theirs = { code: codeAt(other?.secret ?? '', Date.now()), from }
+    expect(await setUpOwnCode(world.rowan, elsewhere, theirs)).toEqual({ outcome: 'not-found' })
+    if (!shown) throw new Error('no secret')
     const now = Date.now()
     const wrong = codeAt(shown.secret, now) === '000000' ? '111111' : '000000'
     expect(await setUpOwnCode(world.rowan, token, { code: wrong, from }, now)).toEqual({ outcome: 'wrong' })

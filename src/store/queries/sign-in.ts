@@ -28,6 +28,7 @@ export type StepRow = {
   readonly landlord: string
   readonly account: string
   readonly username: string
+  readonly name: string
   readonly organisation: string
   readonly sealed: Buffer | null
   /** A secret that was made at this step, and not shown to work yet. */

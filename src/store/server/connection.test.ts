@@ -1,6 +1,7 @@
 /** The address of an operated database: another machine is spoken to under seal, and only when its certificate is checked. */
 import { describe, expect, it } from 'vitest'
 import { connectionOf } from './connection.ts'
+import { openServer } from './open-server.ts'
 
 describe('the address of an operated database', () => {
   it.each([
@@ -26,4 +27,9 @@ describe('the address of an operated database', () => {
   ])('%s is on this machine, and needs none', (address) => {
     expect(connectionOf(address).database).toBe('rowan')
   })
+})
+
+it('no database is opened where nobody looks at certificates', async () => {
+  const opened = openServer({ folder: '/nowhere', log: () => {}, env: { NODE_TLS_REJECT_UNAUTHORIZED: '0' } })
+  await expect(opened).rejects.toThrow('lets anybody pass for the database')
 })

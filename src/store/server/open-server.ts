@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
 import { type Binaries, findBinaries, isSafeRelease, type Kind, releaseIn } from './binaries.ts'
 import { createCluster, majorOf } from './cluster.ts'
-import { type Connection, connect, connectionOf, withClient } from './connection.ts'
+import { type Connection, connect, connectionOf, refuseUnchecked, withClient } from './connection.ts'
 import { readyPrograms } from './embedded-package.ts'
 import { keepServer } from './kept-server.ts'
 import { reachServer, type Settings, stopServer } from './server-process.ts'
@@ -48,6 +48,7 @@ const SHELTER = '/var/lib/rowan'
 /** Opens the server. Every failure is an Error of one plain line. */
 export async function openServer(options: ServerOptions): Promise<Server> {
   const env = options.env ?? process.env
+  refuseUnchecked(env)
   const address = env.DATABASE_URL
   return address ? operated(address) : supervised(options, wantedKind(env.ROWAN_POSTGRES))
 }
