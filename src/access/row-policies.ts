@@ -261,6 +261,7 @@ const FUNCTIONS: Readonly<Record<AccessMigration, readonly string[]>> = {
     roleCheck('looks_at_all', LOOK_AT_ALL_ROLES),
     `create function sec.is_look_role(role text) returns boolean language sql immutable set search_path = pg_catalog as $$ select role = any(${list(LOOK_ROLES)}) $$;`,
   ],
+  'two-sides-access': [roleIs('is_conflict_role', CONFLICT_ROLES)],
   'people-access': [roleCheck('searches_registry', SEARCHING_ROLES), roleCheck('opens_vault', VAULT_ROLES)],
 }
 

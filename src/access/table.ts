@@ -50,6 +50,7 @@ export const ACCESS_MIGRATIONS = [
   'data-part-access',
   'second-factor-access',
   'weekly-look-access',
+  'two-sides-access',
 ] as const
 export type AccessMigration = (typeof ACCESS_MIGRATIONS)[number]
 

@@ -38,6 +38,7 @@ export const NOTICE_KINDS = [
   'emergency-review',
   'kept-out',
   'kept-out-tried',
+  'two-sides',
   'no-officer',
   'acted-unseen',
   'looked-too-much',

@@ -39,6 +39,7 @@ const GUARDS = [
   'only_add audit',
   'only_add_whole audit',
   'tell_of_no_officer exclusion',
+  'tell_of_two_sides person',
 ]
 
 /** What a policy may ask of who asks. Worked out once a statement, and anew for each. */

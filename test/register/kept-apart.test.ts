@@ -6,7 +6,7 @@ describe('VIV-4.5.c2: somebody who is harmed in one case and said to cause harm 
   const at = landlordFor('vivid')
 
   /** Two cases, each with its own person, both matched to the same customer of the records. */
-  async function twoCases() {
+  async function twoCases(keptOut: readonly { readonly account: string }[] = []) {
     const customer = await at.landlord.newCustomer()
     const [harmed, causes, other] = [someId(), someId(), someId()]
     const own = await at.officer.report(
@@ -22,6 +22,8 @@ describe('VIV-4.5.c2: somebody who is harmed in one case and said to cause harm 
         ],
       },
     )
+    for (const { account } of keptOut)
+      await at.officer.ask('POST', '/exclusions', { caseId: own, account, why: 'relative' })
     await at.officer.act(own, 'person.matched', { person: harmed, customer, certain: true })
     await at.officer.act(against, 'person.matched', { person: causes, customer, certain: true })
     return {
@@ -32,7 +34,9 @@ describe('VIV-4.5.c2: somebody who is harmed in one case and said to cause harm 
   }
 
   test('neither case tells of the other, in page, people, moves or documents; the safeguarding lead alone sees that there are two', async () => {
-    const { own, against, harmed, causes, other, ownPage, againstPage } = await twoCases()
+    const relative = await at.landlord.somebody('Rhys', 'safeguarding-lead')
+    const early = await at.landlord.somebody('Nora', 'safeguarding-lead')
+    const { own, against, harmed, causes, other, ownPage, againstPage } = await twoCases([relative])
     for (const [id, page, hidden] of [
       [own, ownPage, [against, againstPage.reference, 'Amira', causes, other]],
       [against, againstPage, [own, ownPage.reference, harmed]],
@@ -54,6 +58,14 @@ describe('VIV-4.5.c2: somebody who is harmed in one case and said to cause harm 
     expect(await at.landlord.audited(ownPage.reference)).toContainEqual(
       expect.objectContaining({ action: 'view:conflicts', result: 'shown' }),
     )
+    // She is told that there are two without looking for them, once, in words of neither; nobody else is.
+    const noticed = async (member: typeof lead) =>
+      (await member.ask('GET', '/notices')).body.notices.filter((each: { kind: string }) => each.kind === 'two-sides')
+    const nora = await noticed(early)
+    expect(nora).toHaveLength(1)
+    expect(JSON.stringify(nora)).not.toMatch(new RegExp(`Sean|Amira|${own}|${against}|R-`))
+    expect(await noticed(at.officer)).toEqual([])
+    expect(await noticed(relative), 'who is kept out of one of them').toEqual([])
     for (const role of ['da-caseworker', 'manager', 'lettings', 'auditor'] as const) {
       const somebody = await at.landlord.somebody(`Zoe-${role}`, role)
       expect((await somebody.ask('GET', '/kept-apart')).status, role).toBe(404)

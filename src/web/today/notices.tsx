@@ -46,6 +46,8 @@ const SAYS: Readonly<Record<NoticeKind, (what: string | null) => string>> = {
   'emergency-review': () => 'A case was opened in an emergency: look at it within two working days',
   'kept-out': () => 'Somebody is kept out of a case from now on',
   'kept-out-tried': () => 'Somebody who is kept out of a case tried to open it in an emergency: act today',
+  'two-sides': () =>
+    'The same person is harmed in one case and said to cause harm in another: see that nobody works on both',
   'no-officer': () => 'This case needs somebody: whoever had it is not on it any more. Give it to somebody today',
   'acted-unseen': () =>
     'Somebody who does not see this case began a step over the rent, or asked whether they may write: see today what must be stopped',
@@ -77,6 +79,7 @@ const SAYS: Readonly<Record<NoticeKind, (what: string | null) => string>> = {
 const KEPT_APART: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
   'looked-too-much',
   'kept-out',
+  'two-sides',
   'kept-out-tried',
   'let-in-asked',
   'sealed',
