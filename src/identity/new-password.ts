@@ -3,9 +3,9 @@
  * numbers, and it does not run out. What is looked up is here, and nothing is asked of anybody outside.
  * Source: NIST SP 800-63B-4, 3.1.1.2; OWASP ASVS 5.0, 6.2.4, 6.2.11, 6.2.12.
  */
-import type { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import type { Rowan } from '../casework/rowan.ts'
 import { SHORTEST_PASSWORD } from './password.ts'
+import { triesToGuess } from './password-strength.ts'
 
 const LONGEST = 200
 /** Tries that it must outlast, as a power of ten. */
@@ -29,17 +29,6 @@ export const wordsOfPlaces = ({ landlords }: Pick<Rowan, 'landlords'>): readonly
 
 const isWord = (each: string): boolean => each.length > 2
 
-let weighing: Promise<ZxcvbnFactory> | undefined
-
-/** Read at the first new password: most days nobody chooses one, and the words take some 30 MB. */
-const strength = (): Promise<ZxcvbnFactory> => {
-  weighing ??= Promise.all([import('@zxcvbn-ts/core'), import('@zxcvbn-ts/language-common')]).then(
-    ([{ ZxcvbnFactory: Strength }, { dictionary, adjacencyGraphs }]) =>
-      new Strength({ dictionary, graphs: adjacencyGraphs }),
-  )
-  return weighing
-}
-
 /** What is wrong with it, as a sentence beside its field; null where nothing is. `of` is what everybody knows of its holder. */
 export async function problemOfPassword(
   password: string,
@@ -54,6 +43,6 @@ export async function problemOfPassword(
   const left = [...OF_THE_WORK, ...known]
     .toSorted((a, b) => b.length - a.length)
     .reduce((rest, word) => rest.replaceAll(word.toLowerCase(), ''), plain)
-  const { guessesLog10 } = (await strength()).check(left.slice(0, WEIGHED))
-  return guessesLog10 < TRIES ? 'This is too easily guessed. Use three or four words that do not belong together' : null
+  const tries = await triesToGuess(left.slice(0, WEIGHED))
+  return tries < TRIES ? 'This is too easily guessed. Use three or four words that do not belong together' : null
 }

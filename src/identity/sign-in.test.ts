@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks'
 import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addUser, endSessionsOf } from '../casework/add-user.ts'
@@ -206,6 +207,13 @@ describe('a password', () => {
     name: 'Ola Okafor',
     places: ['vivid', 'VIVID', 'monmouthshire', 'elm homes'],
   }
+
+  test('is weighed, the first one too, while everybody else is served', async () => {
+    const before = performance.eventLoopUtilization()
+    expect(await problemOfPassword('lantern gravel otter', ofOla)).toBe(null)
+    const { active, idle } = performance.eventLoopUtilization(before)
+    expect(active / (active + idle)).toBeLessThan(0.5)
+  })
 
   test.each([
     ['too short for me', true],
