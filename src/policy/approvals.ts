@@ -7,7 +7,7 @@ import type { EntryTypeName, RoleName } from '../record/vocabulary.ts'
 import { type Policy, versionAt } from './compile.ts'
 import type { Gate, Pattern } from './model.ts'
 import { keyOf, sameKey } from './pattern.ts'
-import { refusals } from './refusals.ts'
+import { countedBefore, refusalBy, refusalsAfter } from './refusals.ts'
 
 export type Approval = {
   /** The act that waits, and the entry by which somebody agrees to it. */
@@ -81,7 +81,9 @@ export function approvals(policy: Policy, entries: readonly Entry[], now: Instan
   const wanted = asked(policy, now)
   if (wanted.length === 0) return []
   const own = standing(entries)
-  const last = Math.max(0, ...entries.map((entry) => entry.n))
+  const n = entries.reduce((last, entry) => Math.max(last, entry.n), 0) + 1
+  // Every act is judged as if it were the next entry: what counts before it is the same for all of them.
+  const earlier = countedBefore(entries, { at: now, n })
   const found = new Map<string, Approval>()
   for (const { gate, before, by, roles } of wanted) {
     const types = proposalsOf(before.event)
@@ -92,8 +94,9 @@ export function approvals(policy: Policy, entries: readonly Entry[], now: Instan
         (each) => each.type === before.event && each.n > proposal.n && sameKey(key, each, gate.per),
       )
       if (isDone || isDeclined(proposal, own, roles)) continue
-      const against = refusals(policy, entries, actOf(before, proposal, last + 1, now))
-      if (!against.some((each) => each.norm === gate.id)) continue
+      const act = actOf(before, proposal, n, now)
+      if (!refusalBy(gate.id, policy, earlier, act)) continue
+      const against = refusalsAfter(policy, earlier, act)
       const id = [before.event, by.event, key, roles.toSorted().join(' ')].join(' ')
       const known = found.get(id)
       found.set(id, {

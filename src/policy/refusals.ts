@@ -13,7 +13,7 @@ import { isUnderSafeContact, isUnsafeContact } from './safe-contact.ts'
 const PURPOSE: Readonly<Record<string, string>> = { security: 'security', rehousing: 'rehousing', support: 'support' }
 
 /** The order in which things happened; in the same minute, the order on the record. */
-export const inOrder = (a: Entry, b: Entry): number => a.at - b.at || a.n - b.n
+export const inOrder = (a: Pick<Entry, 'at' | 'n'>, b: Pick<Entry, 'at' | 'n'>): number => a.at - b.at || a.n - b.n
 
 /** Whether a field of a pattern asks for an answer, of which the latest counts: a yes or no, or a field named `answer`. */
 const isAnswer = (field: string, wanted: Where[string]): boolean =>
@@ -202,13 +202,27 @@ export function refusalsAfter(policy: Policy, earlier: readonly Entry[], act: En
   return found
 }
 
+/** What one norm, by its id, says of an entry after what came before it, as `refusalsAfter`; null when it lets it pass. */
+export function refusalBy(norm: string, policy: Policy, earlier: readonly Entry[], act: Entry): Refusal | null {
+  for (const each of policy.plans.get(act.type)?.acts ?? []) {
+    if (each.norm.id !== norm || (each.norm.kind !== 'hold' && !isInForce(each, act))) continue
+    const refusal = refusalOf(each, act, earlier)
+    if (refusal) return refusal
+  }
+  return null
+}
+
+/** What counts of a record before a proposed entry: what stands and happened before it (`at`, then `n`), in that order. */
+export const countedBefore = (entries: readonly Entry[], proposed: Pick<Entry, 'at' | 'n'>): readonly Entry[] =>
+  standing(entries)
+    .filter((entry) => inOrder(entry, proposed) < 0)
+    .toSorted(inOrder)
+
 /**
  * The norms that refuse a proposed entry; none when it may be written. Only entries on the record that happened before it
  * count (`at`, then `n`), so that a back-dated entry is judged by its own time. Source: policy language, gates and prohibitions.
  */
 export function refusals(policy: Policy, entries: readonly Entry[], proposed: Entry): readonly Refusal[] {
-  const plan = policy.plans.get(proposed.type)
-  if (!plan) return []
-  const earlier = standing(entries).filter((entry) => inOrder(entry, proposed) < 0)
-  return refusalsAfter(policy, earlier.toSorted(inOrder), proposed)
+  if (!policy.plans.has(proposed.type)) return []
+  return refusalsAfter(policy, countedBefore(entries, proposed), proposed)
 }

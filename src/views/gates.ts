@@ -4,7 +4,7 @@ import { isMet } from '../casework/waits-for.ts'
 import { versionAt } from '../policy/compile.ts'
 import type { Gate } from '../policy/model.ts'
 import { fieldMeets, sameKey } from '../policy/pattern.ts'
-import { refusals } from '../policy/refusals.ts'
+import { countedBefore, refusalBy } from '../policy/refusals.ts'
 import type { Codes, Entry } from '../record/entry.ts'
 import type { Instant } from '../record/london-time.ts'
 import { isFilled } from '../record/separate.ts'
@@ -15,10 +15,9 @@ import { clausesShown } from './stored-duty.ts'
 import { thingNamed } from './thing-named.ts'
 
 /** What a gate can be about on this case: each victim, or each action, move, repair or incident that was named. */
-function keysOf(gate: Gate, entries: readonly Entry[]): readonly (string | null)[] {
+function keysOf(gate: Gate, own: readonly Entry[]): readonly (string | null)[] {
   const field = gate.per?.field
   if (field === undefined) return [null]
-  const own = standing(entries)
   const named = own.flatMap(({ type, codes }) => {
     const value = codes[field]
     if (typeof value !== 'string' || type === 'relationship.recorded') return []
@@ -28,17 +27,15 @@ function keysOf(gate: Gate, entries: readonly Entry[]): readonly (string | null)
 }
 
 /** Whether what was proposed under this key is another kind of act than the gate is about: an injunction waits for no gate of possession. */
-function isOfAnotherKind(gate: Gate, key: string | null, entries: readonly Entry[]): boolean {
+function isOfAnotherKind(gate: Gate, key: string | null, own: readonly Entry[]): boolean {
   const { per } = gate
   if (!per || key === null) return false
-  const own = standing(entries).filter(
-    ({ type, codes }) => /\.(proposed|requested)$/.test(type) && codes[per.field] === key,
-  )
+  const asked = own.filter(({ type, codes }) => codes[per.field] === key && /\.(proposed|requested)$/.test(type))
   return (
-    own.length > 0 &&
+    asked.length > 0 &&
     gate.before.every((pattern) =>
       Object.entries(pattern.where ?? {}).some(([field, wanted]) =>
-        own.every(
+        asked.every(
           ({ codes }) => codes[field] !== undefined && wanted !== undefined && !fieldMeets(codes[field], wanted),
         ),
       ),
@@ -47,7 +44,7 @@ function isOfAnotherKind(gate: Gate, key: string | null, entries: readonly Entry
 }
 
 /** The act behind a gate as one would propose it: what its pattern asks for, and nothing else. */
-function proposed(gate: Gate, key: string | null, entries: readonly Entry[], now: Instant): Entry | null {
+function proposed(gate: Gate, key: string | null, n: number, now: Instant): Entry | null {
   const [pattern] = gate.before
   if (!pattern) return null
   const codes: Record<string, Codes[string]> = {}
@@ -56,13 +53,11 @@ function proposed(gate: Gate, key: string | null, entries: readonly Entry[], now
     if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') codes[field] = value
   }
   if (gate.per && key !== null) codes[gate.per.field] = key
-  const n = Math.max(0, ...entries.map((entry) => entry.n)) + 1
   return { n, type: pattern.event, at: now, recordedAt: now, by: pattern.by?.[0] ?? 'system', codes, happened: false }
 }
 
 /** What entries that should have opened a gate leave unsaid: somebody recorded them, and would not know why the gate is still closed. */
-function unsaidOn(gate: Gate, key: string | null, entries: readonly Entry[]): GateLine['unsaid'] {
-  const own = standing(entries)
+function unsaidOn(gate: Gate, key: string | null, own: readonly Entry[]): GateLine['unsaid'] {
   return gate.needs.flatMap(({ any }) =>
     any.flatMap(({ event, where = {} }) => {
       const latest = own.findLast((entry) => entry.type === event && sameKey(key, entry, gate.per))
@@ -90,8 +85,12 @@ const rolesOf = (gate: Gate): GateLine['by'] =>
   gate.needs.flatMap(({ any }) => any.flatMap(({ event, by }) => (by === undefined ? [] : [{ act: event, roles: by }])))
 
 /** What each act that was named waits for by the landlord's own choice. Source: `asked_first` of organisation.yaml. */
-function chosenGates(landlord: RunningLandlord, entries: readonly Entry[], nameOf: NameOf): readonly GateLine[] {
-  const stands = standing(entries)
+function chosenGates(
+  landlord: RunningLandlord,
+  entries: readonly Entry[],
+  stands: readonly Entry[],
+  nameOf: NameOf,
+): readonly GateLine[] {
   return landlord.organisation.risk.askedFirst.flatMap((rule) => {
     const { act, same, needs, says, clause } = rule
     if (same === null) return []
@@ -121,7 +120,7 @@ function chosenGates(landlord: RunningLandlord, entries: readonly Entry[], nameO
   })
 }
 
-/** Every gate that is about something on this case: of the policy's norms, then of the landlord's own choice. */
+/** Every gate that is about something on this case: of the policy's norms, then of the landlord's own choice. What stands before each act is the same for all, and is worked out once. */
 export function gateLines(
   landlord: RunningLandlord,
   entries: readonly Entry[],
@@ -129,11 +128,14 @@ export function gateLines(
   nameOf: NameOf,
 ): readonly GateLine[] {
   const gates = versionAt(landlord.policy, now).norms.filter((norm): norm is Gate => norm.kind === 'gate')
+  const own = standing(entries)
+  const n = entries.reduce((last, entry) => Math.max(last, entry.n), 0) + 1
+  const earlier = countedBefore(entries, { at: now, n })
   const ofNorms = gates.flatMap((gate) =>
-    keysOf(gate, entries).flatMap((key) => {
-      const act = proposed(gate, key, entries, now)
-      if (!act || isOfAnotherKind(gate, key, entries)) return []
-      const refusal = refusals(landlord.policy, entries, act).find((each) => each.norm === gate.id)
+    keysOf(gate, own).flatMap((key) => {
+      const act = proposed(gate, key, n, now)
+      if (!act || isOfAnotherKind(gate, key, own)) return []
+      const refusal = refusalBy(gate.id, landlord.policy, earlier, act)
       const clauses = [...new Set(gate.cite.map((cite) => cite.clause))]
       return [
         {
@@ -142,15 +144,15 @@ export function gateLines(
           key,
           label:
             key === null ? 'The case' : (nameOf(key) ?? thingNamed(entries, gate.per?.field ?? '', key, nameOf) ?? ''),
-          open: refusal === undefined,
+          open: refusal === null,
           missing: refusal?.missing ?? [],
           by: refusal ? rolesOf(gate) : [],
           only: onlyWhere(gate, key),
-          unsaid: refusal ? unsaidOn(gate, key, entries) : [],
+          unsaid: refusal ? unsaidOn(gate, key, own) : [],
           clauses: clausesShown(landlord, clauses, gate.cite),
         },
       ]
     }),
   )
-  return [...ofNorms, ...chosenGates(landlord, entries, nameOf)]
+  return [...ofNorms, ...chosenGates(landlord, entries, own, nameOf)]
 }

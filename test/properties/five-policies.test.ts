@@ -6,7 +6,7 @@ import { loadPolicies } from '../../src/packs/load-policies.ts'
 import { projectRoot } from '../../src/packs/project-root.ts'
 import { compile } from '../../src/policy/compile.ts'
 import { judge } from '../../src/policy/judge.ts'
-import { refusals } from '../../src/policy/refusals.ts'
+import { countedBefore, refusalBy, refusals } from '../../src/policy/refusals.ts'
 import { naiveRefusals } from '../oracle/acts.ts'
 import { naiveJudge } from '../oracle/judging.ts'
 import { nowFor, recordOf } from './arbitrary-record.ts'
@@ -36,6 +36,22 @@ describe.each(loadPolicies(root))('the policy of $id', ({ packs }) => {
           expect(refusalsInAnyOrder(refusals(policy, others, act))).toEqual(
             refusalsInAnyOrder(naiveRefusals(packs, others, act)),
           )
+        }
+      }),
+      { numRuns: runs },
+    )
+  })
+
+  it('says of one norm alone what all of them say together', () => {
+    fc.assert(
+      fc.property(recordOf(packs, 20), (record) => {
+        for (const act of record) {
+          const others = record.filter((entry) => entry.n !== act.n)
+          const earlier = countedBefore(others, act)
+          const norms = policy.versions.flatMap((pack) => pack.norms.map((norm) => norm.id))
+          const alone = [...new Set(norms)].flatMap((norm) => refusalBy(norm, policy, earlier, act) ?? [])
+          const together = refusals(policy, others, act).filter(({ norm }) => norms.includes(norm))
+          expect(refusalsInAnyOrder(alone)).toEqual(refusalsInAnyOrder(together))
         }
       }),
       { numRuns: runs },
