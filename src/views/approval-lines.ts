@@ -1,12 +1,14 @@
 /** What waits for somebody's agreement on the reader's cases. Members alone: who may agree but is not on a case sees nothing of it. */
 import { numbered } from '../casework/judged-record.ts'
-import { landlordOf, type Rowan } from '../casework/rowan.ts'
-import { approvals, proposalTypes } from '../policy/approvals.ts'
+import type { RunningLandlord } from '../casework/landlord.ts'
+import { approvals } from '../policy/approvals.ts'
+import type { Entry } from '../record/entry.ts'
 import type { Instant } from '../record/london-time.ts'
 import type { EntryTypeName, RoleName } from '../record/vocabulary.ts'
-import type { Actor, Query } from '../store/database.ts'
-import { casesWith, entriesOf, organisationEntries } from '../store/queries/cases.ts'
-import { nameOn, readNames } from './record-words.ts'
+import type { Actor } from '../store/database.ts'
+import type { EntryRead } from '../store/queries/cases.ts'
+import type { StoredEntry } from '../store/record.ts'
+import { nameOn } from './record-words.ts'
 import { sentenceOf } from './sentences.ts'
 import { clausesShown } from './stored-duty.ts'
 
@@ -33,35 +35,35 @@ export type ApprovalLine = {
   readonly waitsFor: 'me' | 'own' | 'somebody-else'
 }
 
-/** Within the reader's own transaction, the longest first. Asks nothing of the database where the policy names nobody. */
-export async function approvalLines(
-  rowan: Rowan,
-  query: Query,
+/** A case on which something may wait: its entries as they were read, and the names on it that its reader may see. */
+export type ReadToWait = {
+  readonly stream: string
+  readonly reference: string
+  readonly rows: readonly EntryRead[]
+  readonly names: ReadonlyMap<string, string>
+}
+
+/** The record of a case as the core reads it. */
+export const recordOf = (rows: readonly EntryRead[], organisation: readonly StoredEntry[]): readonly Entry[] =>
+  numbered({
+    entries: rows.map((row) => ({ ...row, at: row.happened_at.getTime(), recordedAt: row.recorded_at.getTime() })),
+    organisation,
+  }).entries
+
+/** What waits for agreement on one case, the longest first. */
+export function approvalLines(
+  landlord: RunningLandlord,
   actor: Actor,
+  { stream, reference, rows, names }: ReadToWait,
+  organisation: readonly StoredEntry[],
   now: Instant,
-): Promise<readonly ApprovalLine[]> {
-  const landlord = landlordOf(rowan, actor.landlord)
-  const types = proposalTypes(landlord.policy, now)
-  if (types.length === 0) return []
-  const cases = await casesWith(query, types)
-  if (cases.length === 0) return []
-  const names = await readNames(
-    query,
-    rowan.keyring,
-    actor.landlord,
-    cases.map((each) => each.stream),
-  )
-  const organisation = await organisationEntries(query, actor.organisation, landlord.organisationTypes)
-  const lines: ApprovalLine[] = []
-  for (const { stream, reference } of cases) {
-    const rows = await entriesOf(query, stream)
-    const record = rows.map((row) => ({ ...row, at: row.happened_at.getTime(), recordedAt: row.recorded_at.getTime() }))
-    const { entries } = numbered({ entries: record, organisation })
-    for (const approval of approvals(landlord.policy, entries, now)) {
-      const proposal = rows.find((row) => row.seq === approval.proposal)
-      if (!proposal) continue
-      const may = approval.roles.some((role) => actor.roles.includes(role))
-      lines.push({
+): readonly ApprovalLine[] {
+  return approvals(landlord.policy, recordOf(rows, organisation), now).flatMap((approval) => {
+    const proposal = rows.find((row) => row.seq === approval.proposal)
+    if (!proposal) return []
+    const may = approval.roles.some((role) => actor.roles.includes(role))
+    return [
+      {
         stream,
         caseReference: reference,
         act: approval.act,
@@ -75,8 +77,7 @@ export async function approvalLines(
         missing: approval.missing,
         clauses: clausesShown(landlord, approval.clauses, []),
         waitsFor: !may ? 'somebody-else' : proposal.by === actor.account ? 'own' : 'me',
-      })
-    }
-  }
-  return lines.toSorted((a, b) => a.since - b.since || (a.caseReference < b.caseReference ? -1 : 1))
+      },
+    ]
+  })
 }

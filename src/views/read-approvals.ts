@@ -2,8 +2,8 @@
 import type { Rowan } from '../casework/rowan.ts'
 import type { Instant } from '../record/london-time.ts'
 import { asActor, audit } from '../store/database.ts'
-import { type ApprovalLine, approvalLines } from './approval-lines.ts'
-import { byWaiting, checkLines } from './check-lines.ts'
+import type { ApprovalLine } from './approval-lines.ts'
+import { whatWaits } from './what-waits.ts'
 
 export type { ApprovalLine } from './approval-lines.ts'
 
@@ -13,8 +13,7 @@ export type Approvals = { readonly now: Instant; readonly approvals: readonly Ap
 export async function readApprovals(rowan: Rowan, token: string): Promise<Approvals | null> {
   const now = rowan.clock()
   return asActor(rowan.database, token, async (query, actor) => {
-    const proposed = await approvalLines(rowan, query, actor, now)
-    const lines = [...proposed, ...(await checkLines(rowan, query, actor))].toSorted(byWaiting)
+    const lines = await whatWaits(rowan, query, actor, now)
     const object = [...new Set(lines.map((line) => line.stream))].join(' ') || null
     await audit(query, { action: 'view:approvals', objectType: 'list', object, basis: 'member', result: 'shown' })
     return { now, approvals: lines }

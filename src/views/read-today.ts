@@ -9,8 +9,6 @@ import { asActor, audit } from '../store/database.ts'
 import { casesOf } from '../store/queries/cases.ts'
 import { openDuties } from '../store/queries/duties.ts'
 import { firstEntries } from '../store/queries/what-goes-first.ts'
-import { approvalLines } from './approval-lines.ts'
-import { checkLines } from './check-lines.ts'
 import { complaintLines } from './complaints/complaint-lines.ts'
 import type { ComplaintLine } from './complaints/complaint-page.ts'
 import type { DutyLine } from './duty-line.ts'
@@ -21,6 +19,7 @@ import { holdsOf } from './read-holds.ts'
 import { nameOn, readNames } from './record-words.ts'
 import { dutyLine } from './stored-duty.ts'
 import type { Today, TodayFilter } from './today.ts'
+import { whatWaits } from './what-waits.ts'
 
 /** The area of work in which a duty is answered: that of the act that usually meets it. */
 const areaOf = (duty: DutyLine): Area | null => (duty.metBy[0] === undefined ? null : entryType(duty.metBy[0]).area)
@@ -66,7 +65,7 @@ export async function readToday(rowan: Rowan, token: string, filter: TodayFilter
     const inTeam = filter.team === undefined ? () => true : ofTeam(chosen?.roles ?? [])
     const inArea = (duty: DutyLine) => filter.area === undefined || areaOf(duty) === filter.area
     const ofWhom = ofAnyTeam.filter((duty) => inTeam(duty) && inArea(duty))
-    const approvals = [...(await approvalLines(rowan, query, actor, now)), ...(await checkLines(rowan, query, actor))]
+    const approvals = await whatWaits(rowan, query, actor, now, names)
     const handovers = await handoverLines(query, actor.roles)
     const wanted: Record<TodayFilter['show'], (duty: DutyLine) => boolean> = {
       everything: () => true,

@@ -51,6 +51,28 @@ export const entriesOf = (query: Query, stream: string | undefined) =>
     [stream ?? NO_STREAM],
   )
 
+/** The entries of several cases in one asking, by case. A case without any that the reader may see is left out. */
+export async function entriesOnEach(
+  query: Query,
+  streams: readonly string[],
+): Promise<ReadonlyMap<string, readonly EntryRead[]>> {
+  if (streams.length === 0) return new Map()
+  const rows = await query<EntryRead & { readonly stream: string }>(
+    'entries-on-each',
+    `select e.stream, e.id, e.seq, e.type, e.happened_at, e.recorded_at, e.by, a.name, e.role, e.codes, e.happened
+     from rowan.entry e left join rowan.account a on a.landlord = e.landlord and a.account = e.by
+     where e.stream = any($1) order by e.stream, e.seq`,
+    [streams],
+  )
+  const grouped = new Map<string, EntryRead[]>()
+  for (const row of rows) {
+    const own = grouped.get(row.stream)
+    if (own) own.push(row)
+    else grouped.set(row.stream, [row])
+  }
+  return grouped
+}
+
 /** The reader's cases, not closed, that hold an entry of one of these types. */
 export const casesWith = (query: Query, types: readonly EntryTypeName[]) =>
   query<{ readonly stream: string; readonly reference: string }>(
