@@ -23,6 +23,7 @@ import {
   LEGAL_ROLES,
   LETTINGS_ROLES,
   LOOK_ROLES,
+  LOOK_STAND_INS,
   PASSING_ON_ROLES,
   PLANNING_JOBS,
   ROLE_GIVERS,
@@ -47,6 +48,9 @@ export const seesDataRequests = (roles: readonly RoleName[]): boolean =>
   roles.some((role) => DATA_PROTECTION_ROLES.includes(role) || DATA_ANSWER_AGREERS.includes(role))
 
 export const seesLeaks = (roles: readonly RoleName[]): boolean => roles.some((role) => LEAK_ROLES.includes(role))
+/** Those who look, and whoever stands in: what each is shown, the database decides. */
+export const opensWeeklyLook = (roles: readonly RoleName[]): boolean =>
+  looksWeekly(roles) || roles.some((role) => LOOK_STAND_INS.includes(role))
 export const looksWeekly = (roles: readonly RoleName[]): boolean => roles.some((role) => LOOK_ROLES.includes(role))
 export const closesLeaks = (roles: readonly RoleName[]): boolean => roles.some((role) => LEAK_CLOSERS.includes(role))
 

@@ -90,6 +90,8 @@ export const LEAK_ROLES: readonly RoleName[] = ['data-protection-officer', 'da-l
 export const LEAK_CLOSERS: readonly RoleName[] = ['data-protection-officer']
 /** Who looks every week at a sample of what colleagues looked at. */
 export const LOOK_ROLES: readonly RoleName[] = ['safeguarding-lead', 'data-protection-officer']
+/** Who looks at what one of them did where there is only one. */
+export const LOOK_STAND_INS: readonly RoleName[] = KEEPERS_OF_LAST_RESORT
 /** Of those, who looks also at a colleague's case, and at one that is closed to all but a few. */
 export const LOOK_AT_ALL_ROLES: readonly RoleName[] = ['data-protection-officer']
 /** Who may give somebody a role, and, two of them together, lets a colleague sign in again who has lost what they sign in with. */

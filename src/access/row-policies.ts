@@ -39,6 +39,7 @@ import {
   LETTINGS_ROLES,
   LOOK_AT_ALL_ROLES,
   LOOK_ROLES,
+  LOOK_STAND_INS,
   LOOK_UP_ROLES,
   MEETING_ROLES,
   PLANNING_JOBS,
@@ -260,6 +261,10 @@ const FUNCTIONS: Readonly<Record<AccessMigration, readonly string[]>> = {
     roleCheck('looks_weekly', LOOK_ROLES),
     roleCheck('looks_at_all', LOOK_AT_ALL_ROLES),
     `create function sec.is_look_role(role text) returns boolean language sql immutable set search_path = pg_catalog as $$ select role = any(${list(LOOK_ROLES)}) $$;`,
+  ],
+  'look-stand-in-access': [
+    roleIs('is_look_stand_in', LOOK_STAND_INS),
+    roleCheck('stands_in_for_looks', LOOK_STAND_INS),
   ],
   'two-sides-access': [roleIs('is_conflict_role', CONFLICT_ROLES)],
   'people-access': [roleCheck('searches_registry', SEARCHING_ROLES), roleCheck('opens_vault', VAULT_ROLES)],

@@ -51,6 +51,7 @@ export const ACCESS_MIGRATIONS = [
   'second-factor-access',
   'weekly-look-access',
   'two-sides-access',
+  'look-stand-in-access',
 ] as const
 export type AccessMigration = (typeof ACCESS_MIGRATIONS)[number]
 

@@ -26,6 +26,7 @@ import {
   LEAK_ROLES,
   LETTINGS_ROLES,
   LOOK_ROLES,
+  LOOK_STAND_INS,
   PLANNING_JOBS,
   ROLE_GIVERS,
   SEARCHING_ROLES,
@@ -200,8 +201,9 @@ export const WAYS_IN = {
     'who agrees to who asks for data, or to the answer, and did not prepare it; kept out of a case, as if no part of it stood there',
     (caller) => holds(caller, DATA_ANSWER_AGREERS),
   ),
-  looks: open('who looks every week at a sample of what was looked at, never at what they did themselves', (caller) =>
-    holds(caller, LOOK_ROLES),
+  looks: open(
+    'who looks every week at a sample of what was looked at, never at what they did themselves; or stands in for whoever looks alone',
+    (caller) => holds(caller, [...LOOK_ROLES, ...LOOK_STAND_INS]),
   ),
   leaks: open('who looks after what may have got out', (caller) => holds(caller, LEAK_ROLES)),
   leak: open(

@@ -12,7 +12,7 @@ const Answer = z.strictObject({
     z.strictObject({
       id: z.uuid(),
       week: z.iso.date().describe('the Monday on which it was drawn'),
-      why: z.enum(['emergency', 'out-of-hours', 'not-found', 'drawn']),
+      why: z.enum(['emergency', 'out-of-hours', 'not-found', 'sent-out', 'searched', 'drawn']),
       name: z.string(),
       at: Moment,
       action: z.string(),

@@ -5,7 +5,7 @@ import { type Query, transaction } from '../database.ts'
 export type LookAtRow = {
   readonly id: string
   readonly week: CivilDate
-  readonly why: 'emergency' | 'out-of-hours' | 'not-found' | 'drawn'
+  readonly why: 'emergency' | 'out-of-hours' | 'not-found' | 'sent-out' | 'searched' | 'drawn'
   readonly name: string | null
   readonly at: Date
   readonly action: string
@@ -32,13 +32,26 @@ export const markLook = async (query: Query, id: string, sealed: Buffer, at: Ins
 
 type Pool = Parameters<typeof transaction>[0]
 
-/** For the worker, once a week: draws, and tells those who look. False where the week was drawn before. */
-export const drawLooks = (worker: Pool, landlord: string, week: CivilDate, at: Instant): Promise<boolean> =>
+/** For the worker, once a week: draws, and tells those who look. `daysOff` are bank holidays. False where the week was drawn before. */
+export const drawLooks = (
+  worker: Pool,
+  {
+    landlord,
+    week,
+    at,
+    daysOff,
+  }: {
+    readonly landlord: string
+    readonly week: CivilDate
+    readonly at: Instant
+    readonly daysOff: readonly CivilDate[]
+  },
+): Promise<boolean> =>
   transaction(worker, async (query) => {
     const drawn = await query<{ lines: number }>(
       'draw-looks',
-      'select sec.draw_looks($1, $2, to_timestamp($3 / 1000.0)) as lines',
-      [landlord, week, at],
+      'select sec.draw_looks($1, $2, to_timestamp($3 / 1000.0), $4) as lines',
+      [landlord, week, at, daysOff],
     )
     const lines = drawn[0]?.lines ?? -1
     if (lines > 0)

@@ -1,5 +1,5 @@
 /** The weekly look, for those who look at it: who looked at what, why it was drawn, and what somebody found. Nothing that stands on a case. */
-import { looksWeekly } from '../../access/permissions.ts'
+import { opensWeeklyLook } from '../../access/permissions.ts'
 import type { Rowan } from '../../casework/rowan.ts'
 import { openKept } from '../../people/registry-words.ts'
 import type { CivilDate, Instant } from '../../record/london-time.ts'
@@ -26,7 +26,7 @@ const SOMEBODY = 'Somebody who has left'
 /** Null where the token opens nothing, and for a role that looks at none. */
 export const readLooks = (rowan: Rowan, token: string): Promise<Looks | null> =>
   asActor(rowan.database, token, async (query, { landlord, roles }) => {
-    const may = looksWeekly(roles)
+    const may = opensWeeklyLook(roles)
     const rows = may ? await myLooks(query) : []
     await audit(query, {
       action: 'view:looks',

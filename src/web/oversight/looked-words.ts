@@ -1,55 +1,15 @@
 /** What the audit trail calls an act, as people say it. */
+import { AUDITED } from '../../access/audited.ts'
 import { findEntryType } from '../../record/entry-type.ts'
 import type { HowLooked, Look } from '../../views/who-looked.ts'
 import { clock, sayDate } from '../kit/times.ts'
 import { plain } from '../kit/words.ts'
 
+/** What the trail keeps beside what a route writes: what Rowan or its operator did. */
 const PAGES: Readonly<Record<string, string>> = {
-  'view:case': 'the first page of the case',
-  'view:act-form': 'a form of the case',
-  'view:documents': 'the list of documents',
-  'view:document': 'a document before it was made',
-  'view:file': 'a file',
-  'view:duty': 'why something is asked',
-  'read:judgement': 'what the policy asks, for another system',
-  'view:cases': 'the list of their cases',
-  'view:approvals': 'the list of what waits for agreement',
-  'view:handovers': 'the list of what was passed on',
-  'view:notices': 'their notices',
-  'view:meetings': 'the meetings',
-  'view:meeting-minutes': 'minutes of a meeting',
-  'view:jobs': 'the job: where, what and how to call, and not why',
-  'view:matches': 'a search in our records that found them',
-  'view:customer': 'their line in our records',
-  'view:who-looked': 'who looked at the case',
-  'view:who-may-see': 'who may see the case',
-  emergency: 'opened it in an emergency',
-  'view:who-looked-printed': 'who looked at the case, to print',
-  'view:trail-of-case': 'who looked at the case, in the audit trail',
-  'view:trail': 'the audit trail',
-  'view:implementation': 'how the policy is carried out',
-  'view:organisation': 'the record of the organisation',
-  'view:policy': 'the policy',
-  'view:holds': 'the rent accounts on hold',
-  'view:court-check': 'whether court action on an account is on hold',
-  'act:see-notices': 'saw their notices',
-  'exported:chains': 'wrote the audit and the records out, for somebody who verifies them',
-  'sign-in': 'signed in',
-  'sign-out': 'signed out',
-  'end-session': 'ended a sign-in of their own',
-  'change-password': 'changed their password',
-  'set-up-code': 'set up codes on a phone',
-  prove: 'confirmed who they are',
-  'ask-recovery': 'asked to let a colleague sign in again',
-  'agree-recovery': 'let a colleague sign in again',
-  'close-account': 'closed an account',
-  'open-account': 'opened an account again',
+  ...AUDITED,
   'new-edition': 'recorded a new edition of the policy',
   'judged-again': 'judged every record again',
-  'view:own-sign-in': 'where they are signed in',
-  'act:take-report': 'took the report',
-  'act:open-case': 'opened the case',
-  'act:raise-concern': 'raised a concern',
 }
 
 /** Which page it was, or what was done. */

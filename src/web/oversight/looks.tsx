@@ -12,8 +12,10 @@ import { sayLook } from './looked-words.ts'
 
 const WHY: Readonly<Record<LookLine['why'], string>> = {
   emergency: 'Opened in an emergency',
-  'out-of-hours': 'Read in the evening, at night or on a weekend',
+  'out-of-hours': 'Read in the evening, at night, on a weekend or on a bank holiday',
   'not-found': 'Asked again and again for what is not there, or not theirs',
+  'sent-out': 'Made something to send out of Rowan',
+  searched: 'Searched our records again and again',
   drawn: 'Drawn by chance',
 }
 
@@ -99,8 +101,9 @@ export const looksPage = definePage<Looks>({
       <h1 class="govuk-heading-l">The weekly look</h1>
       <p class="govuk-body">
         Every Monday: each case opened in an emergency, who read cases out of hours, who asked again and again for what
-        is not there, and two of every hundred looks, by chance. Most are everyday work. You see nothing that you did
-        yourself: somebody else looks at that.
+        is not there, who searched our records twenty times a day, what was made to be sent out, and two of every
+        hundred looks, by chance. Most are everyday work. You see nothing that you did yourself: somebody else looks at
+        that.
       </p>
       {lines.length === 0 && <p class="govuk-body">There is nothing for you to look at.</p>}
       <Part title="To look at" lines={lines.filter(({ looked }) => looked === null)} visit={visit} typed={typed} />
