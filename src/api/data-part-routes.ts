@@ -51,7 +51,6 @@ const routesOf = (place: PartAt['place']): readonly Route[] => {
   const [root, access] =
     place === 'case' ? (['cases', 'acts-on-case'] as const) : (['complaints', 'complaint'] as const)
   const path = `/${root}/{id}/data-parts/{part}` as const
-  const read = place === 'case' ? (['view:data-part', 'view:document'] as const) : (['view:data-part'] as const)
   const at = ({ id = '', part = '' }: Readonly<Record<string, string>>): PartAt => ({ place, of: id, part })
   return [
     {
@@ -59,7 +58,7 @@ const routesOf = (place: PartAt['place']): readonly Route[] => {
       path,
       summary: `What of a ${place} somebody may have who asked for their data, and what was put together`,
       access,
-      audit: read,
+      audit: ['view:data-part'],
       answers: z.strictObject({
         request: z.string(),
         due: z.string().nullable(),
@@ -109,7 +108,7 @@ const routesOf = (place: PartAt['place']): readonly Route[] => {
       summary:
         'Put together what they may have from there; refused where it tells of somebody else or where somebody is',
       access,
-      audit: ['act:gather-data-part', ...read.filter((each) => each === 'view:document')],
+      audit: ['act:gather-data-part', ...(place === 'case' ? (['view:data-part'] as const) : [])],
       body: Body,
       answers: Done,
       answer: async ({ rowan, token, params, body: { othersAgree, ...body } }) => {

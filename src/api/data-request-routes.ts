@@ -16,13 +16,16 @@ import { agreeWhoItIs, sendBackWhoItIs } from '../casework/data-requests/second-
 import { askWhatTheyMean, extendDataRequest, hearWhatTheyMean } from '../casework/data-requests/time-data-request.ts'
 import { answerRequest } from '../outgoing/data-requests/answer-request.ts'
 import { DATA_GROUNDS } from '../packs/law.ts'
-import { civilOf } from '../record/london-time.ts'
+import { civilOf, dateOfDay, dayOf } from '../record/london-time.ts'
 import { readDataRequests } from '../views/read-data-requests.ts'
 import { type HttpAnswer, invalid, NOT_FOUND } from './answers.ts'
 import { type Route, route } from './route.ts'
 
 const Done = z.strictObject({ outcome: z.literal('done'), id: z.uuid() })
 const Text = z.string().max(5_000)
+
+/** Of a part the day alone: a time of day could be looked for on the trail. */
+const dayOnly = (at: number): string => dateOfDay(dayOf(at))
 
 const answerOf = (done: DataRequestDone, status = 200): HttpAnswer => {
   if (done.outcome === 'invalid') return invalid(done.problems)
@@ -119,9 +122,9 @@ export const DATA_REQUEST_ROUTES: readonly Route[] = [
           wasSentBack: more.identityBack !== null,
           parts: more.parts.map((each) => ({
             ...each,
-            asked: civilOf(each.asked),
-            gathered: each.gathered === null ? null : civilOf(each.gathered),
-            agreed: each.agreed === null ? null : civilOf(each.agreed),
+            asked: dayOnly(each.asked),
+            gathered: each.gathered === null ? null : dayOnly(each.gathered),
+            agreed: each.agreed === null ? null : dayOnly(each.agreed),
           })),
           pausedDays: more.pausedDays,
           extended: more.extended && { ...more.extended, at: civilOf(more.extended.at) },

@@ -19,13 +19,20 @@ export type ReadForDocument = {
   readonly leftOut: () => readonly string[]
 }
 
-/** `of` is the reference or id of the case. Null where it is hidden or missing, and the attempt is audited. */
-export const readForDocument = (rowan: Rowan, token: string, of: string): Promise<ReadForDocument | null> =>
+/**
+ * `of` is the reference or id of the case, `as` what the audit calls it. Null where it is hidden or missing, and the attempt is audited.
+ */
+export const readForDocument = (
+  rowan: Rowan,
+  token: string,
+  of: string,
+  as: 'view:document' | 'view:data-part' = 'view:document',
+): Promise<ReadForDocument | null> =>
   asActor(rowan.database, token, async (query, actor) => {
     const record = await findRecord(query, rowan.keyring, actor, of)
     const found = record?.kind === 'case' ? record : null
     await audit(query, {
-      action: 'view:document',
+      action: as,
       objectType: 'case',
       object: found?.stream ?? attempted(of),
       basis: found ? 'member' : 'none',

@@ -38,7 +38,7 @@ const isTheirs = ({ codes }: EntryReading, person: string | null): boolean =>
   typeof codes.person !== 'string' || codes.person === person
 
 async function ofCase(rowan: Rowan, token: string, part: DataPartRead): Promise<PartMaterial | null> {
-  const read = await readForDocument(rowan, token, part.stream)
+  const read = await readForDocument(rowan, token, part.stream, 'view:data-part')
   if (!read) return null
   const reader = readerFor(read.landlord.organisation, (section) => section !== OF_COMPLAINTS)
   const entries = read.reading.entries.filter((entry) => isTheirs(entry, part.person))

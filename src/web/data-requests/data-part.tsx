@@ -177,7 +177,7 @@ const pageOf = (place: PartAt['place']): ServedPage => {
     path: isCase ? '/cases/:reference/data-parts/:part' : '/complaints/:reference/data-parts/:part',
     access: isCase ? 'acts-on-case' : 'complaint',
     audit: isCase ? 'put-an-answer-together' : 'put-an-answer-to-a-complaint-together',
-    shows: isCase ? ['view:data-part', 'view:document'] : ['view:data-part'],
+    shows: ['view:data-part'],
     writes: ['act:gather-data-part', 'act:agree-data-part'],
     stepUp: (form) => one(form, 'does') === 'agree',
     load: (desk: Desk, visit) => desk.readPart(visit.token, at(visit)),
