@@ -90,7 +90,7 @@ test('what was given out names no case on the trail of whoever gave it, and stan
 test('the weekly sample holds no line about a part', async () => {
   const { landlord } = world
   await withClient(landlord.owner, async (client) => {
-    await client.query("select sec.draw_looks('plus-dane', '2026-02-23', now())")
+    await client.query("select sec.draw_looks('plus-dane', '2026-02-23', now(), '{}')")
     const { rows } = await client.query(
       'select a.action from rowan.look k join rowan.audit a on a.landlord = k.landlord and a.seq = k.seq',
     )
