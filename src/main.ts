@@ -31,6 +31,7 @@ import { backupKey } from './store/keys/backup-key.ts'
 import { newMasterIn } from './store/keys/turning.ts'
 import { buildWeb } from './web/build-web.ts'
 import { deskOf } from './web/desk-of-rowan.ts'
+import { framing } from './web/framing.ts'
 import { startWorker } from './worker/worker.ts'
 
 const FIRST_PORT = 3000
@@ -137,7 +138,7 @@ async function serve(terminal: Terminal, options: { readonly demo: boolean }): P
   if (isDemo) await fillWithDemo(system, data)
   const log = serverLog(process.stderr)
   lastResort(process, log, () => process.exit(1))
-  const app = fastify({ bodyLimit: LARGEST_BODY, trustProxy: false, loggerInstance: log })
+  const app = fastify({ bodyLimit: LARGEST_BODY, trustProxy: false, loggerInstance: log, ...framing(log) })
   app.addHook('onRoute', refuseUndeclared)
   await app.register(buildApi(system.rowan, { secure: env.ROWAN_HTTPS === 'yes' }), { prefix: '/api' })
   await app.register(readiness(system.selfCheck.lately))

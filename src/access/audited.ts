@@ -91,6 +91,7 @@ export const AUDITED = {
   'close-account': 'closed an account',
   'open-account': 'opened an account again',
   'looked-too-much': 'was stopped: looked at too much',
+  'turned-away': 'sent what no page of ours sends, and was turned away',
   'exported:chains': 'wrote the audit and the records out, for somebody who verifies them',
   'act:see-notices': 'saw their notices',
   'act:take-report': 'took the report',

@@ -1,13 +1,15 @@
 /** The API as a Fastify plugin: reads each request against its route's schema, and lets nothing out but the answers of `answers.ts`. */
 import { randomBytes } from 'node:crypto'
-import type { FastifyPluginAsync, FastifyReply } from 'fastify'
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
 import { ACT_NAMED } from '../access/audited.ts'
 import { type Declaration, refuseUndeclared } from '../access/declared.ts'
+import { type TurnedAway, unreadBy, WAS_TURNED_AWAY } from '../access/turned-away.ts'
 import { seesCases, WAYS_IN } from '../access/ways-in.ts'
 import { choiceOf } from '../casework/landlord.ts'
 import { isOutOfReach, isTooMuch } from '../casework/out-of-reach.ts'
 import { landlordOf, type Rowan } from '../casework/rowan.ts'
-import { noteAttempt, whoIs } from '../identity/sign-in.ts'
+import { noteAttempt, noteTurnedAway, whoIs } from '../identity/sign-in.ts'
 import {
   type ErrorBody,
   type HttpAnswer,
@@ -48,6 +50,18 @@ const isHidden = (error: unknown): boolean => error instanceof Error && 'code' i
 
 const declarationOf = ({ access, audit, mayAudit = [] }: Declaration): Declaration => ({ access, audit, mayAudit })
 
+/** What is wrong with a body, by its fields. */
+const problemsIn = (issues: readonly z.core.$ZodIssue[]) =>
+  issues.flatMap((issue) => {
+    const place = issue.path.join('.')
+    return issue.code === 'unrecognized_keys'
+      ? issue.keys.map((name) => ({
+          field: place ? `${place}.${name}` : name,
+          problem: 'is not a field of this request',
+        }))
+      : [{ field: place, problem: issue.message }]
+  })
+
 /** `secure` behind https: the browser is then told to come by nothing else. */
 export const buildApi =
   (rowan: Rowan, { secure = false }: { readonly secure?: boolean } = {}): FastifyPluginAsync =>
@@ -62,6 +76,16 @@ export const buildApi =
     })
     const send = (reply: FastifyReply, { status, body }: HttpAnswer) =>
       reply.code(status).type('application/json; charset=utf-8').send(body)
+    /** Says to whoever runs Rowan, and on the trail of whoever is signed in, that something was turned away, and no word of it. */
+    async function note(request: FastifyRequest, why: TurnedAway): Promise<void> {
+      request.log.warn({ why, route: request.routeOptions.url }, WAS_TURNED_AWAY)
+      const token = tokenIn(request.headers.authorization)
+      if (token === '') return
+      // The answer is the same where the trail cannot be written just now: nothing is shown and nothing is done.
+      await noteTurnedAway(rowan.database, token, why).catch((error: unknown) =>
+        request.log.error({ error: error instanceof Error ? error.name : '' }, 'not on the trail'),
+      )
+    }
     const fail = (reply: FastifyReply, status: number, body: ErrorBody) => send(reply, { status, body })
 
     app.get('/openapi.json', { config: { access: 'anyone', audit: [] } }, async (_request, reply) =>
@@ -79,7 +103,10 @@ export const buildApi =
           const actor = token === '' ? null : await whoIs(rowan.database, token)
           const { door } = WAYS_IN[route.access]
           if (door === 'token') return send(reply, NOT_FOUND)
-          if (door !== 'anyone' && !actor) return send(reply, NOT_SIGNED_IN)
+          if (door !== 'anyone' && !actor) {
+            if (request.headers.authorization !== undefined) await note(request, 'unknown-session')
+            return send(reply, NOT_SIGNED_IN)
+          }
           // Where a case is named, looking for it notes the attempt on the case itself: its team sees who tried.
           const namesCase = route.path.includes('/cases/{id}')
           if (
@@ -93,27 +120,19 @@ export const buildApi =
           }
           const header = request.headers['idempotency-key']
           const key = typeof header === 'string' ? header : undefined
-          if (key !== undefined && (key.length > LONGEST_KEY || key === ''))
+          if (key !== undefined && (key.length > LONGEST_KEY || key === '')) {
+            await note(request, 'not-as-described')
             return send(
               reply,
               invalid([{ field: 'Idempotency-Key', problem: `has from 1 to ${LONGEST_KEY} characters` }]),
             )
+          }
           const read = route.body?.safeParse(request.body ?? {})
-          if (read && !read.success)
-            return send(
-              reply,
-              invalid(
-                read.error.issues.flatMap((issue) => {
-                  const place = issue.path.join('.')
-                  return issue.code === 'unrecognized_keys'
-                    ? issue.keys.map((name) => ({
-                        field: place ? `${place}.${name}` : name,
-                        problem: 'is not a field of this request',
-                      }))
-                    : [{ field: place, problem: issue.message }]
-                }),
-              ),
-            )
+          if (read && !read.success) {
+            const isUnknown = read.error.issues.some(({ code }) => code === 'unrecognized_keys')
+            await note(request, isUnknown ? 'unknown-field' : 'not-as-described')
+            return send(reply, invalid(problemsIn(read.error.issues)))
+          }
           const { stepUp } = route
           if (stepUp && !actor?.proved && (stepUp === true || stepUp(read?.data))) return send(reply, PROOF_NEEDED)
           return send(
@@ -131,12 +150,16 @@ export const buildApi =
         },
       })
 
-    app.setNotFoundHandler(async (_request, reply) => send(reply, NOT_FOUND))
+    app.setNotFoundHandler(async (request, reply) => {
+      await note(request, 'no-such-address')
+      return send(reply, NOT_FOUND)
+    })
 
     app.setErrorHandler(async (error, request, reply) => {
       if (isHidden(error)) return send(reply, NOT_FOUND)
       if (isTooMuch(error)) return send(reply, TOO_MANY_LOOKS)
       const status = statusOf(error)
+      if (status < 500) await note(request, unreadBy(status))
       if (status === 413)
         return fail(reply, 413, {
           error: 'too-large',

@@ -1,6 +1,6 @@
 /**
- * What the server writes to its own log: that a request failed, by which route and with which reference, and nothing that anybody
- * typed. An error's message may hold words of a case, so only its name and code are written. One line of JSON each, in UTC.
+ * What the server writes to its own log: that a request failed, by which route and with which reference, or that one was turned away and
+ * why, and nothing that anybody typed. An error's message may hold words of a case, so only its name and code are written. One line of JSON each, in UTC.
  */
 import { type DestinationStream, type Logger, pino, stdTimeFunctions } from 'pino'
 
@@ -16,7 +16,7 @@ const nothing = (): undefined => undefined
 export const serverLog = (stream: DestinationStream): Logger =>
   pino(
     {
-      level: 'error',
+      level: 'warn',
       base: null,
       timestamp: stdTimeFunctions.isoTime,
       serializers: { err: nameOf, req: nothing, res: nothing },

@@ -2,6 +2,7 @@
  * Signing in with a password, and out, and who holds a session. A wrong name, a wrong password and a closed account get one answer, in
  * one time. Source: docs/decisions/0061, abuse case 25.
  */
+import type { TurnedAway } from '../access/turned-away.ts'
 import { type Actor, asActor, audit, type Database, transaction } from '../store/database.ts'
 import { beginSignIn, endSession, type Next, signInRight, signInWrong } from '../store/queries/sign-in.ts'
 import { isPassword } from './password.ts'
@@ -52,5 +53,12 @@ export const whoIs = (database: Database, token: string): Promise<Actor | null> 
 export async function noteAttempt(database: Database, token: string, action: string): Promise<void> {
   await asActor(database, token, (query) =>
     audit(query, { action, objectType: 'list', object: null, basis: 'none', result: 'not-found' }),
+  )
+}
+
+/** Notes that a door turned away what somebody sent, and why; no word of it. Does nothing where the token opens nothing. */
+export async function noteTurnedAway(database: Database, token: string, why: TurnedAway): Promise<void> {
+  await asActor(database, token, (query) =>
+    audit(query, { action: `turned-away/${why}`, objectType: 'list', object: null, basis: 'none', result: 'refused' }),
   )
 }

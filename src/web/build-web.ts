@@ -6,6 +6,7 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import { render } from 'preact-render-to-string'
 import { type Declaration, refuseUndeclared } from '../access/declared.ts'
+import { type TurnedAway, unreadBy, WAS_TURNED_AWAY } from '../access/turned-away.ts'
 import { WAYS_IN } from '../access/ways-in.ts'
 import { isOutOfReach, isTooMuch } from '../casework/out-of-reach.ts'
 import { wordOf } from './kit/address-code.ts'
@@ -127,6 +128,16 @@ export const buildWeb =
       }
     }
 
+    /** Says to whoever runs Rowan, and on the trail of whoever is signed in, that something was turned away, and no word of it. */
+    async function note(request: FastifyRequest, token: string, why: TurnedAway): Promise<void> {
+      request.log.warn({ why, route: request.routeOptions.url }, WAS_TURNED_AWAY)
+      if (token === '') return
+      // The answer is the same where the trail cannot be written just now: nothing is shown and nothing is done.
+      await desk
+        .noteTurnedAway(token, why)
+        .catch((error: unknown) => request.log.error({ error: nameOf(error) }, 'not on the trail'))
+    }
+
     const tell = (reply: FastifyReply, visit: Visit, status: ErrorStatus, reference?: string, kept?: KeptForm) =>
       reply
         .code(status)
@@ -172,12 +183,16 @@ export const buildWeb =
           if (away) return answer(reply, visit, away)
           const keep = (token: string) => reply.setCookie(cookie, token, cookieOptions(options.secure))
           const isOurs = (sent: string) => isFormToken(visit.formToken, sent)
-          if (!isFromOurPages(request.headers)) return tell(reply, visit, 403)
+          const refuse = async (why: TurnedAway) => {
+            await note(request, visit.token, why)
+            return tell(reply, visit, 403)
+          }
+          if (!isFromOurPages(request.headers)) return refuse('foreign-origin')
           const read: { readonly form: Form; readonly upload: Upload | null } | null =
             page.uploads && request.isMultipart()
               ? await readUpload(request, isOurs)
               : { form: asForm(request.body), upload: null }
-          if (!read || !isOurs(one(read.form, FORM_TOKEN))) return tell(reply, visit, 403)
+          if (!read || !isOurs(one(read.form, FORM_TOKEN))) return refuse('foreign-form')
           return answer(reply, visit, await sendForm(desk, page, visit, read, keep))
         })
     }
@@ -191,6 +206,7 @@ export const buildWeb =
 
     app.setNotFoundHandler(async (request, reply) => {
       const visit = await visitOf(request)
+      request.log.warn({ why: 'no-such-address' satisfies TurnedAway }, WAS_TURNED_AWAY)
       return visit.token === '' && request.method === 'GET'
         ? reply.redirect(paths.signIn, 303)
         : tell(reply, visit, 404)
@@ -214,6 +230,8 @@ export const buildWeb =
       }
       if (isTooMuch(error)) return tell(reply, visit, 429)
       const status = isHidden(error) ? 404 : statusOf(error)
+      if (status !== null && status < 500 && !isHidden(error))
+        await note(request, request.cookies[cookie] ?? '', unreadBy(status))
       if (status === 413) return tell(reply, visit, 413)
       if (status !== null && status < 500) return tell(reply, visit, 404)
       const reference = randomBytes(4).toString('hex')

@@ -20,7 +20,7 @@ import { seeNotices } from '../casework/see-notices.ts'
 import { receivePartnerUpdate, recordSignUp } from '../casework/take-in.ts'
 import { takeReport } from '../casework/take-report.ts'
 import type { PasskeySite } from '../identity/passkey-site.ts'
-import { noteAttempt } from '../identity/sign-in.ts'
+import { noteAttempt, noteTurnedAway } from '../identity/sign-in.ts'
 import { lookAtMessage, queueMessage, takeBackMessage } from '../outgoing/messages/queue-message.ts'
 import type { EntryTypeName } from '../record/vocabulary.ts'
 import { checkApplication } from '../views/check-application.ts'
@@ -129,6 +129,7 @@ export const deskOf = (rowan: Rowan, site: () => PasskeySite | null = () => null
   ...passkeyDeskOf(rowan, site),
   whoIs: (token) => readAsker(rowan, token),
   noteAttempt: (token, action) => noteAttempt(rowan.database, token, action),
+  noteTurnedAway: (token, why) => noteTurnedAway(rowan.database, token, why),
   readToday: (token, filter) => readToday(rowan, token, filter),
   readNotices: (token) => readNotices(rowan, token),
   seeNotices: (token, ids) => seeNotices(rowan, token, ids),

@@ -37,6 +37,7 @@ export const madeUpDesk = (changes: Partial<Desk> = {}): Desk => ({
             ? LETTINGS
             : null,
   noteAttempt: async () => undefined,
+  noteTurnedAway: async () => undefined,
   readToday: async () => TODAY,
   readNotices: async () => NOTICES,
   seeNotices: async () => 1,

@@ -42,7 +42,7 @@ const ASKING: readonly (readonly [path: string, asked: readonly Form[], notAsked
 let app: FastifyInstance
 /** What the desk was asked to do. */
 const done: string[] = []
-const READS = /^(?:now|whoIs|isSameHolder|ranOut|noteAttempt|proofAsked|read\w*|complaintChoices)$/
+const READS = /^(?:now|whoIs|isSameHolder|ranOut|note\w+|proofAsked|read\w*|complaintChoices)$/
 beforeAll(async () => {
   const desk = madeUpDesk({ whoIs: async (token) => (token === 'officer' ? { ...OFFICER, proved: false } : null) })
   const watched = new Proxy(desk, {

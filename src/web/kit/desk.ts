@@ -1,5 +1,6 @@
 /** What the pages ask of the rest of Rowan, one function a question or an act. The session's token comes first: who asks is never said otherwise. */
 
+import type { TurnedAway } from '../../access/turned-away.ts'
 import type { CaseBegun } from '../../casework/begin-case.ts'
 import type { ComplaintAct } from '../../casework/complaints/handle-complaint.ts'
 import type { BesideCase } from '../../casework/complaints/put-beside-case.ts'
@@ -150,6 +151,8 @@ export type Desk = SignInDesk &
     readonly whoIs: (token: string) => Promise<Asker | null>
     /** Puts on the audit trail that somebody asked for a page that is not theirs. */
     readonly noteAttempt: (token: string, action: string) => Promise<void>
+    /** Puts on the audit trail that what somebody sent was turned away, and no word of it. */
+    readonly noteTurnedAway: (token: string, why: TurnedAway) => Promise<void>
     readonly readToday: (token: string, filter: TodayFilter) => Promise<Today | null>
     readonly readNotices: (token: string) => Promise<Notices | null>
     /** Marks one's own notices as seen. */
