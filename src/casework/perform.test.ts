@@ -377,6 +377,8 @@ describe('the case of a colleague', () => {
     expect(await perform(world.rowan, lead.token, { ...onOrganisation, ...taking })).toMatchObject({
       outcome: 'recorded',
     })
+    const trained = { course: 'in-depth', group: 'da-team', staff: paula.account }
+    await perform(world.rowan, lead.token, { ...onOrganisation, type: 'training.completed', data: trained })
     const giving = { type: 'role.assigned' as const, data: { role: 'da-caseworker', holder: paula.account } }
     expect(await perform(world.rowan, lead.token, { ...onOrganisation, ...giving })).toMatchObject({
       outcome: 'recorded',

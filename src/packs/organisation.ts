@@ -32,6 +32,7 @@ import { type Measure, type RepairChoice, readMeasures, readRepairChoice } from 
 import { type PartnerChoice, readPartnerChoice } from './partner-choice.ts'
 import { type RiskChoice, readRiskChoice } from './risk-choice.ts'
 import { type RunningChoice, readRunningChoice } from './running-choice.ts'
+import { readTraining, type TrainingFirst } from './training-choice.ts'
 
 export type Owner = {
   /** A case kind of the vocabulary. */
@@ -85,6 +86,8 @@ export type Organisation = {
   readonly keeping: readonly KeepingRule[]
   /** Policies of the landlord's own by which work here is decided, by the area of work: they are not in Rowan. */
   readonly linkedPolicies: readonly { readonly area: Area; readonly name: string; readonly clause?: string }[]
+  /** What is completed before a role is given; empty where the landlord asks for none. */
+  readonly trainingFirst: readonly TrainingFirst[]
   readonly lettings: LettingsChoice
   /** Null where the landlord keeps no such list. */
   readonly restrictedAccess: RestrictedAccess | null
@@ -163,7 +166,7 @@ function readOwner(reader: Reader, node: unknown): Owner {
 export function readOrganisation(text: string, file: string): OrganisationRead {
   const { reader, root } = openYaml(text, file)
   if (!root) return { ok: false, problems: reader.problems }
-  const top = fieldsOf(reader, root, [...KEYS, 'document'], 'The organisation')
+  const top = fieldsOf(reader, root, [...KEYS, 'document', 'training_first'], 'The organisation')
   const part = (key: string, known: readonly string[]) => fieldsOf(reader, top.get(key) ?? root, known, key)
   for (const key of KEYS) if (!top.has(key)) complain(reader, root, `"${key}" is missing`)
   if (reader.problems.length > 0) return { ok: false, problems: reader.problems }
@@ -223,6 +226,7 @@ export function readOrganisation(text: string, file: string): OrganisationRead {
     running: readRunningChoice(reader, top.get('running')),
     ...(top.has('document') ? { document: readDocumentControl(reader, top.get('document')) } : {}),
     keeping: readKeeping(reader, top.get('keeping')),
+    trainingFirst: readTraining(reader, top.get('training_first')),
     linkedPolicies: itemsOf(top.get('linked_policies')).map((node) => {
       const each = fieldsOf(reader, node, ['area', 'name', 'clause'], 'A linked policy')
       return {

@@ -37,6 +37,7 @@ export const ORGANISATION: LoadedOrganisation = {
   owners: [],
   teams: [],
   keeping: [],
+  trainingFirst: [],
   titles: {},
   facets: { holds: ['income-officer'], workOrders: ['repairs', 'contractor'] },
   hours: { days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '09:00', until: '17:00' },

@@ -236,6 +236,12 @@ test('whoever read a case in an emergency and joins its team later is on it like
     [ended.stream, who('Ada').account],
   )
   expect(await note('Ada', 'manager', running.stream)).toEqual({ outcome: 'not-found' })
+  await perform(world.rowan, who('Lena').token, {
+    target: { on: 'organisation' },
+    type: 'training.completed',
+    role: 'da-lead',
+    data: { course: 'in-depth', group: 'da-team', staff: who('Ada').account },
+  })
   const given = await perform(world.rowan, who('Lena').token, {
     target: { on: 'organisation' },
     type: 'role.assigned',
