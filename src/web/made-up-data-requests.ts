@@ -31,7 +31,7 @@ const ONE: DataRequestShown = {
   othersAgree: null,
   reasonableWithout: null,
   why: 'Only his own tenancy is in it.',
-  reviewed: null,
+  reviewed: NOW - 86_400_000,
   ownReview: false,
   released: null,
   givenApart: null,

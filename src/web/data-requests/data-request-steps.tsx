@@ -47,8 +47,8 @@ const Identity = ({ data: { each }, visit, typed }: Shown) => (
   </>
 )
 
-const Delivery = ({ visit, typed }: Shown) => {
-  const shared = { form: typed?.form ?? {}, typed }
+export const Delivery = ({ data: { each }, visit, typed }: Shown) => {
+  const shared = { form: typed?.form ?? (each.delivery === null ? {} : { delivery: each.delivery }), typed }
   return (
     <StepForm visit={visit} does="delivery">
       <p class="govuk-body">
@@ -62,7 +62,7 @@ const Delivery = ({ visit, typed }: Shown) => {
   )
 }
 
-const Review = ({ data: { all }, visit, typed }: Shown) => {
+export const Review = ({ data: { all }, visit, typed }: Shown) => {
   const shared = { form: typed?.form ?? {}, typed }
   return (
     <StepForm visit={visit} does="review">
@@ -91,13 +91,16 @@ const Second = ({ data: { all, each }, visit }: Shown) =>
       <input type="hidden" name="reviewed" value={String(each.reviewed)} />
       <input type="hidden" name="delivery" value={each.delivery ?? ''} />
       <p class="govuk-body">
-        Think of who may read it beside whoever asked, and what they could work out from it. If anything makes you
-        doubt, do not agree, and talk to data protection.
+        What data protection answered about other people, and how it reaches them, stands at the end of this page. Think
+        of who may read it beside whoever asked, and what they could work out from it. If anything makes you doubt, do
+        not agree, and talk to data protection.
       </p>
       <Button>I agree to this answer</Button>
     </StepForm>
   ) : (
-    <p class="govuk-body">Somebody who safeguards, and did not review it, agrees on this page.</p>
+    <p class="govuk-body">
+      Somebody who safeguards, and did not review it, agrees on this page. If they doubt, look at the whole again below.
+    </p>
   )
 
 const Answer = ({ data: { each, words }, visit, typed }: Shown) => (

@@ -11,9 +11,10 @@ import { paths } from '../kit/paths.ts'
 import { longDate, sayWhen } from '../kit/times.ts'
 import { type Typed, typedWith } from '../kit/typed.ts'
 import { AnswerParts } from './answer-parts.tsx'
+import { ChangeAgain } from './change-again.tsx'
 import { DataClock } from './data-clock.tsx'
 import { NextStep } from './data-request-steps.tsx'
-import { DELIVERY_CHOICES, IDENTITY_CHOICES, STEPS } from './data-request-words.ts'
+import { AGREE_CHOICES, DELIVERY_CHOICES, IDENTITY_CHOICES, STEPS } from './data-request-words.ts'
 import { ChangeTheTime } from './longer.tsx'
 import { momentOf } from './moment-read.ts'
 import { OTHERS_PROBLEMS, othersTyped } from './others-questions.tsx'
@@ -45,6 +46,13 @@ const Row = ({ what, says }: { readonly what: string; readonly says: string }) =
 const labelOf = (choices: readonly Choice[], of: string): string =>
   choices.find(({ value }) => value === of)?.label ?? of
 
+/** What was answered to the three questions about other people, in one sentence. */
+function sayOthers({ tellsOfOthers, othersAgree, reasonableWithout }: DataRequestShown): string {
+  if (!tellsOfOthers) return 'No'
+  const agree = `Yes. Do they agree? ${labelOf(AGREE_CHOICES, othersAgree ?? '')}`
+  return reasonableWithout === null ? agree : `${agree}. Reasonable without? ${reasonableWithout ? 'Yes' : 'No'}`
+}
+
 function View(shown: { readonly data: OneRequest; readonly visit: Visit; readonly typed: Typed | null }): VNode {
   const { data, visit, typed } = shown
   const { each, all } = data
@@ -59,6 +67,7 @@ function View(shown: { readonly data: OneRequest; readonly visit: Visit; readonl
       )}
       <NextStep {...shown} />
       <SendBackLater {...shown} />
+      {all.protects && <ChangeAgain {...shown} />}
       {all.protects && !each.step.startsWith('identity') && <AnswerParts each={each} />}
       <DataClock each={each} law={all.law} />
       {all.protects && each.released === null && (
@@ -74,6 +83,9 @@ function View(shown: { readonly data: OneRequest; readonly visit: Visit; readonl
           <Row what="How we know that it is them" says={labelOf(IDENTITY_CHOICES, each.identityHow)} />
         )}
         {each.delivery !== null && <Row what="How it reaches them" says={labelOf(DELIVERY_CHOICES, each.delivery)} />}
+        {each.reviewed !== null && each.tellsOfOthers !== null && (
+          <Row what="Tells of somebody else" says={sayOthers(each)} />
+        )}
         {each.why !== null && <Row what="For the log alone" says={each.why} />}
       </dl>
       <p class="govuk-body">
