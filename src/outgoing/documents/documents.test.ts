@@ -17,7 +17,7 @@ import { NO_NAME } from '../../views/people-on-case.ts'
 import { namesOfOthers } from '../names-of-others.ts'
 import { withoutOtherNames } from './about-other.ts'
 import { type Document, textsOf } from './document.ts'
-import { DOCUMENT_KINDS, KINDS, SECTIONS } from './document-kinds.ts'
+import { DOCUMENT_KINDS, KINDS, SECTIONS, usualSections } from './document-kinds.ts'
 import { isCut, LEFT_OUT, withoutAddresses } from './left-out.ts'
 import { type LetterAsk, letterOf } from './letter.ts'
 import { type PackAsk, packOf } from './pack.ts'
@@ -183,6 +183,16 @@ describe('a document about a case', () => {
     const said = whole(pack({ kind: 'marac-referral', sections: ['risk', 'events'] }))
     expect(said).toContain('Risk')
     expect(said).not.toMatch(/The people|Karl|Events/)
+  })
+
+  test('for MARAC says why it goes there, and whether they agree to it', () => {
+    const why = { reasons: 'He was in the room' }
+    const made = entry('referral.made', { person: 'amira', to: 'marac', purpose: 'marac', consent: 'not-sought' }, why)
+    const ask = { kind: 'marac-referral', recipient: 'marac', landlord: 'MHA', print: 'standard', hidden: [] } as const
+    const sections = usualSections('marac-referral')
+    const said = whole(packOf({ ...ask, sections, person: 'amira' }, { ...READING, entries: [made] }, NOW))
+    expect(said).toContain('Not asked')
+    expect(said).toContain('He was in the room')
   })
 
   test('about one person names nobody else', () => {

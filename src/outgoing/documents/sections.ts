@@ -59,12 +59,22 @@ function connections(reading: CaseReading): Block {
   return items.length > 0 ? { kind: 'list', items } : NOTHING
 }
 
+const AGREES: Readonly<Record<string, string>> = {
+  given: 'Yes',
+  refused: 'No',
+  withdrawn: 'Not any more',
+  'not-sought': 'Not asked',
+  'not-needed': 'Not needed',
+}
+const agrees = (consent: unknown): string => AGREES[String(consent)] ?? 'Not recorded'
+
 const request = (reading: CaseReading, about: About): Block =>
   table(
-    ['Day', 'For', 'Why'],
+    ['Day', 'For', 'Do they agree', 'Why'],
     of(reading, 'referral.made', about).map((entry) => [
       day(entry.at),
       said(entry.codes.purpose),
+      agrees(entry.codes.consent),
       word(entry, 'reasons'),
     ]),
   )

@@ -70,6 +70,8 @@ export type CaseForm<Shown> = {
   ) => readonly ActPart[] | { readonly errors: readonly FormError[] }
   /** What happens when it is sent. */
   readonly after: string
+  /** The page of this part of a case, by its slug, to which it leads back; the part's first where it is left out. */
+  readonly backTo?: string
   readonly button: string
   /** Shows what will follow before anything is recorded: the first sending only looks. */
   readonly look?: Look<Shown>
@@ -180,12 +182,11 @@ async function send<Shown>(
     ...read.envelope,
   })
   const goTo = paths.recorded(
-    placePath(data.page.reference, made.place),
+    `${placePath(data.page.reference, made.place)}${made.backTo === undefined ? '' : `/${made.backTo}`}`,
     parts.map(({ type }) => type),
   )
-  const asErrors = errorsOf(parts)
   return cameOfIt(performed, form, goTo, (problems) =>
-    asAsked(asErrors(problems), made.questions({ data, visit, form, typed: null })),
+    asAsked(errorsOf(parts)(problems), made.questions({ data, visit, form, typed: null })),
   )
 }
 

@@ -37,14 +37,20 @@ const CaseMenu = ({ reference, here }: { readonly reference: string; readonly he
   </nav>
 )
 
+type RecordedProps = {
+  readonly visit: Visit
+  /** False on a page that does not show what the policy asks. */
+  readonly asksBelow?: boolean
+}
+
 /** Says what was just put on the record: `?done=` with the codes of the acts. */
-export const Recorded = ({ visit }: { readonly visit: Visit }) => {
+export const Recorded = ({ visit, asksBelow = true }: RecordedProps) => {
   const types = many(visit.query, 'done').flatMap((name) => findEntryType(name) ?? [])
   const said = [...new Set(types.map((type) => actHappened(type.name)))]
   return said.length > 0 ? (
     <Answer>
       <p class="govuk-body">
-        <strong>On the record:</strong> {`${said.join('; ')}. What the policy asks now is below.`}
+        <strong>On the record:</strong> {`${said.join('; ')}.${asksBelow ? ' What the policy asks now is below.' : ''}`}
       </p>
     </Answer>
   ) : null

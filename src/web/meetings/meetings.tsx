@@ -72,6 +72,7 @@ const Naming = ({ meeting, data, visit, typed }: OfMeeting) => {
   const others = data.couldRepresent.filter(({ account }) => !named.has(account))
   return (
     <>
+      <h3 class="govuk-heading-s">Who goes there for us</h3>
       {meeting.representatives.map(({ account, name }) => (
         <form method="post" key={account}>
           <Hidden visit={visit} does="end" meeting={meeting.id} />
@@ -87,7 +88,7 @@ const Naming = ({ meeting, data, visit, typed }: OfMeeting) => {
           <Hidden visit={visit} does="name" meeting={meeting.id} />
           <Select
             name={`account-${meeting.id}`}
-            label="Who goes there for us?"
+            label="Name somebody"
             hint="They will read and keep its minutes. Only people on this case can be named."
             choices={others.map(({ account, name }) => ({ value: account, label: name }))}
             form={typed?.form ?? {}}
@@ -129,6 +130,12 @@ const Meeting = (shown: OfMeeting) => {
   )
 }
 
+/** The day on the agenda, while there is no meeting of it. */
+function dayToAdd({ meetings }: Meetings, visit: Visit): string {
+  const on = one(visit.query, 'on')
+  return /^\d{4}-\d\d-\d\d$/.test(on) && !meetings.some(({ meetingOn }) => meetingOn === on) ? on : ''
+}
+
 const View = (shown: Shown) => {
   const { data, visit, typed } = shown
   return (
@@ -136,7 +143,7 @@ const View = (shown: Shown) => {
       <div class="app-print-hidden">
         <ErrorSummary typed={typed} />
         <p class="govuk-body">
-          <a class="govuk-link" href={paths.case(data.reference)}>{`Back to ${data.reference}`}</a>
+          <a class="govuk-back-link" href={paths.case(data.reference)}>{`Back to ${data.reference}`}</a>
         </p>
         <h1 class="govuk-heading-l">Meetings and their minutes</h1>
         <p class="govuk-body-l">
@@ -155,7 +162,7 @@ const View = (shown: Shown) => {
             label="When is it?"
             type="date"
             width={10}
-            form={typed?.form ?? {}}
+            form={typed?.form ?? { meetingOn: dayToAdd(data, visit) }}
             typed={typed}
           />
           <p class="govuk-body">

@@ -15,6 +15,7 @@ export const considerMaracPage = defineCaseForm({
   main: 'marac.considered',
   title: 'Decide whether to refer to MARAC',
   tab: 'Panel',
+  backTo: 'panel',
   why: 'You decide; no score does. Ask for their agreement where it is safe. Their no does not stop a referral that could save a life.',
   start: (data, visit) => {
     const person = startPerson(data, visit)
@@ -55,11 +56,12 @@ export const considerMaracPage = defineCaseForm({
   acts: (form) => {
     const said = (name: string) => one(form, name)
     const consent = said('considered.consent')
-    const refers = said('considered.decision') === 'refer'
+    const decided = said('considered.decision')
+    const refers = decided === 'refer'
     const errors: FormError[] = []
     if (refers && consent === '')
       errors.push({ field: 'considered.consent', text: 'Say whether they agree, or were not asked' })
-    if ((!refers || isWithoutYes(consent)) && said('considered.reasons') === '')
+    if ((decided === 'not-refer' || (refers && isWithoutYes(consent))) && said('considered.reasons') === '')
       errors.push({
         field: 'considered.reasons',
         text: refers ? 'Say why it goes there without their agreement' : 'Say why not',

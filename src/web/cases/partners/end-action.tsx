@@ -13,6 +13,7 @@ export const endActionPage = defineCaseForm({
   main: 'marac.action-completed',
   title: 'Say how a MARAC action ended',
   tab: 'Panel',
+  backTo: 'panel',
   why: 'The meeting asks. What could not be done because things changed is not the same as what was not done.',
   start: (_data, visit) => ({ 'ended.entry': one(visit.query, 'entry') }),
   lacks: ({ shows }) =>

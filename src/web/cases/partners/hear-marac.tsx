@@ -16,6 +16,7 @@ export const hearMaracPage = defineCaseForm({
   main: 'marac.heard',
   title: 'MARAC heard it',
   tab: 'Panel',
+  backTo: 'panel',
   why: 'What was said there does not belong here: only that it was heard, and what is ours to do.',
   start: (data, visit) => ({ 'heard.person': startPerson(data, visit) }),
   questions: (asked) => {

@@ -14,6 +14,7 @@ export const listMaracPage = defineCaseForm({
   main: 'marac.listed',
   title: 'It is on a MARAC agenda',
   tab: 'Panel',
+  backTo: 'panel',
   why: 'So that somebody goes there for us, with what we hold.',
   start: (data, visit) => ({ 'listed.person': startPerson(data, visit) }),
   questions: (asked) => {

@@ -8,6 +8,7 @@ import { definePage } from '../../kit/page.ts'
 import { paths } from '../../kit/paths.ts'
 import { sayDate, sayWhen } from '../../kit/times.ts'
 import { sayValue } from '../../kit/words.ts'
+import type { Doing } from '../area-page.tsx'
 import { CaseFrame, Recorded } from '../case-frame.tsx'
 import { PLACES } from '../places.ts'
 import { sayCriterion, sayEnding, sayReason } from './marac-words.ts'
@@ -16,7 +17,44 @@ import { sayConsent } from './partner-words.ts'
 
 type Of = { readonly marac: MaracOfPerson; readonly reference: string; readonly now: Instant }
 
-const Decided = ({ marac, reference, now }: Of) => (
+/** What is to be done next about somebody, in the order in which it goes; null where it is done, or was decided against. */
+function nextOf({ marac, reference }: Of): Doing | null {
+  const to = (slug: string) => partnerPath(reference, slug, { person: marac.person })
+  if (marac.unheard !== null) return { href: to('heard'), label: 'Write down whether we were there' }
+  if (marac.considered === null) return { href: to('consider'), label: 'Decide whether to refer' }
+  const [heard, decided] = [marac.heard?.at ?? null, marac.considered.at]
+  if (heard !== null && decided < heard && marac.reasons.some(({ because }) => because === 'repeat'))
+    return { href: to('consider'), label: 'Decide whether to refer again' }
+  if (marac.considered.decision !== 'refer' || (heard !== null && decided < heard)) return null
+  if (!marac.listed.some(({ past }) => !past))
+    return {
+      href: paths.makeDocument(reference, 'marac-referral', { person: marac.person }),
+      label: 'Make the referral document',
+    }
+  if (marac.research.length === 0) return { href: to('research'), label: 'Gather what we hold' }
+  return { href: to('heard'), label: 'After the meeting: what we took on' }
+}
+
+const Next = (of: Of) => {
+  const next = nextOf(of)
+  return next === null ? null : (
+    <p class="govuk-body">
+      <a class="govuk-button govuk-!-margin-bottom-2" href={next.href}>
+        {next.label}
+      </a>
+      {next.href.includes('/documents/') && (
+        <>
+          <br />
+          <a class="govuk-link" href={partnerPath(of.reference, 'listed', { person: of.marac.person })}>
+            It is on an agenda: write down the day
+          </a>
+        </>
+      )}
+    </p>
+  )
+}
+
+const Decided = ({ marac, now }: Of) => (
   <>
     {marac.reasons.length > 0 && (
       <>
@@ -37,10 +75,7 @@ const Decided = ({ marac, reference, now }: Of) => (
       </p>
     ) : (
       <p class="govuk-body">
-        <strong>Nobody has decided yet.</strong>{' '}
-        <a class="govuk-link" href={partnerPath(reference, 'consider', { person: marac.person })}>
-          Decide whether to refer
-        </a>
+        <strong>Nobody has decided yet.</strong>
       </p>
     )}
     {marac.referredOn !== null && <p class="govuk-body">{`Referred ${sayWhen(marac.referredOn, now)}.`}</p>}
@@ -50,12 +85,7 @@ const Decided = ({ marac, reference, now }: Of) => (
       </p>
     ))}
     {marac.unheard && (
-      <p class="govuk-body app-late">
-        {`Nobody wrote down whether we were there on ${sayDate(marac.unheard)}. `}
-        <a class="govuk-link" href={partnerPath(reference, 'heard', { person: marac.person })}>
-          Write it down
-        </a>
-      </p>
+      <p class="govuk-body app-late">{`Nobody wrote down whether we were there on ${sayDate(marac.unheard)}.`}</p>
     )}
     {marac.heard && (
       <p class="govuk-body">{`${marac.heard.attended ? 'We were there' : 'We were not there'}, ${sayWhen(marac.heard.at, now)}.`}</p>
@@ -114,6 +144,31 @@ const LINKS = [
   ['heard', 'It was heard, and what we took on'],
 ] as const
 
+/** Every step, whatever is next: what was not foreseen must not be looked for. */
+const Links = ({ reference, meetingOn }: { readonly reference: string; readonly meetingOn: string | undefined }) => (
+  <nav class="app-side" aria-label="Do something here">
+    <ul class="app-plain">
+      {LINKS.map(([slug, label]) => (
+        <li key={slug}>
+          <a class="govuk-link" href={partnerPath(reference, slug)}>
+            {label}
+          </a>
+        </li>
+      ))}
+      <li>
+        <a class="govuk-link" href={paths.makeDocument(reference, 'marac-referral')}>
+          Make the referral document
+        </a>
+      </li>
+      <li>
+        <a class="govuk-link" href={paths.meetings(reference, meetingOn)}>
+          Meetings and their minutes (for those who are named)
+        </a>
+      </li>
+    </ul>
+  </nav>
+)
+
 export const maracPage = definePage<AreaPage<PartnersShown>>({
   path: `/cases/:reference/${PLACES.partners.slug}/panel`,
   access: 'on-case',
@@ -122,7 +177,7 @@ export const maracPage = definePage<AreaPage<PartnersShown>>({
   load: (desk, visit) => desk.readArea(visit.token, visit.params.reference ?? '', PARTNERS_AREA),
   view: ({ page, shows }, visit) => (
     <CaseFrame page={page} visit={visit} here={PLACES.partners} tab="Panel">
-      <Recorded visit={visit} />
+      <Recorded visit={visit} asksBelow={false} />
       <h1 class="govuk-heading-l">MARAC</h1>
       <p class="govuk-body-l">
         Multi-Agency Risk Assessment Conference: agencies tell each other what keeps somebody alive, and plan. Act
@@ -132,33 +187,25 @@ export const maracPage = definePage<AreaPage<PartnersShown>>({
         {`Counted as ${shows.marac.area} does${shows.marac.confirmed ? '' : ' (nobody has confirmed these figures with it yet)'}. `}
         MAPPA is another meeting: it is about the person causing harm.
       </p>
-      <ul class="app-plain">
-        {LINKS.map(([slug, label]) => (
-          <li key={slug}>
-            <a class="govuk-link" href={partnerPath(page.reference, slug)}>
-              {label}
-            </a>
-          </li>
-        ))}
-        <li>
-          <a class="govuk-link" href={paths.makeDocument(page.reference, 'marac-referral')}>
-            Make the referral document
-          </a>
-        </li>
-        <li>
-          <a class="govuk-link" href={paths.meetings(page.reference)}>
-            Meetings and their minutes (for those who are named)
-          </a>
-        </li>
-      </ul>
-      {shows.marac.people.map((marac) => (
-        <section key={marac.person}>
-          <h2 class="govuk-heading-m">{marac.name ?? NO_NAME}</h2>
-          <Decided marac={marac} reference={page.reference} now={page.now} />
-          <Actions marac={marac} reference={page.reference} now={page.now} />
-          <Research marac={marac} reference={page.reference} now={page.now} />
-        </section>
-      ))}
+      <div class="app-two">
+        <div class="app-two__main">
+          {shows.marac.people.map((marac) => (
+            <section key={marac.person}>
+              <h2 class="govuk-heading-m">{marac.name ?? NO_NAME}</h2>
+              <Next marac={marac} reference={page.reference} now={page.now} />
+              <Decided marac={marac} reference={page.reference} now={page.now} />
+              <Actions marac={marac} reference={page.reference} now={page.now} />
+              <Research marac={marac} reference={page.reference} now={page.now} />
+            </section>
+          ))}
+        </div>
+        <div class="app-two__side">
+          <Links
+            reference={page.reference}
+            meetingOn={shows.marac.people.flatMap(({ listed }) => listed).at(-1)?.meetingOn}
+          />
+        </div>
+      </div>
     </CaseFrame>
   ),
 })

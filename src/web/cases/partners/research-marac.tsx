@@ -13,6 +13,7 @@ export const researchMaracPage = defineCaseForm({
   main: 'marac.researched',
   title: 'Gather what we hold for MARAC',
   tab: 'Panel',
+  backTo: 'panel',
   why: 'Never contact the person for this alone. Keep what was seen apart from what is thought.',
   start: (data, visit) => ({
     'research.person': startPerson(data, visit),
