@@ -38,7 +38,10 @@ export type CasePage = {
     readonly shareHome: boolean
   }[]
   /** What the landlord's records say of those on the case who were found in them. */
-  readonly customers: readonly CustomerOnCase[]
+  readonly customers: readonly (CustomerOnCase & {
+    /** The number of the entry that matched them, by which it is taken back. Null where it is not on the record any more. */
+    readonly matchedBy: number | null
+  })[]
   /** Addresses that are kept apart: that there is one, and its reference in the vault. */
   readonly kept: readonly KeptLine[]
   /** What the law's tests say, for each victim and each person said to cause harm. */

@@ -96,7 +96,10 @@ export async function casePage(
     people,
     relationships: relationshipsOn(standing),
     kept: keptOn(standing),
-    customers: await customersOnCase(rowan, query, actor.landlord, record.stream, people, now),
+    customers: (await customersOnCase(rowan, query, actor.landlord, record.stream, people, now)).map((each) => ({
+      ...each,
+      matchedBy: matchOf(standing, each.person),
+    })),
     abuseTests: abuseTestsOn(standing, people, landlord.organisation.law.definitions),
     dataRequests: dataRequestsOn(standing, landlord.organisation.law.dataRights, landlord.legalDays, nameOf),
     open,
@@ -111,6 +114,10 @@ export async function casePage(
     timeline: timeline(record.entries, gone, duties, nameOf),
   }
 }
+
+/** The last entry that matched them to our records. */
+const matchOf = (standing: readonly Entry[], person: string): number | null =>
+  standing.findLast(({ type, codes }) => type === 'person.matched' && codes.person === person)?.n ?? null
 
 function reasonsFor(
   landlord: RunningLandlord,

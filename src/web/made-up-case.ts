@@ -69,6 +69,7 @@ export const CASE: CasePage = {
     {
       person: 'p-1',
       customer: 'cu-1',
+      matchedBy: 7,
       tenancy: 'joint',
       tenure: 'secure',
       area: 'Northside',

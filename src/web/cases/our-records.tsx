@@ -26,6 +26,14 @@ export const OurRecords = ({ page, person }: { readonly page: CasePage; readonly
       <a class="govuk-link" href={paths.keptAddress(page.reference, person)}>
         {hasKept ? 'Address kept apart' : 'Keep an address apart'}
       </a>
+      {known && known.matchedBy !== null && (
+        <>
+          {' · '}
+          <a class="govuk-link" href={paths.act(page.reference, 'entry.retracted', { entry: String(known.matchedBy) })}>
+            It is not them: take the match back
+          </a>
+        </>
+      )}
     </p>
   )
   if (!known) return links

@@ -5,6 +5,7 @@ import { buildWeb } from '../build-web.ts'
 import { codeOf } from '../kit/address-code.ts'
 import type { ActSent, Desk, ReportSent } from '../kit/desk.ts'
 import { formTokenOf } from '../kit/form-token.ts'
+import { paths } from '../kit/paths.ts'
 import { madeUpDesk } from '../made-up-desk.ts'
 
 async function web(changes: Partial<Desk> = {}) {
@@ -73,7 +74,7 @@ test('a search that cannot be made says why beside its question, and one too man
   expect((await (await web({ findMatches: async () => null })).post('/people/find', {})).statusCode).toBe(404)
 })
 
-test('somebody on a case is matched with what was chosen, and the case warns of a joint tenancy', async () => {
+test('somebody on a case is matched with what was chosen, and the case warns of a joint tenancy and says how a wrong match is taken back', async () => {
   let sent: ActSent | null = null
   const { get, post } = await web({
     perform: async (_token, act) => {
@@ -91,6 +92,7 @@ test('somebody on a case is matched with what was chosen, and the case warns of 
     data: { person: 'p-1', customer: 'cu-1', home: 'ho-1', certain: true },
   })
   const page = (await get('/cases/R-4F7K')).body
+  expect(page).toContain(`href="${paths.act('R-4F7K', 'entry.retracted', { entry: '7' })}"`)
   expect(page).toContain('The person harmed and the person causing harm hold this home together.')
   expect((await get('/cases/R-4F7K/people/nobody/match')).statusCode).toBe(404)
 })
