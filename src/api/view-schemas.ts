@@ -95,6 +95,10 @@ export const TodayAnswer = z.looseObject({
     .strictObject({ open: z.int(), late: z.int(), nextDue: Moment.nullable() })
     .nullable()
     .describe('those that are not closed, for whoever handles complaints'),
+  openRequests: z
+    .strictObject({ open: z.int(), late: z.int(), nextDue: z.string().nullable() })
+    .nullable()
+    .describe('requests for data that are not answered yet, for those who handle them'),
   toTakeOn: z.int().describe('how many that were passed on wait for me to take them on'),
   passedOn: z.int().describe('how many that I passed on nobody has taken on yet'),
   cases: z.array(CaseLine),

@@ -14,6 +14,7 @@ import type { ComplaintLine } from './complaints/complaint-page.ts'
 import type { DutyLine } from './duty-line.ts'
 import { byPlace, byStream, placesOn } from './in-order.ts'
 import { caseLines } from './list-cases.ts'
+import { openRequests } from './open-requests.ts'
 import { handoverLines } from './read-handovers.ts'
 import { holdsOf } from './read-holds.ts'
 import { nameOn, readNames } from './record-words.ts'
@@ -107,6 +108,7 @@ export async function readToday(rowan: Rowan, token: string, filter: TodayFilter
       first: landlord.organisation.contact.goesFirst.map(({ queue, clause }) => ({ queue, clause: clause ?? null })),
       cases: caseLines(cases, names, places),
       openComplaints: complaints && complaintCounts(complaints, now),
+      openRequests: await openRequests(query, landlord, actor.roles, now),
       holds,
     }
   })

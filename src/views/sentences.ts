@@ -48,6 +48,8 @@ export const PHRASES: Readonly<Record<string, string>> = {
   victim: 'the person harmed',
   perpetrator: 'the person causing harm',
   colleague: 'a colleague',
+  'colleague-manager': 'the manager of a colleague',
+  'through-professional': 'through another professional',
   concern: 'a concern',
   'non-molestation': 'non-molestation',
   police: 'the police',
@@ -133,7 +135,9 @@ function fill(template: string, type: EntryTypeName, codes: Codes, nameOf: NameO
     /\{(\w+)\}/g,
     (_part, field: string) => say(field) ?? (isSomebody(field) ? 'the person' : 'not said'),
   )
-  return said.charAt(0).toUpperCase() + said.slice(1)
+  // Somebody is reached by telephone, but in person, and through an interpreter.
+  const plain = said.replaceAll(/\bby (in person|through )/g, '$1')
+  return plain.charAt(0).toUpperCase() + plain.slice(1)
 }
 
 const isSomebody = (field: string): boolean => field === 'person' || field === 'from' || field === 'to'

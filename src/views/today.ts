@@ -1,5 +1,5 @@
 /** Today: what I owe and what my team owes, in the order of the landlord and late first. */
-import type { Instant } from '../record/london-time.ts'
+import type { CivilDate, Instant } from '../record/london-time.ts'
 import type { Area } from '../record/vocabulary.ts'
 import type { DutyLine } from './duty-line.ts'
 
@@ -42,6 +42,13 @@ export type Today = {
     readonly late: number
     /** When the next time of the law runs out that has not. */
     readonly nextDue: Instant | null
+  } | null
+  /** For those who handle requests for data: those that are not answered; null for everybody else. */
+  readonly openRequests: {
+    readonly open: number
+    readonly late: number
+    /** The last day of the law that comes next; null while none runs. */
+    readonly nextDue: CivilDate | null
   } | null
   /** For roles that see holds alone. */
   readonly holds: readonly HoldLine[]

@@ -62,6 +62,16 @@ test('a request goes step by step, and none can be left out, done by another, or
   at.landlord.at('2026-03-02T10:00')
 })
 
+test('that one came in stands on Today for those who handle it, with its last day, and for nobody else', async () => {
+  const { dee, saf, cus } = await taken()
+  const open = async (who: Member) => (await who.ask('GET', '/today')).body.openRequests
+  const count = (await open(dee)).open
+  expect(count).toBeGreaterThan(0)
+  expect(await open(dee)).toMatchObject({ late: 0, nextDue: '2026-04-02' })
+  expect((await open(saf)).open).toBe(count)
+  for (const who of [cus, at.officer]) expect(await open(who)).toBeNull()
+})
+
 test('no answer goes out before its day, which is the same for everybody', async () => {
   const { dee, saf, post, shown, agreesWho, agrees } = await taken()
   await post(dee, 'identity', identity)

@@ -7,12 +7,11 @@ const PLACES = { case: 'A case', complaint: 'A complaint' } as const
 
 /** What is next for a part, or that it is ready. */
 function saysOf({ who, gathered, gives, reader, agreed, asked }: PartShown): string {
-  const somebody = who ?? 'Nobody has it yet'
   if (gathered === null)
     return who === null
-      ? `${somebody}: it was asked on ${longDate(asked)}. Ask their lead.`
-      : `${somebody} puts together what they may have. Asked on ${longDate(asked)}.`
-  const made = `${somebody} ${gives ? 'put it together' : 'gives nothing from there'} on ${longDate(gathered)}.`
+      ? `Nobody has it as theirs. Those who are there were told on ${longDate(asked)}: ask their lead who does it.`
+      : `${who} puts together what they may have. Asked on ${longDate(asked)}.`
+  const made = `${who ?? 'Somebody who has left'} ${gives ? 'put it together' : 'gives nothing from there'} on ${longDate(gathered)}.`
   return agreed === null
     ? `${made} Somebody else who is there reads it next.`
     : `${made} ${reader ?? 'Somebody else'} read it on ${longDate(agreed)}.`

@@ -24,26 +24,41 @@ const Identity = ({ data: { each }, visit, typed }: Shown) => (
       Somebody may ask in another person’s name, to find them. Ask only for what you need to be sure.
     </p>
     <p class="govuk-body">
-      <a class="govuk-link" href={paths.whoAsksForData(each.id)}>
+      <a class="govuk-button govuk-!-margin-bottom-2" href={paths.whoAsksForData(each.id)}>
         Find who asks in our housing records
       </a>
     </p>
+    <details class="govuk-details" open={typed !== null}>
+      <summary class="govuk-details__summary">
+        <span class="govuk-details__summary-text">Our housing records do not know them</span>
+      </summary>
+      <div class="govuk-details__text">
+        <StepForm visit={visit} does="identity">
+          <Radios
+            name="how"
+            label="How do you know who it is?"
+            hint="Only once you have looked: nothing is then given from there."
+            choices={IDENTITY_CHOICES}
+            form={typed?.form ?? {}}
+            typed={typed}
+          />
+          <Button>It is sure who it is</Button>
+        </StepForm>
+      </div>
+    </details>
     {each.identityAsked === null && (
-      <StepForm visit={visit} does="ask">
-        <Button>We had to ask them who they are</Button>
-        <p class="govuk-body">Only if you really cannot know: the time of the law then runs from their answer.</p>
-      </StepForm>
+      <details class="govuk-details">
+        <summary class="govuk-details__summary">
+          <span class="govuk-details__summary-text">We had to ask them who they are</span>
+        </summary>
+        <div class="govuk-details__text">
+          <StepForm visit={visit} does="ask">
+            <p class="govuk-body">Only if you really cannot know: the time of the law then runs from their answer.</p>
+            <Button>We asked them</Button>
+          </StepForm>
+        </div>
+      </details>
     )}
-    <StepForm visit={visit} does="identity">
-      <Radios
-        name="how"
-        label="Our housing records do not know them. How do you know who it is?"
-        choices={IDENTITY_CHOICES}
-        form={typed?.form ?? {}}
-        typed={typed}
-      />
-      <Button>It is sure who it is</Button>
-    </StepForm>
   </>
 )
 

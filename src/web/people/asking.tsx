@@ -17,7 +17,7 @@ export const AskingForm = ({ action, visit, form, typed }: Asking) => (
     <TextField
       name="name"
       label="Name"
-      hint="Any spelling. A surname alone is enough."
+      hint="A surname alone is enough. Accents, hyphens and capitals do not matter; letters do."
       width={20}
       form={form}
       typed={typed}

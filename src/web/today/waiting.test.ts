@@ -113,10 +113,21 @@ describe('today', () => {
     expect(asked.at(-1)).toEqual({ whose: 'mine', show: 'everything' })
   })
 
+  it('tells those who handle requests for data that one came in, and nobody else', async () => {
+    const { get } = await web()
+    const { body } = await get('/')
+    expect(body).toContain('2 requests for data are open')
+    expect(body).toContain('answer the next by 6 July 2026')
+    const { get: none } = await web({ readToday: async () => ({ ...TODAY, openRequests: null }) })
+    expect((await none('/')).body).not.toMatch(/requests? for data/i)
+  })
+
   it('is quiet where nothing waits: one sentence, no noughts, and no way in for those who have none', async () => {
     const counts = { mine: 0, team: 0, late: 0, dueToday: 0, noTimeStated: 0 }
     const nothing = { ...TODAY, duties: [], counts, teams: [], areas: [], approvals: 0, toTakeOn: 0, passedOn: 0 }
-    const { get } = await web({ readToday: async () => ({ ...nothing, cases: [], openComplaints: null }) })
+    const { get } = await web({
+      readToday: async () => ({ ...nothing, cases: [], openComplaints: null, openRequests: null }),
+    })
     const { body } = await get('/')
     expect(body).toContain('Nothing is waiting for you or your team.')
     expect(body).not.toMatch(/app-filter|My cases|\/requests|My team&#39;s|My team's/)

@@ -157,7 +157,7 @@ const Links = ({ reference, meetingOn }: { readonly reference: string; readonly 
       ))}
       <li>
         <a class="govuk-link" href={paths.makeDocument(reference, 'marac-referral')}>
-          Make the referral document
+          The referral document
         </a>
       </li>
       <li>
