@@ -95,6 +95,18 @@ export const TodayAnswer = z.looseObject({
     .strictObject({ open: z.int(), late: z.int(), nextDue: Moment.nullable() })
     .nullable()
     .describe('those that are not closed, for whoever handles complaints'),
+  dataParts: z
+    .array(
+      z.strictObject({
+        part: z.string(),
+        place: z.enum(['case', 'complaint']),
+        reference: z.string(),
+        isGathered: z.boolean(),
+      }),
+    )
+    .describe(
+      'what somebody who asked for their data may have from where I am: to put together, or to read as the second',
+    ),
   openRequests: z
     .strictObject({ open: z.int(), late: z.int(), nextDue: z.string().nullable() })
     .nullable()

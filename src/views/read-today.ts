@@ -7,6 +7,7 @@ import { civilOf, dayOf, type Instant } from '../record/london-time.ts'
 import type { Area, RoleName } from '../record/vocabulary.ts'
 import { asActor, audit } from '../store/database.ts'
 import { casesOf } from '../store/queries/cases.ts'
+import { waitingDataParts } from '../store/queries/data-parts.ts'
 import { openDuties } from '../store/queries/duties.ts'
 import { firstEntries } from '../store/queries/what-goes-first.ts'
 import { complaintLines } from './complaints/complaint-lines.ts'
@@ -108,6 +109,7 @@ export async function readToday(rowan: Rowan, token: string, filter: TodayFilter
       first: landlord.organisation.contact.goesFirst.map(({ queue, clause }) => ({ queue, clause: clause ?? null })),
       cases: caseLines(cases, names, places),
       openComplaints: complaints && complaintCounts(complaints, now),
+      dataParts: await waitingDataParts(query),
       openRequests: await openRequests(query, landlord, actor.roles, now),
       holds,
     }

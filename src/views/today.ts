@@ -50,6 +50,13 @@ export type Today = {
     /** The last day of the law that comes next; null while none runs. */
     readonly nextDue: CivilDate | null
   } | null
+  /** What somebody who asked for their data may have from where the reader is: to be put together, or read as the second. */
+  readonly dataParts: readonly {
+    readonly part: string
+    readonly place: 'case' | 'complaint'
+    readonly reference: string
+    readonly isGathered: boolean
+  }[]
   /** For roles that see holds alone. */
   readonly holds: readonly HoldLine[]
 }

@@ -69,8 +69,13 @@ test('what was put together in two cases and a complaint stands in one file, and
     }
     expect(await as('Olive').ask('POST', at, sent(names))).toMatchObject({ status: 200 })
     given.push(report.words.replace('Karl Sampleton ', ''))
+    const waits = async (name: string) =>
+      (await as(name).ask('GET', '/today')).body.dataParts.filter(({ part }: { part: string }) => at.endsWith(part))
+    expect(await waits('Otto'), 'the second reads it').toMatchObject([{ place: 'case', isGathered: true }])
+    for (const name of ['Olive', 'Dee', 'Saf', 'Com']) expect(await waits(name), name).toEqual([])
     expect(await agrees('Olive', at)).toBe(404)
     expect(await agrees('Otto', at)).toBe(200)
+    expect(await waits('Otto')).toEqual([])
   }
   expect(given).toHaveLength(2)
   expect(await request.review()).toBe(200)

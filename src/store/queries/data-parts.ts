@@ -35,6 +35,19 @@ export const readDataPart = async (query: Query, part: string): Promise<DataPart
   (await query<{ part: DataPartRead | null }>('read-data-part', 'select sec.read_data_part($1) as part', [part]))[0]
     ?.part ?? null
 
+/** One that waits for the reader: to be put together, or to be read by somebody else than whoever did that. */
+export type DataPartWaiting = Pick<DataPartRead, 'part' | 'place' | 'reference'> & { readonly isGathered: boolean }
+
+/** Those that stand where the reader is and that the reader can take a step further. */
+export const waitingDataParts = (query: Query) =>
+  query<DataPartWaiting>(
+    'waiting-data-parts',
+    `select p->>'part' as part, p->>'place' as place, p->>'reference' as reference, p->>'gathered' is not null as "isGathered"
+       from (select sec.read_data_part(part) as p from unnest(sec.my_data_parts()) as part) as mine
+       where p->>'agreed' is null and not (p->>'isAnswered')::boolean and (p->>'own')::boolean is not true
+       order by p->>'due', p->>'reference'`,
+  )
+
 export type DataPartGathered = {
   readonly part: string
   readonly tellsOfOthers: boolean

@@ -11,7 +11,7 @@ function saysOf({ who, gathered, gives, reader, agreed, asked }: PartShown): str
     return who === null
       ? `Nobody has it as theirs. Those who are there were told on ${longDate(asked)}: ask their lead who does it.`
       : `${who} puts together what they may have. Asked on ${longDate(asked)}.`
-  const made = `${who ?? 'Somebody who has left'} ${gives ? 'put it together' : 'gives nothing from there'} on ${longDate(gathered)}.`
+  const made = `${who ?? 'Somebody who has left'} ${gives ? 'put it together' : 'said that nothing is given from there'}, on ${longDate(gathered)}.`
   return agreed === null
     ? `${made} Somebody else who is there reads it next.`
     : `${made} ${reader ?? 'Somebody else'} read it on ${longDate(agreed)}.`

@@ -50,7 +50,10 @@ export function DataClock({ each, law }: { readonly each: DataRequestShown; read
         <Row what="Answer">
           <strong>{dueIn(each)}</strong>
         </Row>
-        {each.notBefore !== null && <Row what="Not before">{`${sayDate(each.notBefore)}, as everybody’s`}</Row>}
+        {each.released !== null && <Row what="Answered">{longDate(each.released)}</Row>}
+        {each.notBefore !== null && each.released === null && (
+          <Row what="Not before">{`${sayDate(each.notBefore)}, as everybody’s`}</Row>
+        )}
       </dl>
       <p class="govuk-body">{`This is law: ${law.name}${law.verified ? '' : ' (not checked by a lawyer yet)'}.`}</p>
     </section>

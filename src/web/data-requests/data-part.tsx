@@ -54,7 +54,7 @@ const Gathered = ({ data, visit }: { readonly data: PartPage; readonly visit: Vi
       <p class="govuk-body">{`${data.agreedBy ?? 'Somebody else'} read it on ${longDate(data.agreed)}.`}</p>
     )}
     {data.agreed === null && data.own === true && (
-      <p class="govuk-body">Somebody else who is here reads it next, on this page. Ask them.</p>
+      <p class="govuk-body">Somebody else who is here reads it next: it stands on their Today. Ask them.</p>
     )}
     {data.agreed === null && data.own !== true && (
       <form method="post">

@@ -120,6 +120,9 @@ const Second = ({ data: { all, each }, visit }: Shown) =>
 
 const Answer = ({ data: { each, words }, visit, typed }: Shown) => (
   <StepForm visit={visit} does="answer">
+    {each.released !== null && (
+      <p class="govuk-body">It was answered. Save it again only where it did not reach them.</p>
+    )}
     <Radios
       name="file"
       label="As which file?"

@@ -12,8 +12,9 @@ import { GoesFirst } from '../kit/goes-first.tsx'
 import { Frame } from '../kit/layout.tsx'
 import { definePage, type Visit } from '../kit/page.ts'
 import { paths } from '../kit/paths.ts'
-import { sayDate, sayDue } from '../kit/times.ts'
+import { sayDue } from '../kit/times.ts'
 import { CaseLines } from './case-lines.tsx'
+import { OpenRequests, PartsOfAnswers } from './data-lines.tsx'
 import { Filters, href, readFilter, TeamsAndAreas } from './filters.tsx'
 import { CourtCheckForm, HoldLines } from './holds.tsx'
 
@@ -40,22 +41,6 @@ const OpenComplaints = ({ today: { openComplaints: complaints, now } }: { readon
       </a>
       {complaints.late > 0 && <strong class="app-late">{` ${complaints.late} late`}</strong>}
       {complaints.nextDue !== null && <span class="app-exact">{`next: ${sayDue(complaints.nextDue, now)}`}</span>}
-    </p>
-  )
-
-/** For whoever handles requests for data: a request comes in on no case, and has a last day. */
-const OpenRequests = ({ today: { openRequests: requests } }: { readonly today: Today }) =>
-  requests === null ? null : (
-    <p class="govuk-body-l">
-      <a class="govuk-link govuk-link--no-visited-state" href={paths.dataRequests}>
-        {requests.open === 0
-          ? 'No request for data is open'
-          : requests.open === 1
-            ? '1 request for data is open'
-            : `${requests.open} requests for data are open`}
-      </a>
-      {requests.late > 0 && <strong class="app-late">{` ${requests.late} late`}</strong>}
-      {requests.nextDue !== null && <span class="app-exact">{` answer the next by ${sayDate(requests.nextDue)}`}</span>}
     </p>
   )
 
@@ -241,6 +226,7 @@ function Body({ today, visit }: { readonly today: Today; readonly visit: Visit }
       </div>
       <OpenComplaints today={today} />
       <OpenRequests today={today} />
+      <PartsOfAnswers today={today} />
       <OwnLists asker={visit.asker} />
       <Waiting count={today.approvals} />
       <PassedOn today={today} />

@@ -118,7 +118,10 @@ describe('today', () => {
     const { body } = await get('/')
     expect(body).toContain('2 requests for data are open')
     expect(body).toContain('answer the next by 6 July 2026')
-    const { get: none } = await web({ readToday: async () => ({ ...TODAY, openRequests: null }) })
+    expect(body).toMatch(
+      /href="\/cases\/R-4F7K\/data-parts\/w-1">Read what goes into an answer from R-4F7K, as the second/,
+    )
+    const { get: none } = await web({ readToday: async () => ({ ...TODAY, openRequests: null, dataParts: [] }) })
     expect((await none('/')).body).not.toMatch(/requests? for data/i)
   })
 
@@ -126,12 +129,12 @@ describe('today', () => {
     const counts = { mine: 0, team: 0, late: 0, dueToday: 0, noTimeStated: 0 }
     const nothing = { ...TODAY, duties: [], counts, teams: [], areas: [], approvals: 0, toTakeOn: 0, passedOn: 0 }
     const { get } = await web({
-      readToday: async () => ({ ...nothing, cases: [], openComplaints: null, openRequests: null }),
+      readToday: async () => ({ ...nothing, cases: [], openComplaints: null, openRequests: null, dataParts: [] }),
     })
     const { body } = await get('/')
     expect(body).toContain('Nothing is waiting for you or your team.')
     expect(body).not.toMatch(/app-filter|My cases|\/requests|My team&#39;s|My team's/)
-    const { get: onCases } = await web({ readToday: async () => nothing })
+    const { get: onCases } = await web({ readToday: async () => ({ ...nothing, dataParts: [] }) })
     expect((await onCases('/')).body).toContain('See what is asked on all that you may see')
     const { get: planner } = await web({
       whoIs: async () => ({ ...OFFICER, roles: ['repairs'], seesJobs: true }),

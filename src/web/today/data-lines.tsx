@@ -1,0 +1,38 @@
+/** What of requests for data waits for the reader: those that they answer, and what goes into one from where they are. */
+import type { Today } from '../../views/today.ts'
+import { paths } from '../kit/paths.ts'
+import { sayDate } from '../kit/times.ts'
+
+/** For whoever handles requests for data: a request comes in on no case, and has a last day. */
+export const OpenRequests = ({ today: { openRequests: requests } }: { readonly today: Today }) =>
+  requests === null ? null : (
+    <p class="govuk-body-l">
+      <a class="govuk-link govuk-link--no-visited-state" href={paths.dataRequests}>
+        {requests.open === 0
+          ? 'No request for data is open'
+          : requests.open === 1
+            ? '1 request for data is open'
+            : `${requests.open} requests for data are open`}
+      </a>
+      {requests.late > 0 && <strong class="app-late">{` ${requests.late} late`}</strong>}
+      {requests.nextDue !== null && <span class="app-exact">{` answer the next by ${sayDate(requests.nextDue)}`}</span>}
+    </p>
+  )
+
+/** What goes into an answer from where the reader is. Whoever reads it as the second is told of it here alone. */
+export const PartsOfAnswers = ({ today: { dataParts } }: { readonly today: Today }) => (
+  <>
+    {dataParts.map(({ part, place, reference, isGathered }) => (
+      <p class="govuk-body-l" key={part}>
+        <a
+          class="govuk-link govuk-link--no-visited-state"
+          href={place === 'case' ? paths.partOfCase(reference, part) : paths.partOfComplaint(reference, part)}
+        >
+          {isGathered
+            ? `Read what goes into an answer from ${reference}, as the second`
+            : `Put together what goes into an answer from ${reference}`}
+        </a>
+      </p>
+    ))}
+  </>
+)
