@@ -15,7 +15,7 @@ import { type Route, route } from './route.ts'
 import { Moment } from './view-schemas.ts'
 
 const Done = z.strictObject({ id: z.uuid() })
-const What = z.enum(['enquiry', 'case', 'kept-addresses', 'complaint', 'leak', 'person'])
+const What = z.enum(['enquiry', 'case', 'kept-addresses', 'complaint', 'leak', 'data-request', 'person'])
 const Reason = z.string().max(1_000)
 
 const KeepingAnswer = z.looseObject({

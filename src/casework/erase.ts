@@ -18,6 +18,7 @@ import {
   ledgersKnown,
   personFacts,
   replayLine,
+  requestFacts,
   takeErasure,
 } from '../store/keeping.ts'
 import { type LedgerLine, unknownLines } from '../store/keys/shred-ledger.ts'
@@ -27,7 +28,8 @@ import { besideDueOf, dueOf } from './keeping-list.ts'
 import { landlordOf, type Rowan } from './rowan.ts'
 
 /** What is kept beside the cases, under a key of its own. */
-const isBeside = (what: string): what is 'complaint' | 'leak' => what === 'complaint' || what === 'leak'
+const BESIDE = { complaint: complaintFacts, leak: leakFacts, 'data-request': requestFacts } as const
+const isBeside = (what: string): what is keyof typeof BESIDE => Object.hasOwn(BESIDE, what)
 
 /** The keys and files that go with it. */
 function shredded({ stream, what }: AgreedErasure, apart: Apart) {
@@ -52,10 +54,8 @@ async function dueNow(
 ) {
   if (what === 'person')
     return (await personFacts(query, landlord, now, stream)).flatMap((each) => besideDueOf(rules, what, each))
-  if (isBeside(what)) {
-    const facts = what === 'leak' ? leakFacts : complaintFacts
-    return (await facts(query, landlord, stream)).flatMap((each) => besideDueOf(rules, what, each))
-  }
+  if (isBeside(what))
+    return (await BESIDE[what](query, landlord, stream)).flatMap((each) => besideDueOf(rules, what, each))
   return (await keepingFacts(query, landlord, stream)).flatMap((facts) => dueOf(rules, facts))
 }
 

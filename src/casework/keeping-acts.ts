@@ -71,7 +71,7 @@ const said = (outcome: string | null, id: string): KeepingDone => {
 }
 
 /**
- * Keeps everything of a case, a complaint or a leak, by its reference or id, until the hold is lifted; or somebody of the records, by the
+ * Keeps everything of a case, a complaint, a leak or a request, by its reference or id, until the hold is lifted; or somebody of the records, by the
  * reference of the list or the landlord's own number of them.
  */
 export async function holdCase(

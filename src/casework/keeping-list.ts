@@ -15,6 +15,7 @@ import {
   listedOn,
   type OwnHold,
   personFacts,
+  requestFacts,
 } from '../store/keeping.ts'
 import { dayAfterPeriod, type KeptUntil, keptUntil, untilBy } from './kept-until.ts'
 import type { RunningLandlord } from './landlord.ts'
@@ -33,10 +34,10 @@ export function dueOf(rules: readonly KeepingRule[], facts: KeepingFacts): reado
   return kept.flatMap((each) => (each === null ? [] : [lineOf(facts, each)]))
 }
 
-/** The same of one closed complaint, of one leak, or of somebody. */
+/** The same of one closed complaint, of one leak, of one request that was answered, or of somebody. */
 export function besideDueOf(
   rules: readonly KeepingRule[],
-  what: 'complaint' | 'leak' | 'person',
+  what: 'complaint' | 'leak' | 'data-request' | 'person',
   facts: ClosedFacts,
 ): readonly DueLine[] {
   const kept = untilBy(rules, what, facts.closed.getTime())
@@ -53,7 +54,7 @@ const lineOf = ({ stream, reference, closed }: ClosedFacts, { what, until, rule 
   decided: rule.decided,
 })
 
-/** All that the rules say of what is closed: cases, what belongs to them, complaints, leaks, and people. The first due come first. */
+/** All that the rules say of what is closed: cases, what belongs to them, complaints, leaks, requests for data, and people. The first due come first. */
 async function everyDue(
   query: Query,
   landlord: string,
@@ -63,11 +64,13 @@ async function everyDue(
 ) {
   const complaints = await complaintFacts(query, landlord)
   const leaks = await leakFacts(query, landlord)
+  const requests = await requestFacts(query, landlord)
   const persons = await personFacts(query, landlord, now)
   return [
     ...facts.flatMap((each) => dueOf(rules, each)),
     ...complaints.flatMap((each) => besideDueOf(rules, 'complaint', each)),
     ...leaks.flatMap((each) => besideDueOf(rules, 'leak', each)),
+    ...requests.flatMap((each) => besideDueOf(rules, 'data-request', each)),
     ...persons.flatMap((each) => besideDueOf(rules, 'person', each)),
   ].toSorted((a, b) => (a.due < b.due ? -1 : 1))
 }

@@ -2,13 +2,14 @@
 import { complain, fieldsOf, itemsOf, oneOf, type Reader, textOf, yesOrNoOf } from '../policy/reading/yaml-reader.ts'
 import { ROLES, type RoleName } from '../record/vocabulary.ts'
 
-/** `enquiry`: a report that never became a case. `kept-addresses`: the addresses in the vault, while the case itself stays. `person`: somebody of the landlord's own records. */
+/** `enquiry`: a report that never became a case. `kept-addresses`: the addresses in the vault, while the case itself stays. `data-request`: what somebody asked for who asked for their data, once it was answered. `person`: somebody of the landlord's own records. */
 export const KEPT = [
   'enquiry',
   'case',
   'kept-addresses',
   'complaint',
   'leak',
+  'data-request',
   'person',
   'sessions',
   'backups',

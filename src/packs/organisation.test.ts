@@ -76,6 +76,7 @@ keeping:
   - {what: kept-addresses, from: closed, keep: "90 days", held_by: [], owner: data-protection-officer, decided: false}
   - {what: complaint, from: closed, keep: "6 years", held_by: [death-review, legal, inquiry, request], owner: data-protection-officer, decided: false}
   - {what: leak, from: closed, keep: "6 years", held_by: [death-review, legal, inquiry, request], owner: data-protection-officer, decided: false}
+  - {what: data-request, from: closed, keep: "6 years", held_by: [legal, inquiry, request], owner: data-protection-officer, decided: false}
   - {what: person, from: ended, keep: "6 years", held_by: [legal, inquiry, request], owner: data-protection-officer, decided: false}
   - {what: sessions, from: ended, keep: "30 days", held_by: [], owner: data-protection-officer, decided: false}
   - {what: backups, from: made, keep: "35 days", held_by: [], owner: data-protection-officer, decided: false}

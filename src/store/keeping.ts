@@ -52,6 +52,10 @@ export const complaintFacts = (query: Query, landlord: string, stream: string | 
 export const leakFacts = (query: Query, landlord: string, stream: string | null = null) =>
   query<ClosedFacts>('leak-facts', 'select * from sec.leak_facts($1, $2)', [landlord, stream])
 
+/** The same of requests for data that were answered. */
+export const requestFacts = (query: Query, landlord: string, request: string | null = null) =>
+  query<ClosedFacts>('request-facts', 'select * from sec.request_facts($1, $2)', [landlord, request])
+
 /** Somebody of the landlord's records whose tenancies had all ended before `now`, and whom nothing names that is kept. */
 export const personFacts = (query: Query, landlord: string, now: Instant, customer: string | null = null) =>
   query<ClosedFacts>('person-facts', 'select * from sec.person_facts($1, $2, to_timestamp($3 / 1000.0))', [

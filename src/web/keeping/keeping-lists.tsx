@@ -95,7 +95,7 @@ const DueLine = ({ line, data, visit }: Shown & { readonly line: DueShown }) => 
       {line.isDue ? `Due since ${sayDate(line.due)}. ` : `Kept until ${sayDate(line.due)}. `}
       {line.what === 'person'
         ? `Their last tenancy ended on ${longDate(line.closed)}.`
-        : `Closed ${exactTime(line.closed)}.`}
+        : `${line.what === 'data-request' ? 'Answered' : 'Closed'} ${exactTime(line.closed)}.`}
       {!line.decided && ' This time is proposed and not decided: proposing to erase is a decision on this one.'}
       {line.held.length > 0 && ` Held: ${line.held.map(sayKind).join('; ')}.`}
     </p>

@@ -7,6 +7,7 @@ const KEPT_WORDS: Readonly<Record<Kept, string>> = {
   'kept-addresses': 'Its addresses that are kept apart',
   complaint: 'A complaint, with what was written to whoever made it',
   leak: 'What may have got out, with what was done about it',
+  'data-request': 'A request for data, with how it was answered',
   person: 'Somebody of our records whose tenancies have ended',
   sessions: 'Who was signed in, and when',
   backups: 'Backups',
