@@ -52,12 +52,12 @@ describe.skipIf(!existsSync(CHROMIUM))('every page, in a browser', () => {
     await app?.close()
   })
 
-  it.each(PAGES.map((page) => page.path))(
-    '%s has nothing that axe finds, and needs no sideways scrolling on a small phone',
-    async (path) => {
+  it.each(PAGES.map(({ path }, place) => ({ path, alsoOnDesk: place % 5 === 0 })))(
+    '$path has nothing that axe finds, and needs no sideways scrolling on a small phone',
+    async ({ path, alsoOnDesk }) => {
       const answer = await tab.goto(origin + exampleAddress(path))
       expect(answer?.status()).toBe(200)
-      await isReadable(tab, 320, { coloursOnDesk: path === '/' })
+      await isReadable(tab, 320, { alsoOnDesk })
     },
     240_000,
   )

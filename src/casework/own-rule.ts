@@ -95,7 +95,7 @@ function trainingProblem(
   )
   if (missing === undefined) return null
   const course = missing.course.replaceAll('-', ' ')
-  const problem = `must have completed the training “${course}” first: record under “Training completed” that they did`
+  const problem = `must have completed the training “${course}” first: record that first, under “Log training”`
   return { field: 'holder', problem }
 }
 

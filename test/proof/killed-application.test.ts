@@ -10,7 +10,7 @@ import { streamedFile } from '../faults/streamed-file.ts'
 import { chance, print } from './proving.ts'
 
 /** Killed at each named point, and as often again at a moment by chance. */
-const TRIALS = trials(6, 500)
+const TRIALS = trials(4, 500)
 const SECOND = 1_000
 const results: string[] = []
 const kinds = faultKinds('installed')
