@@ -38,7 +38,7 @@ export async function faultsAfter(world: FaultWorld, fleet: Fleet, from: Before,
   )
   const byId = new Map(entries.map((each) => [each.id, each]))
   for (const { write, answer } of done) {
-    if (!answer) continue
+    if (!answer || write.what === 'leak') continue
     if (write.what === 'entry') {
       const found = byId.get(answer.entryId ?? '')
       if (!found) wrong.push(`what was acknowledged under ${write.key} is not there`)
@@ -59,7 +59,7 @@ export async function faultsAfter(world: FaultWorld, fleet: Fleet, from: Before,
   const [strays] = await world.rows<{ n: number }>(
     `select count(distinct a.object)::int as n from rowan.audit a
      where a.landlord = $1 and a.seq > $2 and a.actor = any($3) and a.action like 'act:%' and a.result = 'done'
-       and not a.object = any($4)`,
+       and not a.object = any($4) and not a.action = 'act:report-leak'`,
     [LANDLORD, from.audit, people, ids],
   )
   if (strays?.n) wrong.push(`${strays.n} cases were written that nobody was told of`)
@@ -74,6 +74,17 @@ export async function faultsAfter(world: FaultWorld, fleet: Fleet, from: Before,
       .reduce((sum, { n }) => sum + n, 0)
   if (count('act:concern.raised', 'done') !== raised)
     wrong.push(`${raised} entries have ${count('act:concern.raised', 'done')} lines of audit`)
+  // Whoever tells of a leak hears nothing that names it, so as many as were told of are there, each with its line.
+  const leaks = done.filter(({ write }) => write.what === 'leak').length
+  const [kept] = await world.rows<{ n: number }>(
+    `select count(*)::int as n from rowan.leak l join rowan.entry e on e.landlord = l.landlord and e.stream = l.stream and e.type = 'leak.reported'
+     where l.landlord = $1 and e.by = any($3) and exists (select from rowan.audit a
+       where a.landlord = l.landlord and a.seq > $2 and a.action = 'act:report-leak' and a.object = l.stream::text)`,
+    [LANDLORD, from.audit, people],
+  )
+  const told = count('act:report-leak', 'done')
+  if (kept?.n !== leaks || told !== leaks)
+    wrong.push(`${leaks} leaks were told of, ${kept?.n} are there, and ${told} are on the audit`)
   for (const account of people) {
     const seen = fleet.disclosed.filter(({ by }) => by.account === account)
     const told = lines

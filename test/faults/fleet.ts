@@ -9,7 +9,7 @@ import type { Worker } from './fault-world.ts'
 import { askHttp, type Came } from './http-asking.ts'
 
 export type Write = {
-  readonly what: 'report' | 'entry'
+  readonly what: 'report' | 'entry' | 'leak'
   readonly by: Worker
   readonly key: string
   readonly path: string
@@ -98,6 +98,18 @@ export function fleetOf(people: readonly Worker[], seed: number, file?: string):
     failed: [],
   })
 
+  /** What may have got out, on a stream of its own; whoever tells of it hears nothing back. */
+  const leak = (by: Worker, key: string): Write => ({
+    what: 'leak',
+    by,
+    key,
+    path: '/api/leaks',
+    body: JSON.stringify({ by: ROLE, data: { what: ['other-data'], how: 'seen-or-overheard', account: SUMMARY } }),
+    caseId: null,
+    acknowledged: [],
+    failed: [],
+  })
+
   /** As people do: the same thing again, after a while, as long as there is hope. */
   async function insist(port: number, write: Write, goesOn: () => boolean): Promise<boolean> {
     for (;;) {
@@ -111,8 +123,14 @@ export function fleetOf(people: readonly Worker[], seed: number, file?: string):
     const cases: string[] = []
     for (let n = 0; goesOn(); n++) {
       const drawn = random()
+      if (drawn < 0.05) {
+        const write = leak(by, `${seed}-${by.account}-${n}`)
+        writes.push(write)
+        await insist(port, write, goesOn)
+        continue
+      }
       const caseId = cases[Math.floor(random() * cases.length)]
-      if (caseId === undefined || drawn < 0.15 || drawn >= 0.6) {
+      if (caseId === undefined || drawn < 0.2 || drawn >= 0.6) {
         if (caseId !== undefined && drawn >= 0.6) {
           const path = file !== undefined && by === people[0] && drawn > 0.8 ? file : `/api/cases/${caseId}`
           await read(port, by, path)
