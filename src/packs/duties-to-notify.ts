@@ -5,6 +5,7 @@ import { itemsOf, oneOf, textOf } from '../policy/reading/yaml-reader.ts'
 import { BadPack } from './bad-pack.ts'
 import type { LawRow } from './law.ts'
 import { rowsIn } from './load-law.ts'
+import { readOnce } from './read-once.ts'
 
 /** The kinds of landlord that the law tells apart. */
 export const BODIES = ['local-authority', 'registered-provider'] as const
@@ -35,9 +36,11 @@ export const readDutiesToNotify = (text: string, file: string) =>
     }),
   )
 
+const dutiesIn = readOnce(readDutiesToNotify)
+
 /** Those that bind one kind of landlord. Throws `BadPack` with file, line and reason. */
 export function loadDutiesToNotify(root: string, body: Body): readonly DutyToNotify[] {
-  const { rows, problems } = readDutiesToNotify(readFileSync(join(root, FILE), 'utf8'), FILE)
+  const { rows, problems } = dutiesIn(readFileSync(join(root, FILE), 'utf8'), FILE)
   if (problems.length > 0) throw new BadPack(problems)
   return rows.filter((row) => row.bodies.includes(body))
 }

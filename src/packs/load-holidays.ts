@@ -5,11 +5,10 @@ import type { BankHoliday, Holidays } from '../policy/calendar/working-days.ts'
 import { complain, fieldsOf, itemsOf, openYaml, textOf, wholeOf } from '../policy/reading/yaml-reader.ts'
 import { dayOfDate } from '../record/london-time.ts'
 import { BadPack } from './bad-pack.ts'
+import { readOnce } from './read-once.ts'
 
-/** The lists of bank holidays, one for each division. Throws `BadPack` with file, line and reason. */
-export function loadHolidays(root: string): readonly Holidays[] {
-  const file = join('law', 'bank-holidays.yaml')
-  const { reader, root: document } = openYaml(readFileSync(join(root, file), 'utf8'), file)
+const listsIn = readOnce((text: string, file: string): readonly Holidays[] => {
+  const { reader, root: document } = openYaml(text, file)
   const fields = fieldsOf(reader, document, ['division', 'from', 'until', 'days'], 'The list')
   const days = itemsOf(fields.get('days')).map((node): BankHoliday => {
     const day = fieldsOf(reader, node, ['date', 'name', 'known_from'], 'A bank holiday')
@@ -30,4 +29,10 @@ export function loadHolidays(root: string): readonly Holidays[] {
   }
   if (reader.problems.length > 0) throw new BadPack(reader.problems)
   return [list]
+})
+
+/** The lists of bank holidays, one for each division. Throws `BadPack` with file, line and reason. */
+export function loadHolidays(root: string): readonly Holidays[] {
+  const file = join('law', 'bank-holidays.yaml')
+  return listsIn(readFileSync(join(root, file), 'utf8'), file)
 }

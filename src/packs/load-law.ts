@@ -32,6 +32,7 @@ import {
   type ProtectiveOrder,
   type TenancyForm,
 } from './law.ts'
+import { readOnce } from './read-once.ts'
 
 type Fields = ReturnType<typeof fieldsOf>
 
@@ -247,6 +248,16 @@ export const readBreachClocks = (text: string, file: string) =>
     }),
   )
 
+const LAW_READERS = {
+  definitions: readOnce(readDefinitions),
+  tenancyForms: readOnce(readTenancyForms),
+  complaintClocks: readOnce(readComplaintClocks),
+  protectiveOrders: readOnce(readProtectiveOrders),
+  dataRights: readOnce(readDataRights),
+  leftOutReasons: readOnce(readLeftOutReasons),
+  breachClocks: readOnce(readBreachClocks),
+}
+
 /** The law of every nation. Throws `BadPack` with every problem of every file: file, line and reason. */
 export function loadLaw(root: string): Law {
   const problems: PackProblem[] = []
@@ -260,13 +271,13 @@ export function loadLaw(root: string): Law {
     return found.rows
   }
   const law: Law = {
-    definitions: load('definitions.yaml', readDefinitions),
-    tenancyForms: load('tenancy-forms.yaml', readTenancyForms),
-    complaintSchemes: load('complaint-clocks.yaml', readComplaintClocks),
-    protectiveOrders: load('protective-orders.yaml', readProtectiveOrders),
-    dataRights: load('data-rights.yaml', readDataRights),
-    leftOutReasons: load('left-out-reasons.yaml', readLeftOutReasons),
-    breachClocks: load('breach-clocks.yaml', readBreachClocks),
+    definitions: load('definitions.yaml', LAW_READERS.definitions),
+    tenancyForms: load('tenancy-forms.yaml', LAW_READERS.tenancyForms),
+    complaintSchemes: load('complaint-clocks.yaml', LAW_READERS.complaintClocks),
+    protectiveOrders: load('protective-orders.yaml', LAW_READERS.protectiveOrders),
+    dataRights: load('data-rights.yaml', LAW_READERS.dataRights),
+    leftOutReasons: load('left-out-reasons.yaml', LAW_READERS.leftOutReasons),
+    breachClocks: load('breach-clocks.yaml', LAW_READERS.breachClocks),
   }
   if (problems.length > 0) throw new BadPack(problems)
   return law

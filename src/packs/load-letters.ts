@@ -4,9 +4,12 @@ import { join } from 'node:path'
 import { BadPack } from './bad-pack.ts'
 import { type LetterText, readLetters } from './letters.ts'
 import { loadOrganisation } from './load-organisation.ts'
+import { readOnce } from './read-once.ts'
+
+const lettersOf = readOnce(readLetters)
 
 function lettersIn(root: string, file: string): readonly LetterText[] {
-  const read = readLetters(readFileSync(join(root, file), 'utf8'), file)
+  const read = lettersOf(readFileSync(join(root, file), 'utf8'), file)
   if (!read.ok) throw new BadPack(read.problems)
   return read.letters
 }

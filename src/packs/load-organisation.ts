@@ -8,6 +8,7 @@ import { loadLaw } from './load-law.ts'
 import { loadRiskTools, type RiskTools } from './load-risk-tools.ts'
 import { type Organisation, readOrganisation } from './organisation.ts'
 import { loadOwnRecord, type OwnRecord } from './own-record.ts'
+import { readOnce } from './read-once.ts'
 import { loadReaders, type Readers } from './readers.ts'
 
 export type LoadedOrganisation = Organisation & {
@@ -22,10 +23,12 @@ export type LoadedOrganisation = Organisation & {
   readonly ownRecord: OwnRecord
 }
 
+const organisationIn = readOnce(readOrganisation)
+
 /** The organisation of one landlord. Throws `BadPack` with file, line and reason. */
 export function loadOrganisation(root: string, landlord: string): LoadedOrganisation {
   const file = join('policies', landlord, 'organisation.yaml')
-  const read = readOrganisation(readFileSync(join(root, file), 'utf8'), file)
+  const read = organisationIn(readFileSync(join(root, file), 'utf8'), file)
   if (!read.ok) throw new BadPack(read.problems)
   const { nation, risk, partners } = read.organisation
   return {

@@ -5,6 +5,7 @@ import { coverage } from '../policy/coverage.ts'
 import type { Clause, Pack } from '../policy/model.ts'
 import { readClauses, readPack } from '../policy/read-pack.ts'
 import { BadPack } from './bad-pack.ts'
+import { readOnce } from './read-once.ts'
 
 export type LandlordPolicy = {
   readonly id: string
@@ -15,6 +16,9 @@ export type LandlordPolicy = {
   readonly texts: Readonly<Record<string, string>>
 }
 
+const packIn = readOnce(readPack)
+const clausesIn = readOnce(readClauses)
+
 /** Loads one landlord. Throws `BadPack` with every problem, and where norms and register do not fit together. */
 export function loadPolicy(root: string, id: string): LandlordPolicy {
   const folder = join('policies', id)
@@ -24,8 +28,8 @@ export function loadPolicy(root: string, id: string): LandlordPolicy {
   const texts = Object.fromEntries(
     [...names, 'clauses.yaml'].map((name) => [name, readFileSync(join(root, folder, name), 'utf8')]),
   )
-  const reads = names.map((name) => readPack(texts[name] ?? '', join(folder, name)))
-  const register = readClauses(texts['clauses.yaml'] ?? '', join(folder, 'clauses.yaml'))
+  const reads = names.map((name) => packIn(texts[name] ?? '', join(folder, name)))
+  const register = clausesIn(texts['clauses.yaml'] ?? '', join(folder, 'clauses.yaml'))
   const problems = [...reads, register].flatMap((read) => (read.ok ? [] : read.problems))
   if (problems.length > 0 || !register.ok) throw new BadPack(problems)
   const packs = reads

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type Instrument, itemsOfInstrument, type MaracArea } from '../record/risk/instrument.ts'
 import { BadPack } from './bad-pack.ts'
 import { type LicensedTexts, type Read, readAreas, readInstrument, readLicensedTexts } from './read-instrument.ts'
+import { readOnce } from './read-once.ts'
 import type { RiskChoice } from './risk-choice.ts'
 
 export type RiskTools = { readonly instrument: Instrument; readonly area: MaracArea }
@@ -22,6 +23,9 @@ function taken<T>(read: Read<T>): T {
   if (!read.ok) throw new BadPack(read.problems)
   return read.value
 }
+
+const areasIn = readOnce(readAreas)
+const instrumentIn = readOnce(readInstrument)
 
 const textOf = (root: string, file: string): string => readFileSync(join(root, file), 'utf8')
 
@@ -43,11 +47,11 @@ export const withTexts = (instrument: Instrument, licensed: LicensedTexts): Inst
  * An instrument without questions of its own (professional judgement, a local form) has none to count. Throws `BadPack`.
  */
 export function loadRiskTools(root: string, landlord: string, choice: RiskChoice): RiskTools {
-  const areas = taken(readAreas(textOf(root, join('instruments', AREAS)), join('instruments', AREAS)))
+  const areas = taken(areasIn(textOf(root, join('instruments', AREAS)), join('instruments', AREAS)))
   const file = join('policies', landlord, 'organisation.yaml')
   const area = areas.find((each) => each.id === choice.area)
   if (!area) throw new BadPack([{ file, line: 1, reason: `risk: there is no MARAC area "${choice.area}"` }])
-  const instruments = yamlIn(root, 'instruments').map((each) => taken(readInstrument(textOf(root, each), each)))
+  const instruments = yamlIn(root, 'instruments').map((each) => taken(instrumentIn(textOf(root, each), each)))
   const found = instruments.find((each) => each.instrument === choice.instrument)
   const instrument = found ?? withoutQuestions(choice.instrument)
   const numbers = itemsOfInstrument(instrument).map((item) => item.number)

@@ -14,6 +14,7 @@ import {
 } from '../policy/reading/yaml-reader.ts'
 import { ENTRY_TYPES } from '../record/vocabulary.ts'
 import { BadPack } from './bad-pack.ts'
+import { readOnce } from './read-once.ts'
 import { type Exhibit, exhibitOf } from './readers.ts'
 
 export type OwnRecord = {
@@ -56,10 +57,12 @@ export function readOwnRecord(
   return { found: { sections, items, verified }, problems: reader.problems }
 }
 
+const ownRecordIn = readOnce(readOwnRecord)
+
 /** Throws `BadPack` with file, line and reason. */
 export function loadOwnRecord(root: string): OwnRecord {
   const file = join('sharing', 'the-person.yaml')
-  const { found, problems } = readOwnRecord(readFileSync(join(root, file), 'utf8'), file)
+  const { found, problems } = ownRecordIn(readFileSync(join(root, file), 'utf8'), file)
   if (problems.length > 0) throw new BadPack(problems)
   return found
 }

@@ -16,6 +16,7 @@ import {
 import { entryType } from '../record/entry-type.ts'
 import { ENTRY_TYPES, type EntryTypeName } from '../record/vocabulary.ts'
 import { BadPack } from './bad-pack.ts'
+import { readOnce } from './read-once.ts'
 
 /** One kind of exhibit, with the fields that one kind of reader may be given of it. */
 export type Exhibit = {
@@ -127,10 +128,12 @@ export function readReaders(
   return { found: { readers, neverSays, verified }, problems: reader.problems }
 }
 
+const readersIn = readOnce(readReaders)
+
 /** Throws `BadPack` with file, line and reason. */
 export function loadReaders(root: string): Readers {
   const file = join('sharing', 'readers.yaml')
-  const { found, problems } = readReaders(readFileSync(join(root, file), 'utf8'), file)
+  const { found, problems } = readersIn(readFileSync(join(root, file), 'utf8'), file)
   if (problems.length > 0) throw new BadPack(problems)
   return found
 }
