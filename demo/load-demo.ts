@@ -4,10 +4,10 @@ import { ownerRole } from '../src/casework/landlord.ts'
 import { perform } from '../src/casework/perform.ts'
 import { landlordOf, type Rowan } from '../src/casework/rowan.ts'
 import type { Progress } from '../src/cli/progress.ts'
-import { signIn, whoIs } from '../src/identity/sign-in.ts'
+import { whoIs } from '../src/identity/sign-in.ts'
 import { DAY, type Instant } from '../src/record/london-time.ts'
 import type { EntryTypeName, RoleName } from '../src/record/vocabulary.ts'
-import { usernamesOf } from '../src/store/setting-up.ts'
+import { accountsByName, openSessionFor } from '../src/store/setting-up.ts'
 import { listCases } from '../src/views/list-cases.ts'
 import { COMPLAINTS_MADE, complaintsMade, makeComplaints } from './complaints.ts'
 import { LEAKS_MADE, leaksMade, makeLeaks } from './leaks.ts'
@@ -29,59 +29,70 @@ const ORGANISATION: readonly (readonly [number, EntryTypeName, RoleName, Readonl
   [20, 'partnership.attended', 'da-lead', { forum: 'community-safety-partnership' }],
 ]
 
-async function tokenOf(rowan: Rowan, member: StaffMember): Promise<string | null> {
-  const signed = await signIn(rowan.door, { username: member.username, password: DEMO_PASSWORD, from: 'demo' })
-  return signed.ok ? signed.token : null
+/** What a landlord has already: its accounts, by the names with which people sign in. */
+type There = { readonly landlord: string; readonly accounts: ReadonlyMap<string, string> }
+
+/** A session without the password, which is weighed and kept slow: a start would spend seconds on it. Null for who is not there yet. */
+const sessionOf = async (rowan: Rowan, { landlord, accounts }: There, username: string): Promise<string | null> => {
+  const account = accounts.get(username)
+  return account === undefined ? null : openSessionFor(rowan.owner, landlord, account)
 }
 
 /** Makes an account, or gives one that a broken-off run has begun the roles that it has not got yet. Answers with a session. */
-async function employ(rowan: Rowan, landlord: string, member: StaffMember, isThere: boolean): Promise<string> {
+async function employ(rowan: Rowan, there: There, member: StaffMember): Promise<string> {
   const { username, name, roles } = member
-  if (!isThere) await addUser(rowan, { landlord, username, name, roles, password: DEMO_PASSWORD, madeUp: true })
-  const token = await tokenOf(rowan, member)
-  const actor = token && (await whoIs(rowan.database, token))
+  const { landlord } = there
+  const known = there.accounts.get(username)
+  const account =
+    known ?? (await addUser(rowan, { landlord, username, name, roles, password: DEMO_PASSWORD, madeUp: true }))
+  const token = await openSessionFor(rowan.owner, landlord, account)
+  const actor = await whoIs(rowan.database, token)
   if (!actor) throw new Error(`The made-up account ${username} cannot sign in`)
   const missing = roles.filter((role) => !actor.roles.includes(role))
-  await giveRoles(rowan, { landlord, account: actor.account, roles: missing })
+  await giveRoles(rowan, { landlord, account, roles: missing })
   return token
 }
 
 /** How many of the made-up cases there are: the team sees all but those of colleagues, the people team the others. */
-async function casesMade(rowan: Rowan, landlord: string): Promise<number> {
+async function casesMade(rowan: Rowan, there: There): Promise<number> {
   let made = 0
-  for (const member of staffOf(landlord)) {
+  for (const member of staffOf(there.landlord)) {
     const token = member.roles.some((role) => role === 'da-caseworker' || role === 'people-team')
-      ? await tokenOf(rowan, member)
+      ? await sessionOf(rowan, there, member.username)
       : null
     made += token ? ((await listCases(rowan, token))?.length ?? 0) : 0
   }
   return made
 }
 
+/** A session of the made-up member of staff who holds a role. */
+async function sessionAs(rowan: Rowan, there: There, role: RoleName): Promise<string | null> {
+  const member = staffOf(there.landlord).find(({ roles }) => roles.includes(role))
+  return member ? sessionOf(rowan, there, member.username) : null
+}
+
 /** How many of the made-up complaints there are. */
-async function complaintsOf(rowan: Rowan, landlord: string): Promise<number> {
-  const handler = staffOf(landlord).find((member) => member.roles.includes('complaints-team'))
-  const token = handler ? await tokenOf(rowan, handler) : null
+async function complaintsOf(rowan: Rowan, there: There): Promise<number> {
+  const token = await sessionAs(rowan, there, 'complaints-team')
   return token ? complaintsMade({ rowan }, token) : 0
 }
 
 /** How many of the made-up leaks there are. */
-async function leaksOf(rowan: Rowan, landlord: string): Promise<number> {
-  const keeper = staffOf(landlord).find((member) => member.roles.includes('data-protection-officer'))
-  const token = keeper ? await tokenOf(rowan, keeper) : null
+async function leaksOf(rowan: Rowan, there: There): Promise<number> {
+  const token = await sessionAs(rowan, there, 'data-protection-officer')
   return token ? leaksMade({ rowan }, token) : 0
 }
 
 type Filling = {
-  readonly landlord: string
-  /** Made-up accounts that are there already, and how many of the cases. */
-  readonly there: readonly string[]
+  readonly there: There
+  /** How many of the cases are there already. */
   readonly made: number
   readonly now: Instant
   readonly seed: number
 }
 
-async function fill(rowan: Rowan, { landlord, there, made, now, seed }: Filling, say: (progress: Progress) => void) {
+async function fill(rowan: Rowan, { there, made, now, seed }: Filling, say: (progress: Progress) => void) {
+  const { landlord } = there
   let moment = now
   // Stories are played: what the landlords add to their policies would stop acts that a story tells of.
   const moved: Rowan = { ...rowan, clock: () => moment, playing: true }
@@ -91,7 +102,7 @@ async function fill(rowan: Rowan, { landlord, there, made, now, seed }: Filling,
   const accounts = new Map<string, string>()
   moment = now - 400 * DAY
   for (const member of staff) {
-    const token = await employ(moved, landlord, member, there.includes(member.username))
+    const token = await employ(moved, there, member)
     for (const role of member.roles) if (!tokens.has(role)) tokens.set(role, token)
     const actor = await whoIs(moved.database, token)
     accounts.set(member.username.slice(0, member.username.indexOf('@')), actor?.account ?? '')
@@ -143,14 +154,15 @@ export async function loadDemo(rowan: Rowan, say: (progress: Progress) => void):
   const now = rowan.clock()
   let filled = 0
   for (const [index, landlord] of [...rowan.landlords.keys()].entries()) {
-    const there = await usernamesOf(rowan.owner, landlord)
+    const accounts = await accountsByName(rowan.owner, landlord)
+    const there: There = { landlord, accounts }
     const madeUp = staffOf(landlord).map((member) => member.username)
-    if (!there.every((username) => madeUp.includes(username))) continue
-    const made = there.length > 0 ? await casesMade(rowan, landlord) : 0
-    const isWhole = there.length === madeUp.length && made >= STORIES.length
-    const hasComplaints = isWhole && (await complaintsOf(rowan, landlord)) >= COMPLAINTS_MADE
-    if (hasComplaints && (await leaksOf(rowan, landlord)) >= LEAKS_MADE) continue
-    await fill(rowan, { landlord, there, made, now, seed: SEED + index }, say)
+    if (![...accounts.keys()].every((username) => madeUp.includes(username))) continue
+    const made = accounts.size > 0 ? await casesMade(rowan, there) : 0
+    const isWhole = accounts.size === madeUp.length && made >= STORIES.length
+    const hasComplaints = isWhole && (await complaintsOf(rowan, there)) >= COMPLAINTS_MADE
+    if (hasComplaints && (await leaksOf(rowan, there)) >= LEAKS_MADE) continue
+    await fill(rowan, { there, made, now, seed: SEED + index }, say)
     filled++
   }
   return filled

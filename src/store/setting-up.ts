@@ -180,14 +180,14 @@ export const endSessionsOf = (owner: Connection, username: string | null): Promi
     return rows.length
   })
 
-/** The names with which people sign in at a landlord; the system's own account is nobody's. */
-export const usernamesOf = (owner: Connection, landlord: string): Promise<readonly string[]> =>
+/** The accounts of a landlord by the names with which people sign in; the system's own is nobody's. */
+export const accountsByName = (owner: Connection, landlord: string): Promise<ReadonlyMap<string, string>> =>
   asOwner(owner, async (client) => {
-    const { rows } = await client.query<{ username: string }>(
-      "select username from rowan.account where landlord = $1 and password_hash <> '!' order by username",
+    const { rows } = await client.query<{ username: string; account: string }>(
+      "select username, account from rowan.account where landlord = $1 and password_hash <> '!' order by username",
       [landlord],
     )
-    return rows.map((row) => row.username)
+    return new Map(rows.map(({ username, account }) => [username, account]))
   })
 
 export type StreamRow = { readonly stream: string; readonly kind: 'case' | 'organisation' | 'complaint' | 'leak' }
@@ -237,25 +237,36 @@ export const replaceComplaint = (client: pg.Client, landlord: string, stream: st
 export const replaceLeak = (client: pg.Client, landlord: string, stream: string, row: LeakRowShown) =>
   client.query('select sec.write_leak_row($1, $2, $3)', [landlord, stream, JSON.stringify(row)])
 
-/** Tells the planner how full the tables are: after many rows came at once it would otherwise guess wrong for a minute. */
+/** Tables by whose fullness the planner chooses. */
+const COUNTED = [
+  'stream',
+  'entry',
+  'words',
+  'membership',
+  'person',
+  'duty',
+  'hold',
+  'case_summary',
+  'account_hold',
+  'work_order',
+  'lettings_move',
+  'asked_question',
+  'complaint',
+]
+
+/**
+ * Tells the planner how full the tables are where it does not know: after many rows came at once it would otherwise guess wrong for a
+ * minute. A table that hardly changed since it was last looked at is left alone: of a large one it takes a second.
+ */
 export const gatherStatistics = (owner: Connection): Promise<void> =>
   asOwner(owner, async (client) => {
-    for (const table of [
-      'stream',
-      'entry',
-      'words',
-      'membership',
-      'person',
-      'duty',
-      'hold',
-      'case_summary',
-      'account_hold',
-      'work_order',
-      'lettings_move',
-      'asked_question',
-      'complaint',
-    ])
-      await client.query(`analyze rowan.${table}`)
+    const { rows } = await client.query<{ name: string }>(
+      `select relname as name from pg_stat_user_tables
+       where schemaname = 'rowan' and relname = any($1) and pg_relation_size(relid) > 0
+         and (coalesce(last_analyze, last_autoanalyze) is null or n_mod_since_analyze > 50 + 0.1 * n_live_tup)`,
+      [COUNTED],
+    )
+    for (const { name } of rows) await client.query(`analyze rowan.${name}`)
   })
 
 /** One line of the audit, in the system's name: what an administrator did at the command line. */
