@@ -1,5 +1,6 @@
 /** Puts the running system together from its folder: the server, the database, the keys, the policies. Beside main.ts, the only file that knows both store and casework. */
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { openRowan } from './casework/open-rowan.ts'
 import { type Restored, restore } from './casework/restore.ts'
 import type { Rowan } from './casework/rowan.ts'
@@ -16,7 +17,7 @@ import { masterKeys } from './store/keys/master-key.ts'
 import { ledgerFolder } from './store/keys/shred-ledger.ts'
 import { prepareDatabase } from './store/prepared-database.ts'
 import { type SelfCheck, selfCheckOf } from './store/self-check/self-check.ts'
-import { openServer } from './store/server/open-server.ts'
+import { openServer, type Server } from './store/server/open-server.ts'
 
 export type System = {
   readonly rowan: Rowan
@@ -71,9 +72,12 @@ export async function openSystem({
   morePlaces = [],
   signOn = () => NO_SIGN_ON,
 }: Folders): Promise<System> {
-  const fixed = configIn(root, data)
-  const settings = signOn(fixed.landlords.map(({ id }) => id))
-  const server = await openServer({ folder: data, log: say, alone })
+  const opening = openServer({ folder: data, log: say, alone })
+  const { fixed, settings } = await whileOpening(opening, () => {
+    const read = configIn(root, data)
+    return { fixed: read, settings: signOn(read.landlords.map(({ id }) => id)) }
+  })
+  const server = await opening
   try {
     const prepared = await prepareDatabase(server, data)
     const places = [...checkpointFolders(data).map(checkpointFolder), ...morePlaces]
@@ -91,6 +95,20 @@ export async function openSystem({
     }
   } catch (error) {
     await server.stop()
+    throw error
+  }
+}
+
+/** Does work while the server starts, which takes about as long. Where the work throws, the server that came of it is stopped. */
+async function whileOpening<T>(opening: Promise<Server>, work: () => T): Promise<T> {
+  // Whoever called waits for it next, and hears then that it failed.
+  opening.catch(() => {})
+  // By then the server's own process was started, and runs beside.
+  await setImmediate()
+  try {
+    return work()
+  } catch (error) {
+    await opening.then((server) => server.stop()).catch(() => {})
     throw error
   }
 }
