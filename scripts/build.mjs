@@ -2,7 +2,6 @@
 import { existsSync, readdirSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const output = join(root, 'dist', 'rowan.mjs')
@@ -23,6 +22,8 @@ const sources = ['src', 'demo', 'package.json', 'scripts'].map((name) => join(ro
 /** Builds where a source is newer than the bundle. Says whether it did. A command that starts meanwhile never sees half a bundle. */
 export async function buildRowan({ force = false } = {}) {
   if (!force && existsSync(output) && statSync(output).mtimeMs > newest(sources)) return false
+  // What builds is read only where something is built: most starts find the bundle as it has to be.
+  const { build } = await import('esbuild')
   const fresh = join(root, 'dist', `rowan.${process.pid}.mjs`)
   await build({
     entryPoints: [join(root, 'src', 'main.ts')],

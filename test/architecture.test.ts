@@ -48,6 +48,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** The one package that the pure rooms use: it turns text into data and touches nothing else. */
 const PURE_PACKAGES = ['yaml']
 
+/** Packages that few requests need: together more than a second of a start, and 100 MB. */
+const SELDOM_USED = [
+  ...['@cantoo/pdf-lib', '@simplewebauthn/server', '@zxcvbn-ts/core', '@zxcvbn-ts/language-common', 'age-encryption'],
+  ...['docx', 'jose', 'jszip', 'nodemailer', 'openid-client', 'pdf-lib', 'sharp'],
+]
+
 type Source = {
   readonly path: string
   readonly room: string
@@ -144,6 +150,18 @@ describe('the house', () => {
     const isAllowed = (path: string) =>
       path === 'main.ts' || /^store\/(server|keys)\//.test(path) || path === 'store/test-cluster.ts'
     const wrong = holding((source) => (isAllowed(source.path) ? [] : (source.text.match(/process\.env/g) ?? [])))
+    expect(wrong).toEqual([])
+  })
+
+  test('reads what is large and seldom used when it is first used: nobody waits for it at the start', () => {
+    const wrong = holding((source) =>
+      /(^|\/)test-/.test(source.path)
+        ? []
+        : [...source.text.matchAll(/^(import|export)\s+(?!type\b)[^'"]*?from\s+'([^']+)'/gm)].flatMap(
+            ([, , from = '']) =>
+              SELDOM_USED.some((name) => from === name || from.startsWith(`${name}/`)) ? [from] : [],
+          ),
+    )
     expect(wrong).toEqual([])
   })
 

@@ -1,9 +1,7 @@
 /** Asks a browser for a passkey: a challenge of ours, kept in the database, good once and for five minutes. */
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type PublicKeyCredentialRequestOptionsJSON,
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/server'
 import { type Database, type Query, transaction } from '../store/database.ts'
 import { atDoor } from '../store/queries/own-sign-in.ts'
@@ -56,6 +54,7 @@ export async function askToSign(
 ): Promise<PublicKeyCredentialRequestOptionsJSON | null> {
   const asked = await ask(door, asker, from)
   if (!asked) return null
+  const { generateAuthenticationOptions } = await import('@simplewebauthn/server')
   return generateAuthenticationOptions({
     rpID: site.host,
     challenge: asked.challenge,
@@ -74,6 +73,7 @@ export async function askToAdd(
 ): Promise<PublicKeyCredentialCreationOptionsJSON | null> {
   const asked = await ask(door, { purpose: 'add', token }, from)
   if (!asked?.account) return null
+  const { generateRegistrationOptions } = await import('@simplewebauthn/server')
   return generateRegistrationOptions({
     rpID: site.host,
     rpName: NAME,

@@ -3,12 +3,7 @@
  * itself made sure of. Source: W3C Web Authentication Level 3, 7.1 and 7.2.
  */
 import { createHash } from 'node:crypto'
-import {
-  type AuthenticatorTransport,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server'
-import { decodeAttestationObject } from '@simplewebauthn/server/helpers'
+import type { AuthenticatorTransport } from '@simplewebauthn/server'
 import { z } from 'zod'
 import type { PasskeySite } from './passkey-site.ts'
 
@@ -85,6 +80,7 @@ export async function countSigned(
   isKnown: boolean,
 ): Promise<number | null> {
   if (!answer) return null
+  const { verifyAuthenticationResponse } = await import('@simplewebauthn/server')
   const { userHandle } = answer.response
   if (userHandle === undefined ? !isKnown : userHandle !== handleOf(kept.account).toString('base64url')) return null
   try {
@@ -113,8 +109,9 @@ export type MadePasskey = {
 }
 
 /** Whether it comes with certificates of a maker. We asked for none, and look none up anywhere. */
-const hasCertificates = (attestation: string): boolean =>
-  decodeAttestationObject(new Uint8Array(Buffer.from(attestation, 'base64url')))
+const hasCertificates = async (attestation: string): Promise<boolean> =>
+  (await import('@simplewebauthn/server/helpers'))
+    .decodeAttestationObject(new Uint8Array(Buffer.from(attestation, 'base64url')))
     .get('attStmt')
     .get('x5c') !== undefined
 
@@ -124,9 +121,10 @@ export async function passkeyMade(
   { answer, challenge }: Read<MadeAnswer>,
 ): Promise<MadePasskey | null> {
   if (!answer) return null
+  const { verifyRegistrationResponse } = await import('@simplewebauthn/server')
   const { transports = [], ...response } = answer.response
   try {
-    if (hasCertificates(response.attestationObject)) return null
+    if (await hasCertificates(response.attestationObject)) return null
     const { verified, registrationInfo: made } = await verifyRegistrationResponse({
       response: { ...answer, response, clientExtensionResults: {} },
       expectedChallenge: challenge.toString('base64url'),

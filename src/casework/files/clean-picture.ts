@@ -1,11 +1,11 @@
 /** A photograph without place, device, time or owner: drawn anew from its points, so that nothing else in the file goes along. */
-import sharp from 'sharp'
 
 /** More points than any phone takes: a picture that would fill the memory is refused. */
 const MOST_POINTS = 120_000_000
 
 /** Turned upright first, as the camera held it. Null where it is no whole picture, or too large a one. */
 export async function cleanPicture(bytes: Buffer, type: 'image/jpeg' | 'image/png'): Promise<Buffer | null> {
+  const { default: sharp } = await import('sharp')
   try {
     const upright = sharp(bytes, { limitInputPixels: MOST_POINTS, failOn: 'error' }).rotate()
     return await (type === 'image/png' ? upright.png() : upright.jpeg({ quality: 92 })).toBuffer()

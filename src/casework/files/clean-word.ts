@@ -1,5 +1,5 @@
 /** A Word file without who wrote it and when; one with programs in it is refused. */
-import JSZip from 'jszip'
+import type JSZip from 'jszip'
 import { cleanPicture } from './clean-picture.ts'
 import { kindOfFile } from './file-kind.ts'
 
@@ -63,9 +63,10 @@ function withoutTarget(relationship: string): string {
 
 /** Null where it is no Word file that can be read, holds programs, or unpacks to too much. */
 export async function cleanWord(bytes: Buffer): Promise<Buffer | null> {
+  const { default: Zip } = await import('jszip')
   try {
-    const given = await JSZip.loadAsync(bytes)
-    const clean = new JSZip()
+    const given = await Zip.loadAsync(bytes)
+    const clean = new Zip()
     let left = MOST_UNPACKED
     for (const [name, file] of Object.entries(given.files)) {
       if (file.dir || /^docProps\/thumbnail/.test(name)) continue

@@ -2,8 +2,8 @@
  * A landlord's provider of single sign-on, as Rowan speaks to it: OpenID Connect, a code with PKCE, and tokens that are signed by its own
  * key with the one algorithm that the operator named. Knows no database. Source: OpenID Connect Core 1.0, Back-Channel Logout 1.0.
  */
-import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from 'jose'
-import * as client from 'openid-client'
+import type { JWTVerifyGetKey } from 'jose'
+import type * as openid from 'openid-client'
 import { hashOfToken } from '../token.ts'
 import type { ProviderSettings, SignOnSettings } from './settings.ts'
 
@@ -41,7 +41,11 @@ const CLOCKS = 60
 const OLDEST_ENDING = 5 * 60
 const ENDS = 'http://schemas.openid.net/event/backchannel-logout'
 
-type Known = { readonly config: client.Configuration; readonly keys: JWTVerifyGetKey; readonly until: number }
+type Client = typeof openid
+/** Read when somebody first signs in by a provider: most landlords have none. */
+const openidClient = (): Promise<Client> => import('openid-client')
+
+type Known = { readonly config: openid.Configuration; readonly keys: JWTVerifyGetKey; readonly until: number }
 
 export type Provider = Pick<ProviderSettings, 'landlord' | 'issuer' | 'allowsNoOther'> & {
   /** Where to send somebody; null where the provider cannot be reached. `again`: they show anew who they are, whatever it remembers. */
@@ -52,23 +56,22 @@ export type Provider = Pick<ProviderSettings, 'landlord' | 'issuer' | 'allowsNoO
   readonly ended: (token: string) => Promise<Ended | null>
 }
 
-export const freshlyAsked = (): Asked => ({
-  state: client.randomState(),
-  nonce: client.randomNonce(),
-  verifier: client.randomPKCECodeVerifier(),
-})
+export async function freshlyAsked(): Promise<Asked> {
+  const client = await openidClient()
+  return { state: client.randomState(), nonce: client.randomNonce(), verifier: client.randomPKCECodeVerifier() }
+}
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
 
 /** Says that it is us by the way that the provider takes: the secret goes to its token endpoint alone. */
-const saysWhoWeAre = (secret: string): client.ClientAuth => {
+const saysWhoWeAre = (client: Client, secret: string): openid.ClientAuth => {
   const [inBody, inHeader] = [client.ClientSecretPost(secret), client.ClientSecretBasic(secret)]
   return (server, ...more) =>
     (server.token_endpoint_auth_methods_supported?.includes('client_secret_post') ? inBody : inHeader)(server, ...more)
 }
 
 /** Whether the fault is the provider's or the operator's: nobody who signs in can have made it. */
-function isDown(error: unknown): boolean {
+function isDown(client: Client, error: unknown): boolean {
   if (error instanceof client.AuthorizationResponseError)
     return error.error === 'temporarily_unavailable' || error.error === 'server_error'
   if (error instanceof client.ResponseBodyError) return error.error !== 'invalid_grant'
@@ -95,11 +98,12 @@ export function providerOf(settings: ProviderSettings, address: string, say: (li
 
   async function learn(): Promise<Known> {
     if (known && known.until > Date.now()) return known
+    const client = await openidClient()
     const config = await client.discovery(
       new URL(issuer),
       settings.clientId,
       { id_token_signed_response_alg: signedWith, [client.clockTolerance]: CLOCKS },
-      saysWhoWeAre(settings.secret),
+      saysWhoWeAre(client, settings.secret),
       {
         timeout: PATIENCE,
         // The signature is looked at, though the token comes straight from the provider: whoever is between us and it cannot make one.
@@ -108,6 +112,7 @@ export function providerOf(settings: ProviderSettings, address: string, say: (li
     )
     const { jwks_uri: keys } = config.serverMetadata()
     if (keys === undefined || (!isHere && !keys.startsWith('https:'))) throw new TypeError('the provider names no keys')
+    const { createRemoteJWKSet } = await import('jose')
     known = {
       config,
       keys: createRemoteJWKSet(new URL(keys), { timeoutDuration: PATIENCE * 1000 }),
@@ -130,6 +135,7 @@ export function providerOf(settings: ProviderSettings, address: string, say: (li
     allowsNoOther: settings.allowsNoOther,
     addressFor: async ({ state, nonce, verifier }, again) => {
       try {
+        const client = await openidClient()
         const { config } = await learn()
         return client.buildAuthorizationUrl(config, {
           redirect_uri: back,
@@ -148,6 +154,7 @@ export function providerOf(settings: ProviderSettings, address: string, say: (li
       }
     },
     shown: async (query, { state, nonce, verifier }) => {
+      const client = await openidClient()
       try {
         const { config } = await learn()
         const tokens = await client.authorizationCodeGrant(config, new URL(`${back}?${query}`), {
@@ -170,13 +177,14 @@ export function providerOf(settings: ProviderSettings, address: string, say: (li
             secondFactor.amr.some((way) => ways.includes(way)),
         }
       } catch (error) {
-        if (!isDown(error)) return { outcome: 'wrong' }
+        if (!isDown(client, error)) return { outcome: 'wrong' }
         tell(error)
         return { outcome: 'down' }
       }
     },
     ended: async (token) => {
       const { keys } = await learn()
+      const { errors, jwtVerify } = await import('jose')
       try {
         const { payload, protectedHeader } = await jwtVerify(token, keys, {
           algorithms: [signedWith],

@@ -58,7 +58,7 @@ const goneWith = (provider: Provider, { state, nonce, verifier }: Asked, goer: G
 export async function goToProvider({ door, providers }: SignOnDoor, landlord: string, goer: Goer): Promise<Gone> {
   const provider = providers.get(landlord)
   if (!provider) return { outcome: 'not-found' }
-  const asked = freshlyAsked()
+  const asked = await freshlyAsked()
   const to = await provider.addressFor(asked, goer.token !== '' || goer.again === true)
   if (to === null) return { outcome: 'down' }
   const browser = newToken()

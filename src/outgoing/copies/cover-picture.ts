@@ -1,5 +1,4 @@
 /** A picture drawn anew with parts of it painted over: the points under them are gone, and so is everything that stood beside the picture. */
-import sharp from 'sharp'
 
 /** Hundredths of the picture, from its left and its top. */
 export type Box = { readonly left: number; readonly top: number; readonly width: number; readonly height: number }
@@ -20,6 +19,7 @@ export async function coverPicture(
   type: 'image/jpeg' | 'image/png',
   boxes: readonly Box[],
 ): Promise<Buffer> {
+  const { default: sharp } = await import('sharp')
   const { data, info } = await sharp(bytes)
     .removeAlpha()
     .toColourspace('srgb')

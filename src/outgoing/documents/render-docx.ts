@@ -1,50 +1,43 @@
 /** A document as a Word file with headings, lists and tables as such, and core properties that say nothing. */
-import {
-  Footer,
-  HeadingLevel,
-  type ISectionOptions,
-  Packer,
-  Paragraph,
-  Table,
-  TableCell,
-  TableRow,
-  TextRun,
-  WidthType,
-  Document as WordDocument,
-} from 'docx'
-import JSZip from 'jszip'
+import type { ISectionOptions, TableCell, TextRun } from 'docx'
 import { type Block, type Document, languageTag, pointsOf } from './document.ts'
 
 const FONT = 'Arial'
 
-const runs = (text: string): TextRun[] =>
-  text.split('\n').map((line, index) => new TextRun({ text: line, ...(index > 0 ? { break: 1 } : {}) }))
+type Docx = typeof import('docx')
 
-const cell = (text: string, bold: boolean) =>
-  new TableCell({ children: [new Paragraph({ children: bold ? [new TextRun({ text, bold })] : runs(text) })] })
+/** The parts of a document in the library's terms. */
+function partsIn({ Paragraph, TextRun, Table, TableCell, TableRow, HeadingLevel, WidthType }: Docx) {
+  const runs = (text: string): TextRun[] =>
+    text.split('\n').map((line, index) => new TextRun({ text: line, ...(index > 0 ? { break: 1 } : {}) }))
 
-function parts(block: Block): ISectionOptions['children'] {
-  switch (block.kind) {
-    case 'heading':
-      return [new Paragraph({ heading: HeadingLevel.HEADING_2, children: runs(block.text) })]
-    case 'paragraph':
-      return [new Paragraph({ spacing: { after: 200 }, children: runs(block.text) })]
-    case 'list':
-      return block.items.map((item) => new Paragraph({ bullet: { level: 0 }, children: runs(item) }))
-    case 'table':
-      return [
-        new Table({
-          width: { size: 100, type: WidthType.PERCENTAGE },
-          rows: [
-            new TableRow({ tableHeader: true, children: block.head.map((text) => cell(text, true)) }),
-            ...block.rows.map((row) => new TableRow({ children: row.map((text) => cell(text, false)) })),
-          ],
-        }),
-        new Paragraph({}),
-      ]
-    default:
-      return block satisfies never
+  const cell = (text: string, bold: boolean): TableCell =>
+    new TableCell({ children: [new Paragraph({ children: bold ? [new TextRun({ text, bold })] : runs(text) })] })
+
+  function parts(block: Block): ISectionOptions['children'] {
+    switch (block.kind) {
+      case 'heading':
+        return [new Paragraph({ heading: HeadingLevel.HEADING_2, children: runs(block.text) })]
+      case 'paragraph':
+        return [new Paragraph({ spacing: { after: 200 }, children: runs(block.text) })]
+      case 'list':
+        return block.items.map((item) => new Paragraph({ bullet: { level: 0 }, children: runs(item) }))
+      case 'table':
+        return [
+          new Table({
+            width: { size: 100, type: WidthType.PERCENTAGE },
+            rows: [
+              new TableRow({ tableHeader: true, children: block.head.map((text) => cell(text, true)) }),
+              ...block.rows.map((row) => new TableRow({ children: row.map((text) => cell(text, false)) })),
+            ],
+          }),
+          new Paragraph({}),
+        ]
+      default:
+        return block satisfies never
+    }
   }
+  return { runs, parts }
 }
 
 /** The properties of the file, emptied: the library writes a creator, an editor and the time of making. */
@@ -55,8 +48,9 @@ const EMPTY_PROPERTIES =
 const NO_DATE = new Date('1980-01-01T00:00:00Z')
 
 async function withoutProperties(bytes: Buffer): Promise<Buffer> {
-  const made = await JSZip.loadAsync(bytes)
-  const clean = new JSZip()
+  const { default: Zip } = await import('jszip')
+  const made = await Zip.loadAsync(bytes)
+  const clean = new Zip()
   for (const [name, file] of Object.entries(made.files))
     if (!file.dir)
       clean.file(name, name === 'docProps/core.xml' ? EMPTY_PROPERTIES : await file.async('nodebuffer'), {
@@ -66,7 +60,11 @@ async function withoutProperties(bytes: Buffer): Promise<Buffer> {
   return clean.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' })
 }
 
+/** The library is read when the first Word file is made. */
 export async function renderDocx(document: Document): Promise<Buffer> {
+  const docx = await import('docx')
+  const { Document: WordDocument, Footer, HeadingLevel, Packer, Paragraph } = docx
+  const { runs, parts } = partsIn(docx)
   const points = pointsOf(document.print)
   const heading = (times: number) => ({
     run: { font: FONT, size: Math.round(points * times) * 2, bold: true, color: '000000' },

@@ -3,8 +3,6 @@
  * a password (AES-256), for whoever cannot. The password of an archive is never used: it is broken in an afternoon.
  */
 import { randomBytes } from 'node:crypto'
-import { PDFDocument } from '@cantoo/pdf-lib'
-import { Encrypter } from 'age-encryption'
 
 export type Opens =
   | { readonly with: 'key'; readonly key: string }
@@ -19,6 +17,7 @@ const WORK_FACTOR = 15
 
 /** Nobody knows the owner's password. What may be done with it is a wish that a reader may ignore; screen readers are let in. */
 async function sealPdf(words: string, bytes: Buffer): Promise<Buffer> {
+  const { PDFDocument } = await import('@cantoo/pdf-lib')
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
   pdf.encrypt({
     userPassword: words,
@@ -31,6 +30,7 @@ async function sealPdf(words: string, bytes: Buffer): Promise<Buffer> {
 /** Throws where a PDF is asked for and the file is none. */
 export async function sealFor(opens: Opens, bytes: Buffer): Promise<Buffer> {
   if (opens.with === 'pdf') return sealPdf(opens.words, bytes)
+  const { Encrypter } = await import('age-encryption')
   const encrypter = new Encrypter()
   if (opens.with === 'key') encrypter.addRecipient(opens.key)
   else {

@@ -3,22 +3,17 @@
  * it, such as properties, descriptions and remarks. Made for the PDFs that Rowan makes; of a font of many letters without a table it
  * reads nothing, and of another what its codes mostly stand for.
  */
-import {
-  decodePDFRawStream,
-  PDFArray,
-  PDFDict,
-  PDFDocument,
-  PDFHexString,
-  PDFName,
-  PDFRawStream,
-  PDFString,
-} from 'pdf-lib'
+import type { PDFDict, PDFRawStream } from 'pdf-lib'
+
+/** Read when the first PDF is: it is large, and most days few are. */
+type PdfLib = typeof import('pdf-lib')
 
 /** What a font's codes stand for, and of how many digits a code is made in hexadecimal. */
 type Table = { readonly digits: number; readonly letters: ReadonlyMap<string, string> }
 
 const utf16 = (hex: string): string => Buffer.from(hex, 'hex').swap16().toString('utf16le')
-const bytesOf = (stream: PDFRawStream): string => Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1')
+const bytesOf = (pdf: PdfLib, stream: PDFRawStream): string =>
+  Buffer.from(pdf.decodePDFRawStream(stream).decode()).toString('latin1')
 
 function tableOf(map: string): Table {
   const letters = new Map<string, string>()
@@ -51,13 +46,14 @@ const USUAL: Table = {
   ),
 }
 
-function fontsOf(holder: PDFDict): ReadonlyMap<string, Table> {
+function fontsOf(pdf: PdfLib, holder: PDFDict): ReadonlyMap<string, Table> {
+  const { PDFDict, PDFName, PDFRawStream } = pdf
   const fonts = holder.lookupMaybe(PDFName.of('Resources'), PDFDict)?.lookupMaybe(PDFName.of('Font'), PDFDict)
   const tables = new Map<string, Table>()
   for (const [name] of fonts?.entries() ?? []) {
     const font = fonts?.lookup(name, PDFDict)
     const map = font?.lookup(PDFName.of('ToUnicode'))
-    if (map instanceof PDFRawStream) tables.set(name.asString().slice(1), tableOf(bytesOf(map)))
+    if (map instanceof PDFRawStream) tables.set(name.asString().slice(1), tableOf(bytesOf(pdf, map)))
     else if (font?.get(PDFName.of('Subtype')) !== PDFName.of('Type0')) tables.set(name.asString().slice(1), USUAL)
   }
   return tables
@@ -112,7 +108,7 @@ function printed(content: string, fonts: ReadonlyMap<string, Table>): string {
   return text
 }
 
-const streamsIn = (contents: unknown): readonly PDFRawStream[] => {
+const streamsIn = ({ PDFArray, PDFRawStream }: PdfLib, contents: unknown): readonly PDFRawStream[] => {
   if (contents instanceof PDFRawStream) return [contents]
   if (!(contents instanceof PDFArray)) return []
   return Array.from({ length: contents.size() }, (_, index) => contents.lookup(index)).flatMap((each) =>
@@ -121,33 +117,38 @@ const streamsIn = (contents: unknown): readonly PDFRawStream[] => {
 }
 
 /** Texts of properties, descriptions and remarks. */
-function* besides(value: unknown, depth = 0): Generator<string> {
+function* besides(pdf: PdfLib, value: unknown, depth = 0): Generator<string> {
+  const { PDFArray, PDFDict, PDFHexString, PDFString } = pdf
   if (value instanceof PDFString || value instanceof PDFHexString) yield value.decodeText()
   else if (depth > 20) return
-  else if (value instanceof PDFArray) for (const each of value.asArray()) yield* besides(each, depth + 1)
-  else if (value instanceof PDFDict) for (const each of value.values()) yield* besides(each, depth + 1)
+  else if (value instanceof PDFArray) for (const each of value.asArray()) yield* besides(pdf, each, depth + 1)
+  else if (value instanceof PDFDict) for (const each of value.values()) yield* besides(pdf, each, depth + 1)
+}
+
+async function opened(bytes: Buffer) {
+  const library = await import('pdf-lib')
+  const file = await library.PDFDocument.load(bytes, { updateMetadata: false })
+  const pages = file.getPages().map(({ node }) => {
+    const drawn = streamsIn(library, node.Contents()).map((stream) => bytesOf(library, stream))
+    return printed(drawn.join('\n'), fontsOf(library, node))
+  })
+  return { library, file, pages }
 }
 
 /** What is printed on each page, line by line. Throws as `textOfPdf` does. */
-export async function pagesOfPdf(bytes: Buffer): Promise<readonly string[]> {
-  const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
-  return pdf
-    .getPages()
-    .map((page) => printed(streamsIn(page.node.Contents()).map(bytesOf).join('\n'), fontsOf(page.node)))
-}
+export const pagesOfPdf = async (bytes: Buffer): Promise<readonly string[]> => (await opened(bytes)).pages
 
 /** Throws for what is no PDF, and for one that is locked. */
 export async function textOfPdf(bytes: Buffer): Promise<string> {
-  const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
-  const texts = pdf
-    .getPages()
-    .map((page) => printed(streamsIn(page.node.Contents()).map(bytesOf).join('\n'), fontsOf(page.node)))
-  for (const [, each] of pdf.context.enumerateIndirectObjects()) {
-    if (!(each instanceof PDFRawStream)) texts.push(...besides(each))
+  const { library, file, pages } = await opened(bytes)
+  const { PDFName, PDFRawStream } = library
+  const texts = [...pages]
+  for (const [, each] of file.context.enumerateIndirectObjects()) {
+    if (!(each instanceof PDFRawStream)) texts.push(...besides(library, each))
     else if (each.dict.get(PDFName.of('Subtype')) === PDFName.of('Form'))
-      texts.push(printed(bytesOf(each), fontsOf(each.dict)))
+      texts.push(printed(bytesOf(library, each), fontsOf(library, each.dict)))
     else if (each.dict.get(PDFName.of('Subtype')) === PDFName.of('XML'))
-      texts.push(bytesOf(each).replace(/<[^>]*>/g, ' '))
+      texts.push(bytesOf(library, each).replace(/<[^>]*>/g, ' '))
   }
   return texts.join('\n')
 }

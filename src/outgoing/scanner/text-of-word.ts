@@ -1,5 +1,7 @@
 /** Everything that a Word file says, in its text and beside it: headers, notes, properties, descriptions of pictures, links. */
-import JSZip from 'jszip'
+
+/** The package is read when the first Word file is. */
+const unzipped = async (bytes: Buffer) => (await import('jszip')).default.loadAsync(bytes)
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
@@ -28,14 +30,14 @@ const textOfXml = (xml: string): string => {
 
 /** What is printed in its body, a paragraph or cell a line. Throws for what is no Word file. */
 export async function paragraphsOfWord(bytes: Buffer): Promise<string> {
-  const body = await (await JSZip.loadAsync(bytes)).file('word/document.xml')?.async('string')
+  const body = await (await unzipped(bytes)).file('word/document.xml')?.async('string')
   if (body === undefined) throw new Error('This is no Word file')
   return printedIn(body)
 }
 
 /** Throws for what is no Word file. */
 export async function textOfWord(bytes: Buffer): Promise<string> {
-  const zip = await JSZip.loadAsync(bytes)
+  const zip = await unzipped(bytes)
   const files = Object.values(zip.files).filter(({ dir, name }) => !dir && /\.(xml|rels)$/i.test(name))
   const texts = await Promise.all(files.map((file) => file.async('string')))
   return texts.map(textOfXml).join('\n')
