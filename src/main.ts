@@ -21,6 +21,7 @@ import { lastResort, serverLog } from './cli/server-log.ts'
 import { simulate } from './cli/simulate.ts'
 import { type Serving, start } from './cli/start.ts'
 import { openSystem, restoreSystem, type System } from './compose.ts'
+import { paceOf } from './identity/pace.ts'
 import { passkeySite } from './identity/passkey-site.ts'
 import { readSignOn } from './identity/sign-on/settings.ts'
 import { checkpointAddresses, checkpointMail } from './outgoing/checkpoint-mail.ts'
@@ -140,7 +141,8 @@ async function serve(terminal: Terminal, options: { readonly demo: boolean }): P
   lastResort(process, log, () => process.exit(1))
   const app = fastify({ bodyLimit: LARGEST_BODY, trustProxy: false, loggerInstance: log, ...framing(log) })
   app.addHook('onRoute', refuseUndeclared)
-  await app.register(buildApi(system.rowan, { secure: env.ROWAN_HTTPS === 'yes' }), { prefix: '/api' })
+  const pace = paceOf()
+  await app.register(buildApi(system.rowan, { secure: env.ROWAN_HTTPS === 'yes', pace }), { prefix: '/api' })
   await app.register(readiness(system.selfCheck.lately))
   await app.register(
     buildWeb(deskOf(system.rowan, passkeys.site), {
@@ -148,6 +150,7 @@ async function serve(terminal: Terminal, options: { readonly demo: boolean }): P
       leaveTo: env.ROWAN_LEAVE_TO ?? LEAVE_TO,
       assets: join(root, 'dist', 'assets'),
       passkeysAt: () => passkeys.site()?.origin ?? null,
+      pace,
     }),
   )
 

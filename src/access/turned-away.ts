@@ -10,6 +10,7 @@ export type TurnedAway =
   | 'too-large'
   | 'unreadable' // of a kind that is not taken, or not what it says it is
   | 'unknown-session' // with a token that opens nothing, or nothing any more
+  | 'too-fast' // noted once a minute
   | 'no-such-address'
   | 'no-request' // not HTTP as it is written down
 

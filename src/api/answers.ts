@@ -18,6 +18,15 @@ export const TOO_MANY_LOOKS: HttpAnswer = {
   },
 }
 
+/** One session, or one address, asked for very much in a minute: nothing was looked at. `Retry-After` says how long to wait. */
+export const TOO_FAST: HttpAnswer = {
+  status: 429,
+  body: {
+    error: 'too-many-attempts',
+    says: 'Very much was asked for in a very short time. Nothing was done: wait, then send it again.',
+  },
+}
+
 export const Problem = z.strictObject({ field: z.string(), problem: z.string() })
 
 /** Every answer that is not a success has this form. */

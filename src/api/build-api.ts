@@ -9,6 +9,7 @@ import { seesCases, WAYS_IN } from '../access/ways-in.ts'
 import { choiceOf } from '../casework/landlord.ts'
 import { isOutOfReach, isTooMuch } from '../casework/out-of-reach.ts'
 import { landlordOf, type Rowan } from '../casework/rowan.ts'
+import { type Pace, TooFast } from '../identity/pace.ts'
 import { noteAttempt, noteTurnedAway, whoIs } from '../identity/sign-in.ts'
 import {
   type ErrorBody,
@@ -17,6 +18,7 @@ import {
   NOT_FOUND,
   NOT_SIGNED_IN,
   PROOF_NEEDED,
+  TOO_FAST,
   TOO_MANY_LOOKS,
 } from './answers.ts'
 import { API_HEADERS, STRICT_TRANSPORT } from './headers.ts'
@@ -62,17 +64,24 @@ const problemsIn = (issues: readonly z.core.$ZodIssue[]) =>
       : [{ field: place, problem: issue.message }]
   })
 
-/** `secure` behind https: the browser is then told to come by nothing else. */
+export type ApiOptions = {
+  /** True behind https: the browser is then told to come by nothing else. */
+  readonly secure?: boolean
+  /** How fast one session may ask, and one address; the pages count by the same. Without it nobody is slowed. */
+  readonly pace?: Pace
+}
+
 export const buildApi =
-  (rowan: Rowan, { secure = false }: { readonly secure?: boolean } = {}): FastifyPluginAsync =>
+  (rowan: Rowan, { secure = false, pace }: ApiOptions = {}): FastifyPluginAsync =>
   async (app) => {
     const description = openApi(ROUTES)
     app.addHook('onRoute', refuseUndeclared)
     // What a form of another site can send is no request, whatever it holds.
     app.removeContentTypeParser('text/plain')
-    app.addHook('onRequest', async (_request, reply) => {
+    app.addHook('onRequest', async (request, reply) => {
       reply.headers(API_HEADERS)
       if (secure) reply.header('strict-transport-security', STRICT_TRANSPORT)
+      pace?.take(tokenIn(request.headers.authorization), request.ip)
     })
     const send = (reply: FastifyReply, { status, body }: HttpAnswer) =>
       reply.code(status).type('application/json; charset=utf-8').send(body)
@@ -101,6 +110,7 @@ export const buildApi =
         handler: async (request, reply) => {
           const token = tokenIn(request.headers.authorization)
           const actor = token === '' ? null : await whoIs(rowan.database, token)
+          if (token !== '' && !actor) pace?.opensNothing(request.ip)
           const { door } = WAYS_IN[route.access]
           if (door === 'token') return send(reply, NOT_FOUND)
           if (door !== 'anyone' && !actor) {
@@ -157,6 +167,10 @@ export const buildApi =
 
     app.setErrorHandler(async (error, request, reply) => {
       if (isHidden(error)) return send(reply, NOT_FOUND)
+      if (error instanceof TooFast) {
+        if (error.isFirst) await note(request, 'too-fast')
+        return send(reply.header('retry-after', String(error.wait)), TOO_FAST)
+      }
       if (isTooMuch(error)) return send(reply, TOO_MANY_LOOKS)
       const status = statusOf(error)
       if (status < 500) await note(request, unreadBy(status))

@@ -9,6 +9,7 @@ import { type Declaration, refuseUndeclared } from '../access/declared.ts'
 import { type TurnedAway, unreadBy, WAS_TURNED_AWAY } from '../access/turned-away.ts'
 import { WAYS_IN } from '../access/ways-in.ts'
 import { isOutOfReach, isTooMuch } from '../casework/out-of-reach.ts'
+import { type Pace, TooFast } from '../identity/pace.ts'
 import { wordOf } from './kit/address-code.ts'
 import { assets } from './kit/assets.ts'
 import type { Desk } from './kit/desk.ts'
@@ -43,6 +44,8 @@ export type WebOptions = {
   readonly assets: string
   /** The one site at which passkeys can be used, null where there is none; asked each time. */
   readonly passkeysAt?: () => string | null
+  /** How fast one session may ask, and one address; the API counts by the same. Without it nobody is slowed. */
+  readonly pace?: Pace
 }
 
 /** Seconds that signing in may take from the password on. */
@@ -102,15 +105,17 @@ export const buildWeb =
     const stepCookie = stepCookieName(options.secure)
     const providerCookie = providerCookieName(options.secure)
 
-    app.addHook('onRequest', async (_request, reply) => {
+    app.addHook('onRequest', async (request, reply) => {
       reply.headers(SECURITY_HEADERS)
       if (options.secure) reply.header('strict-transport-security', STRICT_TRANSPORT)
+      options.pace?.take(request.cookies[cookie] ?? '', request.ip)
     })
 
     async function visitOf(request: FastifyRequest): Promise<Visit> {
       const sent = request.cookies[cookie] ?? ''
       const asker = sent === '' ? null : await desk.whoIs(sent)
       const token = asker ? sent : ''
+      if (sent !== '' && !asker) options.pace?.opensNothing(request.ip)
       return {
         asker: asker ?? NOBODY,
         token,
@@ -140,7 +145,7 @@ export const buildWeb =
 
     const tell = (reply: FastifyReply, visit: Visit, status: ErrorStatus, reference?: string, kept?: KeptForm) =>
       reply
-        .code(status)
+        .code(status === 'too-fast' ? 429 : status)
         .type('text/html; charset=utf-8')
         .send(document(ErrorPage({ status, visit, ...(reference ? { reference } : {}), ...(kept ? { kept } : {}) })))
 
@@ -227,6 +232,10 @@ export const buildWeb =
         device: '',
         leaveTo: '',
         passkeysAt: null,
+      }
+      if (error instanceof TooFast) {
+        if (error.isFirst) await note(request, request.cookies[cookie] ?? '', 'too-fast')
+        return tell(reply.header('retry-after', String(error.wait)), visit, 'too-fast')
       }
       if (isTooMuch(error)) return tell(reply, visit, 429)
       const status = isHidden(error) ? 404 : statusOf(error)

@@ -38,6 +38,14 @@ export const ERROR_PAGES = {
       'If someone is in danger now, call 999.',
     ],
   },
+  'too-fast': {
+    title: 'Wait a moment',
+    lines: [
+      'Very much was asked for in a very short time, so this was not shown. If you sent something, it was not recorded.',
+      'Go back: what you typed should still be there. Wait a minute, then try again.',
+      'If someone is in danger now, call 999.',
+    ],
+  },
   500: {
     title: 'Something went wrong',
     lines: [
@@ -52,7 +60,7 @@ export const ERROR_PAGES = {
       'If someone is in danger now, call 999.',
     ],
   },
-} as const satisfies Readonly<Record<number, Told>>
+} as const satisfies Readonly<Record<number | 'too-fast', Told>>
 
 export type ErrorStatus = keyof typeof ERROR_PAGES
 
