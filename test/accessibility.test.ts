@@ -1,21 +1,15 @@
 /** axe on every page, as a browser draws it: on a phone of 320 pixels and on a desk, with the real styles. */
-import { existsSync } from 'node:fs'
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import fastify, { type FastifyInstance } from 'fastify'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildStyles } from '../scripts/build-styles.mjs'
 import { buildWeb } from '../src/web/build-web.ts'
 import { exampleAddress } from '../src/web/example-address.ts'
 import { madeUpDesk } from '../src/web/made-up-desk.ts'
 import { PAGES } from '../src/web/pages.ts'
+import { hasBrowser, launch, styledAssets } from './journeys/browser.ts'
 import { isReadable } from './readable.ts'
 
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
-
-describe.skipIf(!existsSync(CHROMIUM))('every page, in a browser', () => {
+describe.skipIf(!hasBrowser)('every page, in a browser', () => {
   let app: FastifyInstance
   let browser: Browser
   let origin = ''
@@ -23,25 +17,13 @@ describe.skipIf(!existsSync(CHROMIUM))('every page, in a browser', () => {
   let tab: Page
 
   beforeAll(async () => {
-    const assets = await mkdtemp(join(tmpdir(), 'rowan-styles-'))
-    buildStyles(assets)
+    const assets = await styledAssets()
     app = fastify()
     await app.register(
       buildWeb(madeUpDesk(), { secure: false, leaveTo: '/signed-out', assets, passkeysAt: () => origin }),
     )
     origin = await app.listen({ port: 0, host: '127.0.0.1' })
-    browser = await chromium.launch({
-      executablePath: CHROMIUM,
-      args: [
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    })
+    browser = await launch()
     officer = await browser.newContext()
     tab = await officer.newPage()
     await officer.addCookies([{ name: 's', value: 'officer', url: origin }])

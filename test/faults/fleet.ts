@@ -123,14 +123,14 @@ export function fleetOf(people: readonly Worker[], seed: number, file?: string):
     const cases: string[] = []
     for (let n = 0; goesOn(); n++) {
       const drawn = random()
-      if (drawn < 0.05) {
+      if (drawn < 0.1) {
         const write = leak(by, `${seed}-${by.account}-${n}`)
         writes.push(write)
         await insist(port, write, goesOn)
         continue
       }
       const caseId = cases[Math.floor(random() * cases.length)]
-      if (caseId === undefined || drawn < 0.2 || drawn >= 0.6) {
+      if (caseId === undefined || drawn < 0.25 || drawn >= 0.6) {
         if (caseId !== undefined && drawn >= 0.6) {
           const path = file !== undefined && by === people[0] && drawn > 0.8 ? file : `/api/cases/${caseId}`
           await read(port, by, path)

@@ -30,6 +30,17 @@ export const launch = (): Promise<Browser> =>
     ],
   })
 
+let styled: Promise<string> | undefined
+
+/** A folder with the styles and scripts of the pages, made once: no test writes to it. */
+export function styledAssets(): Promise<string> {
+  styled ??= mkdtemp(join(tmpdir(), 'rowan-styled-')).then((folder) => {
+    buildStyles(folder)
+    return folder
+  })
+  return styled
+}
+
 export type Housed = TestRowan & {
   readonly origin: string
   /** A page of somebody who has come through the door. */
@@ -58,8 +69,7 @@ export async function housed(
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const tested = await testRowan(landlords, start, signOn ? { signOn: signOn(origin) } : {})
-  const assets = await mkdtemp(join(tmpdir(), 'rowan-journey-'))
-  buildStyles(assets)
+  const assets = await styledAssets()
   const app = fastify()
   const site = () => passkeySite(origin)
   const passkeysAt = () => site()?.origin ?? null
