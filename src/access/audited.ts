@@ -132,6 +132,7 @@ export const AUDITED = {
   'act:agree-to-answer': 'agreed to an answer',
   'act:gather-data-part': 'put together what somebody may have from here who asked for their data',
   'act:agree-data-part': 'read what somebody else put together for an answer',
+  'act:send-back-data-part': 'sent back what somebody else put together for an answer',
   'act:answer-data-request': 'answered a request for data',
 } as const satisfies Readonly<Record<string, string>>
 

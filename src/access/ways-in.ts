@@ -165,6 +165,10 @@ export const WAYS_IN = {
     'who handles complaints, unless it is about their own work or they are kept out of its case',
     (caller) => isNotKeptOut(caller) && holds(caller, COMPLAINT_ROLES),
   ),
+  'complaint-part': open(
+    'who handles complaints, or protects data and reads a part as a second person, unless it is about their own work or they are kept out of its case',
+    (caller) => isNotKeptOut(caller) && holds(caller, [...COMPLAINT_ROLES, ...DATA_PROTECTION_ROLES]),
+  ),
   searches: open('who looks people up in the landlord’s records', (caller) => holds(caller, SEARCHING_ROLES)),
   'searches-for-report': cases('who sees cases and looks people up in the landlord’s records', (caller) =>
     holds(caller, SEARCHING_ROLES),

@@ -8,6 +8,7 @@ import {
   type PartAt,
   type PartDone,
   readPart,
+  sendBackPart,
 } from '../outgoing/data-requests/gather-part.ts'
 import { sayFound } from '../outgoing/scanner/found-sentence.ts'
 import { civilOf } from '../record/london-time.ts'
@@ -48,8 +49,10 @@ const Agreed = z.strictObject({
 
 /** The same of a case and of a complaint; each for those who are there. */
 const routesOf = (place: PartAt['place']): readonly Route[] => {
-  const [root, access] =
-    place === 'case' ? (['cases', 'acts-on-case'] as const) : (['complaints', 'complaint'] as const)
+  const [root, access, reads] =
+    place === 'case'
+      ? (['cases', 'acts-on-case', 'acts-on-case'] as const)
+      : (['complaints', 'complaint', 'complaint-part'] as const)
   const path = `/${root}/{id}/data-parts/{part}` as const
   const at = ({ id = '', part = '' }: Readonly<Record<string, string>>): PartAt => ({ place, of: id, part })
   return [
@@ -57,7 +60,7 @@ const routesOf = (place: PartAt['place']): readonly Route[] => {
       method: 'GET',
       path,
       summary: `What of a ${place} somebody may have who asked for their data, and what was put together`,
-      access,
+      access: reads,
       audit: ['view:data-part'],
       answers: z.strictObject({
         request: z.string(),
@@ -79,11 +82,15 @@ const routesOf = (place: PartAt['place']): readonly Route[] => {
         own: z.boolean().describe('whoever asks put it together: somebody else reads it'),
         gathered: z.int().nullable().describe('when it was put together, in milliseconds: sent back to agree'),
         agreed: z.string().nullable(),
+        back: z
+          .strictObject({ reason: z.string(), by: z.string(), at: z.string(), isOpen: z.boolean() })
+          .nullable()
+          .describe('why a second person sent it back last; open until it is put together anew'),
       }),
       answer: async ({ rowan, token, params }) => {
         const found = await readPart(rowan, token, at(params))
         if (!found) return NOT_FOUND
-        const { request, due, own, gathered, agreed, choices, items } = found
+        const { request, due, own, gathered, agreed, choices, items, back, isBack } = found
         const rows = (all: readonly (readonly string[])[]) => all.map((row) => [...row])
         const said = <T extends { readonly at: number; readonly answers: readonly (readonly string[])[] }>(
           each: T,
@@ -96,6 +103,7 @@ const routesOf = (place: PartAt['place']): readonly Route[] => {
           status: 200,
           body: {
             ...{ request, due, own: own === true, gathered, agreed: agreed === null ? null : civilOf(agreed) },
+            back: back && { ...back, at: civilOf(back.at), isOpen: isBack },
             choices: choices.map(said),
             items: items?.map(said) ?? null,
           },
@@ -120,13 +128,23 @@ const routesOf = (place: PartAt['place']): readonly Route[] => {
       method: 'POST',
       path: `${path}/agree`,
       summary: 'Say that you have read what somebody else put together, and agree that they are given it',
-      access,
+      access: reads,
       audit: ['act:agree-data-part'],
       stepUp: true,
       body: Agreed,
       answers: Done,
       answer: async ({ rowan, token, params, body: { gathered } }) =>
         answerOf(await agreeToPart(rowan, token, at(params), gathered)),
+    }),
+    route({
+      method: 'POST',
+      path: `${path}/back`,
+      summary: 'Send back what somebody else put together, with the reason: it is put together anew',
+      access: reads,
+      audit: ['act:send-back-data-part'],
+      body: Agreed.extend({ reason: z.string().max(5_000).describe('for those who are there alone') }),
+      answers: Done,
+      answer: async ({ rowan, token, params, body }) => answerOf(await sendBackPart(rowan, token, at(params), body)),
     }),
   ]
 }

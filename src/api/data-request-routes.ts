@@ -74,6 +74,7 @@ const Shown = z.strictObject({
         gives: z.boolean().describe('false while nothing is given from there'),
         reader: z.string().nullable(),
         agreed: z.string().nullable(),
+        reference: z.string().nullable().describe('of a complaint that may be read as a second person'),
       }),
     )
     .describe('where else their data stands; for whoever protects data alone'),

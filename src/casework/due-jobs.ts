@@ -18,7 +18,7 @@ import {
 } from '../store/jobs.ts'
 import { tellDataProtectors } from '../store/queries/data-clock.ts'
 import { tellOfIdentity } from '../store/queries/data-identity.ts'
-import { lookForParts } from '../store/queries/data-parts.ts'
+import { lookForParts, tellOfPart } from '../store/queries/data-parts.ts'
 import { noteLeak, tellLeakHandlers } from '../store/queries/leaks.ts'
 import { judgedRows } from './judged-record.ts'
 import { NEWS } from './planned-jobs.ts'
@@ -30,9 +30,6 @@ export type JobsDone = {
   /** How many failed, and were put off. */
   readonly failed: number
 }
-
-/** After so many days data protection is told that a part of an answer was not gathered and read yet. Rowan's own, no law. */
-const GATHERED_WITHIN = 7
 
 /** What was to be told long ago is told to nobody: it is on Today, and would hide what is new. */
 const isNews = (job: TakenJob, now: number): boolean => job.due.getTime() > now - NEWS
@@ -51,6 +48,7 @@ async function tell(query: Query, job: TakenJob, now: number): Promise<void> {
   else if (job.kind === 'complaint-soon' || job.kind === 'complaint-late') await tellHandlers(query, job, now)
   else if (job.kind === 'leak-late') await tellLeakHandlers(query, job)
   else if (job.kind === 'data-who' || job.kind === 'data-back') await tellOfIdentity(query, job, DATA_ANSWER_AGREERS)
+  else if (job.kind === 'data-read') await tellOfPart(query, job, CASE_LEADS)
   else if (isOfData(job)) await tellDataProtectors(query, job)
   else await notify(query, job)
 }
@@ -82,7 +80,8 @@ async function doOne(rowan: Rowan): Promise<'none' | 'done' | TakenJob> {
         return 'done'
       }
       if (taken.kind === LOOK_FOR_DATA) {
-        await lookForParts(query, taken, { at: now, late: now + GATHERED_WITHIN * DAY, roles: CASE_LEADS })
+        const { partDays } = landlordOf(rowan, taken.landlord).organisation.running
+        await lookForParts(query, taken, { at: now, late: now + partDays * DAY, roles: CASE_LEADS })
         await finishJob(query, taken, now)
         return 'done'
       }

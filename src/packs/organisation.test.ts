@@ -69,7 +69,7 @@ intake: {passes_on: [{what: report, to: [da-caseworker]}, {what: concern, to: [d
 measures:
   - {measure: lock-change, group: home, job: "Change the locks", cost: 120}
 repairs: {urgent_days: 1, charged: [perpetrator, other]}
-running: {quiet_days: 14, review_days: 28, monitor_months: 3, second_check: [service.limited]}
+running: {quiet_days: 14, review_days: 28, monitor_months: 3, second_days: 2, part_days: 7, second_check: [service.limited]}
 keeping:
   - {what: enquiry, from: closed, keep: "12 months", held_by: [legal], owner: data-protection-officer, decided: false}
   - {what: case, from: closed, keep: "6 years", held_by: [legal, child], owner: data-protection-officer, decided: true}

@@ -10,6 +10,10 @@ export type RunningChoice = {
   readonly reviewDays: number
   /** Months after closing, or after the last look, until a closed case is looked at again from the desk. */
   readonly monitorMonths: number
+  /** Days after which a second person, who reads what goes into an answer about somebody's data or who asks for it, is reminded. */
+  readonly secondDays: number
+  /** Days after which those who protect data are told that a part of such an answer is not put together and read. */
+  readonly partDays: number
   /** Entries that another person looks at (four eyes), beside the lowering of a high risk, which always waits for one. */
   readonly secondCheck: readonly EntryTypeName[]
 }
@@ -19,11 +23,14 @@ const OF_CASE: readonly EntryTypeName[] = ENTRY_TYPES.filter((type) => type.scop
 )
 
 export function readRunningChoice(reader: Reader, node: unknown): RunningChoice {
-  const running = fieldsOf(reader, node, ['quiet_days', 'review_days', 'monitor_months', 'second_check'], 'running')
+  const fields = ['quiet_days', 'review_days', 'monitor_months', 'second_days', 'part_days', 'second_check']
+  const running = fieldsOf(reader, node, fields, 'running')
   return {
     quietDays: wholeOf(reader, running.get('quiet_days') ?? node, 'quiet_days'),
     reviewDays: wholeOf(reader, running.get('review_days') ?? node, 'review_days'),
     monitorMonths: wholeOf(reader, running.get('monitor_months') ?? node, 'monitor_months'),
+    secondDays: wholeOf(reader, running.get('second_days') ?? node, 'second_days'),
+    partDays: wholeOf(reader, running.get('part_days') ?? node, 'part_days'),
     secondCheck: itemsOf(running.get('second_check')).map((item) => oneOf(reader, item, OF_CASE, 'second_check')),
   }
 }

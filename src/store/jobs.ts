@@ -31,6 +31,8 @@ export const NOTICE_KINDS = [
   'data-who',
   'data-back',
   'data-part',
+  'data-part-back',
+  'data-read',
   'checkpoint-late',
   'checkpoint-stopped',
   'database-changed',

@@ -34,6 +34,8 @@ export type PartShown = {
   readonly gives: boolean
   readonly reader: string | null
   readonly agreed: Instant | null
+  /** Of a complaint that the reader may read as a second person; null of every other. */
+  readonly reference: string | null
 }
 
 export type DataRequestShown = {

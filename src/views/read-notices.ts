@@ -43,6 +43,9 @@ const OF_DATA: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
   'data-back',
 ])
 
+/** What those who are there are told of a part of an answer. */
+const OF_PARTS: ReadonlySet<NoticeKind> = new Set<NoticeKind>(['data-part', 'data-part-back', 'data-read'])
+
 /** As many as a person looks through at once. */
 const MOST = 100
 
@@ -64,7 +67,7 @@ export async function readNotices(rowan: Rowan, token: string): Promise<Notices 
         complaintReference: row.complaint,
         what: row.next_clock === null ? (duty?.what ?? null) : CLOCKS[row.next_clock],
         duty: duty?.id ?? null,
-        part: row.kind === 'data-part' ? row.about : null,
+        part: OF_PARTS.has(row.kind) ? row.about : null,
         request: OF_DATA.has(row.kind) ? row.about : null,
         at: row.at.getTime(),
         seen: row.seen?.getTime() ?? null,

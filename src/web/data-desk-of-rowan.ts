@@ -12,7 +12,7 @@ import { askWhatTheyMean, extendDataRequest, hearWhatTheyMean } from '../casewor
 import type { Rowan } from '../casework/rowan.ts'
 import { answerRequest } from '../outgoing/data-requests/answer-request.ts'
 import { readAnswerWords } from '../outgoing/data-requests/answer-words.ts'
-import { agreeToPart, gatherPart, readPart } from '../outgoing/data-requests/gather-part.ts'
+import { agreeToPart, gatherPart, readPart, sendBackPart } from '../outgoing/data-requests/gather-part.ts'
 import { readDataRequests } from '../views/read-data-requests.ts'
 import type { DataDesk } from './kit/data-desk.ts'
 
@@ -34,4 +34,5 @@ export const dataDeskOf = (rowan: Rowan): DataDesk => ({
   readPart: (token, at) => readPart(rowan, token, at),
   gatherPart: (token, at, ask) => gatherPart(rowan, token, at, ask),
   agreeToPart: (token, at, gathered) => agreeToPart(rowan, token, at, gathered),
+  sendBackPart: (token, at, sent) => sendBackPart(rowan, token, at, sent),
 })

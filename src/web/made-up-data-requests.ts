@@ -42,6 +42,7 @@ const ONE: DataRequestShown = {
 const PART: PartPage = {
   ...{ part: 'w-1', place: 'case', reference: 'R-4F7K', request: 'D-4F7K2', asked: NOW, due: '2026-07-06' },
   ...{ gathered: NOW, by: 'Lena Lead', own: false, agreed: null, agreedBy: null, isAnswered: false },
+  ...{ isBack: false, isThere: true, back: null },
   choices: [
     {
       ...{ entry: 'e-1', title: 'What we were told', at: NOW - 86_400_000 },
@@ -60,11 +61,11 @@ const PART: PartPage = {
 const PARTS: DataRequestShown['parts'] = [
   {
     ...{ part: 'w-1', place: 'case', asked: NOW, who: 'Lena Lead', gathered: null, gives: false },
-    ...{ reader: null, agreed: null },
+    ...{ reader: null, agreed: null, reference: null },
   },
   {
     ...{ part: 'w-2', place: 'complaint', asked: NOW, who: 'Cora Complaints', gathered: NOW, gives: true },
-    ...{ reader: 'Cy Complaints', agreed: NOW },
+    ...{ reader: 'Cy Complaints', agreed: NOW, reference: null },
   },
 ]
 
@@ -133,4 +134,5 @@ export const MADE_UP_DATA_DESK: DataDesk = {
   readPart: async (token, { place, part }) => (token === 'officer' ? { ...PART, place, part } : null),
   gatherPart: async (_token, { part }) => ({ outcome: 'done', part }),
   agreeToPart: async (_token, { part }) => ({ outcome: 'done', part }),
+  sendBackPart: async (_token, { part }) => ({ outcome: 'done', part }),
 }

@@ -54,7 +54,14 @@ export const ORGANISATION: LoadedOrganisation = {
   dutiesToNotify: MADE_UP_DUTIES,
   measures: MEASURES,
   repairs: { urgentDays: 1, charged: ['perpetrator', 'other'] },
-  running: { quietDays: 14, reviewDays: 28, monitorMonths: 3, secondCheck: ['service.limited'] },
+  running: {
+    quietDays: 14,
+    reviewDays: 28,
+    monitorMonths: 3,
+    secondDays: 2,
+    partDays: 7,
+    secondCheck: ['service.limited'],
+  },
   linkedPolicies: [{ area: 'tenancy', name: 'Allocations Policy' }],
   lettings: { speakTo: 'community-safety-team', areas: MADE_UP_AREAS },
   restrictedAccess: {

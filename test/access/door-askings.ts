@@ -67,6 +67,8 @@ const BODIES: Readonly<Record<string, (of: Things, by: string) => Body>> = {
   '/complaints/{id}/data-parts/{part}': () => ({ nothing: true, tellsOfOthers: false, why: 'Nothing of theirs' }),
   '/cases/{id}/data-parts/{part}/agree': () => ({ gathered: 0 }),
   '/complaints/{id}/data-parts/{part}/agree': () => ({ gathered: 0 }),
+  '/cases/{id}/data-parts/{part}/back': () => ({ gathered: 0, reason: 'It names a place' }),
+  '/complaints/{id}/data-parts/{part}/back': () => ({ gathered: 0, reason: 'It names a place' }),
   '/data-requests/{id}/delivery': () => ({ delivery: 'by-hand', safe: true }),
   '/data-requests/{id}/review': () => ({ tellsOfOthers: false, why: 'Nothing of others' }),
   '/data-requests/{id}/agree': () => ({ reviewed: 0, delivery: 'by-hand' }),

@@ -98,7 +98,9 @@ const NOT_IN_THIS_WORLD: readonly RegExp[] = [
   // Nobody has said who it is.
   /^POST \/api\/data-requests\/\{id\}\/identity\/back$/,
   // Nothing was put together yet for somebody else to read.
-  /^POST \/api\/(?:cases|complaints)\/\{id\}\/data-parts\/\{part\}\/agree$/,
+  /^POST \/api\/(?:cases|complaints)\/\{id\}\/data-parts\/\{part\}\/(?:agree|back)$/,
+  // Whoever protects data reads what somebody else put together, and nobody did.
+  /^(?:GET \/api\/complaints\/\{id\}\/data-parts\/\{part\}|(?:GET|POST) \/complaints\/:reference\/data-parts\/:part)$/,
   /^POST \/(?:me|kept-apart|keeping|meetings\/:reference)$/,
   /^(?:GET|POST) \/cases\/:reference\/(?:plans\/second|partners\/answer|partners\/action-ended|tenancy\/answer|money\/pause|action\/start|action\/list)$/,
   /^GET \/cases\/:reference\/notes$/,

@@ -7,6 +7,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { DAY, dateOfDay } from '../../record/london-time.ts'
 import type { FieldProblem } from '../../record/separate.ts'
 import { waitsForSecond } from '../../store/queries/data-clock.ts'
+import { identityWaits } from '../../store/queries/data-identity.ts'
 import {
   type AnswerRead,
   agreeRequest,
@@ -27,8 +28,9 @@ import { factsOf, keepTime, keepTimeOf } from './time-data-request.ts'
 export const DELIVERIES = ['by-hand', 'collect', 'post'] as const
 export const IDENTITY_CHECKS = ['papers', 'known-in-person', 'known-details', 'acts-for-them'] as const
 
-/** After so many days those who protect data are told that nobody has agreed yet. Rowan's own, no law. */
-const SECOND_WITHIN = 2
+/** When somebody is reminded, or told, that nobody has answered yet as a second person. */
+const secondWithin = (rowan: Rowan, landlord: string, at: number): number =>
+  at + landlordOf(rowan, landlord).organisation.running.secondDays * DAY
 
 const SPEAKABLE = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 const newReference = (): string => `D-${[...randomBytes(5)].map((byte) => SPEAKABLE[byte % SPEAKABLE.length]).join('')}`
@@ -88,7 +90,10 @@ export async function confirmWhoItIs(
     const notBefore = dateOfDay(runsFrom + clock.notBeforeDays)
     const sure = { request: sent.id, customer: sent.customer || null, how: sent.how, notBefore, at }
     const done = await sureOf(query, sure)
-    if (done) await keepTimeOf(rowan, query, landlord, sent.id)
+    if (done) {
+      await keepTimeOf(rowan, query, landlord, sent.id)
+      await identityWaits(query, sent.id, secondWithin(rowan, landlord, at))
+    }
     return done
   })
 }
@@ -122,7 +127,7 @@ export async function reviewDataRequest(
     const at = rowan.clock()
     const sealed = await seal(rowan, landlord, id, { why: sent.why.trim() })
     const done = await reviewRequest(query, { request: id, ...keptAnswers(sent), sealed, at })
-    if (done) await waitsForSecond(query, id, at + SECOND_WITHIN * DAY)
+    if (done) await waitsForSecond(query, id, secondWithin(rowan, landlord, at))
     return done
   })
 }

@@ -2,10 +2,12 @@
  * What somebody who asked for their data may have of one case or complaint: chosen item by item by somebody who is there, with the three
  * questions about others, looked through, sealed under the key of where it stands, and read by a second who is there too.
  */
+
+import { textProblem } from '../../casework/data-requests/data-step.ts'
 import { keptAnswers, type OthersAnswers, problemsWithOthers } from '../../casework/data-requests/others-answers.ts'
 import { isId } from '../../casework/new-entry.ts'
-import type { Rowan } from '../../casework/rowan.ts'
-import type { Instant } from '../../record/london-time.ts'
+import { landlordOf, type Rowan } from '../../casework/rowan.ts'
+import { DAY, type Instant } from '../../record/london-time.ts'
 import type { FieldProblem } from '../../record/separate.ts'
 import { type AuditLine, asActor, audit, type Query } from '../../store/database.ts'
 import { openWords, sealWords } from '../../store/keys/words.ts'
@@ -14,7 +16,9 @@ import {
   type DataPartRead,
   type DataPlace,
   gatherDataPart,
+  partWaits,
   readDataPart,
+  sendBackDataPart,
 } from '../../store/queries/data-parts.ts'
 import { KEEP_KEYS } from '../../store/sealed-rows.ts'
 import { textsOf } from '../documents/document.ts'
@@ -23,7 +27,7 @@ import { toldIn } from '../papers/papers-told.ts'
 import type { Found } from '../scanner/scan.ts'
 import { type GivenItem, type GivenPart, givenItem, sectionBlocks } from './given-part.ts'
 import { keyKindOfPlace } from './held-about.ts'
-import { partMaterial } from './part-material.ts'
+import { type PartMaterial, partMaterial } from './part-material.ts'
 
 /** One part, for those who are there: what may be given, and what was put together. */
 export type PartPage = Omit<DataPartRead, 'stream' | 'person' | 'sealed' | 'why'> & {
@@ -37,7 +41,13 @@ export type PartPage = Omit<DataPartRead, 'stream' | 'person' | 'sealed' | 'why'
   /** Null where nothing was put together yet; empty where nothing is given. */
   readonly items: readonly GivenItem[] | null
   readonly why: string | null
+  /** Why a second person sent it back last; it stays when it was put together anew. Null where nobody did. */
+  readonly back: SentBack | null
 }
+
+export type SentBack = { readonly reason: string; readonly by: string; readonly at: Instant }
+/** For those who are there, and for nobody else: why it is as it is, and why it was sent back. */
+type Why = { readonly why: string; readonly back?: SentBack }
 
 /** Which part, as an address names it: of what, and where. */
 export type PartAt = {
@@ -67,7 +77,7 @@ const lineOf = (action: string, part: DataPartRead | null, result: AuditLine['re
   action,
   objectType: part?.place ?? 'list',
   object: part?.stream ?? null,
-  basis: part === null ? 'none' : part.place === 'case' ? 'member' : 'complaints',
+  basis: part === null ? 'none' : !part.isThere ? 'staff' : part.place === 'case' ? 'member' : 'complaints',
   result,
 })
 
@@ -83,40 +93,55 @@ async function keyOf(rowan: Rowan, landlord: string, { place, stream }: DataPart
   return key
 }
 
-/** Null for whoever is not there. */
+const placeOf = (landlord: string, { stream, part }: DataPartRead) => ({ landlord, stream, entry: part })
+const placeOfWhy = (landlord: string, { stream, part }: DataPartRead) => ({ landlord, stream, entry: `${part}/why` })
+
+/** Null where nothing was put together yet. */
+async function whyOf(rowan: Rowan, landlord: string, part: DataPartRead): Promise<Why | null> {
+  if (part.why === null) return null
+  const key = await keyOf(rowan, landlord, part)
+  return JSON.parse(openWords(key, placeOfWhy(landlord, part), Buffer.from(part.why, 'hex'))) as Why
+}
+
+const choicesOf = ({ reader, reading }: PartMaterial): PartPage['choices'] =>
+  exhibitsFor(reader, reading).map(({ kind, entry }) => {
+    const text = kind.words === null ? undefined : entry.words[kind.words]
+    return {
+      entry: entry.id,
+      title: kind.title,
+      at: entry.at,
+      answers: answersOf({ kind, entry }),
+      words: typeof text === 'string' && text.trim() !== '' ? text : null,
+    }
+  })
+
+/** Null for whoever is not there, and reads no part of a complaint as a second person. */
 export async function readPart(rowan: Rowan, token: string, at: PartAt): Promise<PartPage | null> {
   const found = await asActor(rowan.database, token, async (query, { landlord }) => {
     const part = await find(query, at)
     // What is read of a case is audited as it is read: see `partMaterial`.
     if (part?.place !== 'case') await audit(query, lineOf('view:data-part', part, part ? 'shown' : 'not-found'))
     if (!part) return null
-    const key = await keyOf(rowan, landlord, part)
-    const place = { landlord, stream: part.stream, entry: part.part }
-    const opened = (sealed: string | null, entry: string): unknown =>
-      sealed === null ? null : JSON.parse(openWords(key, { ...place, entry }, Buffer.from(sealed, 'hex')))
+    const given =
+      part.sealed === null
+        ? null
+        : openWords(await keyOf(rowan, landlord, part), placeOf(landlord, part), Buffer.from(part.sealed, 'hex'))
     return {
       part,
-      given: opened(part.sealed, part.part) as GivenPart | null,
-      why: opened(part.why, `${part.part}/why`) as { readonly why: string } | null,
+      given: given === null ? null : (JSON.parse(given) as GivenPart),
+      why: await whyOf(rowan, landlord, part),
     }
   })
-  const material = found && (await partMaterial(rowan, token, found.part))
-  if (!found || !material) return null
+  if (!found) return null
+  const material = found.part.isThere ? await partMaterial(rowan, token, found.part) : 'not-there'
+  if (!material) return null
   const { stream: _stream, person: _person, sealed: _sealed, why: _why, ...shown } = found.part
   return {
     ...shown,
-    choices: exhibitsFor(material.reader, material.reading).map(({ kind, entry }) => {
-      const text = kind.words === null ? undefined : entry.words[kind.words]
-      return {
-        entry: entry.id,
-        title: kind.title,
-        at: entry.at,
-        answers: answersOf({ kind, entry }),
-        words: typeof text === 'string' && text.trim() !== '' ? text : null,
-      }
-    }),
+    choices: material === 'not-there' ? [] : choicesOf(material),
     items: found.part.gathered === null ? null : (found.given?.items ?? []),
     why: found.why?.why ?? null,
+    back: found.why?.back ?? null,
   }
 }
 
@@ -133,7 +158,7 @@ const textOf = (items: readonly GivenItem[]): string =>
 /** Refuses what tells a name, a place or a way to reach somebody. What was put together before is replaced, and read anew. */
 export async function gatherPart(rowan: Rowan, token: string, at: PartAt, ask: PartAsk): Promise<PartDone> {
   const part = await asActor(rowan.database, token, (query) => find(query, at))
-  const material = part && (await partMaterial(rowan, token, part))
+  const material = part?.isThere && (await partMaterial(rowan, token, part))
   if (!part || !material) {
     await asActor(rowan.database, token, (query) => audit(query, lineOf('act:gather-data-part', null, 'not-found')))
     return { outcome: 'not-found' }
@@ -164,14 +189,20 @@ export async function gatherPart(rowan: Rowan, token: string, at: PartAt, ask: P
   const done = await asActor(rowan.database, token, async (query, { landlord }) => {
     await query('keep-keys', KEEP_KEYS, [part.stream])
     const key = await keyOf(rowan, landlord, part)
-    const place = { landlord, stream: part.stream, entry: part.part }
+    const back = (await whyOf(rowan, landlord, part))?.back
+    const why: Why = { why: ask.why.trim(), ...(back === undefined ? {} : { back }) }
+    const now = rowan.clock()
     const kept = await gatherDataPart(query, {
       part: part.part,
       ...keptAnswers(ask),
-      sealed: items.length === 0 ? null : sealWords(key, place, JSON.stringify({ items } satisfies GivenPart)),
-      why: sealWords(key, { ...place, entry: `${part.part}/why` }, JSON.stringify({ why: ask.why.trim() })),
-      at: rowan.clock(),
+      sealed:
+        items.length === 0
+          ? null
+          : sealWords(key, placeOf(landlord, part), JSON.stringify({ items } satisfies GivenPart)),
+      why: sealWords(key, placeOfWhy(landlord, part), JSON.stringify(why)),
+      at: now,
     })
+    if (kept) await partWaits(query, part.part, now + landlordOf(rowan, landlord).organisation.running.secondDays * DAY)
     await audit(query, lineOf('act:gather-data-part', part, kept ? 'done' : 'not-found'))
     return kept
   })
@@ -185,6 +216,36 @@ export async function agreeToPart(rowan: Rowan, token: string, at: PartAt, gathe
     const agreed = part !== null && (await agreeDataPart(query, part.part, gathered, rowan.clock()))
     await audit(query, lineOf('act:agree-data-part', part, agreed ? 'done' : 'not-found'))
     return agreed
+  })
+  return done ? { outcome: 'done', part: at.part } : { outcome: 'not-found' }
+}
+
+/**
+ * By somebody else who may agree to it: what was `gathered` at that moment is not given so. The reason stays with the part, and whoever
+ * puts it together anew reads it.
+ */
+export async function sendBackPart(
+  rowan: Rowan,
+  token: string,
+  at: PartAt,
+  { gathered, reason }: { readonly gathered: Instant; readonly reason: string },
+): Promise<PartDone> {
+  const problems = textProblem('reason', reason)
+  if (problems.length > 0) return { outcome: 'invalid', problems }
+  const done = await asActor(rowan.database, token, async (query, { landlord, name }) => {
+    const part = await find(query, at)
+    const before = part && (await whyOf(rowan, landlord, part))
+    const now = rowan.clock()
+    const why: Why = { why: before?.why ?? '', back: { reason: reason.trim(), by: name, at: now } }
+    const sent =
+      part !== null &&
+      before !== null &&
+      (await sendBackDataPart(query, {
+        ...{ part: part.part, gathered, at: now },
+        why: sealWords(await keyOf(rowan, landlord, part), placeOfWhy(landlord, part), JSON.stringify(why)),
+      }))
+    await audit(query, lineOf('act:send-back-data-part', part, sent ? 'done' : 'not-found'))
+    return sent
   })
   return done ? { outcome: 'done', part: at.part } : { outcome: 'not-found' }
 }

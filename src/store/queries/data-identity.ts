@@ -21,6 +21,11 @@ export const agreeIdentity = (query: Query, said: Said): Promise<boolean> =>
 export const sendBackIdentity = (query: Query, said: Said): Promise<boolean> =>
   did(query, 'send-back-identity', 'send_back_identity', said)
 
+/** Reminds the second person at that moment, if nobody has agreed to who asks by then. */
+export async function identityWaits(query: Query, request: string, at: Instant): Promise<void> {
+  await query('identity-waits', 'select sec.identity_waits($1, $2)', [request, at])
+}
+
 /** The worker's: asks those of `roles` to be the second person, or tells that it was sent back. Answers with how many were told. */
 export async function tellOfIdentity(query: Query, job: TakenJob, roles: readonly RoleName[]): Promise<number> {
   const { landlord, key, kind, about, due } = job

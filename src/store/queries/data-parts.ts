@@ -28,6 +28,10 @@ export type DataPartRead = {
   readonly agreed: Instant | null
   readonly agreedBy: string | null
   readonly isAnswered: boolean
+  /** A second person sent back what was put together: it is put together anew. */
+  readonly isBack: boolean
+  /** False for whoever protects data, and reads a part of a complaint as a second person. */
+  readonly isThere: boolean
 }
 
 /** Null for whoever is not there, and where there is none. */
@@ -35,16 +39,17 @@ export const readDataPart = async (query: Query, part: string): Promise<DataPart
   (await query<{ part: DataPartRead | null }>('read-data-part', 'select sec.read_data_part($1) as part', [part]))[0]
     ?.part ?? null
 
-/** One that waits for the reader: to be put together, or to be read by somebody else than whoever did that. */
+/** One that waits for the reader: to be put together, also anew where it was sent back, or to be read by somebody else than whoever did that. */
 export type DataPartWaiting = Pick<DataPartRead, 'part' | 'place' | 'reference'> & { readonly isGathered: boolean }
 
 /** Those that stand where the reader is and that the reader can take a step further. */
 export const waitingDataParts = (query: Query) =>
   query<DataPartWaiting>(
     'waiting-data-parts',
-    `select p->>'part' as part, p->>'place' as place, p->>'reference' as reference, p->>'gathered' is not null as "isGathered"
-       from (select sec.read_data_part(part) as p from unnest(sec.my_data_parts()) as part) as mine
-       where p->>'agreed' is null and not (p->>'isAnswered')::boolean and (p->>'own')::boolean is not true
+    `select p->>'part' as part, p->>'place' as place, p->>'reference' as reference, p->>'gathered' is not null and not (p->>'isBack')::boolean as "isGathered"
+       from (select sec.read_data_part(part) as p from unnest(sec.readable_data_parts()) as part) as mine
+       where p->>'agreed' is null and not (p->>'isAnswered')::boolean
+         and ((p->>'own')::boolean is not true or (p->>'isBack')::boolean)
        order by p->>'due', p->>'reference'`,
   )
 
@@ -77,6 +82,17 @@ export const gatherDataPart = (query: Query, of: DataPartGathered) =>
 export const agreeDataPart = (query: Query, part: string, gathered: Instant, at: Instant) =>
   did(query, 'agree-data-part', 'sec.agree_data_part($1, $2, $3)', [part, gathered, at])
 
+/** `why` holds the reason too. False where it was put together anew since. */
+export const sendBackDataPart = (
+  query: Query,
+  of: { readonly part: string; readonly gathered: Instant; readonly why: Buffer; readonly at: Instant },
+) => did(query, 'send-back-data-part', 'sec.send_back_data_part($1, $2, $3, $4)', [of.part, of.gathered, of.why, of.at])
+
+/** Reminds those who may read it at that moment, if nobody has by then. */
+export async function partWaits(query: Query, part: string, at: Instant): Promise<void> {
+  await query('part-waits', 'select sec.part_waits($1, $2)', [part, at])
+}
+
 export type DataPartRow = {
   readonly part: string
   readonly request: string
@@ -88,13 +104,15 @@ export type DataPartRow = {
   readonly gives: boolean
   readonly reader: string | null
   readonly agreed: Date | null
+  /** Of a complaint that the asker may read as a second person. */
+  readonly reference: string | null
 }
 
 /** How far each is, for whoever protects data; nothing of what stands there. */
 export const dataParts = (query: Query) =>
   query<DataPartRow>(
     'data-parts',
-    'select part, request, place, asked, who, gathered, gives, reader, agreed from sec.data_parts()',
+    'select part, request, place, asked, who, gathered, gives, reader, agreed, reference from sec.data_parts()',
   )
 
 /** What was gathered and read of a request that is given out, sealed under the key of where it stands. */
@@ -116,5 +134,21 @@ export async function lookForParts(
     'select sec.look_for_parts($1, $2, to_timestamp($3 / 1000.0), to_timestamp($4 / 1000.0), $5) as told',
     [landlord, about, of.at, of.late, of.roles],
   )
+  return row?.told ?? 0
+}
+
+/** The worker's: reminds those who may read it. Answers with how many were told. */
+export async function tellOfPart(
+  query: Query,
+  { landlord, key, about, due }: TakenJob,
+  roles: readonly RoleName[],
+): Promise<number> {
+  const [row] = await query<{ told: number }>('tell-of-part', 'select sec.tell_of_part($1, $2, $3, $4, $5) as told', [
+    landlord,
+    key,
+    about,
+    due,
+    roles,
+  ])
   return row?.told ?? 0
 }

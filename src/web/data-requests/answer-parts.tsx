@@ -1,6 +1,7 @@
 /** Where else the data of whoever asked stands: who does what next, how far it is, and what becomes of it. Nothing of what stands there. */
 import { Status } from '../../design-system/parts/status.tsx'
 import type { DataRequestShown, PartShown } from '../../views/read-data-requests.ts'
+import { paths } from '../kit/paths.ts'
 import { longDate } from '../kit/times.ts'
 
 const PLACES = { case: 'A case', complaint: 'A complaint' } as const
@@ -22,6 +23,11 @@ const PartLine = ({ part }: { readonly part: PartShown }) => (
     <div class="app-duty__what">
       <strong>{PLACES[part.place]}</strong>
       <p class="app-duty__about">{saysOf(part)}</p>
+      {part.reference !== null && (
+        <a class="govuk-link" href={paths.partOfComplaint(part.reference, part.part)}>
+          {`Read it as a second person, ${part.reference}`}
+        </a>
+      )}
     </div>
     <span class="app-by">
       {part.agreed === null ? (

@@ -5,7 +5,7 @@ import type { PartAsk, PartAt, PartDone, PartPage } from '../../outgoing/data-re
 import { sayFound } from '../../outgoing/scanner/found-sentence.ts'
 import { ExhibitQuestion } from '../cases/documents/paper-questions.tsx'
 import type { Desk } from '../kit/desk.ts'
-import { Checkboxes, ErrorSummary } from '../kit/fields.tsx'
+import { Checkboxes, ErrorSummary, WordsField } from '../kit/fields.tsx'
 import { type Form, many, one } from '../kit/form.ts'
 import { FORM_TOKEN } from '../kit/form-token.ts'
 import { Frame } from '../kit/layout.tsx'
@@ -30,8 +30,45 @@ const readAsk = (form: Form, { choices }: PartPage): PartAsk => ({
     })),
 })
 
+type Shown = { readonly data: PartPage; readonly visit: Visit; readonly typed: Typed | null }
+
+/** It is not to be given like this: whoever puts it together anew reads why. */
+const SendBack = ({ data, visit, typed }: Shown) => (
+  <details class="govuk-details" open={typed !== null && 'reason' in typed.form}>
+    <summary class="govuk-details__summary">
+      <span class="govuk-details__summary-text">It cannot be given like this</span>
+    </summary>
+    <form method="post" novalidate class="govuk-details__text">
+      <input type="hidden" name={FORM_TOKEN} value={visit.formToken} />
+      <input type="hidden" name="gathered" value={String(data.gathered)} />
+      <WordsField
+        form={typed?.form ?? {}}
+        typed={typed}
+        name="reason"
+        label="Why not?"
+        hint="For those who are here alone. Whoever puts it together anew reads it."
+        rows={3}
+      />
+      <button class="govuk-button govuk-button--secondary" type="submit" name="does" value="back">
+        Send it back
+      </button>
+    </form>
+  </details>
+)
+
+/** Why it was sent back last. */
+const WasSentBack = ({ data: { back, isBack } }: { readonly data: PartPage }) =>
+  back === null ? null : (
+    <div class="govuk-inset-text">
+      <p class="govuk-body">
+        {`${back.by} sent it back on ${longDate(back.at)}${isBack ? '. It is put together anew.' : ', before it was put together anew.'}`}
+      </p>
+      <p class="govuk-body">{`Why: ${back.reason}`}</p>
+    </div>
+  )
+
 /** What was put together, to be read by somebody else. */
-const Gathered = ({ data, visit }: { readonly data: PartPage; readonly visit: Visit }) => (
+const Gathered = ({ data, visit, typed }: Shown) => (
   <section aria-labelledby="given">
     <h2 class="govuk-heading-m" id="given">
       What they are given
@@ -53,10 +90,10 @@ const Gathered = ({ data, visit }: { readonly data: PartPage; readonly visit: Vi
     {data.agreed !== null && (
       <p class="govuk-body">{`${data.agreedBy ?? 'Somebody else'} read it on ${longDate(data.agreed)}.`}</p>
     )}
-    {data.agreed === null && data.own === true && (
+    {data.agreed === null && data.own === true && !data.isBack && (
       <p class="govuk-body">Somebody else who is here reads it next: it stands on their Today. Ask them.</p>
     )}
-    {data.agreed === null && data.own !== true && (
+    {data.agreed === null && data.own !== true && !data.isBack && (
       <form method="post">
         <input type="hidden" name={FORM_TOKEN} value={visit.formToken} />
         <input type="hidden" name="gathered" value={String(data.gathered)} />
@@ -68,10 +105,9 @@ const Gathered = ({ data, visit }: { readonly data: PartPage; readonly visit: Vi
         </GovukButton>
       </form>
     )}
+    {data.own !== true && !data.isBack && !data.isAnswered && <SendBack data={data} visit={visit} typed={typed} />}
   </section>
 )
-
-type Shown = { readonly data: PartPage; readonly visit: Visit; readonly typed: Typed | null }
 
 const Gather = ({ data, visit, typed }: Shown) => {
   const shared = { form: typed?.form ?? {}, typed }
@@ -109,10 +145,11 @@ function View({ data, visit, typed }: Shown): VNode {
       <p class="govuk-body-l">
         {`The person asked for the data that we hold about them (${data.request}).${data.due === null ? '' : ` They are answered by ${sayDate(data.due)}.`} Only make contact in the way that they agreed.`}
       </p>
-      {data.gathered !== null && <Gathered data={data} visit={visit} />}
-      {data.isAnswered ? (
+      <WasSentBack data={data} />
+      {data.gathered !== null && <Gathered data={data} visit={visit} typed={typed} />}
+      {!data.isThere ? null : data.isAnswered ? (
         <p class="govuk-body">They were answered: nothing changes any more.</p>
-      ) : data.gathered === null ? (
+      ) : data.gathered === null || data.isBack ? (
         <Gather data={data} visit={visit} typed={typed} />
       ) : (
         <details class="govuk-details" open={typed !== null}>
@@ -124,16 +161,23 @@ function View({ data, visit, typed }: Shown): VNode {
           </div>
         </details>
       )}
-      <p class="govuk-body">
-        <a
-          class="govuk-link"
-          href={data.place === 'case' ? paths.case(data.reference) : paths.complaint(data.reference)}
-        >
-          {`Go to ${data.reference}`}
-        </a>
-      </p>
+      {data.isThere && (
+        <p class="govuk-body">
+          <a
+            class="govuk-link"
+            href={data.place === 'case' ? paths.case(data.reference) : paths.complaint(data.reference)}
+          >
+            {`Go to ${data.reference}`}
+          </a>
+        </p>
+      )}
     </Frame>
   )
+}
+
+const PROBLEMS: Readonly<Record<string, string>> = {
+  ...OTHERS_PROBLEMS,
+  reason: 'Write why it cannot be given like this',
 }
 
 function sentOf(came: PartDone, form: Form, goTo: string): Sent {
@@ -152,7 +196,7 @@ function sentOf(came: PartDone, form: Form, goTo: string): Sent {
       return {
         again: typedWith(
           form,
-          came.problems.map(({ field, problem }) => ({ field, text: OTHERS_PROBLEMS[field] ?? problem })),
+          came.problems.map(({ field, problem }) => ({ field, text: PROBLEMS[field] ?? problem })),
         ),
         status: 400,
       }
@@ -175,17 +219,28 @@ const pageOf = (place: PartAt['place']): ServedPage => {
   }
   return definePage<PartPage>({
     path: isCase ? '/cases/:reference/data-parts/:part' : '/complaints/:reference/data-parts/:part',
-    access: isCase ? 'acts-on-case' : 'complaint',
+    access: isCase ? 'acts-on-case' : 'complaint-part',
     audit: isCase ? 'put-an-answer-together' : 'put-an-answer-to-a-complaint-together',
     shows: ['view:data-part'],
-    writes: ['act:gather-data-part', 'act:agree-data-part'],
+    writes: ['act:gather-data-part', 'act:agree-data-part', 'act:send-back-data-part'],
     stepUp: (form) => one(form, 'does') === 'agree',
     load: (desk: Desk, visit) => desk.readPart(visit.token, at(visit)),
     view: (data, visit, typed) => <View data={data} visit={visit} typed={typed} />,
-    submit: async (desk, visit, data, form) =>
-      one(form, 'does') === 'agree'
-        ? sentOf(await desk.agreeToPart(visit.token, at(visit), momentOf(one(form, 'gathered'))), form, address(visit))
-        : sentOf(await desk.gatherPart(visit.token, at(visit), readAsk(form, data)), form, address(visit)),
+    submit: async (desk, visit, data, form) => {
+      const gathered = momentOf(one(form, 'gathered'))
+      switch (one(form, 'does')) {
+        case 'agree':
+          return sentOf(await desk.agreeToPart(visit.token, at(visit), gathered), form, address(visit))
+        case 'back':
+          return sentOf(
+            await desk.sendBackPart(visit.token, at(visit), { gathered, reason: one(form, 'reason') }),
+            form,
+            data.isThere ? address(visit) : paths.today,
+          )
+        default:
+          return sentOf(await desk.gatherPart(visit.token, at(visit), readAsk(form, data)), form, address(visit))
+      }
+    },
   })
 }
 

@@ -50,4 +50,9 @@ export type DataDesk = {
   readonly gatherPart: (token: string, at: PartAt, ask: PartAsk) => Promise<PartDone>
   /** `gathered` is when what they read was put together. */
   readonly agreeToPart: (token: string, at: PartAt, gathered: number) => Promise<PartDone>
+  readonly sendBackPart: (
+    token: string,
+    at: PartAt,
+    sent: { readonly gathered: number; readonly reason: string },
+  ) => Promise<PartDone>
 }

@@ -42,6 +42,10 @@ const SAYS: Readonly<Record<NoticeKind, (what: string | null) => string>> = {
   'data-who': () => 'Somebody asked for their data: a second person is asked to confirm who it is',
   'data-back': () => 'Who asked for their data was sent back: look again, and say who it is',
   'data-part': () => 'Somebody asked for the data that we hold about them: put together what they may have from here',
+  'data-part-back': () =>
+    'What you put together for somebody who asked for their data was sent back: read why, and do it anew',
+  'data-read': () =>
+    'Somebody else put together what they may have who asked for their data: read it as a second person',
   emergency: () => 'Somebody opened this case in an emergency: ask them why, and look at what they read',
   'emergency-review': () => 'A case was opened in an emergency: look at it within two working days',
   'kept-out': () => 'Somebody is kept out of a case from now on',
