@@ -91,7 +91,8 @@ type Filling = {
   readonly seed: number
 }
 
-async function fill(rowan: Rowan, { there, made, now, seed }: Filling, say: (progress: Progress) => void) {
+/** `told` is called after each case. */
+async function fill(rowan: Rowan, { there, made, now, seed }: Filling, told: () => void) {
   const { landlord } = there
   let moment = now
   // Stories are played: what the landlords add to their policies would stop acts that a story tells of.
@@ -140,32 +141,47 @@ async function fill(rowan: Rowan, { there, made, now, seed }: Filling, say: (pro
   for (const [index, story] of STORIES.entries()) {
     if (index < made) continue
     await tell(shop, story)
-    say({ of: running.name, done: index + 1, whole: STORIES.length, things: 'made-up cases' })
+    told()
   }
   await makeComplaints(shop)
   await makeLeaks(shop)
 }
 
+/** What of a landlord is still to be made; null where it has staff of its own, or is whole. */
+async function toFill(rowan: Rowan, landlord: string): Promise<Pick<Filling, 'there' | 'made'> | null> {
+  const accounts = await accountsByName(rowan.owner, landlord)
+  const there: There = { landlord, accounts }
+  const madeUp = staffOf(landlord).map((member) => member.username)
+  if (![...accounts.keys()].every((username) => madeUp.includes(username))) return null
+  const made = accounts.size > 0 ? await casesMade(rowan, there) : 0
+  const isWhole = accounts.size === madeUp.length && made >= STORIES.length
+  const hasComplaints = isWhole && (await complaintsOf(rowan, there)) >= COMPLAINTS_MADE
+  if (hasComplaints && (await leaksOf(rowan, there)) >= LEAKS_MADE) return null
+  return { there, made }
+}
+
 /**
  * Fills the landlords for which nobody works but made-up people; one that a broken-off run has begun is finished. A landlord
- * with staff of its own is left alone: the password of the made-up people is known to everybody. Answers how many were filled.
+ * with staff of its own is left alone: the password of the made-up people is known to everybody. They are filled beside one another:
+ * none waits for what another keeps, and the database works while Rowan judges. Answers how many were filled.
  */
 export async function loadDemo(rowan: Rowan, say: (progress: Progress) => void): Promise<number> {
   const now = rowan.clock()
-  let filled = 0
+  const fillings: Filling[] = []
   for (const [index, landlord] of [...rowan.landlords.keys()].entries()) {
-    const accounts = await accountsByName(rowan.owner, landlord)
-    const there: There = { landlord, accounts }
-    const madeUp = staffOf(landlord).map((member) => member.username)
-    if (![...accounts.keys()].every((username) => madeUp.includes(username))) continue
-    const made = accounts.size > 0 ? await casesMade(rowan, there) : 0
-    const isWhole = accounts.size === madeUp.length && made >= STORIES.length
-    const hasComplaints = isWhole && (await complaintsOf(rowan, there)) >= COMPLAINTS_MADE
-    if (hasComplaints && (await leaksOf(rowan, there)) >= LEAKS_MADE) continue
-    await fill(rowan, { there, made, now, seed: SEED + index }, say)
-    filled++
+    const missing = await toFill(rowan, landlord)
+    if (missing) fillings.push({ ...missing, now, seed: SEED + index })
   }
-  return filled
+  const [first] = fillings
+  if (!first) return 0
+  const of = fillings.length === 1 ? landlordOf(rowan, first.there.landlord).name : `${fillings.length} landlords`
+  const whole = fillings.length * STORIES.length
+  let done = fillings.reduce((sum, { made }) => sum + made, 0)
+  const told = () => say({ of, done: ++done, whole, things: 'made-up cases' })
+  const ended = await Promise.allSettled(fillings.map((filling) => fill(rowan, filling, told)))
+  // Those that could be filled are whole, so that the next start goes on with the others alone.
+  for (const each of ended) if (each.status === 'rejected') throw each.reason
+  return fillings.length
 }
 
 /** How to sign in: the people of the first landlord by what they do, and where those of the others are. */
