@@ -4,7 +4,7 @@ import { Button, TextField, WordsField } from '../kit/fields.tsx'
 import { FORM_TOKEN } from '../kit/form-token.ts'
 import type { Visit } from '../kit/page.ts'
 import { exactTime, longDate, sayDate } from '../kit/times.ts'
-import type { Typed } from '../kit/typed.ts'
+import { errorOf, type Typed } from '../kit/typed.ts'
 import { sayFrom, sayKept, sayKind, sayPeriod } from './keeping-words.ts'
 
 type Shown = { readonly data: Keeping; readonly visit: Visit }
@@ -63,7 +63,7 @@ const WaitingLine = ({ line, data, visit, typed }: WithTyped & { readonly line: 
       </p>
       <p class="govuk-body">
         {line.agreed === null
-          ? `Proposed by ${line.own ? 'you' : line.proposedBy}, ${exactTime(line.proposed)}. ${line.own ? 'Somebody else agrees, signed in as themselves.' : 'Erasing cannot be undone.'}`
+          ? `Proposed by ${line.own ? 'you' : line.proposedBy}, ${exactTime(line.proposed)}. ${line.own ? 'Tell somebody else: they agree on this page, signed in as themselves.' : 'Erasing cannot be undone.'}`
           : `${line.agreedBy} agreed, ${exactTime(line.agreed)}. It is erased soon, unless somebody holds it.`}
       </p>
       {data.mayAgree && line.agreed === null && !line.own && <Agree line={line} visit={visit} typed={typed} />}
@@ -72,17 +72,30 @@ const WaitingLine = ({ line, data, visit, typed }: WithTyped & { readonly line: 
   )
 }
 
-export const Waiting = ({ data, visit, typed }: WithTyped) => {
-  const lines = data.erasures.filter((line) => line.done === null)
-  return lines.length === 0 ? null : (
-    <section>
-      <h2 class="govuk-heading-m">{`Waits for a second person (${lines.length})`}</h2>
-      <ul class="app-plain">
-        {lines.map((line) => (
-          <WaitingLine line={line} data={data} visit={visit} typed={typed} key={line.id} />
-        ))}
-      </ul>
-    </section>
+export const Waiting = (shown: WithTyped) => {
+  const lines = shown.data.erasures.filter((line) => line.done === null)
+  const part = (title: string, some: readonly ErasureShown[]) =>
+    some.length > 0 && (
+      <section>
+        <h2 class="govuk-heading-m">{`${title} (${some.length})`}</h2>
+        <ul class="app-plain">
+          {some.map((line) => (
+            <WaitingLine {...shown} line={line} key={line.id} />
+          ))}
+        </ul>
+      </section>
+    )
+  return (
+    <>
+      {part(
+        'Agreed: erased within a minute',
+        lines.filter(({ agreed }) => agreed !== null),
+      )}
+      {part(
+        'Waits for a second person',
+        lines.filter(({ agreed }) => agreed === null),
+      )}
+    </>
   )
 }
 
@@ -127,6 +140,9 @@ export const Due = ({ data, visit }: Shown) => (
   </section>
 )
 
+/** What somebody typed, ended as a sentence is. */
+const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`)
+
 export const Holds = ({ data, visit, typed }: WithTyped) => (
   <section>
     <h2 class="govuk-heading-m">{`Held (${data.holds.length})`}</h2>
@@ -137,9 +153,9 @@ export const Holds = ({ data, visit, typed }: WithTyped) => (
           <p class="govuk-body govuk-!-margin-bottom-1">
             <strong>{`${hold.reference}: ${sayKind(hold.kind)}`}</strong>
           </p>
-          <p class="govuk-body">{`${hold.reason ?? 'The record says so.'} Since ${exactTime(hold.since)}, ${hold.by}.`}</p>
+          <p class="govuk-body">{`${sentence(hold.reason ?? 'The record says so')} Since ${exactTime(hold.since)}, ${hold.by}.`}</p>
           {data.mayErase && (
-            <details class="govuk-details">
+            <details class="govuk-details" open={errorOf(typed, `reason-${hold.id}`) !== undefined}>
               <summary class="govuk-details__summary">
                 <span class="govuk-details__summary-text">
                   Lift this hold<span class="govuk-visually-hidden">{`: ${hold.reference}`}</span>

@@ -36,7 +36,7 @@ test('agreeing to erase asks for the reference to be typed, and does nothing bef
   expect(touched.body).toContain('Type R-6J2K to agree that it is erased')
   expect(agreed).toEqual([])
   const typed = await post({ does: 'agree', id: 'x-1', 'confirm-x-1': ' r-6j2k' }, { agreeToErase })
-  expect([typed.statusCode, typed.headers.location]).toEqual([303, '/keeping'])
+  expect([typed.statusCode, typed.headers.location]).toEqual([303, '/keeping?noted=agree'])
   expect(agreed).toEqual(['x-1'])
 })
 
@@ -52,6 +52,18 @@ test('whoever proposed it is told that somebody else agrees, and a hold without 
   expect(held.statusCode).toBe(400)
   expect(held.body).toContain('Write why, in a sentence')
   expect(held.body).toMatch(/value="R-4F7K"/)
+})
+
+test('a hold that is lifted without a reason stands open with its question, and one without a reference asks for it', async () => {
+  const liftHold: Desk['liftHold'] = async () => ({
+    outcome: 'invalid',
+    problems: [{ field: 'reason', problem: 'is required' }],
+  })
+  const lifted = await post({ does: 'lift', id: 'h-1' }, { liftHold })
+  expect(lifted.statusCode).toBe(400)
+  expect(lifted.body).toMatch(/<details class="govuk-details" open>[\s\S]*?id="reason-h-1"/)
+  const held = await post({ does: 'hold', case: ' ', kind: 'legal', reason: 'A claim' })
+  expect([held.statusCode, held.body.includes('Write its reference')]).toEqual([400, true])
 })
 
 test('for everybody else there is no such page', async () => {

@@ -3,6 +3,7 @@
  * words of its lists are in `keeping-lists.tsx`.
  */
 import type { KeepingDone } from '../../casework/keeping-acts.ts'
+import { Answer } from '../../design-system/parts/answer.tsx'
 import type { Keeping } from '../../views/read-keeping.ts'
 import type { Desk } from '../kit/desk.ts'
 import { Button, ErrorSummary, Select, TextField, WordsField } from '../kit/fields.tsx'
@@ -35,12 +36,31 @@ const HoldForm = ({ visit, typed }: Shown) => (
   </form>
 )
 
+/** What was just done, so that nobody has to look for it in the lists. */
+const NOTED: Readonly<Record<string, string>> = {
+  hold: 'It is held: nothing of it is erased until somebody lifts the hold.',
+  lift: 'The hold is lifted.',
+  propose: 'It is proposed. Now somebody else has to agree, on this page, signed in as themselves.',
+  agree: 'You agreed. It is erased within a minute, unless somebody holds it first.',
+  withdraw: 'It is not erased. It stays in the list of what is due.',
+}
+
+const Noted = ({ visit }: { readonly visit: Visit }) => {
+  const said = NOTED[one(visit.query, 'noted')]
+  return said === undefined ? null : (
+    <Answer>
+      <p class="govuk-body">{said}</p>
+    </Answer>
+  )
+}
+
 const View = (shown: Shown) => {
   const { data, visit, typed } = shown
   const backups = data.rules.find((rule) => rule.what === 'backups')
   return (
     <Frame title="Keeping" visit={visit} section="organisation" wide error={typed !== null}>
       <ErrorSummary typed={typed} />
+      <Noted visit={visit} />
       <h1 class="govuk-heading-l">What we keep, and for how long</h1>
       <p class="govuk-body-l">
         Nothing is erased by itself. One person proposes, another agrees, and then it is gone for ever, within a minute.
@@ -136,8 +156,10 @@ export const keepingPage = definePage<Keeping>({
       const error = { field: `confirm-${id}`, text: `Type ${agreed.reference} to agree that it is erased` }
       return { again: typedWith(form, [error]), status: 400 }
     }
+    if (one(form, 'does') === 'hold' && one(form, 'case').trim() === '')
+      return { again: typedWith(form, [{ field: 'case', text: 'Write its reference' }]), status: 400 }
     const came = await does(desk, visit, form)
     if (came === null) return 'not-found'
-    return came.outcome === 'done' ? { goTo: paths.keeping } : again(form, came)
+    return came.outcome === 'done' ? { goTo: `${paths.keeping}?noted=${one(form, 'does')}` } : again(form, came)
   },
 })
