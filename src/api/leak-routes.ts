@@ -68,6 +68,8 @@ const Page = z.strictObject({
       n: z.int(),
       type: z.string(),
       sentence: z.string(),
+      step: z.string().nullable(),
+      outcome: z.string().nullable(),
       at: Moment,
       by: z.string(),
       reasons: z.string().nullable(),

@@ -57,7 +57,20 @@ const LEAK: LeakPage = {
   law: { name: 'UK GDPR, Article 33(1)', hours: 72, verified: true, note: 'Nights and weekends included.' },
   closes: true,
   written: [
-    { n: 1, type: 'leak.reported', sentence: 'Something may have got out', at: NOW, by: 'Owen Example', reasons: null },
+    {
+      ...{
+        n: 2,
+        type: 'leak.handled',
+        sentence: 'Safety call: not reached',
+        step: 'safety-call',
+        outcome: 'not-reached',
+      },
+      ...{ at: NOW, by: 'Dora Example', reasons: 'Rang twice' },
+    },
+    {
+      ...{ n: 1, type: 'leak.reported', sentence: 'Something may have got out', step: null, outcome: null },
+      ...{ at: NOW, by: 'Owen Example', reasons: null },
+    },
   ],
 }
 

@@ -60,6 +60,9 @@ export type LeakPage = {
     readonly n: number
     readonly type: EntryTypeName
     readonly sentence: string
+    /** The step and how it ended, where the entry is one. */
+    readonly step: string | null
+    readonly outcome: string | null
     readonly at: Instant
     readonly by: string
     readonly reasons: string | null
@@ -159,6 +162,8 @@ async function pageOf(rowan: Rowan, landlord: string, found: LeakRead, closes: b
         n: entry.seq,
         type: entry.type,
         sentence: sentenceOf(entry.type, entry.codes, () => null),
+        step: entry.type === 'leak.handled' ? text(entry.codes.step) : null,
+        outcome: entry.type === 'leak.handled' ? text(entry.codes.outcome) : null,
         at: entry.at,
         by: nameOf(entry.by),
         reasons: text(words.get(entry.id)?.reasons),

@@ -10,6 +10,12 @@ import { CATEGORY_CHOICES } from './kept-apart-words.ts'
 
 const KEPT = 'Nothing was opened yet. Everything you typed is still here.'
 
+const ASKS: Readonly<Record<string, string>> = {
+  reference: 'Write the reference of the case, like R-4F7K',
+  category: 'Say what the emergency is',
+  reason: 'Write in a sentence why you need to read it now: at least 20 characters',
+}
+
 export const emergencyPage = definePage<Record<string, never>>({
   path: paths.emergency,
   access: 'sees-cases',
@@ -67,7 +73,7 @@ export const emergencyPage = definePage<Record<string, never>>({
     return {
       again: typedWith(
         form,
-        opened.problems.map(({ field, problem }) => ({ field, text: `It ${problem}` })),
+        opened.problems.map(({ field, problem }) => ({ field, text: ASKS[field] ?? `It ${problem}` })),
       ),
       status: 400,
     }

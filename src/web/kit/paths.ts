@@ -36,6 +36,8 @@ export const paths = {
   leaks: '/got-out',
   newLeak: '/got-out/new',
   leak: (reference: string) => `/got-out/${encodeURIComponent(reference)}`,
+  /** The form of one step alone. */
+  leakStep: (reference: string, step: string) => `/got-out/${encodeURIComponent(reference)}/step${asQuery({ step })}`,
   /** A form of one: `step`, `case`, `close`. */
   leakForm: (reference: string, slug: string) => `/got-out/${encodeURIComponent(reference)}/${slug}`,
   complaints: '/complaints',

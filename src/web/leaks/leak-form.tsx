@@ -23,7 +23,7 @@ export type LeakForm = {
   readonly writes: readonly AuditName[]
   /** Whether there is anything to ask; where it is left out, while it is open. */
   readonly isThere?: (page: LeakPage) => boolean
-  readonly questions: (page: LeakPage, form: Form, typed: Typed | null) => VNode
+  readonly questions: (page: LeakPage, form: Form, typed: Typed | null, visit: Visit) => VNode
   readonly send: (desk: Desk, visit: Visit, page: LeakPage, form: Form) => Promise<Sent>
   readonly button: string
 }
@@ -64,7 +64,7 @@ export const defineLeakForm = (made: LeakForm): ServedPage =>
               <input type="hidden" name={FORM_TOKEN} value={visit.formToken} />
               <input type="hidden" name="key" value={one(form, 'key') || randomUUID()} />
               <input type="hidden" name="seq" value={typed?.conflict ? page.seq : one(form, 'seq') || page.seq} />
-              {made.questions(page, form, typed)}
+              {made.questions(page, form, typed, visit)}
               <Button>{made.button}</Button>
             </form>
           </div>

@@ -40,16 +40,30 @@ export const leakStepPage = defineLeakForm({
   why: 'Whoever it is about comes first. A step that is not taken is a decision, and stands with its reasons.',
   access: 'leak',
   writes: ['act:leak.handled'],
-  questions: (page, form, typed) => {
-    const choices = page.steps.flatMap(({ step }) =>
+  questions: (page, form, typed, visit) => {
+    const only = page.steps.find(({ step }) => step === one(visit.query, 'step'))
+    const choices = (only ? [only] : page.steps).flatMap(({ step }) =>
       OUTCOMES[step].map((outcome) => ({
         value: `${step}/${outcome}`,
-        label: `${sayStep(step)}: ${sayOutcome(outcome).toLowerCase()}`,
+        label: only ? sayOutcome(outcome) : `${sayStep(step)}: ${sayOutcome(outcome).toLowerCase()}`,
       })),
     )
     return (
       <>
-        <Radios form={form} typed={typed} name="step" label="Which step, and how did it end?" choices={choices} />
+        <Radios
+          form={form}
+          typed={typed}
+          name="step"
+          label={only ? `${sayStep(only.step)}: how did it end?` : 'Which step, and how did it end?'}
+          choices={choices}
+        />
+        {only && (
+          <p class="govuk-body">
+            <a class="govuk-link" href={paths.leakForm(page.reference, 'step')}>
+              It is another step
+            </a>
+          </p>
+        )}
         <WordsField
           form={form}
           typed={typed}

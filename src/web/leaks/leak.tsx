@@ -27,6 +27,15 @@ const Steps = ({ page }: Shown) => (
                   ? 'Without delay; no time is stated.'
                   : 'A time of our own.'
                 : `Law: ${law}.`}
+              {page.state === 'open' && taken?.outcome !== 'done' && (
+                <>
+                  {' '}
+                  <a class="govuk-link" href={paths.leakStep(page.reference, step)}>
+                    {taken === null ? 'Write it down' : 'Write down what came since'}
+                    <span class="govuk-visually-hidden">{`: ${sayStep(step)}`}</span>
+                  </a>
+                </>
+              )}
             </p>
             {step === 'safety-call' && taken === null && (
               <p class="app-duty__about">
@@ -105,13 +114,17 @@ const Cases = ({ page }: Shown) => {
   )
 }
 
+/** In the words of the list of what has to be done. */
+const sayWritten = ({ sentence, step, outcome }: LeakPage['written'][number]): string =>
+  step === null || outcome === null ? sentence : `${sayStep(step)}: ${sayOutcome(outcome).toLowerCase()}`
+
 const Written = ({ page }: Shown) => (
   <section>
     <h2 class="govuk-heading-m">What was done</h2>
     <ol class="govuk-list app-timeline" reversed>
       {page.written.map((entry) => (
         <li class="govuk-!-margin-bottom-3" key={entry.n}>
-          <strong>{entry.sentence}</strong>
+          <strong>{sayWritten(entry)}</strong>
           <br />
           {`${sayWhen(entry.at, page.now)}, ${entry.by}`} <span class="app-exact">{exactTime(entry.at)}</span>
           {entry.reasons && <p class="govuk-body govuk-!-margin-bottom-1">{entry.reasons}</p>}
