@@ -191,6 +191,7 @@ export const CaseAnswer = z.looseObject({
   seq: z.int().describe('number of entries: send it back with an act, and nobody is overwritten'),
   now: Moment,
   state: z.looseObject({ state: z.enum(['reported', 'open', 'monitoring', 'closed']), since: Moment }),
+  readsUntil: Moment.nullable().describe('until when I have it in an emergency alone; null where I am on it'),
   keptUntil: z
     .looseObject({
       what: z.enum(['enquiry', 'case']),

@@ -21,6 +21,8 @@ export type CasePage = {
   readonly state: CaseState
   /** Until when it is kept, once it is closed. */
   readonly keptUntil: KeptUntil | null
+  /** Until when the reader has it in an emergency alone, and may change nothing on it; null for whoever is on it. */
+  readonly readsUntil: Instant | null
   readonly owner: { readonly role: RoleName | null; readonly officer: string | null }
   /** One for each victim; in sight on every page of the case. */
   /** Since when somebody may be in danger, where nobody has answered it yet. */

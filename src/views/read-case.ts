@@ -14,6 +14,7 @@ import { ROLES } from '../record/vocabulary.ts'
 import { type Actor, asActor, audit, type Query } from '../store/database.ts'
 import { breachesOn, holdsOn, organisationEntries, ownerOf } from '../store/queries/cases.ts'
 import { type DutyRead, dutiesOf } from '../store/queries/duties.ts'
+import { type MemberRow, membersOn } from '../store/queries/members.ts'
 import { staffOf } from '../store/queries/staff.ts'
 import { abuseTestsOn } from './abuse-tests.ts'
 import type { CaseHold, CasePage } from './case-page.ts'
@@ -88,6 +89,7 @@ export async function casePage(
             wasOpened: standing.some((entry) => entry.type === 'case.opened'),
           })
         : null,
+    readsUntil: emergencyOf(await membersOn(query, record.stream), actor.account),
     owner: { role: ROLES.find((role) => role === owner?.owner_role) ?? null, officer: owner?.name ?? null },
     danger: dangerOn(standing),
     knowsNothing: knowsNothing(state, standing),
@@ -113,6 +115,13 @@ export async function casePage(
     ),
     timeline: timeline(record.entries, gone, duties, nameOf),
   }
+}
+
+/** Whoever is on the team as well is on the case as the team is. */
+function emergencyOf(members: readonly MemberRow[], account: string): Instant | null {
+  const own = members.filter((each) => each.account === account)
+  const until = own.find(({ purpose }) => purpose === 'emergency')?.member_until ?? null
+  return own.every(({ purpose }) => purpose === 'emergency') ? (until?.getTime() ?? null) : null
 }
 
 /** The last entry that matched them to our records. */

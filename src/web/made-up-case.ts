@@ -11,6 +11,7 @@ export const CASE: CasePage = {
   now: NOW,
   state: { state: 'open', since: instantOf('2026-11-20T10:00'), kind: 'victim' },
   keptUntil: null,
+  readsUntil: null,
   owner: { role: 'housing-officer', officer: 'Olu Example' },
   danger: null,
   knowsNothing: false,

@@ -147,6 +147,9 @@ describe('a case that is opened in an emergency', () => {
     ])
     expect((await passer.ask('POST', '/emergencies', ask)).body).toMatchObject({ outcome: 'opened', reference })
     expect((await passer.ask('GET', `/cases/${id}`)).status).toBe(200)
+    const says = 'You read this in an emergency, until'
+    expect(await passer.see(`/cases/${reference}`)).toContain(says)
+    expect(await at.officer.see(`/cases/${reference}`)).not.toContain(says)
     expect((await passer.propose(id, 'priority.set', { queue: 'case', level: 'top' })).status).toBe(404)
     expect(await at.landlord.audited(id)).toContainEqual(
       expect.objectContaining({ action: 'view:case', basis: 'emergency' }),

@@ -4,7 +4,7 @@ import { safestChannels } from '../../policy/safe-contact.ts'
 import type { Instant } from '../../record/london-time.ts'
 import type { CasePage, SafeContactLine } from '../../views/case-page.ts'
 import { paths } from '../kit/paths.ts'
-import { longDate, sayDate, sayWhen } from '../kit/times.ts'
+import { exactTime, longDate, sayDate, sayWhen } from '../kit/times.ts'
 import { sayValue, sayValueInside } from '../kit/words.ts'
 
 const list = (values: readonly string[]): string => values.map(sayValueInside).join(', ')
@@ -130,6 +130,12 @@ export const CaseBar = ({ page }: { readonly page: CasePage }) => (
       <span>{page.owner.role ? sayValue(page.owner.role) : 'No owner yet'}</span>
       {page.owner.officer && <span>{`, ${page.owner.officer}`}</span>}
     </p>
+    {page.readsUntil !== null && (
+      <p class="app-bar__case">
+        <strong class="app-never">{`You read this in an emergency, until ${exactTime(page.readsUntil)}.`}</strong>{' '}
+        Nothing that you write here is taken: ring whoever has it.
+      </p>
+    )}
     <ul class="app-bar__safe" aria-label="Safe contact">
       {page.safeContact.length === 0 && <li>Nobody harmed is named yet, so no safe contact is agreed.</li>}
       {page.safeContact.map((line) =>

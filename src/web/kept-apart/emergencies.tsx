@@ -70,7 +70,7 @@ export const emergenciesPage = definePage<Emergencies>({
       <h1 class="govuk-heading-l">Opened in an emergency</h1>
       <p class="govuk-body">
         Somebody who is not on these cases read them for an hour. Look at each within two working days: ask them, and
-        ask whoever has the case. What they looked at is on the case under “See who looked at this case”.
+        ask whoever has the case, who sees on it what they looked at, under “See who looked at this case”.
       </p>
       {emergencies.length === 0 ? (
         <p class="govuk-body">There is none for you to look at.</p>
