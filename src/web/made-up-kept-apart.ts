@@ -82,7 +82,15 @@ export const MADE_UP_KEPT_APART: Pick<
           page: CASE,
           sealed: null,
           colleagues: COLLEAGUES,
-          team: COLLEAGUES.map((each) => ({ ...each, purpose: 'team', since: NOW - 60 * HOUR, until: null })),
+          team: [
+            ...COLLEAGUES.map((each, place) => ({
+              ...{ ...each, purpose: 'team', since: NOW - 60 * HOUR, until: null, own: place === 0 },
+            })),
+            {
+              ...{ account: '00000000-0000-4000-8000-0000000000a3', name: 'Pat Example', purpose: 'emergency' },
+              ...{ since: NOW - HOUR, until: NOW, own: false },
+            },
+          ],
         }
       : null,
   keepOut: async () => ({ outcome: 'done' }),

@@ -10,7 +10,13 @@ import type { CasePage } from '../case-page.ts'
 import { findRecord } from '../case-record.ts'
 import { casePage } from '../read-case.ts'
 
-export type OnCase = Colleague & { readonly purpose: string; readonly since: Instant; readonly until: Instant | null }
+export type OnCase = Colleague & {
+  readonly purpose: string
+  readonly since: Instant
+  readonly until: Instant | null
+  /** The reader themselves. */
+  readonly own: boolean
+}
 
 export type WhoMaySee = {
   readonly page: CasePage
@@ -41,6 +47,7 @@ export const readWhoMaySee = (rowan: Rowan, token: string, of: string): Promise<
         account: row.account,
         name: row.name,
         purpose: row.purpose,
+        own: row.account === actor.account,
         since: row.member_from.getTime(),
         until: row.member_until?.getTime() ?? null,
       })),

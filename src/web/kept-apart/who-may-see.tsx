@@ -111,7 +111,9 @@ const Seal = ({ shown, visit, typed }: Props) =>
         typed={does(typed, 'seal')}
         name="named"
         label="Who stays on it, beside you"
-        choices={shown.team.map(({ account, name }) => ({ value: account, label: name }))}
+        choices={shown.team
+          .filter(({ own, purpose }) => !own && purpose !== 'emergency')
+          .map(({ account, name }) => ({ value: account, label: name }))}
       />
       <Button>Close it to all others</Button>
     </form>
