@@ -2,7 +2,7 @@
  * How many requests one session makes in a minute, and one address without one: so many that nobody meets it by hand, and few enough that a
  * program in somebody's session does not read on for as long as it likes. In memory: after a restart everybody begins anew, which does no
  * harm, as what is counted for longer (looking, signing in) is in the database. Sessions are known by the hash of their token alone.
- * Source: docs/decisions/0091.
+ * Source: docs/decisions/0092.
  */
 import { isIPv6 } from 'node:net'
 import { hashOfToken } from './token.ts'
