@@ -1,5 +1,6 @@
 /** What happens because time passes: a loop that does the jobs that are due and sends what is to be sent. Several may run at once. */
 import { checkpointRound } from '../casework/checkpoints/checkpoint-round.ts'
+import { timeFromEarlier } from '../casework/data-requests/time-from-before.ts'
 import { doDueJobs } from '../casework/due-jobs.ts'
 import { eraseAgreedOn } from '../casework/erase.ts'
 import { forgetOldNews } from '../casework/forget-old-news.ts'
@@ -54,6 +55,7 @@ export async function workOnce(
         `${missed} ${missed === 1 ? 'message' : 'messages'} to people did not go, or may not have: their cases say so`,
       )
   }
+  await timeFromEarlier(rowan)
   const { failed } = await doDueJobs(rowan)
   if (failed > 0) say(`${failed} ${failed === 1 ? 'job was' : 'jobs were'} put off after a fault`)
   await forgetOldNews(rowan)

@@ -1,5 +1,6 @@
 /** The time of the law for a request for data: when it stands still, when it is longer, and who is told that it comes. */
 import { expect, test } from 'vitest'
+import { timeFromEarlier } from '../../src/casework/data-requests/time-from-before.ts'
 import { doDueJobs } from '../../src/casework/due-jobs.ts'
 import { withClient } from '../../src/store/server/connection.ts'
 import { landlordFor, type Member } from './opened-landlord.ts'
@@ -103,4 +104,22 @@ test('of a day that was moved nobody is told, and of a request that waits for a 
   await post(saf, 'agree', { reviewed, delivery })
   at.landlord.at('2026-05-26T09:01')
   expect(await notices(dee)).toEqual(['data-soon', 'data-waits'])
+})
+
+test('of a request from before its time was kept, the worker works it out and tells those who protect data, also of one that is over', async () => {
+  const [now, over] = [await taken(), await taken()]
+  await withClient(at.landlord.rowan.owner, async (client) => {
+    await client.query('update rowan.data_request set due = null, extend_by = null where request = any($1)', [
+      [now.id, over.id],
+    ])
+    await client.query("update rowan.data_request set received = '2025-11-03' where request = $1", [over.id])
+    await client.query("delete from rowan.job where split_part(about, ' ', 1) = any($1)", [[now.id, over.id]])
+  })
+  expect(await timeFromEarlier(at.landlord.rowan)).toBe(2)
+  expect(await timeFromEarlier(at.landlord.rowan), 'once').toBe(0)
+  expect(await over.notices(over.dee)).toContain('data-late')
+  expect(await now.notices(now.dee)).not.toContain('data-late')
+  at.landlord.at('2026-03-26T09:01')
+  expect(await now.notices(now.dee)).toContain('data-soon')
+  at.landlord.at('2026-03-02T10:00')
 })

@@ -57,6 +57,36 @@ export async function waitsForSecond(query: Query, request: string, at: Instant)
   await query('data-request-waits', 'select sec.data_request_waits($1, $2)', [request, at])
 }
 
+export type UntimedRow = {
+  readonly landlord: string
+  readonly request: string
+  readonly received: Date
+  readonly identity_asked: Date | null
+  readonly identity_sure: Date | null
+  readonly paused_days: number
+  readonly extended: Date | null
+}
+
+/** The worker's: those whose time runs and was never worked out. */
+export const untimedRequests = (query: Query) =>
+  query<UntimedRow>('untimed-requests', 'select * from sec.untimed_requests()')
+
+/** The worker's: keeps its last days, and plans when those who protect data are told. */
+export async function timeFromBefore(
+  query: Query,
+  { landlord, request }: Pick<UntimedRow, 'landlord' | 'request'>,
+  time: { readonly due: CivilDate | null; readonly extendBy: CivilDate | null },
+  told: object,
+): Promise<void> {
+  await query('time-from-before', 'select sec.time_from_before($1, $2, $3, $4, $5)', [
+    landlord,
+    request,
+    time.due,
+    time.extendBy,
+    JSON.stringify(told),
+  ])
+}
+
 /** The worker's. Answers with how many were told. */
 export async function tellDataProtectors(query: Query, job: TakenJob): Promise<number> {
   const { landlord, key, kind, about, due } = job

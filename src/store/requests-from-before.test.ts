@@ -1,0 +1,121 @@
+/** Requests for data from before each of their migrations: brought up row by row, in a database that stopped where those rows were written. */
+import { randomBytes, randomUUID } from 'node:crypto'
+import type pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { migrate } from './migrate.ts'
+import { shippedForms } from './prepared-database.ts'
+import { OWNER } from './roles.ts'
+import { type Connection, withClient } from './server/connection.ts'
+import { type TestDatabase, testDatabase } from './test-database.ts'
+
+const NAME = `from_before_${randomBytes(4).toString('hex')}`
+/** The last before the time of a request was kept. */
+const BEFORE = '0079-leak-access.sql'
+let tested: TestDatabase
+let old: Connection
+const [dee, saf] = [randomUUID(), randomUUID()]
+
+beforeAll(async () => {
+  tested = await testDatabase()
+  old = { ...tested.owner, database: NAME }
+  await withClient({ ...tested.owner, database: 'postgres' }, (client) =>
+    client.query(`create database ${NAME} owner ${OWNER}`),
+  )
+  const forms = shippedForms().record
+  const until = forms.findIndex(({ name }) => name === BEFORE) + 1
+  await withClient(old, async (client) => {
+    await migrate(client, forms.slice(0, until), OWNER)
+    await client.query('set session_replication_role = replica')
+    await client.query("insert into rowan.landlord (landlord, name) values ('whg', 'whg')")
+    for (const [account, name] of [
+      [dee, 'Dee'],
+      [saf, 'Saf'],
+    ])
+      await client.query(
+        "insert into rowan.account (landlord, account, username, name, password_hash) values ('whg', $1, $2, $2, '')",
+        [account, name],
+      )
+    await client.query(
+      "insert into rowan.stream (landlord, stream, kind, reference, case_kind, opened, head) values ('whg', gen_random_uuid(), 'organisation', 'O', 'organisation', now(), '\\x00')",
+    )
+    for (const [request, columns] of Object.entries(OLD)) await insert(client, request, columns)
+    await client.query(
+      "insert into rowan.audit values ('whg', 1, now(), $1, 'act:confirm-identity', 'list', $2, 'staff', 'done', '\\x00', '\\x00')",
+      [dee, REVIEWED],
+    )
+    await client.query('set session_replication_role = origin')
+    await migrate(client, forms, OWNER)
+  })
+}, 240_000)
+afterAll(async () => {
+  await withClient({ ...tested.owner, database: 'postgres' }, (client) =>
+    client.query(`drop database if exists ${NAME} with (force)`),
+  )
+  await tested.close()
+})
+
+const [CAME, ASKED, REVIEWED, UNKNOWN, ANSWERED] = [
+  randomUUID(),
+  randomUUID(),
+  randomUUID(),
+  randomUUID(),
+  randomUUID(),
+]
+const SURE = { identity_sure: '2026-01-02', identity_how: 'papers', not_before: '2026-01-23', delivery: 'post' }
+const OLD: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  [CAME]: {},
+  [ASKED]: { identity_asked: '2026-01-02' },
+  [REVIEWED]: { ...SURE, reviewed: '2026-01-03', reviewed_by: dee },
+  // Whoever said who it is stands on no line of the audit any more.
+  [UNKNOWN]: SURE,
+  [ANSWERED]: {
+    ...{ ...SURE, reviewed: '2026-01-03', reviewed_by: dee, agreed: '2026-01-04', agreed_by: saf },
+    ...{ released: '2026-01-23', released_by: dee },
+  },
+}
+async function insert(client: pg.Client, request: string, columns: Readonly<Record<string, string>>): Promise<void> {
+  const all = {
+    request,
+    reference: `D-${request}`,
+    received: '2026-01-01',
+    received_by: dee,
+    sealed: '\\x00',
+    ...columns,
+  }
+  const names = Object.keys(all)
+  await client.query(
+    `insert into rowan.data_request (landlord, ${names.join(', ')}) values ('whg', ${names.map((_, at) => `$${at + 1}`).join(', ')})`,
+    Object.values(all),
+  )
+}
+const rows = (sql: string, values: readonly unknown[] = []) =>
+  withClient(old, async (client) => (await client.query(sql, [...values])).rows)
+const rowOf = async (request: string) =>
+  (await rows('select * from rowan.data_request where request = $1', [request]))[0]
+
+test('what was answered counts as agreed to by two; of what was not, who asks waits for a second person, by whoever said it', async () => {
+  const [answered, reviewed, unknown, came] = await Promise.all([ANSWERED, REVIEWED, UNKNOWN, CAME].map(rowOf))
+  expect(answered.identity_agreed).toEqual(answered.agreed)
+  expect(answered.identity_agreed_by).toBe(saf)
+  expect(reviewed).toMatchObject({ identity_by: dee, identity_agreed: null, released: null })
+  expect(unknown).toMatchObject({ identity_by: null, identity_agreed: null })
+  expect(new Set([answered, reviewed, unknown].map(({ identity_said }) => identity_said)).size).toBe(3)
+  expect(came).toMatchObject({ identity_said: null, due: null })
+})
+
+test('a second person is asked of each that waits for one, and nobody of what was answered or was not said', async () => {
+  const jobs = await rows(
+    "select split_part(about, ' ', 1) as request, kind from rowan.job where kind like 'data-%' order by kind, about",
+  )
+  expect(jobs.map(({ request, kind }) => [kind, request]).toSorted()).toEqual(
+    [
+      ['data-who', REVIEWED],
+      ['data-who', UNKNOWN],
+    ].toSorted(),
+  )
+})
+
+test('the worker is given each whose time runs and was never worked out, and no other', async () => {
+  const untimed = await rows('select request from sec.untimed_requests()')
+  expect(untimed.map(({ request }) => request).toSorted()).toEqual([CAME, REVIEWED, UNKNOWN].toSorted())
+})
