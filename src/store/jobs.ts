@@ -56,6 +56,8 @@ export const NOTICE_KINDS = [
   'password-changed',
   'codes-changed',
   'sign-in-reserve',
+  'sign-in-new-device',
+  'sign-in-after-wrong',
   'policy-edition',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]

@@ -72,6 +72,10 @@ const SAYS: Readonly<Record<NoticeKind, (what: string | null) => string>> = {
   'codes-changed': () => 'The codes of your phone were set up anew: if it was not you, say so today',
   'sign-in-reserve': () =>
     'Somebody came in by a reserve account, past your organisation’s own sign-in: if you know nothing of it, say so today',
+  'sign-in-new-device': () =>
+    'You were signed in from a kind of device that you did not use for a while: if it was not you, say so today',
+  'sign-in-after-wrong': () =>
+    'Several tries to sign in as you failed before one went right: if it was not you, say so today',
   'policy-edition': () =>
     'The policy is carried out in a new edition, and every case was judged again: see what changed',
   'let-in-asked': () => 'A second person is asked to agree before somebody is let in again',
@@ -98,6 +102,8 @@ const OWN_SIGN_IN: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
   'passkey-removed',
   'password-changed',
   'codes-changed',
+  'sign-in-new-device',
+  'sign-in-after-wrong',
 ])
 
 function hrefOf(notice: NoticeLine): string | null {
