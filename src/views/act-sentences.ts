@@ -97,7 +97,7 @@ export const ACT_SENTENCES: Readonly<Record<EntryTypeName, readonly [asked: stri
     'Contact [{partner}|the other agencies][ about {purpose}]',
     '{partner} was contacted about {purpose}',
   ],
-  'advice.answered': ['Answer the question', 'The question was answered'],
+  'advice.answered': ['Answer the question', 'What was asked without a name was answered'],
   'advice.sought': ['Seek advice[ from {from}]', 'Advice was sought from {from}'],
   'marac.considered': ['Consider MARAC for {person}', 'MARAC was considered for {person}: {decision}'],
   'marac.listed': ['List {person} for MARAC', '{person} was listed for MARAC on {meetingOn}'],

@@ -57,6 +57,7 @@ describe('PD-10.c1: at Plus Dane', () => {
     expect((await cst.ask('GET', `/cases/${id}`)).status).toBe(404)
     expect((await answer(cst, question.id, 'advice.answered', { answer: 'A change of site helped.' })).status).toBe(201)
     expect(await questionsOf(cst)).not.toContainEqual(expect.objectContaining({ id: question.id }))
+    expect(await people.see(`/cases/${reference}/partners`), 'where it was asked').toContain('A change of site helped.')
     const told = (await people.timeline(id)).find((line) => line.type === 'advice.answered')
     expect(told?.fields.map(({ value }) => value)).toContain('A change of site helped.')
     expect((await answer(cst, question.id, 'advice.answered', { answer: 'again' })).status, 'twice').toBe(404)

@@ -24,6 +24,7 @@ const CONTACTS: ReadonlySet<string> = new Set([
   'partner.contacted',
   'signpost.given',
   'advice.sought',
+  'advice.answered',
   'legal-requirement.recorded',
   'data-request.received',
 ])

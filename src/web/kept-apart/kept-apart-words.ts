@@ -4,6 +4,12 @@ import type { ReasonToKeepOut } from '../../casework/kept-apart/keep-out.ts'
 import type { EmergencyCategory, Finding } from '../../casework/kept-apart/open-in-emergency.ts'
 import type { Choice } from '../kit/fields.tsx'
 
+/** What is wrong with how somebody was kept out. */
+export function sayKeepOutProblem(field: string, problem: string): string {
+  if (field === 'why') return 'Say why'
+  return problem.startsWith('must be somebody') ? 'Choose who' : `They ${problem}`
+}
+
 const WHY: Readonly<Record<ReasonToKeepOut | 'same-address' | 'same-phone' | 'same-surname', string>> = {
   relative: 'A relative of somebody on the case',
   partner: 'A partner or former partner',

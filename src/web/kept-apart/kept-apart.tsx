@@ -8,7 +8,7 @@ import { definePage, type Sent, type Visit } from '../kit/page.ts'
 import { paths } from '../kit/paths.ts'
 import { exactTime, sayDate, sayWhen } from '../kit/times.ts'
 import { type Typed, typedWith } from '../kit/typed.ts'
-import { sayWhyKeptOut, WHY_CHOICES } from './kept-apart-words.ts'
+import { sayKeepOutProblem, sayWhyKeptOut, WHY_CHOICES } from './kept-apart-words.ts'
 
 const Pairs = ({ pairs }: Pick<KeptApart, 'pairs'>) => (
   <section>
@@ -204,7 +204,7 @@ export const keptApartPage = definePage<KeptApart>({
     const account = one(form, 'account')
     const kept =
       account === ''
-        ? ({ outcome: 'invalid', problems: [{ field: 'account', problem: 'have to be chosen' }] } as const)
+        ? ({ outcome: 'invalid', problems: [{ field: 'account', problem: 'must be somebody' }] } as const)
         : await desk.keepOut(visit.token, {
             caseId: one(form, 'reference').trim().toUpperCase(),
             account,
@@ -216,7 +216,7 @@ export const keptApartPage = definePage<KeptApart>({
         ? [{ field: 'reference', text: 'There is no case of that reference' }]
         : kept.problems.map(({ field, problem }) => ({
             field,
-            text: `${field === 'account' ? 'They' : 'It'} ${problem}`,
+            text: sayKeepOutProblem(field, problem),
           }))
     return { again: typedWith(form, errors), status: 400 }
   },

@@ -11,7 +11,7 @@ import { definePage, type Sent, type Visit } from '../kit/page.ts'
 import { paths } from '../kit/paths.ts'
 import { exactTime } from '../kit/times.ts'
 import { type Typed, typedWith } from '../kit/typed.ts'
-import { OWN_WHY_CHOICES, WHY_CHOICES } from './kept-apart-words.ts'
+import { OWN_WHY_CHOICES, sayKeepOutProblem, WHY_CHOICES } from './kept-apart-words.ts'
 
 const HOW: Readonly<Record<string, string>> = {
   'took-the-report': 'took the report',
@@ -186,7 +186,7 @@ export const whoMaySeePage = definePage<WhoMaySee>({
           form,
           kept.problems.map(({ field, problem }) => ({
             field: isSelf && field === 'why' ? 'my-why' : field,
-            text: `${field === 'account' ? 'They' : 'It'} ${problem}`,
+            text: sayKeepOutProblem(field, problem),
           })),
         ),
         status: 400,

@@ -24,7 +24,7 @@ export const questionPage = definePage<QuestionLine>({
     return (
       <Frame title={`Question ${question.number}`} visit={visit} section="questions" error={typed !== null}>
         <div class="app-form">
-          <ErrorSummary typed={typed} />
+          <ErrorSummary typed={typed} kept="Nothing was sent yet. Everything you typed is still here." />
           <h1 class="govuk-heading-l">{`Question ${question.number}`}</h1>
           <p class="govuk-body-l">{question.asks}</p>
           <form method="post" novalidate>
