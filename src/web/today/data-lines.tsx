@@ -5,14 +5,10 @@ import { sayDate } from '../kit/times.ts'
 
 /** For whoever handles requests for data: a request comes in on no case, and has a last day. */
 export const OpenRequests = ({ today: { openRequests: requests } }: { readonly today: Today }) =>
-  requests === null ? null : (
+  requests === null || requests.open === 0 ? null : (
     <p class="govuk-body-l">
       <a class="govuk-link govuk-link--no-visited-state" href={paths.dataRequests}>
-        {requests.open === 0
-          ? 'No request for data is open'
-          : requests.open === 1
-            ? '1 request for data is open'
-            : `${requests.open} requests for data are open`}
+        {requests.open === 1 ? '1 request for data is open' : `${requests.open} requests for data are open`}
       </a>
       {requests.late > 0 && <strong class="app-late">{` ${requests.late} late`}</strong>}
       {requests.nextDue !== null && <span class="app-exact">{` answer the next by ${sayDate(requests.nextDue)}`}</span>}

@@ -121,8 +121,10 @@ describe('today', () => {
     expect(body).toMatch(
       /href="\/cases\/R-4F7K\/data-parts\/w-1">Read what goes into an answer from R-4F7K, as the second/,
     )
-    const { get: none } = await web({ readToday: async () => ({ ...TODAY, openRequests: null, dataParts: [] }) })
-    expect((await none('/')).body).not.toMatch(/requests? for data/i)
+    for (const openRequests of [null, { open: 0, late: 0, nextDue: null }]) {
+      const { get: none } = await web({ readToday: async () => ({ ...TODAY, openRequests, dataParts: [] }) })
+      expect((await none('/')).body).not.toMatch(/requests? for data|answer from/i)
+    }
   })
 
   it('is quiet where nothing waits: one sentence, no noughts, and no way in for those who have none', async () => {
