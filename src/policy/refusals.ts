@@ -29,9 +29,16 @@ function isCandidate(entry: Entry, { event, by, where }: Pattern): boolean {
   return true
 }
 
+/** The latest of some entries; where the act names nobody though its gate asks about whom, the latest about each. */
+function latestOf(entries: readonly Entry[], key: string | null, per: Per | undefined): readonly Entry[] {
+  if (!per || key !== null) return entries.slice(-1)
+  return [...new Map(entries.map((entry) => [keyOf(entry, per), entry])).values()]
+}
+
 /**
  * Whether earlier entries meet a pattern about a key, and for the act's purpose where that is asked. Of each answer the latest
- * that carries it decides; of all else any entry will do.
+ * that carries it decides, and where the act names nobody the latest of everybody: one person's yes is not another's. Of all else
+ * any entry will do.
  */
 function anyMeets(
   pattern: Pattern,
@@ -49,8 +56,12 @@ function anyMeets(
     const wanted = pattern.where[field]
     if (wanted === undefined || !isAnswer(field, wanted)) continue
     answered = true
-    const latest = earlier.findLast((entry) => entry.codes[field] !== undefined && counts(entry))
-    if (latest === undefined || !fieldMeets(latest.codes[field], wanted)) return false
+    const latest = latestOf(
+      earlier.filter((entry) => entry.codes[field] !== undefined && counts(entry)),
+      key,
+      per,
+    )
+    if (latest.length === 0 || !latest.every((entry) => fieldMeets(entry.codes[field], wanted))) return false
   }
   return answered || earlier.some(counts)
 }

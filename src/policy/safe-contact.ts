@@ -113,8 +113,24 @@ export function isUnsafeContact(
   override: SafeContactOverride | null = null,
 ): boolean {
   if (entry.type === OVERRIDE) return !mayOverride(entry, override)
-  const { person } = entry.codes
-  if (!SAFE_CONTACT_TYPES.includes(entry.type) || person === undefined) return false
+  if (!SAFE_CONTACT_TYPES.includes(entry.type)) return false
+  return reachedBy(entry, earlier).some((person) => isUnsafeFor(person, entry, earlier, override))
+}
+
+/** Whom a contact reaches. An acknowledgement to the victim that names nobody may reach anybody with whom a way was agreed. */
+function reachedBy({ type, codes }: Entry, earlier: readonly Entry[]): readonly string[] {
+  if (codes.person !== undefined) return [String(codes.person)]
+  if (type !== 'report.acknowledged' || codes.to !== 'victim') return []
+  const agreed = earlier.filter((each) => each.type === 'safe-contact.agreed')
+  return [...new Set(agreed.map((each) => String(each.codes.person)))]
+}
+
+function isUnsafeFor(
+  person: string,
+  entry: Entry,
+  earlier: readonly Entry[],
+  override: SafeContactOverride | null,
+): boolean {
   const latest = Math.max(entry.at, takesPlaceAt(entry))
   const agreement = agreementWith(person, earlier, Math.max(dayOf(entry.at), momentOf(entry).day ?? dayOf(entry.at)))
   if (agreement.state === 'none') return false

@@ -33,7 +33,8 @@ function isNeedMet(need: Need, gate: Gate, earlier: readonly Entry[], act: Entry
   const since = about.filter((entry) => from === undefined || byTime(entry, from) > 0)
   if (unless && since.some((entry) => entry.type === unless.event)) return true
   const counted = since.filter((entry) => !gate.forByAct || codesMeet(entry.codes, { for: FOR[act.type] ?? '' }))
-  return need.any.some((pattern) => isMet(pattern, counted))
+  const named = keyIn(act, per) !== null
+  return need.any.some((pattern) => isMet(pattern, counted, (entry) => (named ? null : keyIn(entry, per))))
 }
 
 function missingAtGate(gate: Gate, earlier: readonly Entry[], act: Entry): readonly string[] | null {
@@ -178,8 +179,20 @@ function mustReach(act: Entry): number {
 
 function isUnsafe(pack: Pack, earlier: readonly Entry[], act: Entry): boolean {
   if (act.type === 'safe-contact.overridden') return !isOverride(pack, act)
-  if (!SAFE_CONTACT_TYPES.includes(act.type) || act.codes.person === undefined) return false
-  const ofPerson = earlier.filter((entry) => entry.codes.person === act.codes.person)
+  if (!SAFE_CONTACT_TYPES.includes(act.type)) return false
+  if (act.codes.person !== undefined) return isUnsafeTo(act.codes.person, pack, earlier, act)
+  if (act.type !== 'report.acknowledged' || act.codes.to !== 'victim') return false
+  const known = earlier.filter((entry) => entry.type === 'safe-contact.agreed').map((entry) => entry.codes.person)
+  return known.some((person) => isUnsafeTo(person, pack, earlier, act))
+}
+
+function isUnsafeTo(
+  person: Entry['codes'][string] | undefined,
+  pack: Pack,
+  earlier: readonly Entry[],
+  act: Entry,
+): boolean {
+  const ofPerson = earlier.filter((entry) => entry.codes.person === person)
   const agreement = ofPerson.findLast((entry) => entry.type === 'safe-contact.agreed')
   if (!agreement) return false
   for (const entry of ofPerson)

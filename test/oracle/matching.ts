@@ -51,15 +51,18 @@ export function runs(interval: Interval, earlier: readonly Entry[], key: string 
 const isAnswer = (pattern: Pattern, name: string): boolean =>
   name === 'answer' || entryType(pattern.event).fields.some((field) => field.name === name && field.type === 'bool')
 
-/** Whether earlier entries meet a need. A yes or a no can be taken back, so that there the latest one counts. */
-export function isMet(pattern: Pattern, candidates: readonly Entry[]): boolean {
+/** Whether earlier entries meet a need. A yes or a no can be taken back, so that there the latest one counts: of each person apart. */
+export function isMet(pattern: Pattern, candidates: readonly Entry[], whose: (entry: Entry) => string | null): boolean {
   const where = Object.entries(pattern.where ?? {})
   const answers = where.filter(([name, wanted]) => wanted !== '?' && isAnswer(pattern, name))
   const rest = Object.fromEntries(where.filter(([name, wanted]) => wanted === '?' || !isAnswer(pattern, name)))
   const found = candidates.filter((entry) => ofTypeAndRole(entry, pattern) && codesMeet(entry.codes, rest))
   if (found.length === 0) return false
   return answers.every(([name, wanted]) => {
-    const latest = found.findLast((entry) => entry.codes[name] !== undefined)
-    return valueMeets(latest?.codes[name], wanted)
+    const given = found.filter((entry) => entry.codes[name] !== undefined)
+    if (given.length === 0) return valueMeets(undefined, wanted)
+    return [...new Set(given.map(whose))].every((one) =>
+      valueMeets(given.findLast((entry) => whose(entry) === one)?.codes[name], wanted),
+    )
   })
 }
