@@ -3,7 +3,7 @@
  * one time. Source: docs/decisions/0061, abuse case 25.
  */
 import type { TurnedAway } from '../access/turned-away.ts'
-import { type Actor, asActor, audit, type Database, transaction } from '../store/database.ts'
+import { type Actor, actorOf, asActor, audit, type Database, transaction } from '../store/database.ts'
 import { beginSignIn, endSession, type Next, signInRight, signInWrong } from '../store/queries/sign-in.ts'
 import { isPassword } from './password.ts'
 import { inSteadyTime } from './steady-time.ts'
@@ -46,8 +46,7 @@ export async function signOut(database: Database, token: string): Promise<void> 
 }
 
 /** Who holds a session, or null. */
-export const whoIs = (database: Database, token: string): Promise<Actor | null> =>
-  asActor(database, token, async (_query, actor) => actor)
+export const whoIs = (database: Database, token: string): Promise<Actor | null> => actorOf(database, token)
 
 /** Notes that somebody looked for something that is not theirs: for doors that find out before any view is asked. */
 export async function noteAttempt(database: Database, token: string, action: string): Promise<void> {

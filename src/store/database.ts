@@ -83,10 +83,14 @@ const TRIES = 4
  * Runs work in one transaction; commits when it returns, rolls back when it throws. After a passing fault the work is done
  * again from its beginning, so it must have no effect but by its queries.
  */
-export async function transaction<T>(database: Database, work: (query: Query) => Promise<T>): Promise<T> {
+export const transaction = <T>(database: Database, work: (query: Query) => Promise<T>): Promise<T> =>
+  untilPassed(() => attempt(database, work))
+
+/** Tries again from the beginning after a passing fault. */
+async function untilPassed<T>(once: () => Promise<T>): Promise<T> {
   for (let tried = 1; ; tried++) {
     try {
-      return await attempt(database, work)
+      return await once()
     } catch (error) {
       if (tried === TRIES || !isPassing(error)) throw error
     }
@@ -116,13 +120,19 @@ async function attempt<T>(database: Database, work: (query: Query) => Promise<T>
   }
 }
 
+const ENTER = { name: 'enter', text: 'select * from sec.enter($1)' }
+
+/** Who holds a session, or null: one statement, which is a transaction of its own. */
+export const actorOf = (database: Database, token: string): Promise<Actor | null> =>
+  untilPassed(async () => (await database.pool.query<Actor>({ ...ENTER, values: [token] })).rows[0] ?? null)
+
 /** As `transaction`, in the name of a session. Answers null, and does no work, where the token opens nothing. */
 export async function asActor<T>(
   database: Database,
   token: string,
   work: (query: Query, actor: Actor) => Promise<T>,
 ): Promise<T | null> {
-  const enter = (query: Query) => query<Actor>('enter', 'select * from sec.enter($1)', [token])
+  const enter = (query: Query) => query<Actor>(ENTER.name, ENTER.text, [token])
   const answered = transaction(database, async (query) => {
     const [actor] = await enter(query)
     return actor ? work(query, actor) : null

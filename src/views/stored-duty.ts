@@ -2,7 +2,7 @@
 
 import type { RunningLandlord } from '../casework/landlord.ts'
 import { isLate } from '../policy/judgement.ts'
-import type { Cite, Norm } from '../policy/model.ts'
+import type { Cite, Norm, Pack } from '../policy/model.ts'
 import type { Instant } from '../record/london-time.ts'
 import type { EntryTypeName, RoleName } from '../record/vocabulary.ts'
 import { ROLES } from '../record/vocabulary.ts'
@@ -10,9 +10,20 @@ import type { DutyRead } from '../store/queries/duties.ts'
 import type { DutyLine } from './duty-line.ts'
 import { askedOf } from './sentences.ts'
 
+/** The norms of a landlord's packs by version and id: a list looks up as many as it has duties. */
+const normsOf = new WeakMap<readonly Pack[], ReadonlyMap<string, Norm>>()
+
 /** The norm of a duty, in the version by which it was judged. */
-export const normOf = (landlord: RunningLandlord, id: string, version: string): Norm | undefined =>
-  landlord.packs.find((pack) => pack.version === version)?.norms.find((norm) => norm.id === id)
+export function normOf({ packs }: Pick<RunningLandlord, 'packs'>, id: string, version: string): Norm | undefined {
+  const known =
+    normsOf.get(packs) ??
+    // Of two that are called the same the first counts.
+    new Map(
+      packs.flatMap(({ version: of, norms }) => norms.map((norm) => [`${of} ${norm.id}`, norm] as const)).toReversed(),
+    )
+  normsOf.set(packs, known)
+  return known.get(`${version} ${id}`)
+}
 
 export const clausesShown = (landlord: RunningLandlord, ids: readonly string[], cites: readonly Cite[]) =>
   ids.map((id) => {

@@ -70,6 +70,18 @@ export function masterKeys(
   }
 }
 
-/** A key for one purpose, from which neither the master key nor any other purpose's can be worked out. */
-export const keyForPurpose = (bytes: Buffer, ...purpose: readonly string[]): Buffer =>
-  Buffer.from(hkdfSync('sha256', bytes, '', purpose.join('|'), LENGTH))
+/** Keys for purposes that were worked out from a key while that is held: they are forgotten with it. */
+const workedOut = new WeakMap<Buffer, Map<string, Buffer>>()
+
+/**
+ * A key for one purpose, from which neither the master key nor any other purpose's can be worked out. Worked out once for each key as
+ * it is held: a list opens a hundred words under forty keys, each wrapped for one landlord.
+ */
+export function keyForPurpose(bytes: Buffer, ...purpose: readonly string[]): Buffer {
+  const known = workedOut.get(bytes) ?? new Map<string, Buffer>()
+  workedOut.set(bytes, known)
+  const name = purpose.join('|')
+  const key = known.get(name) ?? Buffer.from(hkdfSync('sha256', bytes, '', name, LENGTH))
+  known.set(name, key)
+  return key
+}
