@@ -140,6 +140,7 @@ export const QUESTIONS: Readonly<Record<string, (of: Things, others: Others) => 
   release_data_request: ({ request }) => `'${request}', ${DAY}, 1`,
   review_data_request: ({ request }) => `'${request}', false, null, null, '\\x00', 1`,
   identity_waits: ({ request }) => `'${request}', 1`,
+  own_homes_of_part: ({ part }) => `'${part}'`,
   part_waits: ({ part }) => `'${part}', 1`,
   send_back_data_part: ({ part }) => `'${part}', 1, '\\x00', 1`,
   send_back_identity: ({ request }, { fresh }) => `'${request}', '${fresh}', 1`,

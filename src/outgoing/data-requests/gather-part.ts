@@ -27,6 +27,7 @@ import { toldIn } from '../papers/papers-told.ts'
 import type { Found } from '../scanner/scan.ts'
 import { type GivenItem, type GivenPart, givenItem, sectionBlocks } from './given-part.ts'
 import { keyKindOfPlace } from './held-about.ts'
+import { isOwnAddress, ownAddresses } from './own-addresses.ts'
 import { type PartMaterial, partMaterial } from './part-material.ts'
 
 /** One part, for those who are there: what may be given, and what was put together. */
@@ -155,7 +156,7 @@ const textOf = (items: readonly GivenItem[]): string =>
     ),
   }).join('\n')
 
-/** Refuses what tells a name, a place or a way to reach somebody. What was put together before is replaced, and read anew. */
+/** Refuses what tells a name, a way to reach somebody, or a place, but for a home of their own that the answer lists. What was put together before is replaced, and read anew. */
 export async function gatherPart(rowan: Rowan, token: string, at: PartAt, ask: PartAsk): Promise<PartDone> {
   const part = await asActor(rowan.database, token, (query) => find(query, at))
   const material = part?.isThere && (await partMaterial(rowan, token, part))
@@ -184,7 +185,8 @@ export async function gatherPart(rowan: Rowan, token: string, at: PartAt, ask: P
   if (wrong.length > 0) return { outcome: 'invalid', problems: wrong }
   const items = chosen.map(givenItem)
   const frame = textOf(items.map((each) => ({ ...each, words: '' })))
-  const tells = toldIn(textOf(items), frame, chosen.map(givenText), material.restricted)
+  const own = isOwnAddress(await ownAddresses(rowan, token, part.part))
+  const tells = toldIn(textOf(items), frame, chosen.map(givenText), material.restricted, own)
   if (tells.length > 0) return { outcome: 'tells', found: tells }
   const done = await asActor(rowan.database, token, async (query, { landlord }) => {
     await query('keep-keys', KEEP_KEYS, [part.stream])

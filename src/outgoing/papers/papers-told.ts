@@ -36,17 +36,18 @@ export const restrictedInPapers = (
 
 /**
  * Looks at a text as it would leave. `frame` is the same without the free text: what has the form of an address there, such as `2 court`,
- * tells nothing; any other does, whether or not we know whose it is.
+ * tells nothing; any other does, whether or not we know whose it is, unless it `mayStay`: what is restricted never stays.
  */
 export function toldIn(
   text: string,
   frame: string,
   texts: readonly string[],
   restricted: readonly Restricted[],
+  mayStay: (shape: Restricted) => boolean = () => false,
 ): readonly Found[] {
   const ofFrame = new Set(shapesIn(frame).map(({ value }) => value))
   const shapes = [...shapesIn(text).filter(({ value }) => !ofFrame.has(value)), ...texts.flatMap(shapesIn)]
-  return scan(text, [...restricted, ...shapes])
+  return scan(text, [...restricted, ...shapes.filter((each) => !mayStay(each))])
 }
 
 /** As `toldIn`, of the file itself. */

@@ -53,6 +53,14 @@ export const waitingDataParts = (query: Query) =>
        order by p->>'due', p->>'reference'`,
   )
 
+/** The homes of whoever asked, sealed, for whoever puts the part together. */
+export const ownHomesOfPart = (query: Query, part: string) =>
+  query<{ readonly home: string; readonly sealed: Buffer }>(
+    'own-homes-of-part',
+    'select home, sealed from sec.own_homes_of_part($1)',
+    [part],
+  )
+
 export type DataPartGathered = {
   readonly part: string
   readonly tellsOfOthers: boolean
