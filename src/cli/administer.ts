@@ -1,9 +1,9 @@
 /** `rowan user | rebuild | verify | demo`: what an administrator does on a database, beside a running Rowan or without one. */
-import { randomBytes } from 'node:crypto'
 import { addUser, closeAccount, endSessionsOf } from '../casework/add-user.ts'
 import { bindToProvider, reserve, unbindFromProvider } from '../casework/bind-user.ts'
 import { rebuild } from '../casework/rebuild.ts'
 import type { Rowan } from '../casework/rowan.ts'
+import { chancePassword } from '../identity/token.ts'
 import { ROLES, type RoleName } from '../record/vocabulary.ts'
 import { type Command, readOptions, type Terminal, Unusable } from './command.ts'
 import { verifying } from './verify.ts'
@@ -79,7 +79,7 @@ For example: rowan user add vivid sam@vivid.example "Sam Example" da-caseworker`
     if (!/^\S+@\S+$/.test(username)) throw new Unusable(`"${username}" is no e-mail address`)
     const unknown = roles.find((role) => !isRole(role))
     if (unknown) throw new Unusable(`There is no role "${unknown}"; known are ${ROLES.join(', ')}`)
-    const password = randomBytes(15).toString('base64url')
+    const password = chancePassword()
     await visit(terminal, (rowan) => {
       if (!rowan.landlords.has(landlord))
         throw new Unusable(`There is no landlord "${landlord}"; known are ${[...rowan.landlords.keys()].join(', ')}`)

@@ -2,11 +2,11 @@
  * Lets a colleague in again who has lost what they sign in with: two people who give roles, neither of them the one whom it is about.
  * Nobody chooses a password for somebody else, and no question is asked that somebody who lived with them could answer.
  */
-import { randomBytes } from 'node:crypto'
 import { asActor, type Database } from '../store/database.ts'
 import { agreeRecovery, askRecovery, atDoor, recoveriesOf } from '../store/queries/own-sign-in.ts'
 import { type Colleague, colleaguesOf } from '../store/queries/staff.ts'
 import { hashPassword } from './password.ts'
+import { chancePassword } from './token.ts'
 
 export type Recovery = {
   readonly id: string
@@ -47,7 +47,7 @@ export const askForRecovery = async (door: Database, token: string, account: str
  */
 export async function agreeToRecovery(door: Database, token: string, id: string): Promise<string | null> {
   if (!isId(id)) return null
-  const password = randomBytes(15).toString('base64url')
+  const password = chancePassword()
   const hash = await hashPassword(password)
   return (await atDoor(door, token, (query) => agreeRecovery(query, id, hash))) ? password : null
 }

@@ -14,9 +14,12 @@ import {
 } from '../store/queries/sign-in.ts'
 import { addressOfSecret, halfMinuteOf, newSecret } from './code.ts'
 import { problemOfPassword, wordsOfPlaces } from './new-password.ts'
-import { hashPassword } from './password.ts'
+import { hashPassword, isPassword } from './password.ts'
 import { type Door, openFor, sealFor } from './secrets.ts'
 import { hashOfToken, newToken } from './token.ts'
+
+/** Of a password that somebody else made, and would go on knowing. */
+const THE_SAME = 'This is the one that you were given. Choose another, that nobody else knows'
 
 /** A secret as it is shown once, to whoever sets it up. */
 export type SecretShown = { readonly secret: string; readonly address: string }
@@ -97,6 +100,7 @@ export async function answerPassword(
   if (row?.asks !== 'password') return { outcome: 'over' }
   const problem = await problemOfPassword(sent.password, { ...row, places: wordsOfPlaces(at) })
   if (problem) return { outcome: 'invalid', problem }
+  if (await isPassword(sent.password, row.password_hash)) return { outcome: 'invalid', problem: THE_SAME }
   const hash = await hashPassword(sent.password)
   const token = newToken()
   return after(

@@ -30,6 +30,7 @@ export type StepRow = {
   readonly username: string
   readonly name: string
   readonly organisation: string
+  readonly password_hash: string
   readonly sealed: Buffer | null
   /** A secret that was made at this step, and not shown to work yet. */
   readonly pending: Buffer | null
