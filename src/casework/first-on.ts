@@ -13,12 +13,7 @@ export const firstOn = (
   { organisation }: RunningLandlord,
   record: StoredRecord,
   own: readonly Entry[],
-): ReadonlySet<string> =>
-  queuesFirst(
-    own,
-    kindOf(record, own),
-    organisation.contact.goesFirst.map(({ queue }) => queue),
-  )
+): ReadonlySet<string> => queuesFirst(own, kindOf(record, own), organisation.contact.goesFirst)
 
 /** Whether somebody is said to cause harm: what they ask for never goes first. */
 export const causesHarm = (own: readonly Entry[], person: string): boolean =>

@@ -1,5 +1,14 @@
 /** How a landlord keeps in touch: how often people are told how things stand, how long a safe way is agreed for, and what goes first. Part of organisation.yaml. */
-import { complain, fieldsOf, itemsOf, oneOf, type Reader, textOf, wholeOf } from '../policy/reading/yaml-reader.ts'
+import {
+  complain,
+  fieldsOf,
+  itemsOf,
+  oneOf,
+  type Reader,
+  textOf,
+  wholeOf,
+  yesOrNoOf,
+} from '../policy/reading/yaml-reader.ts'
 import { findEntryType } from '../record/entry-type.ts'
 
 /** `clause`: the one that asks for it; absent where the landlord chose. The number of days is always the landlord's own. */
@@ -8,8 +17,8 @@ export type ContactChoice = {
   readonly update: { readonly days: number; readonly clause?: string } | null
   /** Days for which a safe way is usually agreed before it is asked again. */
   readonly agreedForDays: number
-  /** Work of a case that never waits its turn behind other work, by the queues of `priority.set`. */
-  readonly goesFirst: readonly { readonly queue: string; readonly clause?: string }[]
+  /** Work of a case that never waits its turn behind other work, by the queues of `priority.set`. `always`: also where somebody set it to. */
+  readonly goesFirst: readonly { readonly queue: string; readonly clause?: string; readonly always?: boolean }[]
 }
 
 const QUEUES = findEntryType('priority.set')?.fields.find((field) => field.name === 'queue')?.values ?? []
@@ -24,10 +33,11 @@ export function readContactChoice(reader: Reader, node: unknown): ContactChoice 
   const contact = fieldsOf(reader, node, ['update', 'agreed_for_days', 'goes_first'], 'contact')
   const agreedForDays = daysOf(reader, contact.get('agreed_for_days') ?? node, 'agreed_for_days')
   const goesFirst = itemsOf(contact.get('goes_first')).map((item) => {
-    const each = fieldsOf(reader, item, ['queue', 'clause'], 'goes_first')
+    const each = fieldsOf(reader, item, ['queue', 'clause', 'always'], 'goes_first')
     return {
       queue: oneOf(reader, each.get('queue'), QUEUES, 'queue'),
       ...(each.has('clause') ? { clause: textOf(reader, each.get('clause'), 'clause') } : {}),
+      ...(each.has('always') ? { always: yesOrNoOf(reader, each.get('always'), 'always') } : {}),
     }
   })
   if (!contact.has('update')) return { update: null, agreedForDays, goesFirst }

@@ -4,6 +4,7 @@ import { placeOf, queueOf, queuesFirst, ROUTINE } from './goes-first.ts'
 import type { EntryTypeName } from './vocabulary.ts'
 
 const USUAL = ['contact', 'case', 'rehousing']
+const LISTED = USUAL.map((queue) => ({ queue }))
 const record = (...told: readonly (readonly [EntryTypeName, Codes])[]): readonly Entry[] =>
   told.map(([type, codes], index) => {
     const at = 1_000 * (index + 1)
@@ -14,27 +15,34 @@ const CONCERN = ['concern.raised', { noticedIn: 'asb-report' }] as const
 const NONE_SEEN = ['concern.considered', { outcome: 'no-abuse-seen' }] as const
 
 it('what the landlord names goes first on a case of abuse, and a suspicion counts as one until somebody looked', () => {
-  expect([...queuesFirst(record(REPORT), 'victim', USUAL)]).toEqual(USUAL)
-  expect([...queuesFirst(record(CONCERN), 'concern', USUAL)]).toEqual(USUAL)
+  expect([...queuesFirst(record(REPORT), 'victim', LISTED)]).toEqual(USUAL)
+  expect([...queuesFirst(record(CONCERN), 'concern', LISTED)]).toEqual(USUAL)
 })
 
 it('a concern in which no abuse was seen waits its turn, and not once somebody told of abuse', () => {
-  expect(queuesFirst(record(CONCERN, NONE_SEEN), 'concern', USUAL).size).toBe(0)
-  expect([...queuesFirst(record(CONCERN, NONE_SEEN, REPORT), 'concern', USUAL)]).toEqual(USUAL)
+  expect(queuesFirst(record(CONCERN, NONE_SEEN), 'concern', LISTED).size).toBe(0)
+  expect([...queuesFirst(record(CONCERN, NONE_SEEN, REPORT), 'concern', LISTED)]).toEqual(USUAL)
   const taken = ['entry.retracted', { entry: 2 }] as const
-  expect([...queuesFirst(record(CONCERN, NONE_SEEN, taken), 'concern', USUAL)]).toEqual(USUAL)
+  expect([...queuesFirst(record(CONCERN, NONE_SEEN, taken), 'concern', LISTED)]).toEqual(USUAL)
 })
 
 it('work with the person causing harm goes first as a case alone', () => {
-  expect([...queuesFirst(record(), 'perpetrator', USUAL)]).toEqual(['case'])
+  expect([...queuesFirst(record(), 'perpetrator', LISTED)]).toEqual(['case'])
 })
 
 it('what somebody set last counts, whatever the landlord names', () => {
   const set = (queue: string, level: string) => ['priority.set', { queue, level }] as const
   expect([...queuesFirst(record(REPORT, set('repair', 'top')), 'victim', [])]).toEqual(['repair'])
-  expect(queuesFirst(record(REPORT, set('contact', 'routine')), 'victim', USUAL).has('contact')).toBe(false)
+  expect(queuesFirst(record(REPORT, set('contact', 'routine')), 'victim', LISTED).has('contact')).toBe(false)
   const again = record(REPORT, set('contact', 'routine'), set('contact', 'top'))
-  expect(queuesFirst(again, 'victim', USUAL).has('contact')).toBe(true)
+  expect(queuesFirst(again, 'victim', LISTED).has('contact')).toBe(true)
+})
+
+it('what always goes first is not set to wait, but where a person looked and saw no abuse', () => {
+  const always = [{ queue: 'case', always: true }, { queue: 'contact' }]
+  const wait = (queue: string) => ['priority.set', { queue, level: 'routine' }] as const
+  expect([...queuesFirst(record(REPORT, wait('case'), wait('contact')), 'victim', always)]).toEqual(['case'])
+  expect(queuesFirst(record(CONCERN, NONE_SEEN, wait('case')), 'concern', always).size).toBe(0)
 })
 
 it('work of a queue of its own goes by that queue or with its case, whichever is sooner', () => {

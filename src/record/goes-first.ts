@@ -1,6 +1,6 @@
 /**
- * What goes before other work, and in what order work is listed. What somebody set for a case counts; else the landlord's own list of
- * queues, for everything but a concern in which no abuse was seen. Source: VIV-3.5.a1 to VIV-3.5.a5, PD-1.i.
+ * What goes before other work, and in what order work is listed. What somebody set for a case counts, but where a queue always goes
+ * first; else the landlord's own list of queues, for everything but a concern in which no abuse was seen. Source: VIV-3.5.a1 to VIV-3.5.a5, PD-1.i.
  */
 import type { Entry } from './entry.ts'
 import { standing } from './standing.ts'
@@ -23,18 +23,23 @@ function isWithoutAbuse(entries: readonly Entry[]): boolean {
   return looked?.codes.outcome === 'no-abuse-seen' && !entries.some((entry) => entry.type === 'report.received')
 }
 
+/** A line of the landlord's list. `always`: no case of abuse is set to wait in it. */
+export type GoesFirst = { readonly queue: string; readonly always?: boolean }
+
 /**
  * The queues in which a case goes before routine work. `usual` is the landlord's own list; `kind` that of the case: work with the person
  * causing harm goes first as a case where the landlord says so, and its requests wait their turn.
  */
-export function queuesFirst(entries: readonly Entry[], kind: string, usual: readonly string[]): ReadonlySet<string> {
+export function queuesFirst(entries: readonly Entry[], kind: string, usual: readonly GoesFirst[]): ReadonlySet<string> {
   const own = standing(entries).toSorted((a, b) => a.at - b.at || a.n - b.n)
-  const mine = kind === 'perpetrator' ? usual.filter((queue) => queue === 'case') : usual
-  const first = new Set(isWithoutAbuse(own) ? [] : mine)
+  const mine = kind === 'perpetrator' ? usual.filter(({ queue }) => queue === 'case') : usual
+  const counts = isWithoutAbuse(own) ? [] : mine
+  const first = new Set(counts.map(({ queue }) => queue))
+  const always = new Set(counts.flatMap((each) => (each.always ? [each.queue] : [])))
   for (const { type, codes } of own) {
     if (type !== 'priority.set') continue
     if (codes.level === 'top') first.add(String(codes.queue))
-    else first.delete(String(codes.queue))
+    else if (!always.has(String(codes.queue))) first.delete(String(codes.queue))
   }
   return first
 }

@@ -67,9 +67,10 @@ export function placesOn(
   cases: readonly { readonly stream: string; readonly kind: string }[],
   entries: ReadonlyMap<string, readonly Entry[]>,
 ): Places {
-  const usual = landlord.organisation.contact.goesFirst.map(({ queue }) => queue)
+  const { goesFirst } = landlord.organisation.contact
+  const usual = goesFirst.map(({ queue }) => queue)
   const first = new Map(
-    cases.map(({ stream, kind }) => [stream, queuesFirst(entries.get(stream) ?? [], kind, usual)] as const),
+    cases.map(({ stream, kind }) => [stream, queuesFirst(entries.get(stream) ?? [], kind, goesFirst)] as const),
   )
   return { of: (stream, queue) => placeOf(queue, first.get(stream) ?? new Set(), usual) }
 }

@@ -106,6 +106,24 @@ describe('at MHA, on its contact page', () => {
 
 describe('at Plus Dane, through the API', () => {
   const at = landlordFor('plus-dane')
+
+  test('PD-14.1.b: a blank form of needs is no assessment, and a lock change still waits for one', async () => {
+    const person = someId()
+    const id = await at.officer.report({ person }, { people: [{ person, data: { role: 'victim' } }] })
+    const { reference } = await at.officer.page(id)
+    const needs = (more: Readonly<Record<string, string>>) =>
+      at.officer.send(`/cases/${reference}/contact/needs`, {
+        'needs.person': person,
+        'needs.for': ['case', 'security'],
+        ...more,
+      })
+    const order = { person, measure: 'lock-change', priority: 'urgent', risk: 'He has a key.' }
+    const blank = await needs({ 'needs.note': '   ' })
+    expect([blank.status, blank.says]).toEqual([400, expect.stringContaining('Say what you found')])
+    expect(await at.officer.propose(id, 'security.ordered', order)).toMatchObject({ refusedBy: ['PD-14.1.b'] })
+    expect((await needs({ 'needs.note': 'She is alone at night.' })).status).toBe(303)
+    await at.officer.act(id, 'security.ordered', order)
+  })
   const entry = (caseId: string, type: string, data: Data) =>
     at.officer.ask('POST', `/cases/${caseId}/entries`, { type, by: 'da-caseworker', data })
 

@@ -152,3 +152,18 @@ describe('at VIVID', () => {
     expect(JSON.stringify(await jobs())).not.toMatch(/July/)
   })
 })
+
+describe('at Plus Dane', () => {
+  const at = landlordFor('plus-dane')
+
+  test('PD-1.i: a report of abuse after ten of noise heads the list, and setting it to wait changes nothing', async () => {
+    const { officer } = at
+    const { id } = await begun(officer)
+    for (let i = 0; i < 10; i += 1) await noise(officer)
+    await officer.act(id, 'priority.set', set('case', 'routine'))
+    type Line = { id: string; goesFirst: boolean }
+    const { cases } = (await officer.ask('GET', '/cases')).body as { cases: Line[] }
+    expect(cases[0]).toMatchObject({ id, goesFirst: true })
+    expect(cases.slice(1).map((line) => line.goesFirst)).toEqual(Array(10).fill(false))
+  })
+})

@@ -1,5 +1,6 @@
 /** Ask once what somebody needs; what is done differently is then shown on every page and task of the case. */
 import { CONTACT_AREA } from '../../../views/areas/contact.ts'
+import { many } from '../../kit/form.ts'
 import { ActQuestions, actOf, defineCaseForm } from '../case-form.tsx'
 import { startPerson } from '../partners/person-question.tsx'
 import { PLACES } from '../places.ts'
@@ -32,7 +33,13 @@ export const askNeedsPage = defineCaseForm({
       />
     </>
   ),
-  acts: (form) => [actOf('needs', 'needs.assessed', form)],
+  acts: (form) => {
+    const found = ['needs', 'adjustments', 'barriers', 'note'].some((field) =>
+      many(form, `needs.${field}`).some((said) => said.trim() !== ''),
+    )
+    if (!found) return { errors: [{ field: 'needs.note', text: 'Say what you found, also where nothing is needed' }] }
+    return [actOf('needs', 'needs.assessed', form)]
+  },
   after: 'The adjustments stand in the bar above every page of the case. Needs and circumstances stay with the case.',
   button: 'Record what they need',
 })
