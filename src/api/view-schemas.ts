@@ -95,6 +95,7 @@ export const TodayAnswer = z.looseObject({
     .strictObject({ open: z.int(), late: z.int(), nextDue: Moment.nullable() })
     .nullable()
     .describe('those that are not closed, for whoever handles complaints'),
+  toErase: z.int().describe('how many erasings that somebody else proposed wait for me to agree'),
   dataParts: z
     .array(
       z.strictObject({

@@ -1,5 +1,5 @@
 /** What I owe and what my team owes, in the order of the landlord and late first; the cases I am on; and for those who see accounts alone, the holds. */
-import { seesAccounts, seesComplaints } from '../access/permissions.ts'
+import { mayAgreeToErase, seesAccounts, seesComplaints } from '../access/permissions.ts'
 import { STEERING_ROLES } from '../access/roles.ts'
 import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import { entryType } from '../record/entry-type.ts'
@@ -9,6 +9,7 @@ import { asActor, audit } from '../store/database.ts'
 import { casesOf } from '../store/queries/cases.ts'
 import { waitingDataParts } from '../store/queries/data-parts.ts'
 import { openDuties } from '../store/queries/duties.ts'
+import { erasures } from '../store/queries/keeping.ts'
 import { firstEntries } from '../store/queries/what-goes-first.ts'
 import { complaintLines } from './complaints/complaint-lines.ts'
 import type { ComplaintLine } from './complaints/complaint-page.ts'
@@ -109,6 +110,9 @@ export async function readToday(rowan: Rowan, token: string, filter: TodayFilter
       first: landlord.organisation.contact.goesFirst.map(({ queue, clause }) => ({ queue, clause: clause ?? null })),
       cases: caseLines(cases, names, places),
       openComplaints: complaints && complaintCounts(complaints, now),
+      toErase: mayAgreeToErase(actor.roles)
+        ? (await erasures(query)).filter((each) => !each.done_at && !each.agreed_at && !each.own).length
+        : 0,
       dataParts: await waitingDataParts(query),
       openRequests: await openRequests(query, landlord, actor.roles, now),
       holds,

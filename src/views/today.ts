@@ -57,6 +57,8 @@ export type Today = {
     readonly reference: string
     readonly isGathered: boolean
   }[]
+  /** How many erasings that somebody else proposed wait for the reader to agree. */
+  readonly toErase: number
   /** For roles that see holds alone. */
   readonly holds: readonly HoldLine[]
 }

@@ -23,6 +23,7 @@ export const TODAY: Today = {
   ],
   approvals: 1,
   toTakeOn: 1,
+  toErase: 1,
   dataParts: [{ part: 'w-1', place: 'case', reference: 'R-4F7K', isGathered: true }],
   openRequests: { open: 2, late: 0, nextDue: '2026-07-06' },
   openComplaints: { open: 3, late: 1, nextDue: NOW + 50 * HOUR },

@@ -65,9 +65,12 @@ describe('at whg', () => {
     for (const session of [both.token, await both.elsewhere()])
       expect((await both.ask('POST', `/keeping/erasures/${own}/agree`, undefined, session)).status).toBe(409)
     expect((await both.ask('POST', `/keeping/erasures/${own}/withdraw`)).status).toBe(201)
+    const waits = async (who: Member) => (await who.ask('GET', '/today')).body.toErase
+    expect([await waits(lead), await waits(dpo), await waits(at.officer)], 'for a second alone').toEqual([1, 0, 0])
     expect((await dpo.ask('POST', agree)).status).toBe(409)
     expect((await at.officer.ask('POST', agree)).status).toBe(404)
     expect((await lead.ask('POST', agree)).status).toBe(201)
+    expect(await waits(lead)).toBe(0)
     await at.landlord.atNight()
 
     const gone = await at.officer.ask('GET', `/cases/${id}`)

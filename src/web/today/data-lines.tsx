@@ -1,4 +1,4 @@
-/** What of requests for data waits for the reader: those that they answer, and what goes into one from where they are. */
+/** What of people's data waits for the reader: requests that they answer, what goes into one from where they are, and what is to be erased. */
 import type { Today } from '../../views/today.ts'
 import { paths } from '../kit/paths.ts'
 import { sayDate } from '../kit/times.ts'
@@ -32,3 +32,13 @@ export const PartsOfAnswers = ({ today: { dataParts } }: { readonly today: Today
     ))}
   </>
 )
+
+/** What somebody else proposed to erase: it takes the reader, or another like them. */
+export const ToErase = ({ today: { toErase } }: { readonly today: Today }) =>
+  toErase === 0 ? null : (
+    <p class="govuk-body-l">
+      <a class="govuk-link govuk-link--no-visited-state" href={paths.keeping}>
+        {toErase === 1 ? '1 erasing waits for a second person' : `${toErase} erasings wait for a second person`}
+      </a>
+    </p>
+  )

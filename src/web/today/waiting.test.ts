@@ -121,9 +121,12 @@ describe('today', () => {
     expect(body).toMatch(
       /href="\/cases\/R-4F7K\/data-parts\/w-1">Read what goes into an answer from R-4F7K, as the second/,
     )
+    expect(body).toMatch(/href="\/keeping">1 erasing waits for a second person/)
     for (const openRequests of [null, { open: 0, late: 0, nextDue: null }]) {
-      const { get: none } = await web({ readToday: async () => ({ ...TODAY, openRequests, dataParts: [] }) })
-      expect((await none('/')).body).not.toMatch(/requests? for data|answer from/i)
+      const { get: none } = await web({
+        readToday: async () => ({ ...TODAY, openRequests, dataParts: [], toErase: 0 }),
+      })
+      expect((await none('/')).body).not.toMatch(/requests? for data|answer from|erasing/i)
     }
   })
 
@@ -131,7 +134,14 @@ describe('today', () => {
     const counts = { mine: 0, team: 0, late: 0, dueToday: 0, noTimeStated: 0 }
     const nothing = { ...TODAY, duties: [], counts, teams: [], areas: [], approvals: 0, toTakeOn: 0, passedOn: 0 }
     const { get } = await web({
-      readToday: async () => ({ ...nothing, cases: [], openComplaints: null, openRequests: null, dataParts: [] }),
+      readToday: async () => ({
+        ...nothing,
+        cases: [],
+        openComplaints: null,
+        openRequests: null,
+        dataParts: [],
+        toErase: 0,
+      }),
     })
     const { body } = await get('/')
     expect(body).toContain('Nothing is waiting for you or your team.')
