@@ -167,11 +167,10 @@ async function toFill(rowan: Rowan, landlord: string): Promise<Pick<Filling, 'th
  */
 export async function loadDemo(rowan: Rowan, say: (progress: Progress) => void): Promise<number> {
   const now = rowan.clock()
-  const fillings: Filling[] = []
-  for (const [index, landlord] of [...rowan.landlords.keys()].entries()) {
-    const missing = await toFill(rowan, landlord)
-    if (missing) fillings.push({ ...missing, now, seed: SEED + index })
-  }
+  const missing = await Promise.all([...rowan.landlords.keys()].map((landlord) => toFill(rowan, landlord)))
+  const fillings = missing.flatMap((each, index): readonly Filling[] =>
+    each ? [{ ...each, now, seed: SEED + index }] : [],
+  )
   const [first] = fillings
   if (!first) return 0
   const of = fillings.length === 1 ? landlordOf(rowan, first.there.landlord).name : `${fillings.length} landlords`
