@@ -185,6 +185,21 @@ describe('a document about a case', () => {
     expect(said).not.toMatch(/The people|Karl|Events/)
   })
 
+  test('for MARAC says what weighs more than the score', () => {
+    const codes = {
+      person: 'amira',
+      instrument: 'dash',
+      level: 'high',
+      score: 6,
+      markers: ['strangulation', 'threat-to-kill'],
+    }
+    const ask = { kind: 'marac-referral', recipient: 'marac', landlord: 'MHA', print: 'standard', hidden: [] } as const
+    const entries = [entry('risk.assessed', codes)]
+    const said = whole(packOf({ ...ask, sections: ['risk'], person: 'amira' }, { ...READING, entries }, NOW))
+    expect(said).toMatch(/strangulation/i)
+    expect(said).toMatch(/threat to kill/i)
+  })
+
   test('for MARAC says why it goes there, and whether they agree to it', () => {
     const why = { reasons: 'He was in the room' }
     const made = entry('referral.made', { person: 'amira', to: 'marac', purpose: 'marac', consent: 'not-sought' }, why)

@@ -81,10 +81,16 @@ const request = (reading: CaseReading, about: About): Block =>
 
 const risk = (reading: CaseReading, about: About): Block =>
   table(
-    ['Day', 'Level', 'Assessed with', 'Score'],
+    ['Day', 'Level', 'Assessed with', 'Score', 'What weighs more than the score'],
     of(reading, 'risk.assessed', about)
       .toReversed()
-      .map(({ at, codes }) => [day(at), said(codes.level), said(codes.instrument), said(codes.score)]),
+      .map(({ at, codes }) => [
+        day(at),
+        said(codes.level),
+        said(codes.instrument),
+        said(codes.score),
+        said(codes.markers),
+      ]),
   )
 
 const incidents = (reading: CaseReading): Block =>
