@@ -33,6 +33,8 @@ function startThread(): Thread {
     ask: (text) =>
       new Promise((answer, fail) => {
         clearTimeout(idle)
+        // It keeps the process from ending while somebody waits for its answer, and no longer.
+        worker.ref()
         asked.push({ answer, fail })
         worker.postMessage(text)
       }),
@@ -44,6 +46,7 @@ function startThread(): Thread {
   worker.on('message', (tries: number) => {
     asked.shift()?.answer(tries)
     if (asked.length > 0) return
+    worker.unref()
     idle = setTimeout(() => {
       if (running === thread) running = undefined
       void worker.terminate()
@@ -52,8 +55,6 @@ function startThread(): Thread {
   })
   worker.on('error', end)
   worker.on('exit', () => end(new Error('The thread that weighs passwords ended')))
-  // It keeps no process from ending.
-  worker.unref()
   return thread
 }
 
