@@ -92,6 +92,18 @@ describe('at Plus Dane', () => {
     await at.officer.act(id, 'visit.made', { person, slaverySigns: 'yes' })
     expect(await at.officer.asked(id)).toContainEqual(expect.objectContaining({ clauses: ['PD-16.c'], state: 'open' }))
   })
+
+  test('PD-16.b1: the form of a visit asks whether there were such signs, and “not considered” is an answer', async () => {
+    const { id, person } = await caseOfVictim(at.officer)
+    const { reference } = await at.officer.page(id)
+    const visit = (more: Readonly<Record<string, string>>) =>
+      at.officer.send(`/cases/${reference}/contact/visit`, { 'visit.person': person, ...more })
+    const unsaid = await visit({ 'visit.welfareConcern': 'no' })
+    expect([unsaid.status, unsaid.says]).toEqual([400, expect.stringContaining('Say whether there were signs')])
+    expect((await visit({ 'visit.slaverySigns': 'not-considered' })).status).toBe(303)
+    expect((await visit({ 'visit.slaverySigns': 'yes' })).status).toBe(303)
+    expect(await at.officer.asked(id)).toContainEqual(expect.objectContaining({ clauses: ['PD-16.c'], state: 'open' }))
+  })
 })
 
 describe('at MHA', () => {

@@ -1,11 +1,17 @@
 /** Log a visit: what was thought of, and any concern for the welfare of somebody in the home. Source: PD-16.b1, PD-16.b2. */
 import { CONTACT_AREA } from '../../../views/areas/contact.ts'
-import { WordsField, YesNo } from '../../kit/fields.tsx'
+import { Radios, WordsField, YesNo } from '../../kit/fields.tsx'
 import { one } from '../../kit/form.ts'
-import { ActQuestions, actOf, defineCaseForm } from '../case-form.tsx'
+import { actOf, defineCaseForm } from '../case-form.tsx'
 import { startPerson } from '../partners/person-question.tsx'
 import { PLACES } from '../places.ts'
 import { Who } from './who.tsx'
+
+const SIGNS = [
+  { value: 'yes', label: 'Yes' },
+  { value: 'no', label: 'No' },
+  { value: 'not-considered', label: 'Nobody thought of it' },
+]
 
 export const logVisitPage = defineCaseForm({
   slug: 'visit',
@@ -20,7 +26,12 @@ export const logVisitPage = defineCaseForm({
     return (
       <>
         <Who asked={asked} part="visit" />
-        <ActQuestions asked={asked} part="visit" type="visit.made" fields={['slaverySigns']} />
+        <Radios
+          {...shared}
+          name="visit.slaverySigns"
+          label="Were there signs of slavery or trafficking?"
+          choices={SIGNS}
+        />
         <YesNo
           {...shared}
           name="visit.welfareConcern"
@@ -33,6 +44,10 @@ export const logVisitPage = defineCaseForm({
   },
   acts: (form) => {
     const [concern, what] = [one(form, 'visit.welfareConcern'), one(form, 'visit.welfare')]
+    if (one(form, 'visit.slaverySigns') === '')
+      return {
+        errors: [{ field: 'visit.slaverySigns', text: 'Say whether there were signs, or that nobody thought of it' }],
+      }
     if (concern === 'yes' && what === '')
       return { errors: [{ field: 'visit.welfare', text: 'Say what the concern is' }] }
     if (concern !== 'yes' && what !== '')
