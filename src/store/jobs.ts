@@ -41,6 +41,7 @@ export const NOTICE_KINDS = [
   'kept-out',
   'kept-out-tried',
   'two-sides',
+  'advice-answered',
   'no-officer',
   'acted-unseen',
   'looked-too-much',

@@ -38,6 +38,7 @@ const GUARDS = [
   'note_match entry',
   'only_add audit',
   'only_add_whole audit',
+  'tell_of_answer entry',
   'tell_of_no_officer exclusion',
   'tell_of_two_sides person',
 ]

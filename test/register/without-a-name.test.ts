@@ -57,6 +57,11 @@ describe('PD-10.c1: at Plus Dane', () => {
     expect((await cst.ask('GET', `/cases/${id}`)).status).toBe(404)
     expect((await answer(cst, question.id, 'advice.answered', { answer: 'A change of site helped.' })).status).toBe(201)
     expect(await questionsOf(cst)).not.toContainEqual(expect.objectContaining({ id: question.id }))
+    const noticed = async (who: typeof people) =>
+      (await who.ask('GET', '/notices')).body.notices.filter(({ kind }: { kind: string }) => kind === 'advice-answered')
+    expect(await noticed(people), 'whoever asked is told').toHaveLength(1)
+    expect(await noticed(cst)).toEqual([])
+    expect(JSON.stringify(await noticed(people))).not.toMatch(/site|Maryam|shifts/)
     expect(await people.see(`/cases/${reference}/partners`), 'where it was asked').toContain('A change of site helped.')
     const told = (await people.timeline(id)).find((line) => line.type === 'advice.answered')
     expect(told?.fields.map(({ value }) => value)).toContain('A change of site helped.')

@@ -50,6 +50,7 @@ const SAYS: Readonly<Record<NoticeKind, (what: string | null) => string>> = {
   'emergency-review': () => 'A case was opened in an emergency: look at it within two working days',
   'kept-out': () => 'Somebody is kept out of a case from now on',
   'kept-out-tried': () => 'Somebody who is kept out of a case tried to open it in an emergency: act today',
+  'advice-answered': () => 'What you asked without a name was answered: read it under “Partners”',
   'two-sides': () =>
     'The same person is harmed in one case and said to cause harm in another: see that nobody works on both',
   'no-officer': () => 'This case needs somebody: whoever had it is not on it any more. Give it to somebody today',
