@@ -76,6 +76,12 @@ function actionsOf({ entries, page }: AreaReading, person: string): readonly Mar
   return [...assigned.filter(({ outcome }) => outcome === null), ...assigned.filter(({ outcome }) => outcome !== null)]
 }
 
+/** What MARAC gave us to do and nobody has said the end of: in the words of whoever wrote it down. Source: CBC-7.2.d. */
+export const maracActionsLeft = (reading: AreaReading): readonly string[] =>
+  [...new Set(entriesOf(reading.entries, 'marac.action-assigned').map(({ codes }) => String(codes.person)))].flatMap(
+    (person) => actionsOf(reading, person).flatMap(({ action, outcome }) => (outcome === null ? [action] : [])),
+  )
+
 function ofPerson(reading: AreaReading, person: string): MaracOfPerson {
   const { entries, page, nameOf, organisation } = reading
   const own = entries.filter(isOf(person))

@@ -5,6 +5,7 @@ import type { AreaReading } from '../../area-page.ts'
 import { courtOrders } from '../court-orders.ts'
 import { measuresOn } from '../home/measures.ts'
 import { entriesOf, textIn } from '../partners/codes.ts'
+import { maracActionsLeft } from '../partners/marac.ts'
 import { awaitsAnswer, referralsOn } from '../partners/referrals.ts'
 import { checksOn } from './looked-at.ts'
 import { asRecord, passedOn } from './ownership.ts'
@@ -58,7 +59,7 @@ export function stillOpen(reading: AreaReading): readonly StillOpen[] {
     page.open.filter((duty) => (duty.kind === 'offer') === offers).map((duty) => duty.what)
   const jobs = workOrders(asRecord(entries)).filter((job) => job.state === 'open')
   return [
-    ...said('duties', lines(false), true),
+    ...said('duties', [...lines(false), ...maracActionsLeft(reading).map((each) => `MARAC: ${each}`)], true),
     ...said('offers', lines(true), true),
     ...said(
       'handover',
