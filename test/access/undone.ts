@@ -60,7 +60,19 @@ export async function undoneOn(rowan: Rowan, owner: Connection) {
     await before
     return { query, release }
   }
-  const database = { pool: { connect: take } as unknown as pg.Pool, close: async () => {} }
+  /** One statement, which is a transaction of its own. */
+  async function alone(asking: pg.QueryConfig) {
+    const taken = await take()
+    try {
+      await taken.query('begin')
+      const answer = await taken.query(asking)
+      await taken.query('commit')
+      return answer
+    } finally {
+      taken.release()
+    }
+  }
+  const database = { pool: { connect: take, query: alone } as unknown as pg.Pool, close: async () => {} }
 
   return {
     rowan: { ...rowan, database } satisfies Rowan as Rowan,
