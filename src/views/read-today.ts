@@ -78,10 +78,12 @@ export async function readToday(rowan: Rowan, token: string, filter: TodayFilter
     }
     const complaints = seesComplaints(actor.roles) ? await complaintLines(rowan, query, actor, now) : null
     const holds = seesAccounts(actor.roles) ? await holdsOf(query, now) : []
+    const parts = await waitingDataParts(query)
+    const named = new Set([...streams, ...(complaints ?? []).map(({ id }) => id), ...parts.map(({ stream }) => stream)])
     await audit(query, {
       action: `view:today:${civilOf(now).slice(0, 10)}`,
       objectType: 'list',
-      object: [...streams, ...(complaints ?? []).map(({ id }) => id)].join(' ') || null,
+      object: [...named].join(' ') || null,
       basis: 'member',
       result: 'shown',
     })
@@ -113,7 +115,7 @@ export async function readToday(rowan: Rowan, token: string, filter: TodayFilter
       toErase: mayAgreeToErase(actor.roles)
         ? (await erasures(query)).filter((each) => !each.done_at && !each.agreed_at && !each.own).length
         : 0,
-      dataParts: await waitingDataParts(query),
+      dataParts: parts.map(({ stream: _stream, ...part }) => part),
       openRequests: await openRequests(query, landlord, actor.roles, now),
       holds,
     }

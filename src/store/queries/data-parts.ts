@@ -40,17 +40,15 @@ export const readDataPart = async (query: Query, part: string): Promise<DataPart
     ?.part ?? null
 
 /** One that waits for the reader: to be put together, also anew where it was sent back, or to be read by somebody else than whoever did that. */
-export type DataPartWaiting = Pick<DataPartRead, 'part' | 'place' | 'reference'> & { readonly isGathered: boolean }
+export type DataPartWaiting = Pick<DataPartRead, 'part' | 'place' | 'stream' | 'reference'> & {
+  readonly isGathered: boolean
+}
 
-/** Those that stand where the reader is and that the reader can take a step further. */
+/** Those of requests not answered yet that the reader can take a step further. */
 export const waitingDataParts = (query: Query) =>
   query<DataPartWaiting>(
     'waiting-data-parts',
-    `select p->>'part' as part, p->>'place' as place, p->>'reference' as reference, p->>'gathered' is not null and not (p->>'isBack')::boolean as "isGathered"
-       from (select sec.read_data_part(part) as p from unnest(sec.readable_data_parts()) as part) as mine
-       where p->>'agreed' is null and not (p->>'isAnswered')::boolean
-         and ((p->>'own')::boolean is not true or (p->>'isBack')::boolean)
-       order by p->>'due', p->>'reference'`,
+    'select part, place, stream, reference, is_gathered as "isGathered" from sec.waiting_data_parts()',
   )
 
 /** The homes of whoever asked, sealed, for whoever puts the part together. */
