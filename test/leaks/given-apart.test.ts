@@ -1,0 +1,75 @@
+/** Whoever protects data, is kept out of her case and gave their answer without it: what they are shown afterwards, and by what way. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { doDueJobs } from '../../src/casework/due-jobs.ts'
+import { looksRound } from '../../src/casework/looks/draw-looks.ts'
+import type { Member } from '../register/opened-landlord.ts'
+import { joinedWorld } from './joined-world.ts'
+
+/** One landlord, with a case out of which Dan and Sid are kept: of whoever asks, or of nobody who does. */
+async function landlordWith(isHers: boolean) {
+  const world = await joinedWorld()
+  const { landlord, as } = world
+  const dan = await landlord.somebody('Dan', 'data-protection-officer')
+  const sid = await landlord.somebody('Sid', 'safeguarding-lead')
+  const somebody = async () => {
+    const id = await as('Olive').report({ summary: 'Karl Sampleton hurt her' })
+    return { id, reference: String((await as('Olive').page(id)).reference) }
+  }
+  const place = isHers ? await world.onCase('Karl Sampleton hurt her') : await somebody()
+  for (const { account } of [sid, dan]) {
+    const kept = await as('Olive').ask('POST', '/exclusions', { caseId: place.id, account, why: 'friend' })
+    expect(kept.status).toBeLessThan(300)
+  }
+  return { ...world, dan, sid, place }
+}
+type World = Awaited<ReturnType<typeof landlordWith>>
+let hers: World
+let none: World
+beforeAll(async () => {
+  hers = await landlordWith(true)
+  none = await landlordWith(false)
+}, 120_000)
+afterAll(async () => {
+  await hers.landlord.close()
+  await none.landlord.close()
+})
+
+/** Dan gives an answer without what stands on her case, if there is one. */
+async function givenByDan(world: World, reference: string) {
+  const { dan, sid, landlord } = world
+  const request = await world.asks(reference)
+  const post = async (who: Member, step: string, body: object) =>
+    expect((await who.ask('POST', `/data-requests/${request.id}/${step}`, body)).status, step).toBe(200)
+  const shown = async (who: Member) =>
+    (await who.ask('GET', '/data-requests')).body.requests.find(({ id }: { id: string }) => id === request.id)
+  await post(dan, 'review', { tellsOfOthers: false, why: 'Her own home alone' })
+  const { reviewed, delivery } = await shown(sid)
+  await post(sid, 'agree', { reviewed, delivery })
+  landlord.at('2026-02-20T10:00')
+  await doDueJobs(landlord.rowan)
+  await post(dan, 'answer', { file: 'docx' })
+  return request
+}
+
+test('what others give afterwards is not on the weekly look of whoever gave it apart, nor counted there', async () => {
+  const { landlord, dan, as } = hers
+  const request = await givenByDan(hers, 'D-LOOK2')
+  const at = await hers.partAt(hers.place.reference, 'cases', await request.parts(), as('Olive'))
+  await as('Olive').ask('POST', at, { tellsOfOthers: false, why: 'None', nothing: true })
+  expect(await hers.agrees('Otto', at)).toBe(200)
+  expect(await request.post('Dee', 'delivery', { delivery: 'by-hand', safe: true })).toBe(200)
+  expect(await request.review()).toBe(200)
+  await doDueJobs(landlord.rowan)
+  expect(await request.agree()).toBe(200)
+  const fay = await landlord.somebody('Fay', 'data-protection-officer')
+  const answer = (who: Member) => who.ask('POST', `/data-requests/${request.id}/answer`, { file: 'docx' })
+  expect((await answer(as('Dee'))).status).toBe(200)
+  landlord.at('2026-03-30T11:00')
+  await looksRound(landlord.rowan)
+  const ofDee = async (who: Member) =>
+    (await who.ask('GET', '/looks')).body.lines
+      .filter(({ name, why }: { name: string; why: string }) => name === 'Dee' && why === 'sent-out')
+      .map(({ times }: { times: number }) => times)
+  expect(await ofDee(fay), 'for whoever is kept out of nothing').toEqual([1])
+  expect(await ofDee(dan)).toEqual([])
+}, 120_000)
