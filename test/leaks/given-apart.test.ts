@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { doDueJobs } from '../../src/casework/due-jobs.ts'
 import { looksRound } from '../../src/casework/looks/draw-looks.ts'
+import { asActor } from '../../src/store/database.ts'
 import type { Member } from '../register/opened-landlord.ts'
 import { joinedWorld } from './joined-world.ts'
 
@@ -72,4 +73,30 @@ test('what others give afterwards is not on the weekly look of whoever gave it a
       .map(({ times }: { times: number }) => times)
   expect(await ofDee(fay), 'for whoever is kept out of nothing').toEqual([1])
   expect(await ofDee(dan)).toEqual([])
+}, 120_000)
+
+test('SQL in the session of somebody kept out does not name the hidden part of a request', async () => {
+  const { as, dan, landlord } = hers
+  landlord.at('2026-01-30T10:00')
+  const request = await hers.asks('D-SQLS2')
+  const at = await hers.partAt(hers.place.reference, 'cases', await request.parts(), as('Olive'))
+  await as('Olive').ask('POST', at, { tellsOfOthers: false, why: 'None', nothing: true })
+  expect(await hers.agrees('Otto', at)).toBe(200)
+  expect(await request.review()).toBe(200)
+  await doDueJobs(landlord.rowan)
+  expect(await request.agree()).toBe(200)
+  const rows = () =>
+    asActor(landlord.rowan.database, dan.token, (query) =>
+      query('all-of-one', `select to_jsonb(d) as row from sec.data_requests() d where d.request = '${request.id}'`),
+    )
+  const seen = await rows()
+  expect(seen).toHaveLength(1)
+  expect(JSON.stringify(seen)).not.toContain(at.split('/').at(-1))
+  const given = await givenByDan(hers, 'D-SQLS3')
+  const later = await asActor(landlord.rowan.database, dan.token, (query) =>
+    query('all', 'select to_jsonb(d) as row from sec.data_requests() d'),
+  )
+  expect(JSON.stringify(later)).toContain(given.id)
+  for (const { part } of [...(await request.parts()), ...(await given.parts())])
+    expect(JSON.stringify(later), part).not.toContain(part)
 }, 120_000)
