@@ -4,6 +4,7 @@
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { doDueJobs } from '../../src/casework/due-jobs.ts'
+import { asActor } from '../../src/store/database.ts'
 import type { Member } from '../register/opened-landlord.ts'
 import { joinedWorld } from './joined-world.ts'
 import { openedAnswer } from './opened-answer.ts'
@@ -208,3 +209,25 @@ test('whoever tells of a leak on a known number, or looks after it before its ca
   expect((await lia.ask('GET', '/leaks')).body.leaks, 'what another tells of that case is hidden').toHaveLength(known)
   expect(await landlord.faults()).toEqual([])
 }, 120_000)
+
+test('SQL in the session of whoever told of a leak and is kept out of its case does not get what was decided about that case', async () => {
+  const { as, lia, landlord, place } = hers
+  landlord.at('2026-03-03T10:00')
+  expect((await lia.ask('POST', '/leaks', { ...report, ofCase: place.reference })).status).toBe(201)
+  await doDueJobs(landlord.rowan)
+  const { leaks } = (await lia.ask('GET', '/leaks')).body
+  const told = leaks.find(({ reported }: { reported: string }) => reported.startsWith('2026-03-03'))
+  const decided = { by: 'data-protection-officer', data: { case: place.reference, outcome: 'stands' } }
+  expect((await as('Dee').ask('POST', `/leaks/${told.id}/decisions`, decided)).status).toBe(201)
+  const load = (token: string) =>
+    asActor(landlord.rowan.database, token, (query) =>
+      query('one-leak', 'select sec.load_leak($1) as record', [told.id]),
+    )
+  expect(JSON.stringify(await load(as('Dee').token))).toContain('case-decided')
+  const seen = JSON.stringify(await load(lia.token))
+  expect(seen).toContain('leak.reported')
+  expect(seen).not.toContain('case-decided')
+  // What Lia does next is done, and stands in the chain after what is hidden.
+  const step = { by: 'da-lead', data: { step: 'stopped', outcome: 'done' } }
+  expect(await lia.ask('POST', `/leaks/${told.id}/steps`, step)).toMatchObject({ status: 201 })
+}, 60_000)

@@ -21,7 +21,7 @@ export type LeakRecord = Omit<StoredRecord, 'kind'> & {
   readonly kind: 'leak'
   /** Those that are there for the actor. */
   readonly cases: readonly LeakCase[]
-  /** How many of its entries the actor is shown: nothing of a case that is not there for them. */
+  /** How many of its entries the actor is shown, which are those that are here: nothing of a case that is not there for them. */
   readonly shown: number
 }
 
