@@ -1,4 +1,4 @@
-/** axe on every page, as a browser draws it: on a phone of 320 pixels and on a desk, with the real styles. */
+/** axe on every page, as a browser draws it with the real styles: on a phone of 320 pixels, and one in five on a desk too. */
 import fastify, { type FastifyInstance } from 'fastify'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

@@ -18,6 +18,8 @@ function until(take: () => void): { readonly times: number; readonly stopped: To
 test('a session asks 600 times at once, and one more every tenth of a second; others are not slowed by it', () => {
   let now = 0
   const pace = paceOf(undefined, () => now)
+  pace.opens('one', true)
+  pace.opens('another', true)
   const { times, stopped } = until(() => pace.take('one', HERE))
   expect([times, stopped.wait, A_SESSION]).toEqual([600, 1, 600])
   pace.take('another', HERE)
@@ -33,16 +35,30 @@ test('whoever shows a new made-up token each time is counted by their address', 
   let made = 0
   const { times } = until(() => {
     pace.take(`made up ${made++}`, HERE)
-    pace.opensNothing(HERE)
   })
   expect([times, AN_ADDRESS]).toEqual([6000, 6000])
+  pace.opens('a real one', true)
   pace.take('a real one', HERE)
   pace.take('', '192.0.2.8')
+})
+
+test('a session that ended counts for its address, and no made-up token begins the count of a real one anew', () => {
+  const pace = paceOf({ session: 2, address: 50_000 }, () => 0)
+  pace.opens('one', true)
+  expect(until(() => pace.take('one', HERE)).times).toBe(2)
+  for (let made = 0; made < 20_001; made++) {
+    pace.take(`made up ${made}`, HERE)
+    pace.opens(`made up ${made}`, false)
+  }
+  expect(until(() => pace.take('one', HERE)).times).toBe(0)
+  pace.opens('one', false)
+  pace.take('one', HERE)
 })
 
 test('it is noted once a minute that somebody was stopped, not each time', () => {
   let now = 0
   const pace = paceOf({ session: 1, address: 1 }, () => now)
+  pace.opens('one', true)
   pace.take('one', HERE)
   const first = () => until(() => pace.take('one', HERE)).stopped.isFirst
   expect([first(), first(), first()]).toEqual([true, false, false])

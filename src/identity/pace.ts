@@ -27,10 +27,13 @@ export class TooFast extends Error {
 }
 
 export type Pace = {
-  /** Counts one request; throws `TooFast` where there were too many. An empty token is no session: its address counts. */
+  /**
+   * Counts one request; throws `TooFast` where there were too many. It counts for the session where its token is known to open one, else
+   * for the address: whoever makes tokens up gains nothing by it, and pushes no session out of memory.
+   */
   readonly take: (token: string, from: string) => void
-  /** Counts one for the address as well, where it turned out that the token opens nothing: else each made-up token began anew. */
-  readonly opensNothing: (from: string) => void
+  /** That the token opens a session, or not any more: its next request counts for it, or for its address. */
+  readonly opens: (token: string, does: boolean) => void
 }
 
 /** The half of an IPv6 address that names a network: whoever has one address of it has all. Else the address as it is. */
@@ -43,24 +46,47 @@ export function networkOf(from: string): string {
   return [...head, ...between, ...tail].slice(0, 4).join(':')
 }
 
+type Counter = {
+  readonly take: (key: string) => void
+  readonly knows: (key: string) => boolean
+  readonly begin: (key: string) => void
+  readonly forget: (key: string) => void
+}
 type Kept = { left: number; readonly at: number; readonly told: number }
 
 /** Counts for keys of one kind: `most` at once, and as many again in each minute. `now` in milliseconds, and never goes back. */
-function counter(most: number, now: () => number): (key: string) => void {
+function counter(most: number, now: () => number): Counter {
   const kept = new Map<string, Kept>()
-  return (key) => {
+  const fresh = (at: number): Kept => ({ left: most, at, told: Number.NEGATIVE_INFINITY })
+  function take(key: string) {
     const at = now()
-    const before = kept.get(key) ?? { left: most, at, told: Number.NEGATIVE_INFINITY }
+    const before = kept.get(key) ?? fresh(at)
     const left = Math.min(most, before.left + ((at - before.at) / MINUTE) * most)
     const isOver = left < 1
     const isFirst = isOver && at - before.told >= MINUTE
     kept.delete(key)
     kept.set(key, { left: isOver ? left : left - 1, at, told: isFirst ? at : before.told })
-    const oldest = kept.size > REMEMBERED ? kept.keys().next().value : undefined
-    if (oldest !== undefined) kept.delete(oldest)
+    forgetOldest()
     if (isOver) throw new TooFast(Math.ceil(((1 - left) / most) * (MINUTE / 1000)), isFirst)
   }
+  function forgetOldest() {
+    const oldest = kept.size > REMEMBERED ? kept.keys().next().value : undefined
+    if (oldest !== undefined) kept.delete(oldest)
+  }
+  return {
+    take,
+    knows: (key) => kept.has(key),
+    begin: (key) => {
+      if (!kept.has(key)) kept.set(key, fresh(now()))
+      forgetOldest()
+    },
+    forget: (key) => {
+      kept.delete(key)
+    },
+  }
 }
+
+const keyOf = (token: string): string => hashOfToken(token).toString('base64')
 
 export function paceOf(
   { session, address }: { readonly session: number; readonly address: number } = {
@@ -72,8 +98,14 @@ export function paceOf(
   const sessions = counter(session, now)
   const addresses = counter(address, now)
   return {
-    take: (token, from) =>
-      token === '' ? addresses(networkOf(from)) : sessions(hashOfToken(token).toString('base64')),
-    opensNothing: (from) => addresses(networkOf(from)),
+    take: (token, from) => {
+      const key = token === '' ? '' : keyOf(token)
+      if (key !== '' && sessions.knows(key)) sessions.take(key)
+      else addresses.take(networkOf(from))
+    },
+    opens: (token, does) => {
+      if (does) sessions.begin(keyOf(token))
+      else sessions.forget(keyOf(token))
+    },
   }
 }

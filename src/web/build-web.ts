@@ -48,6 +48,8 @@ export type WebOptions = {
   readonly pace?: Pace
 }
 
+const AWAY: readonly string[] = [paths.leave, paths.signOut]
+
 /** Seconds that signing in may take from the password on. */
 const STEP_AGE = 600
 
@@ -108,14 +110,15 @@ export const buildWeb =
     app.addHook('onRequest', async (request, reply) => {
       reply.headers(SECURITY_HEADERS)
       if (options.secure) reply.header('strict-transport-security', STRICT_TRANSPORT)
-      options.pace?.take(request.cookies[cookie] ?? '', request.ip)
+      // Whoever leaves gets away, however fast somebody asks.
+      if (!AWAY.includes(request.url)) options.pace?.take(request.cookies[cookie] ?? '', request.ip)
     })
 
     async function visitOf(request: FastifyRequest): Promise<Visit> {
       const sent = request.cookies[cookie] ?? ''
       const asker = sent === '' ? null : await desk.whoIs(sent)
       const token = asker ? sent : ''
-      if (sent !== '' && !asker) options.pace?.opensNothing(request.ip)
+      if (sent !== '') options.pace?.opens(sent, asker !== null)
       return {
         asker: asker ?? NOBODY,
         token,

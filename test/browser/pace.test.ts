@@ -5,10 +5,12 @@ import { buildApi } from '../../src/api/build-api.ts'
 import { type TestRowan, testRowan } from '../../src/casework/test-rowan.ts'
 import { serverLog } from '../../src/cli/server-log.ts'
 import { A_SESSION, AN_ADDRESS, paceOf } from '../../src/identity/pace.ts'
+import { whoIs } from '../../src/identity/sign-in.ts'
 import { withClient } from '../../src/store/server/connection.ts'
 import { assetsOfTest } from '../../src/web/assets-of-test.ts'
 import { buildWeb } from '../../src/web/build-web.ts'
 import { deskOf } from '../../src/web/desk-of-rowan.ts'
+import { formTokenOf } from '../../src/web/kit/form-token.ts'
 
 let world: TestRowan
 let app: FastifyInstance
@@ -33,6 +35,8 @@ const page = (token: string, url = '/assets/icon.svg') => app.inject({ url, cook
 test('a session that asks 600 times in a minute is answered 429 by both doors, with how long to wait; it is noted once, and nobody else waits', async () => {
   const sam = await world.staff('vivid', 'Sam', 'da-caseworker')
   const beside = await world.staff('vivid', 'Tess', 'da-caseworker')
+  // What opens a session is known once a page was asked for: until then it counts for the address.
+  await page(sam.token, '/')
   for (let asked = 0; asked < 600; asked++) expect((await page(sam.token)).statusCode).toBe(200)
   const stopped = await page(sam.token, '/')
   expect([stopped.statusCode, stopped.headers['retry-after']]).toEqual([429, '1'])
@@ -61,6 +65,8 @@ test('a session that asks 600 times in a minute is answered 429 by both doors, w
 test('an address that shows made-up tokens is counted as one without a session, and whoever is signed in there works on', async () => {
   now += 3_600_000
   const { token } = await world.staff('vivid', 'Una', 'da-caseworker')
+  await page(token, '/')
+  now += 60_000
   for (let asked = 0; asked < 5990; asked++)
     expect((await app.inject({ url: '/assets/icon.svg' })).statusCode).toBe(200)
   let answered = 0
@@ -68,4 +74,50 @@ test('an address that shows made-up tokens is counted as one without a session, 
   expect(answered).toBe(10)
   expect((await app.inject({ url: '/sign-in' })).statusCode).toBe(429)
   expect((await page(token, '/')).statusCode).toBe(200)
+})
+
+test('whoever leaves gets away and is signed out, however fast somebody asks in their session or from their address', async () => {
+  now += 3_600_000
+  const { token } = await world.staff('vivid', 'Lea', 'da-caseworker')
+  await page(token, '/')
+  while ((await page(token)).statusCode === 200);
+  while ((await app.inject({ url: '/assets/icon.svg' })).statusCode === 200);
+  const leave = (of: string) =>
+    app.inject({
+      method: 'POST',
+      url: '/leave',
+      cookies: { '__Host-s': of },
+      headers: {
+        host: 'rowan.example',
+        origin: 'https://rowan.example',
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+      payload: new URLSearchParams({ token: formTokenOf(of) }).toString(),
+    })
+  const left = await leave(token)
+  expect([left.statusCode, left.body.includes('weather.example')]).toEqual([200, true])
+  expect(await whoIs(world.rowan.database, token)).toBeNull()
+  expect((await leave('a token that ran out, of a page that is still open')).statusCode).not.toBe(429)
+})
+
+test('what a made-up token asks for is counted, whatever it is: files, the description of the API, and addresses that are none', async () => {
+  for (const [url, header] of [
+    ['/assets/icon.svg', 'cookie'],
+    ['/api/openapi.json', 'authorization'],
+    ['/api/nothing', 'authorization'],
+  ] as const) {
+    const small = fastify()
+    const pace = paceOf({ session: 20, address: 50 }, () => 0)
+    await small.register(buildApi(world.rowan, { pace }), { prefix: '/api' })
+    const options = { secure: true, leaveTo: 'https://weather.example', assets: await assetsOfTest(), pace }
+    await small.register(buildWeb(deskOf(world.rowan), options))
+    let through = 0
+    for (let made = 0; made < 80; made++) {
+      const token = `made-up-token-of-nobody-${made}`
+      const headers = { [header]: header === 'cookie' ? `__Host-s=${token}` : `Bearer ${token}` }
+      if ((await small.inject({ url, headers })).statusCode !== 429) through++
+    }
+    expect([url, through]).toEqual([url, 50])
+    await small.close()
+  }
 })
