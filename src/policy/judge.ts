@@ -129,12 +129,17 @@ function waive(pass: Pass, entry: Entry): void {
   }
 }
 
+/** Whether an entry is about the same thing as a key, or names none: what stood before about somebody else does not count. */
+const isAboutOrNobody = (key: string | null, entry: Entry, per: Duty['per']): boolean =>
+  sameKey(key, entry, per && { ...per, match: 'lenient' })
+
 /** Whether a duty arises from a trigger at all: what must stand before it stands, and nothing that lifts it runs. */
 function arises(pass: Pass, duty: InForce<Duty>, index: number, key: string | null): boolean {
   const { norm } = duty
   if (!norm.if && !norm.unless) return true
   const earlier = pass.entries.slice(0, index)
-  if (norm.if && !earlier.some((entry) => meetsAny(entry, norm.if ?? []))) return false
+  const before = norm.if
+  if (before && !earlier.some((entry) => meetsAny(entry, before) && isAboutOrNobody(key, entry, norm.per))) return false
   return !norm.unless || !isRunning(norm.unless, earlier, key, norm.per)
 }
 

@@ -127,8 +127,9 @@ function instancesOf(versions: readonly Pack[], entries: readonly Entry[], holid
     for (const norm of pack.norms) {
       if (norm.kind !== 'duty' && norm.kind !== 'offer' && norm.kind !== 'sign') continue
       if (!meetsOne(entry, norm.when)) continue
-      if (norm.if && !earlier.some((each) => meetsOne(each, norm.if ?? []))) continue
       const key = keyIn(entry, perOf(norm))
+      const loosely = perOf(norm) && { field: perOf(norm)?.field ?? '', match: 'lenient' as const }
+      if (norm.if && !earlier.some((each) => meetsOne(each, norm.if ?? []) && isAbout(key, each, loosely))) continue
       if (norm.unless && runs(norm.unless, earlier, key, norm.per)) continue
       if (norm.forEach && key === null) triggers.push({ pack, norm, trigger: entry })
       if (norm.forEach === undefined || key !== null) open(pack, norm, entry, key)
