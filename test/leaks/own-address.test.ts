@@ -52,3 +52,38 @@ test('nor does her own home where it is kept apart from somebody', async () => {
   const came = await gathered('I am back at 12 Larch Close since May', 'D-OWN27', '12 Larch Close, SO99 1AA')
   expect(came.status).toBe(400)
 }, 60_000)
+
+test('nor does any from a complaint, whether it is kept apart on a case that nobody there sees or not', async () => {
+  const { as, asks, complains, partAt } = world
+  for (const [words, of] of [
+    ['I am back at 12 Larch Close since May', 'D-OWN28'],
+    ['The roof of 12 Larch Close, SO99 1AA, leaks', 'D-OWN29'],
+  ] as const) {
+    const complaint = await complains(words)
+    const request = await asks(of)
+    const at = await partAt(complaint, 'complaints', await request.parts(), as('Com'))
+    const { choices } = (await as('Com').ask('GET', at)).body
+    const items = choices
+      .filter((each: { words: string | null }) => each.words === words)
+      .map(({ entry }: { entry: string }) => ({ entry, words: true, read: true }))
+    expect(items.length).toBeGreaterThan(0)
+    expect((await as('Com').ask('POST', at, { ...others, items })).status, words).toBe(400)
+  }
+}, 60_000)
+
+test('nor does one from another case of hers, where it is kept apart on the first', async () => {
+  const words = 'He waits at 12 Larch Close since May'
+  const { as, asks, onCase, partAt, landlord } = world
+  const first = await onCase('He hit her')
+  const role = 'community-safety-team' as const
+  const kept = { caseId: first.id, person: first.person, address: '12 Larch Close, SO99 1AA', role }
+  expect(await keepAddress(landlord.rowan, as('Olive').token, kept)).toMatchObject({ outcome: 'recorded' })
+  const other = await onCase(words)
+  const request = await asks('D-OWN30')
+  const at = await partAt(other.reference, 'cases', await request.parts(), as('Olive'))
+  const { choices } = (await as('Olive').ask('GET', at)).body
+  const items = choices
+    .filter((each: { words: string | null }) => each.words === words)
+    .map(({ entry }: { entry: string }) => ({ entry, words: true, read: true }))
+  expect((await as('Olive').ask('POST', at, { ...others, items })).status).toBe(400)
+}, 60_000)

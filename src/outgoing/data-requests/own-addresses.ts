@@ -1,6 +1,7 @@
 /**
- * Addresses of whoever asked for their data that may stand in their own words: those of the homes that their answer lists anyway. An address
- * kept apart is none of them, whoever's it is, nor is that of anybody else.
+ * Addresses of whoever asked for their data that may stand in their own words: those of the homes that their answer lists anyway, in what
+ * is given from a case. An address kept apart is none of them, whoever's it is, nor is that of anybody else; and in a complaint none may stand,
+ * because nobody there may know which is kept apart.
  */
 import type { Rowan } from '../../casework/rowan.ts'
 import { addressForms } from '../../people/address-forms.ts'
