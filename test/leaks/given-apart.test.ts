@@ -100,3 +100,18 @@ test('SQL in the session of somebody kept out does not name the hidden part of a
   for (const { part } of [...(await request.parts()), ...(await given.parts())])
     expect(JSON.stringify(later), part).not.toContain(part)
 }, 120_000)
+
+test('an answer given apart stands in the list of what is kept as any other', async () => {
+  const listed = async (world: World, reference: string) => {
+    world.landlord.at('2026-01-30T10:00')
+    await givenByDan(world, reference)
+    world.landlord.at('2032-02-19T02:00')
+    await world.landlord.atNight()
+    const { due } = (await world.dan.ask('GET', '/keeping')).body
+    const lines = due.filter((line: { reference: string }) => line.reference === reference)
+    return lines.map(({ caseId: _, ...line }: { caseId: string }) => line)
+  }
+  const [one, two] = [await listed(hers, 'D-KEEP2'), await listed(none, 'D-KEEP2')]
+  expect(two).toHaveLength(1)
+  expect(one).toEqual(two)
+}, 120_000)
