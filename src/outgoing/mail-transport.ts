@@ -31,7 +31,11 @@ export const mailTransport = (
   let opened: ReturnType<typeof open> | undefined
   return {
     sendMail: async (mail) => {
-      opened ??= open()
+      // What could not be read is tried again with the next mail.
+      opened ??= open().catch((error: unknown) => {
+        opened = undefined
+        throw error
+      })
       await (await opened).sendMail(mail)
     },
   }

@@ -5,7 +5,7 @@ import type { CivilDate, Instant } from '../record/london-time.ts'
 import { asActor, audit } from '../store/database.ts'
 import { openMinutes } from '../store/keys/minutes.ts'
 import { findStream } from '../store/queries/cases.ts'
-import { couldRepresent, meetingsOn, minutesOn } from '../store/queries/meetings.ts'
+import { couldRepresent, listedOn, meetingsOn, minutesOn } from '../store/queries/meetings.ts'
 import { staffOf } from '../store/queries/staff.ts'
 
 export type MinuteLine = {
@@ -30,6 +30,8 @@ export type Meetings = {
   readonly reference: string
   readonly now: Instant
   readonly meetings: readonly MeetingLine[]
+  /** The day on the agenda; null where the case is on none. */
+  readonly listedOn: CivilDate | null
   /** Who may be named; empty for whoever may not name. */
   readonly couldRepresent: readonly { readonly account: string; readonly name: string }[]
 }
@@ -73,6 +75,7 @@ export const readMeetings = (rowan: Rowan, token: string, of: string): Promise<M
         mayName: each.names,
         minutes: each.mine ? minutesOf(each.meeting) : null,
       })),
+      listedOn: await listedOn(query, found.stream),
       couldRepresent: await couldRepresent(query, found.stream),
     }
   })

@@ -41,6 +41,7 @@ export const MADE_UP_DUTIES: readonly DutyToNotify[] = [
 ]
 
 export const MADE_UP_MEETINGS: Meetings = {
+  listedOn: '2026-12-09',
   reference: 'R-4F7K',
   now: 0,
   couldRepresent: [

@@ -8,6 +8,7 @@ import { landlordFor, type Member, someId } from './opened-landlord.ts'
 
 // The Tuesday after Easter Monday of 2026.
 const at = landlordFor('plus-dane', '2026-04-07T11:00')
+const elsewhere = landlordFor('whg', '2026-04-07T11:00')
 
 type Line = { readonly why: string; readonly name: string; readonly times: number; readonly id: string }
 const linesOf = async (who: Member): Promise<readonly Line[]> => (await who.ask('GET', '/looks')).body.lines ?? []
@@ -83,4 +84,16 @@ describe('the weekly look', () => {
     await at.landlord.somebody('Sena', 'safeguarding-lead')
     expect(await linesOf(dirk)).toEqual([])
   })
+})
+
+test('whoever stands in is told of no week in which there is nothing for them to look at', async () => {
+  const looker = await elsewhere.landlord.somebody('Dana', 'data-protection-officer', 'da-caseworker')
+  const standIn = await elsewhere.landlord.somebody('Dick', 'director')
+  const caseId = await elsewhere.officer.report()
+  await elsewhere.officer.ask('POST', '/exclusions', { caseId, account: standIn.account, why: 'friend' })
+  for (let look = 0; look < 3; look++) await looker.ask('GET', `/cases/${caseId}`)
+  expect(await looksRound(elsewhere.landlord.rowan)).toBe(1)
+  expect(await linesOf(standIn)).toEqual([])
+  const told = (await standIn.ask('GET', '/notices')).body.notices.map(({ kind }: { kind: string }) => kind)
+  expect(told).toEqual([])
 })

@@ -92,3 +92,16 @@ export async function keepKeysOf(query: Query, stream: string): Promise<void> {
 export const representsAt = async (query: Query, stream: string): Promise<boolean> =>
   (await query<{ yes: boolean }>('represents-at', 'select $1::uuid = any(sec.represented_cases()) as yes', [stream]))[0]
     ?.yes ?? false
+
+/** The day on which the case was last put on an agenda, as it stands; null where it never was. */
+export const listedOn = async (query: Query, stream: string): Promise<CivilDate | null> =>
+  (
+    await query<{ day: CivilDate | null }>(
+      'marac-listed-on',
+      `select e.codes->>'meetingOn' as day from rowan.entry e
+       where e.stream = $1 and e.type = 'marac.listed' and not exists (select from rowan.entry x
+         where x.stream = e.stream and x.type = 'entry.retracted' and x.codes->>'entry' = e.id::text)
+       order by e.seq desc limit 1`,
+      [stream],
+    )
+  )[0]?.day ?? null

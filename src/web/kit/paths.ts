@@ -111,9 +111,7 @@ export const paths = {
   looked: (reference: string) => `/cases/${encodeURIComponent(reference)}/looked`,
   lookedSheet: (reference: string) => `/cases/${encodeURIComponent(reference)}/looked/paper`,
   duty: (id: string) => `/asks/${encodeURIComponent(id)}`,
-  /** `on`: the day of a meeting that is to be added. */
-  meetings: (reference: string, on: string | null = null) =>
-    `/meetings/${encodeURIComponent(reference)}${asQuery({ on })}`,
+  meetings: (reference: string) => `/meetings/${encodeURIComponent(reference)}`,
   /** A page, saying what was just put on the record. */
   recorded: (path: string, types: readonly EntryTypeName[]) =>
     `${path}?${new URLSearchParams(types.map((type) => ['done', inAddress(type)])).toString()}`,

@@ -131,10 +131,8 @@ const Meeting = (shown: OfMeeting) => {
 }
 
 /** The day on the agenda, while there is no meeting of it. */
-function dayToAdd({ meetings }: Meetings, visit: Visit): string {
-  const on = one(visit.query, 'on')
-  return /^\d{4}-\d\d-\d\d$/.test(on) && !meetings.some(({ meetingOn }) => meetingOn === on) ? on : ''
-}
+const dayToAdd = ({ meetings, listedOn }: Meetings): string =>
+  listedOn !== null && !meetings.some(({ meetingOn }) => meetingOn === listedOn) ? listedOn : ''
 
 const View = (shown: Shown) => {
   const { data, visit, typed } = shown
@@ -162,7 +160,7 @@ const View = (shown: Shown) => {
             label="When is it?"
             type="date"
             width={10}
-            form={typed?.form ?? { meetingOn: dayToAdd(data, visit) }}
+            form={typed?.form ?? { meetingOn: dayToAdd(data) }}
             typed={typed}
           />
           <p class="govuk-body">

@@ -145,7 +145,7 @@ const LINKS = [
 ] as const
 
 /** Every step, whatever is next: what was not foreseen must not be looked for. */
-const Links = ({ reference, meetingOn }: { readonly reference: string; readonly meetingOn: string | undefined }) => (
+const Links = ({ reference }: { readonly reference: string }) => (
   <nav class="app-side" aria-label="Do something here">
     <ul class="app-plain">
       {LINKS.map(([slug, label]) => (
@@ -161,7 +161,7 @@ const Links = ({ reference, meetingOn }: { readonly reference: string; readonly 
         </a>
       </li>
       <li>
-        <a class="govuk-link" href={paths.meetings(reference, meetingOn)}>
+        <a class="govuk-link" href={paths.meetings(reference)}>
           Meetings and their minutes (for those who are named)
         </a>
       </li>
@@ -200,10 +200,7 @@ export const maracPage = definePage<AreaPage<PartnersShown>>({
           ))}
         </div>
         <div class="app-two__side">
-          <Links
-            reference={page.reference}
-            meetingOn={shows.marac.people.flatMap(({ listed }) => listed).at(-1)?.meetingOn}
-          />
+          <Links reference={page.reference} />
         </div>
       </div>
     </CaseFrame>
