@@ -41,8 +41,9 @@ export type PartPage = Omit<DataPartRead, 'stream' | 'person' | 'sealed' | 'why'
   }[]
   /** Null where nothing was put together yet; empty where nothing is given. */
   readonly items: readonly GivenItem[] | null
+  /** Null where nothing was put together yet, and for whoever reads it and is not there. */
   readonly why: string | null
-  /** Why a second person sent it back last; it stays when it was put together anew. Null where nobody did. */
+  /** Why a second person sent it back last; it stays when it was put together anew. Null where nobody did, and for whoever is not there. */
   readonly back: SentBack | null
 }
 
@@ -130,7 +131,7 @@ export async function readPart(rowan: Rowan, token: string, at: PartAt): Promise
     return {
       part,
       given: given === null ? null : (JSON.parse(given) as GivenPart),
-      why: await whyOf(rowan, landlord, part),
+      why: part.isThere ? await whyOf(rowan, landlord, part) : null,
     }
   })
   if (!found) return null

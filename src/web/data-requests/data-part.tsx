@@ -46,7 +46,11 @@ const SendBack = ({ data, visit, typed }: Shown) => (
         typed={typed}
         name="reason"
         label="Why not?"
-        hint="For those who are here alone. Whoever puts it together anew reads it."
+        hint={
+          data.isThere
+            ? 'For those who are here alone. Whoever puts it together anew reads it.'
+            : 'Whoever handles it reads this, and puts it together anew.'
+        }
         rows={3}
       />
       <button class="govuk-button govuk-button--secondary" type="submit" name="does" value="back">
@@ -86,7 +90,7 @@ const Gathered = ({ data, visit, typed }: Shown) => (
         </li>
       ))}
     </ul>
-    <p class="govuk-body">{`Why: ${data.why ?? ''}`}</p>
+    {data.isThere && <p class="govuk-body">{`Why: ${data.why ?? ''}`}</p>}
     {data.agreed !== null && (
       <p class="govuk-body">{`${data.agreedBy ?? 'Somebody else'} read it on ${longDate(data.agreed)}.`}</p>
     )}
