@@ -135,6 +135,8 @@ export type Every = NormCommon & {
 
 export type Hold = NormCommon & {
   readonly kind: 'hold'
+  /** Whose hold it is: only they may set its length or end it early. It forbids the act to all of the case while anybody's runs. */
+  readonly per?: Per
   readonly startsOn: readonly Pattern[]
   readonly length: {
     readonly event: EntryTypeName

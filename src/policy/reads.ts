@@ -36,8 +36,8 @@ function readsOfNorm(norm: ActNorm): readonly Read[] {
     case 'hold': {
       const { event, field } = norm.length
       return [
-        { patterns: [...norm.startsOn, ...norm.endsEarlyOn], fields: [] },
-        { patterns: [{ event }], fields: [field] },
+        { patterns: [...norm.startsOn, ...norm.endsEarlyOn], fields: fieldOf(norm.per) },
+        { patterns: [{ event }], fields: [field, ...fieldOf(norm.per)] },
       ]
     }
     default:

@@ -214,6 +214,7 @@ const every = fc.record({
 const hold = fc.record({
   ...common,
   kind: fc.constant('hold' as const),
+  per: seldom(per),
   startsOn: some(),
   length: fc.record({
     event: fc.constant('breathing-space.set' as const),

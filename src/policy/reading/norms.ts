@@ -62,7 +62,7 @@ const KEYS: Readonly<Record<NormKind, readonly string[]>> = {
   limit: ['act', 'per', 'at_most', 'deviation'],
   record: ['when', 'must_record'],
   every: ['do', 'at_least', 'due_date', 'stated'],
-  hold: ['starts_on', 'length', 'forbids', 'again', 'ends_early_on'],
+  hold: ['per', 'starts_on', 'length', 'forbids', 'again', 'ends_early_on'],
 }
 
 type Fields = ReadonlyMap<string, unknown>
@@ -157,6 +157,7 @@ function readHold(reader: Reader, fields: Fields) {
     'length',
   )
   return {
+    ...(fields.has('per') ? { per: readPer(reader, fields.get('per')) } : {}),
     startsOn: readPatterns(reader, fields.get('starts_on')),
     length: {
       event: readEvent(reader, length.get('event'))?.name ?? ('breathing-space.set' as const),
