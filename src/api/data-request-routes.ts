@@ -58,10 +58,7 @@ const Shown = z.strictObject({
   isLate: z.boolean(),
   notBefore: z.string().nullable(),
   delivery: z.string().nullable(),
-  givenApart: z
-    .string()
-    .nullable()
-    .describe('when somebody gave an answer without what they may not see: the whole is still to be given'),
+  givenApart: z.string().nullable().describe('when part of the answer was given: the whole is still to be given'),
   reviewed: z.int().nullable().describe('when it was reviewed, in milliseconds: sent back to agree'),
   parts: z
     .array(

@@ -56,6 +56,9 @@ test('an answer that one of two gave apart is not answered for the other, who gi
   expect(toDee.step).not.toBe('answered')
   expect(toDee.givenApart).toBe('2026-02-20T10:00')
   expect(toDee.parts.filter(({ agreed }: { agreed: string | null }) => agreed === null)).toHaveLength(1)
+  const page = await dee.see(`/data-requests/${request.id}`)
+  expect(page).toContain('The whole is still to be given')
+  expect(page, 'nor why, nor of whom').not.toMatch(/may not see|\bDan\b/)
   const before = JSON.stringify(await shown(dan))
 
   // Dee gives what she sees; for Dan nothing changes, and for whoever sees all of it the whole is still to be given.

@@ -62,7 +62,7 @@ function View(shown: { readonly data: OneRequest; readonly visit: Visit; readonl
       <h1 class="govuk-heading-l">{`${STEPS[each.step]}, ${each.reference}`}</h1>
       {each.givenApart !== null && (
         <p class="govuk-body app-why">
-          {`Somebody who may not see all of it gave them an answer on ${longDate(each.givenApart)}. The whole is still to be given, by somebody else. Do not talk to them about it.`}
+          {`Whoever asked was given part of the answer on ${longDate(each.givenApart)}. The whole is still to be given: see what is next. Do not talk with colleagues about this.`}
         </p>
       )}
       <NextStep {...shown} />
