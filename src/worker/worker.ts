@@ -55,7 +55,9 @@ export async function workOnce(
         `${missed} ${missed === 1 ? 'message' : 'messages'} to people did not go, or may not have: their cases say so`,
       )
   }
-  await timeFromEarlier(rowan)
+  const { failed: untimed } = await timeFromEarlier(rowan)
+  if (untimed > 0)
+    say(`the time of ${untimed} old ${untimed === 1 ? 'request' : 'requests'} for data could not be worked out`)
   const { failed } = await doDueJobs(rowan)
   if (failed > 0) say(`${failed} ${failed === 1 ? 'job was' : 'jobs were'} put off after a fault`)
   await forgetOldNews(rowan)

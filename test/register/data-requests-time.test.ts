@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { timeFromEarlier } from '../../src/casework/data-requests/time-from-before.ts'
 import { doDueJobs } from '../../src/casework/due-jobs.ts'
 import { withClient } from '../../src/store/server/connection.ts'
+import { workOnce } from '../../src/worker/worker.ts'
 import { landlordFor, type Member } from './opened-landlord.ts'
 
 const START = '2026-03-02T10:00'
@@ -115,11 +116,31 @@ test('of a request from before its time was kept, the worker works it out and te
     await client.query("update rowan.data_request set received = '2025-11-03' where request = $1", [over.id])
     await client.query("delete from rowan.job where split_part(about, ' ', 1) = any($1)", [[now.id, over.id]])
   })
-  expect(await timeFromEarlier(at.landlord.rowan)).toBe(2)
-  expect(await timeFromEarlier(at.landlord.rowan), 'once').toBe(0)
+  expect(await timeFromEarlier(at.landlord.rowan)).toEqual({ timed: 2, failed: 0 })
+  expect(await timeFromEarlier(at.landlord.rowan), 'once').toEqual({ timed: 0, failed: 0 })
   expect(await over.notices(over.dee)).toContain('data-late')
   expect(await now.notices(now.dee)).not.toContain('data-late')
   at.landlord.at('2026-03-26T09:01')
   expect(await now.notices(now.dee)).toContain('data-soon')
   at.landlord.at('2026-03-02T10:00')
+})
+
+test('an old request that cannot be worked out stops no other, nor any job, and is said once in an hour', async () => {
+  const [bad, good] = [await taken(), await taken()]
+  const of = (sql: string, values: readonly unknown[]) =>
+    withClient(at.landlord.rowan.owner, (client) => client.query(sql, [...values]))
+  await of('update rowan.data_request set due = null, extend_by = null where request = any($1)', [[bad.id, good.id]])
+  await of("update rowan.data_request set received = 'infinity' where request = $1", [bad.id])
+  await of("update rowan.data_request set received = '2025-11-03' where request = $1", [good.id])
+  await of("delete from rowan.job where split_part(about, ' ', 1) = any($1)", [[bad.id, good.id]])
+  const said: string[] = []
+  const round = () => workOnce(at.landlord.rowan, { sendMail: null, say: (line) => said.push(line) })
+  await round()
+  await round()
+  expect(said).toEqual(['the time of 1 old request for data could not be worked out'])
+  expect(await good.notices(good.dee)).toContain('data-late')
+  await of("update rowan.data_request set received = '2026-03-02' where request = $1", [bad.id])
+  at.landlord.at('2026-03-02T11:01')
+  expect(await timeFromEarlier(at.landlord.rowan)).toEqual({ timed: 1, failed: 0 })
+  at.landlord.at(START)
 })
