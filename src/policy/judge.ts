@@ -11,7 +11,7 @@ import type { InForce, Plan, Policy } from './compile.ts'
 import { judgedHold, stepHold } from './hold.ts'
 import type { JudgedDuty, JudgedHold, Judgement, Outcome } from './judgement.ts'
 import type { Duty, Hold } from './model.ts'
-import { keyOf, meetsAny, sameKey } from './pattern.ts'
+import { isOfSomebodyElse, keyOf, meetsAny, sameKey } from './pattern.ts'
 import { recurring } from './recurring.ts'
 import { inOrder, isRunning } from './refusals.ts'
 
@@ -78,11 +78,31 @@ function openAbout(pass: Pass, duty: InForce<Duty>, key: string | null): Row | u
   return undefined
 }
 
-/** Where a duty is owed to each adult victim, an act for another known adult victim does not answer this one's. */
+/** Whether an entry names another person than the entry that opened a duty did. */
+function isOfAnother(pass: Pass, row: Row, entry: Entry): boolean {
+  const trigger = pass.entries.find(({ n }) => n === row.trigger)
+  return trigger !== undefined && isOfSomebodyElse(entry, trigger)
+}
+
+/**
+ * Where a duty is owed to each adult victim, an act for another known adult victim does not answer this one's. An act that does not
+ * say which move it is about is about a move of the person whom it names.
+ */
 function answers(pass: Pass, duty: InForce<Duty>, row: Row, entry: Entry): boolean {
-  if (duty.norm.forEach === undefined) return sameKey(row.key, entry, duty.norm.per)
+  const { per, forEach } = duty.norm
+  if (forEach === undefined) {
+    if (!sameKey(row.key, entry, per)) return false
+    return per?.match !== 'lenient' || keyOf(entry, per) !== null || !isOfAnother(pass, row, entry)
+  }
   const { person } = entry.codes
   return row.key === null || person === row.key || typeof person !== 'string' || !pass.adults.includes(person)
+}
+
+/** Whether an entry stops what another one opened: the same question, answered about somebody else, takes nothing back. */
+function takesBack(pass: Pass, duty: InForce<Duty>, row: Row, entry: Entry): boolean {
+  if (!sameKey(row.key, entry, duty.norm.per)) return false
+  const trigger = pass.entries.find(({ n }) => n === row.trigger)
+  return trigger?.type !== entry.type || !isOfSomebodyElse(entry, trigger)
 }
 
 /** Ends the open rows of a duty that meet a condition. */
@@ -103,7 +123,7 @@ function endWhatItAnswers(pass: Pass, plan: Plan, entry: Entry): void {
   for (const { duty, patterns } of plan.stops) {
     const open = pass.open[duty.place]
     if (open && open.length > 0 && meetsAny(entry, patterns))
-      endWhere(open, 'stopped', entry, (row) => sameKey(row.key, entry, duty.norm.per))
+      endWhere(open, 'stopped', entry, (row) => takesBack(pass, duty, row, entry))
   }
 }
 

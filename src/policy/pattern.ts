@@ -39,6 +39,12 @@ export const keyOf = (entry: Entry, per: Per | undefined): string | null => {
   return typeof value === 'string' ? value : null
 }
 
+/** Whether two entries name two people. Where either names nobody, they may be about the same one. */
+export const isOfSomebodyElse = (entry: Entry, other: Entry): boolean => {
+  const { person } = entry.codes
+  return typeof person === 'string' && typeof other.codes.person === 'string' && person !== other.codes.person
+}
+
 /** Whether an entry is about the same thing as a key. A trigger that names nothing is answered by anything. */
 export function sameKey(key: string | null, entry: Entry, per: Per | undefined): boolean {
   if (!per || key === null) return true

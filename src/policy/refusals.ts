@@ -6,7 +6,7 @@ import { versionAt } from './compile.ts'
 import { allowedMonths, foldHold } from './hold.ts'
 import type { Refusal } from './judgement.ts'
 import type { Gate, Hold, Interval, Limit, Need, Never, Pattern, Per, Where } from './model.ts'
-import { fieldMeets, keyOf, meetsAny, sameKey, whereMeets } from './pattern.ts'
+import { fieldMeets, isOfSomebodyElse, keyOf, meetsAny, sameKey, whereMeets } from './pattern.ts'
 import { isUnderSafeContact, isUnsafeContact } from './safe-contact.ts'
 
 /** The purposes that an act has, as `needs.assessed` names them in its `for`. */
@@ -82,6 +82,17 @@ export function isRunning(
   return false
 }
 
+/** Whether an interval runs for anybody, where the act names nobody: what ends it for one person, or one move, ends it for no other. */
+function isRunningForAnybody({ from, until }: Interval, earlier: readonly Entry[], per: Per): boolean {
+  const leavesOpenWhich = (entry: Entry, opening: Entry) =>
+    per.match === 'lenient' && keyOf(entry, per) === null && isOfSomebodyElse(entry, opening)
+  const ends = (entry: Entry, opening: Entry) =>
+    meetsAny(entry, until) && sameKey(keyOf(opening, per), entry, per) && !leavesOpenWhich(entry, opening)
+  return earlier.some(
+    (opening, index) => meetsAny(opening, from) && !earlier.slice(index + 1).some((entry) => ends(entry, opening)),
+  )
+}
+
 const needIsMet = (
   need: Need,
   earlier: readonly Entry[],
@@ -134,7 +145,9 @@ function neverRefuses(never: Never, act: Entry, earlier: readonly Entry[]): bool
   const key = keyOf(act, never.per)
   if (never.if && !earlier.some((entry) => meetsAny(entry, never.if ?? []) && sameKey(key, entry, never.per)))
     return false
-  return never.while === undefined || isRunning(never.while, earlier, key, never.per)
+  if (never.while === undefined) return true
+  if (never.per && key === null) return isRunningForAnybody(never.while, earlier, never.per)
+  return isRunning(never.while, earlier, key, never.per)
 }
 
 function limitRefuses(limit: Limit, act: Entry, earlier: readonly Entry[]): boolean {

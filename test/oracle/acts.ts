@@ -7,7 +7,7 @@ import type { Entry } from '../../src/record/entry.ts'
 import { standing } from '../../src/record/standing.ts'
 import { SAFE_CONTACT_TYPES } from '../../src/record/vocabulary.ts'
 import { civil, endAfter, startOf } from './london.ts'
-import { codesMeet, isAbout, isFilledIn, isMet, keyIn, meetsOne, runs } from './matching.ts'
+import { codesMeet, isAbout, isFilledIn, isMet, keyIn, meetsOne, runs, runsForOne } from './matching.ts'
 
 /** Order on the record: when it happened, then as it was written down. */
 export const byTime = (a: Entry, b: Entry): number => a.at - b.at || a.n - b.n
@@ -67,6 +67,7 @@ function isForbidden(never: Never, earlier: readonly Entry[], act: Entry): boole
   if (never.unlessField !== undefined && isFilledIn(act, never.unlessField)) return false
   const about = earlier.filter((entry) => isAbout(keyIn(act, never.per), entry, never.per))
   if (never.if && !about.some((entry) => meetsOne(entry, never.if ?? []))) return false
+  if (never.while && never.per && keyIn(act, never.per) === null) return runsForOne(never.while, earlier, never.per)
   return never.while === undefined || runs(never.while, earlier, keyIn(act, never.per), never.per)
 }
 

@@ -45,12 +45,20 @@ function concerns(instance: Instance, entry: Entry, victims: readonly string[]):
   return isAbout(key, entry, perOf(norm))
 }
 
+const namesAnother = ({ trigger }: Instance, entry: Entry): boolean =>
+  new Set([trigger.codes.person, entry.codes.person].filter((person) => person !== undefined)).size > 1
+
+/** An entry that could be about any move, but names somebody else than the one who asked for this one. */
+const leavesOpenWhich = (instance: Instance, entry: Entry): boolean =>
+  instance.norm.per?.match === 'lenient' && keyIn(entry, instance.norm.per) === null && namesAnother(instance, entry)
+
 function outcomeBy(instance: Instance, entry: Entry, victims: readonly string[]): Outcome | null {
   const { norm } = instance
   const about = concerns(instance, entry, victims)
-  if (about && meetsOne(entry, norm.do)) return 'done'
-  if (about && meetsOne(entry, norm.stopsWhen)) return 'stopped'
-  if (about && norm.unless && meetsOne(entry, norm.unless.from)) return 'stopped'
+  if (about && !leavesOpenWhich(instance, entry) && meetsOne(entry, norm.do)) return 'done'
+  const sameQuestion = entry.type === instance.trigger.type && namesAnother(instance, entry)
+  const stopping = [...norm.stopsWhen, ...(norm.unless?.from ?? [])]
+  if (about && !sameQuestion && meetsOne(entry, stopping)) return 'stopped'
   const ofOrganisation = entryType(instance.trigger.type).scope === 'organisation'
   if (entry.type === 'case.closed' && !norm.survivesClosure && !ofOrganisation) return 'stopped'
   return null

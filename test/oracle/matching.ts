@@ -48,6 +48,20 @@ export function runs(interval: Interval, earlier: readonly Entry[], key: string 
   return opened >= 0 && opened >= ended
 }
 
+/** For an act that names nobody: the interval runs as long as it runs for one of those for whom it was opened. */
+export function runsForOne(interval: Interval, earlier: readonly Entry[], per: Per): boolean {
+  const openings = earlier.filter((entry) => meetsOne(entry, interval.from))
+  return openings.some((opening) => {
+    const since = earlier.slice(earlier.indexOf(opening) + 1)
+    const hers = since.filter((entry) => {
+      const names = [entry.codes.person, opening.codes.person].filter((person) => person !== undefined)
+      if (per.match === 'lenient' && keyIn(entry, per) === null && new Set(names).size > 1) return false
+      return isAbout(keyIn(opening, per), entry, per)
+    })
+    return !hers.some((entry) => meetsOne(entry, interval.until))
+  })
+}
+
 const isAnswer = (pattern: Pattern, name: string): boolean =>
   name === 'answer' || entryType(pattern.event).fields.some((field) => field.name === name && field.type === 'bool')
 
