@@ -142,7 +142,9 @@ const routesOf = (place: PartAt['place']): readonly Route[] => {
       summary: 'Send back what somebody else put together, with the reason: it is put together anew',
       access: reads,
       audit: ['act:send-back-data-part'],
-      body: Agreed.extend({ reason: z.string().max(5_000).describe('for those who are there alone') }),
+      body: Agreed.extend({
+        reason: z.string().max(5_000).describe('read by those who handle it, and by nobody else'),
+      }),
       answers: Done,
       answer: async ({ rowan, token, params, body }) => answerOf(await sendBackPart(rowan, token, at(params), body)),
     }),

@@ -200,6 +200,7 @@ export const LISTS: Readonly<Record<string, string>> = {
   data_requests: '',
   my_data_parts: '',
   readable_data_parts: '',
+  waiting_data_parts: '',
   my_looks: '',
   represented: '',
   represented_cases: '',

@@ -48,7 +48,7 @@ const SendBack = ({ data, visit, typed }: Shown) => (
         label="Why not?"
         hint={
           data.isThere
-            ? 'For those who are here alone. Whoever puts it together anew reads it.'
+            ? 'Read by those who handle this, and by nobody else.'
             : 'Whoever handles it reads this, and puts it together anew.'
         }
         rows={3}
@@ -133,7 +133,10 @@ const Gather = ({ data, visit, typed }: Shown) => {
         label="Or is there nothing that they may have?"
         choices={[{ value: 'yes', label: 'Nothing is given from here' }]}
       />
-      <OthersQuestions {...shared} hint="For those who are here alone. Nothing of it is in the answer." />
+      <OthersQuestions
+        {...shared}
+        hint="Read by those who handle this, and by nobody else. Nothing of it is in the answer."
+      />
       <GovukButton name="does" value="gather">
         Put it together
       </GovukButton>
