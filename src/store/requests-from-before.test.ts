@@ -11,6 +11,8 @@ import { type TestDatabase, testDatabase } from './test-database.ts'
 const NAME = `from_before_${randomBytes(4).toString('hex')}`
 /** The last before the time of a request was kept. */
 const BEFORE = '0079-leak-access.sql'
+/** The last before each answer that somebody gave apart was kept with what it was without. */
+const BEFORE_EACH = '0118-looks-of-lines-they-may-see.sql'
 let tested: TestDatabase
 let old: Connection
 const [dee, saf] = [randomUUID(), randomUUID()]
@@ -43,6 +45,10 @@ beforeAll(async () => {
       "insert into rowan.audit values ('whg', 1, now(), $1, 'act:confirm-identity', 'list', $2, 'staff', 'done', '\\x00', '\\x00')",
       [dee, REVIEWED],
     )
+    await client.query('set session_replication_role = origin')
+    await migrate(client, forms.slice(0, forms.findIndex(({ name }) => name === BEFORE_EACH) + 1), OWNER)
+    await client.query('set session_replication_role = replica')
+    await givenApart(client)
     await client.query('set session_replication_role = origin')
     await migrate(client, forms, OWNER)
   })
@@ -88,6 +94,25 @@ async function insert(client: pg.Client, request: string, columns: Readonly<Reco
     Object.values(all),
   )
 }
+/** One that Dee gave without the first of its two parts, out of which she is kept. */
+const [GIVEN, WITHOUT, SEEN] = [randomUUID(), randomUUID(), randomUUID()]
+async function givenApart(client: pg.Client): Promise<void> {
+  const seen = { request: GIVEN, released: '2026-01-23', withheld: '00ff' }
+  await insert(client, GIVEN, {
+    ...{ given_apart: '2026-01-23T12:00Z', given_apart_by: dee, given_apart_seq: '7' },
+    due: '2026-02-01',
+    as_given_apart: JSON.stringify(seen),
+  })
+  for (const part of [WITHOUT, SEEN])
+    await client.query(
+      "insert into rowan.data_part (landlord, part, request, place, stream, asked) values ('whg', $1, $2, 'complaint', $1, now())",
+      [part, GIVEN],
+    )
+  await client.query(
+    "insert into rowan.exclusion (landlord, id, stream, account, why, declared_by) values ('whg', gen_random_uuid(), $1, $2, 'friend', $3)",
+    [WITHOUT, dee, saf],
+  )
+}
 const rows = (sql: string, values: readonly unknown[] = []) =>
   withClient(old, async (client) => (await client.query(sql, [...values])).rows)
 const rowOf = async (request: string) =>
@@ -118,4 +143,15 @@ test('a second person is asked of each that waits for one, and nobody of what wa
 test('the worker is given each whose time runs and was never worked out, and no other', async () => {
   const untimed = await rows('select request from sec.untimed_requests()')
   expect(untimed.map(({ request }) => request).toSorted()).toEqual([CAME, REVIEWED, UNKNOWN].toSorted())
+})
+
+test('an answer that somebody gave apart is kept with what it was without', async () => {
+  const seen = { request: GIVEN, released: '2026-01-23', withheld: '00ff' }
+  const at = Date.parse('2026-01-23T12:00Z')
+  expect((await rowOf(GIVEN)).given_without).toEqual([{ by: dee, at, seq: 7, without: [WITHOUT], seen }])
+  const [given] = await rows(
+    'select sec.given_for(d, $2) is not null as dee, sec.given_for(d, $3) is not null as saf from rowan.data_request d where request = $1',
+    [GIVEN, dee, saf],
+  )
+  expect(given).toEqual({ dee: true, saf: false })
 })
