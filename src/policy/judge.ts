@@ -30,6 +30,9 @@ type Pass = {
   readonly ofOrganisation: Set<Row>
   /** Adult victims known so far, and the trigger of each norm that is owed to every one of them. */
   readonly adults: string[]
+  /** Who has been added to the case as causing harm, and who as harmed: some are both. */
+  readonly causing: Set<string>
+  readonly harmed: Set<string>
   readonly eachAdult: Map<InForce<Duty>, Entry>
   /** Closed, and neither opened nor reopened since. */
   closed: boolean
@@ -78,6 +81,13 @@ function openAbout(pass: Pass, duty: InForce<Duty>, key: string | null): Row | u
   return undefined
 }
 
+/** Keeps who is on the case as causing harm, and who as harmed. */
+function noteRole(pass: Pass, { codes: { person, role } }: Entry): void {
+  if (typeof person !== 'string') return
+  if (role === 'perpetrator') pass.causing.add(person)
+  else if (role === 'victim') pass.harmed.add(person)
+}
+
 /** Whether an entry names another person than the entry that opened a duty did. */
 function isOfAnother(pass: Pass, row: Row, entry: Entry): boolean {
   const trigger = pass.entries.find(({ n }) => n === row.trigger)
@@ -85,16 +95,18 @@ function isOfAnother(pass: Pass, row: Row, entry: Entry): boolean {
 }
 
 /**
- * Where a duty is owed to each adult victim, an act for another known adult victim does not answer this one's. An act that does not
- * say which move it is about is about a move of the person whom it names.
+ * Where a duty is owed to each adult victim, an act for another known adult victim does not answer this one's; nor, where it says
+ * so, an act for somebody who only causes harm. An act that does not say which move it is about is about a move of the person whom
+ * it names.
  */
 function answers(pass: Pass, duty: InForce<Duty>, row: Row, entry: Entry): boolean {
-  const { per, forEach } = duty.norm
+  const { per, forEach, notAbout } = duty.norm
+  const { person } = entry.codes
+  if (notAbout && typeof person === 'string' && pass.causing.has(person) && !pass.harmed.has(person)) return false
   if (forEach === undefined) {
     if (!sameKey(row.key, entry, per)) return false
     return per?.match !== 'lenient' || keyOf(entry, per) !== null || !isOfAnother(pass, row, entry)
   }
-  const { person } = entry.codes
   return row.key === null || person === row.key || typeof person !== 'string' || !pass.adults.includes(person)
 }
 
@@ -222,6 +234,8 @@ export function judge(policy: Policy, record: readonly Entry[], now: Instant, sc
     open: policy.duties.map(() => []),
     ofOrganisation: new Set(),
     adults: [],
+    causing: new Set(),
+    harmed: new Set(),
     eachAdult: new Map(),
     closed: false,
   }
@@ -231,6 +245,7 @@ export function judge(policy: Policy, record: readonly Entry[], now: Instant, sc
     const entry = entries[index]
     if (!entry) continue
     if (entry.happened) anyHappened = true
+    if (entry.type === 'person.added') noteRole(pass, entry)
     const plan = policy.plans.get(entry.type)
     if (!plan) continue
     endWhatItAnswers(pass, plan, entry)

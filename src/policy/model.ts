@@ -59,6 +59,8 @@ export type Duty = NormCommon & {
   readonly per?: Per
   /** One instance for each adult victim known, where the trigger itself names nobody. */
   readonly forEach?: 'adult-victim'
+  /** What was done for somebody who only causes harm on this case does not answer it, where the trigger itself names nobody. */
+  readonly notAbout?: 'perpetrator'
   readonly again: 'absorb' | 'each' | 'restart'
   /** An entry that must stand before the trigger. */
   readonly if?: readonly Pattern[]

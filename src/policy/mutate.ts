@@ -33,6 +33,7 @@ const REMOVABLE = new Set([
   'unlessField',
   'needsConsent',
   'forEach',
+  'notAbout',
   'remediedBy',
 ])
 
@@ -45,7 +46,7 @@ const OTHER_WORD: Readonly<Record<string, Json>> = {
   absorb: null,
   max: 'min',
 }
-const WORDS = /\.(within|again|default|forEach)$/
+const WORDS = /\.(within|again|default|forEach|notAbout)$/
 const DATE = /^(\d{4})(-\d{2}-\d{2})$/
 
 /** A printed date, put off by a year. */

@@ -52,10 +52,24 @@ const namesAnother = ({ trigger }: Instance, entry: Entry): boolean =>
 const leavesOpenWhich = (instance: Instance, entry: Entry): boolean =>
   instance.norm.per?.match === 'lenient' && keyIn(entry, instance.norm.per) === null && namesAnother(instance, entry)
 
-function outcomeBy(instance: Instance, entry: Entry, victims: readonly string[]): Outcome | null {
+/** Whether an entry is about somebody who was added as causing harm, and never as harmed. */
+function isForWhoCausesHarm(entry: Entry, earlier: readonly Entry[]): boolean {
+  const roles = earlier
+    .filter((each) => each.type === 'person.added' && each.codes.person === entry.codes.person)
+    .map((each) => each.codes.role)
+  return entry.codes.person !== undefined && roles.includes('perpetrator') && !roles.includes('victim')
+}
+
+function outcomeBy(
+  instance: Instance,
+  entry: Entry,
+  victims: readonly string[],
+  earlier: readonly Entry[],
+): Outcome | null {
   const { norm } = instance
   const about = concerns(instance, entry, victims)
-  if (about && !leavesOpenWhich(instance, entry) && meetsOne(entry, norm.do)) return 'done'
+  const counts = norm.notAbout === undefined || !isForWhoCausesHarm(entry, [...earlier, entry])
+  if (about && counts && !leavesOpenWhich(instance, entry) && meetsOne(entry, norm.do)) return 'done'
   const sameQuestion = entry.type === instance.trigger.type && namesAnother(instance, entry)
   const stopping = [...norm.stopsWhen, ...(norm.unless?.from ?? [])]
   if (about && !sameQuestion && meetsOne(entry, stopping)) return 'stopped'
@@ -109,7 +123,7 @@ function instancesOf(versions: readonly Pack[], entries: readonly Entry[], holid
     const earlier = entries.slice(0, place)
     const victims = [...new Set(earlier.filter(isAdultVictim).map(personOf))]
     for (const instance of all.filter((each) => each.outcome === 'open')) {
-      const outcome = outcomeBy(instance, entry, victims)
+      const outcome = outcomeBy(instance, entry, victims, earlier)
       if (outcome) {
         instance.outcome = outcome
         instance.ended = entry

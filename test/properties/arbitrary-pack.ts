@@ -136,6 +136,7 @@ const dutyToEach = fc.record({
   within,
   stated: fc.boolean(),
   forEach: fc.constant('adult-victim' as const),
+  notAbout: seldom(fc.constant('perpetrator' as const)),
   again: fc.constant('absorb' as const),
   stopsWhen: fc.constant([]),
   waivable: fc.constant(null),

@@ -45,6 +45,7 @@ const DUTY = [
   'stated',
   'per',
   'for_each',
+  'not_about',
   'again',
   'if',
   'unless',
@@ -98,6 +99,9 @@ function readDuty(reader: Reader, node: unknown, fields: Fields) {
     ...(per ? { per } : {}),
     ...(fields.has('for_each')
       ? { forEach: oneOf(reader, get('for_each'), ['adult-victim'] as const, 'for_each') }
+      : {}),
+    ...(fields.has('not_about')
+      ? { notAbout: oneOf(reader, get('not_about'), ['perpetrator'] as const, 'not_about') }
       : {}),
     again: fields.has('again')
       ? oneOf(reader, get('again'), ['absorb', 'each', 'restart'] as const, 'again')
