@@ -6,9 +6,10 @@ import type { Duty, Every, Pack } from '../../src/policy/model.ts'
 import type { Entry } from '../../src/record/entry.ts'
 import { entryType } from '../../src/record/entry-type.ts'
 import { standing } from '../../src/record/standing.ts'
-import { byTime, clausesOf, inForce, naiveRefusals, runsOf } from './acts.ts'
+import { byTime, clausesOf, inForce, naiveRefusals } from './acts.ts'
+import { runsOf } from './holds.ts'
 import { due, endAfter, endOf, startOf } from './london.ts'
-import { isAbout, keyIn, meetsOne, runs } from './matching.ts'
+import { isAbout, isForWhoCausesHarm, keyIn, meetsOne, runs } from './matching.ts'
 
 type Instance = {
   readonly pack: Pack
@@ -51,14 +52,6 @@ const namesAnother = ({ trigger }: Instance, entry: Entry): boolean =>
 /** An entry that could be about any move, but names somebody else than the one who asked for this one. */
 const leavesOpenWhich = (instance: Instance, entry: Entry): boolean =>
   instance.norm.per?.match === 'lenient' && keyIn(entry, instance.norm.per) === null && namesAnother(instance, entry)
-
-/** Whether an entry is about somebody who was added as causing harm, and never as harmed. */
-function isForWhoCausesHarm(entry: Entry, earlier: readonly Entry[]): boolean {
-  const roles = earlier
-    .filter((each) => each.type === 'person.added' && each.codes.person === entry.codes.person)
-    .map((each) => each.codes.role)
-  return entry.codes.person !== undefined && roles.includes('perpetrator') && !roles.includes('victim')
-}
 
 function outcomeBy(
   instance: Instance,

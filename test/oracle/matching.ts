@@ -80,3 +80,11 @@ export function isMet(pattern: Pattern, candidates: readonly Entry[], whose: (en
     )
   })
 }
+
+/** Whether an entry is about somebody who was added as causing harm, and never as harmed. */
+export function isForWhoCausesHarm(entry: Entry, earlier: readonly Entry[]): boolean {
+  const roles = earlier
+    .filter((each) => each.type === 'person.added' && each.codes.person === entry.codes.person)
+    .map((each) => each.codes.role)
+  return entry.codes.person !== undefined && roles.includes('perpetrator') && !roles.includes('victim')
+}
