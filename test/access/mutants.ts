@@ -73,7 +73,7 @@ const IN_FUNCTIONS: readonly (readonly [string, string, string, readonly string[
   ['kept_out()', 'x.landlord = w.landlord', 'false', ['account_hold', 'work_order', 'due_to_erase']],
   ['roles()', 'r.landlord = w.landlord', 'true', ['words']],
   ['roles()', 'r.account = w.account', 'true', ['words', 'account_hold', 'audit']],
-  ['organisation()', "s.kind = 'organisation'", "s.kind = 'case'", ['entry']],
+  ['organisation()', "s.kind = 'organisation'", "s.kind = 'case' limit 1", ['entry']],
   ['complaints()', 'not sec.handles_complaints()', 'false', ['complaint']],
   ['complaints()', 'c.officer is distinct from w.account', 'true', ['complaint']],
   ['complaints()', 's.owner = w.account', 'false', ['complaint']],
