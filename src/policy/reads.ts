@@ -27,7 +27,9 @@ function readsOfNorm(norm: ActNorm): readonly Read[] {
     }
     case 'never': {
       const spell = norm.while ? [...norm.while.from, ...norm.while.until] : []
-      return [{ patterns: [...(norm.if ?? []), ...spell], fields: fieldOf(norm.per) }]
+      // what does not say which move it is about is about a move of the person whom it names
+      const whose = norm.while && norm.per?.match === 'lenient' ? ['person'] : []
+      return [{ patterns: [...(norm.if ?? []), ...spell], fields: [...fieldOf(norm.per), ...whose] }]
     }
     case 'limit':
       return [{ patterns: norm.acts, fields: fieldOf(norm.per) }]
