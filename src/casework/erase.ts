@@ -23,7 +23,7 @@ import {
 } from '../store/keeping.ts'
 import { type LedgerLine, unknownLines } from '../store/keys/shred-ledger.ts'
 import type { KeyKind } from '../store/keys/wrapped-key.ts'
-import { asOwner } from '../store/setting-up.ts'
+import { asOwner, gatherStatistics } from '../store/setting-up.ts'
 import { besideDueOf, dueOf } from './keeping-list.ts'
 import { landlordOf, type Rowan } from './rowan.ts'
 
@@ -91,6 +91,7 @@ export async function eraseAgreedOn(rowan: Rowan): Promise<number> {
       if (outcome === 'erased') erased++
     }
   await rowan.shredding.scrub()
+  await gatherStatistics(rowan.owner)
   return erased
 }
 
