@@ -27,6 +27,13 @@ const keyOf = (entry: Entry, per: Per | undefined): string | null =>
 
 const isAbout = (key: string | null, entry: Entry, per: Per | undefined) => key === null || keyOf(entry, per) === key
 
+/** The same question, answered about somebody else, takes nothing back. */
+const isAskedOfAnother = (entry: Entry, trigger: Entry | undefined): boolean =>
+  trigger?.type === entry.type &&
+  trigger.codes.person !== undefined &&
+  entry.codes.person !== undefined &&
+  trigger.codes.person !== entry.codes.person
+
 const addMonths = (day: number, months: number): number => {
   const date = new Date(dateOfDay(day))
   const first = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1)
@@ -70,7 +77,15 @@ function dutiesOf(norm: Duty, pack: Pack, entries: readonly Entry[], holidays: R
     for (const duty of found.filter((each) => each.outcome === 'open')) {
       let outcome: Outcome = 'open'
       if (meetsAny(entry, norm.do) && isAbout(duty.key, entry, norm.per)) outcome = 'done'
-      else if (meetsAny(entry, norm.stopsWhen) && isAbout(duty.key, entry, norm.per)) outcome = 'stopped'
+      else if (
+        meetsAny(entry, norm.stopsWhen) &&
+        isAbout(duty.key, entry, norm.per) &&
+        !isAskedOfAnother(
+          entry,
+          entries.find(({ n }) => n === duty.trigger),
+        )
+      )
+        outcome = 'stopped'
       else if (entry.type === 'case.closed' && !norm.survivesClosure) outcome = 'stopped'
       if (outcome === 'open') continue
       duty.outcome = outcome
@@ -106,8 +121,13 @@ function everiesOf(norm: Every, pack: Pack, entries: readonly Entry[]): JudgedDu
 const isMet = (pattern: Pattern, gate: Gate, earlier: readonly Entry[], act: Entry): boolean => {
   const about = earlier.filter((entry) => isAbout(keyOf(act, gate.per), entry, gate.per))
   if (pattern.where?.yes === undefined) return about.some((entry) => meets(entry, pattern))
-  const latest = about.findLast((entry) => entry.type === pattern.event && entry.codes.yes !== undefined)
-  return latest?.codes.yes === pattern.where.yes
+  const answers = about.filter((entry) => entry.type === pattern.event && entry.codes.yes !== undefined)
+  // Where the act names nothing, the latest answer about each counts.
+  const isOfAll = gate.per !== undefined && keyOf(act, gate.per) === null
+  const latest = isOfAll
+    ? [...new Map(answers.map((entry) => [keyOf(entry, gate.per), entry])).values()]
+    : answers.slice(-1)
+  return latest.length > 0 && latest.every((entry) => entry.codes.yes === pattern.where?.yes)
 }
 
 function missingOf(norm: Norm, earlier: readonly Entry[], act: Entry): readonly string[] | null {

@@ -53,6 +53,25 @@ const keyIn = (entry: Entry, field: string): string | null => {
   return typeof value === 'string' ? value : null
 }
 
+/** Where the answers lie that say nothing of which; the latest of all lies under the empty key. */
+const OF_NONE = 'of none'
+
+const isOfAnother = (one: Entry, other: Entry): boolean =>
+  one.codes.person !== undefined && other.codes.person !== undefined && one.codes.person !== other.codes.person
+
+/** Whether a need is met. Where the act names nothing, a yes has to be the latest answer about each. */
+function isKnown(answers: ReadonlyMap<string, boolean> | undefined, key: string, need: Need): boolean {
+  if (answers === undefined) return false
+  if (key !== '' || need.field === '' || !need.filter.yes) return answers.get(key) === true
+  let isAny = false
+  for (const [about, answer] of answers) {
+    if (about === '') continue
+    if (!answer) return false
+    isAny = true
+  }
+  return isAny
+}
+
 /** Makes the tables once. What it gives judges one case of the load. */
 export function tableDriven(pack: Pack, holidays: Holidays): (record: readonly Entry[], now: number) => Judgement {
   const tables = new Map<string, Table>()
@@ -192,6 +211,8 @@ export function tableDriven(pack: Pack, holidays: Holidays): (record: readonly E
         for (let place = list.length - 1; place >= 0; place--) {
           const row = list[place]
           if (!row || (row.key !== null && row.key !== key)) continue
+          const trigger = record[(row.trigger ?? 0) - 1]
+          if (trigger?.type === entry.type && isOfAnother(trigger, entry)) continue
           row.outcome = 'stopped'
           row.ended = entry.at
           list.splice(place, 1)
@@ -214,7 +235,7 @@ export function tableDriven(pack: Pack, holidays: Holidays): (record: readonly E
           let missing: string[] | null = null
           const key = keyIn(entry, gate.field) ?? ''
           for (const need of gate.needs)
-            if (known[need.slot]?.get(key) !== true) {
+            if (!isKnown(known[need.slot], key, need)) {
               missing ??= []
               if (!missing.includes(need.event)) missing.push(need.event)
             }
@@ -244,6 +265,7 @@ export function tableDriven(pack: Pack, holidays: Holidays): (record: readonly E
         const key = keyIn(entry, need.field)
         known[need.slot]?.set('', answer)
         if (key !== null) known[need.slot]?.set(key, answer)
+        else if (need.field !== '') known[need.slot]?.set(OF_NONE, answer)
       }
       for (const { duty, filter } of table.opens) {
         if (!passes(filter, entry)) continue
