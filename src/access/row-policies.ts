@@ -266,6 +266,7 @@ const FUNCTIONS: Readonly<Record<AccessMigration, readonly string[]>> = {
     roleIs('is_look_stand_in', LOOK_STAND_INS),
     roleCheck('stands_in_for_looks', LOOK_STAND_INS),
   ],
+  'data-given-access': [],
   'two-sides-access': [roleIs('is_conflict_role', CONFLICT_ROLES)],
   'people-access': [roleCheck('searches_registry', SEARCHING_ROLES), roleCheck('opens_vault', VAULT_ROLES)],
 }

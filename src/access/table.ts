@@ -52,6 +52,7 @@ export const ACCESS_MIGRATIONS = [
   'weekly-look-access',
   'two-sides-access',
   'look-stand-in-access',
+  'data-given-access',
 ] as const
 export type AccessMigration = (typeof ACCESS_MIGRATIONS)[number]
 
@@ -239,6 +240,7 @@ export const CLOSED_TABLES: readonly { readonly table: string; readonly opens?: 
   { table: 'data_request', opens: 'data-request-access' },
   { table: 'data_withholding', opens: 'data-request-access' },
   { table: 'data_extension', opens: 'data-clock-access' },
+  { table: 'data_given', opens: 'data-given-access' },
   // What of it stands on a case or in a complaint: gathered by those who are there, and said to them alone.
   { table: 'data_part', opens: 'data-part-access' },
   { table: 'data_part_reason', opens: 'data-part-access' },

@@ -54,6 +54,7 @@ function sealedAgain(table: SealedTable, key: DataKey, landlord: string, { id, p
     case 'data_request':
     case 'data_withholding':
     case 'data_extension':
+    case 'data_given':
     case 'keeping_hold':
     case 'look': {
       const kept = openKept(key, landlord, id, sealed)
@@ -163,7 +164,7 @@ const GRACE = 30_000
 const BESIDE_THE_STREAM = ['words', 'outbox', 'job_words', 'broken_glass', 'data_part', 'data_part_reason'] as const
 
 /** Tables that belong to no stream. */
-const OF_NO_RECORD = ['data_request', 'data_withholding', 'data_extension', 'look'] as const
+const OF_NO_RECORD = ['data_request', 'data_withholding', 'data_extension', 'data_given', 'look'] as const
 
 export type TurnedData = {
   /** Whose data; with a stream, of that one alone. */

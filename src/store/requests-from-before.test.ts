@@ -97,12 +97,25 @@ async function insert(client: pg.Client, request: string, columns: Readonly<Reco
 /** One that Dee gave without the first of its two parts, out of which she is kept. */
 const [GIVEN, WITHOUT, SEEN] = [randomUUID(), randomUUID(), randomUUID()]
 async function givenApart(client: pg.Client): Promise<void> {
-  const seen = { request: GIVEN, released: '2026-01-23', withheld: '00ff' }
+  const seen = {
+    request: GIVEN,
+    released: '2026-01-23',
+    sealed: '\\x00',
+    withheld: '000000010a',
+    extension: '000000010b',
+  }
   await insert(client, GIVEN, {
     ...{ given_apart: '2026-01-23T12:00Z', given_apart_by: dee, given_apart_seq: '7' },
     due: '2026-02-01',
     as_given_apart: JSON.stringify(seen),
+    sealed: '\\x000000020c',
   })
+  // The key was turned since: its rows were sealed again, and the copies inside the answer were not.
+  await client.query("insert into rowan.data_withholding values ('whg', $1, '2026-01-20', $2, '\\x000000020a')", [
+    GIVEN,
+    dee,
+  ])
+  await client.query("insert into rowan.data_extension values ('whg', $1, '\\x000000020b')", [GIVEN])
   for (const part of [WITHOUT, SEEN])
     await client.query(
       "insert into rowan.data_part (landlord, part, request, place, stream, asked) values ('whg', $1, $2, 'complaint', $1, now())",
@@ -146,9 +159,19 @@ test('the worker is given each whose time runs and was never worked out, and no 
 })
 
 test('an answer that somebody gave apart is kept with what it was without', async () => {
-  const seen = { request: GIVEN, released: '2026-01-23', withheld: '00ff' }
+  const seen = { request: GIVEN, released: '2026-01-23' }
   const at = Date.parse('2026-01-23T12:00Z')
-  expect((await rowOf(GIVEN)).given_without).toEqual([{ by: dee, at, seq: 7, without: [WITHOUT], seen }])
+  const [kept] = (await rowOf(GIVEN)).given_without
+  expect(kept).toEqual({ id: expect.any(String), by: dee, at, seq: 7, without: [WITHOUT], seen })
+  expect(
+    await rows("select what, encode(sealed, 'hex') as sealed from rowan.data_given where id = $1 order by what", [
+      kept.id,
+    ]),
+    'sealed as it can be opened now',
+  ).toEqual([
+    { what: 'extension', sealed: '000000020b' },
+    { what: 'withheld', sealed: '000000020a' },
+  ])
   const [given] = await rows(
     'select sec.given_for(d, $2) is not null as dee, sec.given_for(d, $3) is not null as saf from rowan.data_request d where request = $1',
     [GIVEN, dee, saf],

@@ -22,6 +22,8 @@ const TABLES = {
   data_request: { id: 'request', part: 'request', of: 'request' },
   data_withholding: { id: 'request', part: 'request', of: 'request' },
   data_extension: { id: 'request', part: 'request', of: 'request' },
+  // Both, as they were for whoever gave an answer apart.
+  data_given: { id: 'request', part: 'request', of: 'request' },
   // What was found at the weekly look.
   look: { id: 'id', part: 'id', of: 'id' },
   customer: { id: 'customer', part: 'customer', of: 'customer' },

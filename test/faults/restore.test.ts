@@ -35,7 +35,7 @@ let askedThere: PartAt
 const key = randomBytes(32)
 /** Bytes of a sealed file before what is in it: what it is, its id, and the length of the piece. */
 const BEFORE_A_PIECE = 'ROWAN-BACKUP-1\n'.length + 16 + 5
-const OF_DATA_REQUESTS = ['data_request', 'data_extension', 'data_part', 'data_part_reason']
+const OF_DATA_REQUESTS = ['data_request', 'data_extension', 'data_given', 'data_part', 'data_part_reason']
 const OF_CASES = ['entry', 'words', 'duty', 'membership', 'person', 'file', 'vault_address', 'marac_minute', 'outbox']
 const TABLES = [...OF_CASES, ...OF_DATA_REQUESTS]
 

@@ -2,7 +2,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { doDueJobs } from '../../src/casework/due-jobs.ts'
 import { looksRound } from '../../src/casework/looks/draw-looks.ts'
+import { rotateDataKeys } from '../../src/casework/rotate-keys.ts'
 import { asActor } from '../../src/store/database.ts'
+import { withClient } from '../../src/store/server/connection.ts'
 import type { Member } from '../register/opened-landlord.ts'
 import { joinedWorld } from './joined-world.ts'
 
@@ -36,13 +38,14 @@ afterAll(async () => {
 })
 
 /** Dan gives an answer without what stands on her case, if there is one. */
-async function givenByDan(world: World, reference: string) {
+async function givenByDan(world: World, reference: string, longer?: string) {
   const { dan, sid, landlord } = world
   const request = await world.asks(reference)
   const post = async (who: Member, step: string, body: object) =>
     expect((await who.ask('POST', `/data-requests/${request.id}/${step}`, body)).status, step).toBe(200)
   const shown = async (who: Member) =>
     (await who.ask('GET', '/data-requests')).body.requests.find(({ id }: { id: string }) => id === request.id)
+  if (longer) await post(dan, 'extension', { because: 'complex', reasons: longer, told: true })
   await post(dan, 'review', { tellsOfOthers: false, why: 'Her own home alone' })
   const { reviewed, delivery } = await shown(sid)
   await post(sid, 'agree', { reviewed, delivery })
@@ -114,4 +117,40 @@ test('an answer given apart stands in the list of what is kept as any other', as
   const [one, two] = [await listed(hers, 'D-KEEP2'), await listed(none, 'D-KEEP2')]
   expect(two).toHaveLength(1)
   expect(one).toEqual(two)
+}, 120_000)
+
+test('after the keys were turned, what was kept back and what they were told still open for whoever gave it apart', async () => {
+  const { landlord, dan, as } = hers
+  landlord.at('2026-01-30T10:00')
+  const request = await givenByDan(hers, 'D-TURN2', 'There is much to look through')
+  const shown = async () =>
+    (await dan.ask('GET', '/data-requests')).body.requests.find(({ id }: { id: string }) => id === request.id)
+  const page = (who: Member) => who.see(`/data-requests/${request.id}`)
+  const before = await shown()
+  expect(before).toMatchObject({
+    step: 'answered',
+    extended: { reasons: 'There is much to look through' },
+  })
+  // For whoever sees the whole it goes on: what was kept back is said anew, and Dan's stays what Dan wrote.
+  const at = await hers.partAt(hers.place.reference, 'cases', await request.parts(), as('Olive'))
+  await as('Olive').ask('POST', at, { tellsOfOthers: false, why: 'None', nothing: true })
+  expect(await hers.agrees('Otto', at)).toBe(200)
+  expect(await request.post('Dee', 'delivery', { delivery: 'by-hand', safe: true })).toBe(200)
+  expect(await request.review()).toBe(200)
+  await rotateDataKeys(landlord.rowan, { landlord: 'plus-dane', grace: 0 })
+  expect(await shown()).toEqual(before)
+  expect(await page(dan)).toContain('Her own home alone')
+  expect(await page(as('Dee'))).toContain('Hers alone')
+  // Nothing that the earlier key opens is left, also not beside its row.
+  const [left] = await withClient(
+    landlord.rowan.owner,
+    async (client) =>
+      (
+        await client.query(
+          `select (select count(*)::integer from rowan.data_request d where to_jsonb(d)::text ~ '00000001[0-9a-f]{40}') as rows,
+             (select count(*)::integer from rowan.data_given g where substring(g.sealed from 1 for 4) = '\\x00000001') as given`,
+        )
+      ).rows,
+  )
+  expect(left).toEqual({ rows: 0, given: 0 })
 }, 120_000)

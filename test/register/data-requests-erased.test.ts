@@ -41,6 +41,7 @@ const TABLES = [
   'data_request',
   'data_withholding',
   'data_extension',
+  'data_given',
   'data_part',
   'due_to_erase',
   'keeping_hold',
