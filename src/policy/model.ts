@@ -77,7 +77,7 @@ export type Need = {
   /** Any one of these meets the need. */
   readonly any: readonly Pattern[]
   readonly per?: Per
-  /** While this interval runs for the act's key the need is lifted: an exemption, cited by itself. */
+  /** An exemption, cited by itself: it lifts the need for the act's key while the gates before it would still let it pass. */
   readonly unless?: { readonly event: EntryTypeName; readonly cite: readonly Cite[] }
 }
 
@@ -106,6 +106,8 @@ export type Never = NormCommon & {
   readonly if?: readonly Pattern[]
   /** The act is forbidden only while this runs; `per` = for the same person, action or move. */
   readonly while?: Interval
+  /** `while` is about each person harmed, apart, whomever the act names: it forbids as long as it runs for one of them. */
+  readonly of?: 'victim'
   readonly per?: Per
   /** A filled field of the act that lifts the prohibition: the reason is on record. */
   readonly unlessField?: string

@@ -1,7 +1,7 @@
 /** What of a record decides whether an act is refused: entry types, and of each the fields that the norms of that act look at. */
 import type { EntryTypeName } from '../record/vocabulary.ts'
 import type { ActNorm, Policy } from './compile.ts'
-import type { Pattern, Per } from './model.ts'
+import type { Gate, Pattern, Per } from './model.ts'
 import { isUnderSafeContact } from './safe-contact.ts'
 
 export type Reads = ReadonlyMap<EntryTypeName, ReadonlySet<string>>
@@ -9,6 +9,15 @@ export type Reads = ReadonlyMap<EntryTypeName, ReadonlySet<string>>
 type Read = { readonly patterns: readonly Pattern[]; readonly fields: readonly string[] }
 
 const fieldOf = (per: Per | undefined): readonly string[] => (per ? [per.field] : [])
+
+/** The fields of an entry itself that its gate looks at. */
+const ownFields = (gate: Gate): readonly string[] => [
+  ...gate.before.flatMap(({ where }) => Object.keys(where ?? {})),
+  ...gate.fieldAny.flatMap((where) => Object.keys(where)),
+  ...gate.needs.flatMap(({ per }) => fieldOf(per)),
+  ...fieldOf(gate.per),
+  ...(gate.needsConsent === undefined ? [] : ['consent', 'person']),
+]
 
 /** What one norm looks at on the record before the act. */
 function readsOfNorm(norm: ActNorm): readonly Read[] {
@@ -28,8 +37,9 @@ function readsOfNorm(norm: ActNorm): readonly Read[] {
     case 'never': {
       const spell = norm.while ? [...norm.while.from, ...norm.while.until] : []
       // what does not say which move it is about is about a move of the person whom it names
-      const whose = norm.while && norm.per?.match === 'lenient' ? ['person'] : []
-      return [{ patterns: [...(norm.if ?? []), ...spell], fields: [...fieldOf(norm.per), ...whose] }]
+      const whose = norm.while && (norm.of || norm.per?.match === 'lenient') ? ['person'] : []
+      const parts: Read[] = norm.of ? [{ patterns: [{ event: 'person.added' }], fields: ['person', 'role'] }] : []
+      return [{ patterns: [...(norm.if ?? []), ...spell], fields: [...fieldOf(norm.per), ...whose] }, ...parts]
     }
     case 'limit':
       return [{ patterns: norm.acts, fields: fieldOf(norm.per) }]
@@ -47,6 +57,23 @@ function readsOfNorm(norm: ActNorm): readonly Read[] {
   }
 }
 
+/** What decides whether the exemptions of a norm still count: the gates before them, and those before what lifts these. */
+function readsOfExemptions(policy: Policy, norm: ActNorm, seen: ReadonlySet<Gate> = new Set()): readonly Read[] {
+  if (norm.kind !== 'gate' || seen.has(norm)) return []
+  const events = norm.needs.flatMap(({ unless }) => (unless ? [unless.event] : []))
+  return events.flatMap((event) =>
+    (policy.plans.get(event)?.acts ?? []).flatMap(({ norm: before }) =>
+      before.kind !== 'gate'
+        ? []
+        : [
+            { patterns: [{ event }], fields: ownFields(before) },
+            ...readsOfNorm(before),
+            ...readsOfExemptions(policy, before, new Set([...seen, norm])),
+          ],
+    ),
+  )
+}
+
 /**
  * Of all norms that can refuse entries of these types. What was taken back is always read. Throws for a contact: what its rule looks at
  * is not told here.
@@ -56,7 +83,7 @@ export function readsOf(policy: Policy, acts: readonly EntryTypeName[]): Reads {
   for (const act of acts) {
     if (isUnderSafeContact(act)) throw new Error(`${act} is a contact: it is for people on the case`)
     for (const { norm } of policy.plans.get(act)?.acts ?? [])
-      for (const { patterns, fields } of readsOfNorm(norm))
+      for (const { patterns, fields } of [...readsOfNorm(norm), ...readsOfExemptions(policy, norm)])
         for (const { event, where } of patterns) {
           const all = reads.get(event) ?? new Set()
           for (const field of [...fields, ...Object.keys(where ?? {})]) all.add(field)

@@ -93,24 +93,54 @@ function isRunningForAnybody({ from, until }: Interval, earlier: readonly Entry[
   )
 }
 
+/** Whether an interval runs for anybody who is on the case as harmed: by what is said of them, and of nobody else. */
+function isRunningForHarmed(interval: Interval, earlier: readonly Entry[]): boolean {
+  const harmed = new Set(
+    earlier.flatMap(({ type, codes: { person, role } }) =>
+      type === 'person.added' && role === 'victim' && typeof person === 'string' ? [person] : [],
+    ),
+  )
+  return [...harmed].some((person) => isRunning(interval, earlier, person, { field: 'person', match: 'strict' }))
+}
+
+/** The gates before an entry, and all that stands beside it. */
+type Around = {
+  readonly gates: (entry: Entry) => readonly Gate[]
+  readonly stands: readonly Entry[]
+}
+
+/** An exemption counts while the gates before it would still let it pass: what it relied on may have been taken back since. */
+function isStillExempt(exemption: Entry, { gates, stands }: Around): boolean {
+  const others = stands.filter(({ n }) => n !== exemption.n)
+  return gates(exemption).every((gate) => gateRefuses(gate, exemption, others, gates) === null)
+}
+
 const needIsMet = (
   need: Need,
-  earlier: readonly Entry[],
+  counted: readonly Entry[],
   act: Entry,
   per: Per | undefined,
   purpose: string | null,
+  around: Around,
 ): boolean => {
   const about = need.per ?? per
   const key = keyOf(act, about)
-  const met = need.any.some((pattern) => anyMeets(pattern, earlier, key, about, purpose))
+  const { unless } = need
   return (
-    met ||
-    (need.unless !== undefined &&
-      earlier.some((entry) => entry.type === need.unless?.event && sameKey(key, entry, about)))
+    need.any.some((pattern) => anyMeets(pattern, counted, key, about, purpose)) ||
+    (unless !== undefined &&
+      counted.some(
+        (entry) => entry.type === unless.event && sameKey(key, entry, about) && isStillExempt(entry, around),
+      ))
   )
 }
 
-function gateRefuses(gate: Gate, act: Entry, earlier: readonly Entry[]): readonly string[] | null {
+function gateRefuses(
+  gate: Gate,
+  act: Entry,
+  earlier: readonly Entry[],
+  gates: Around['gates'],
+): readonly string[] | null {
   if (gate.if) {
     const armed = earlier.findLastIndex((entry) => meetsAny(entry, gate.if ?? []))
     if (armed < 0 || earlier.slice(armed + 1).some((entry) => meetsAny(entry, gate.until))) return null
@@ -119,8 +149,10 @@ function gateRefuses(gate: Gate, act: Entry, earlier: readonly Entry[]): readonl
   const counted = since < 0 ? earlier : earlier.slice(since + 1)
   const purpose = gate.forByAct ? (PURPOSE[act.type.split('.')[0] ?? ''] ?? null) : null
   const missing = new Set<string>()
+  const around = { gates, stands: earlier }
   for (const need of gate.needs)
-    if (!needIsMet(need, counted, act, gate.per, purpose)) for (const pattern of need.any) missing.add(pattern.event)
+    if (!needIsMet(need, counted, act, gate.per, purpose, around))
+      for (const pattern of need.any) missing.add(pattern.event)
   if (gate.fieldAny.length > 0 && !gate.fieldAny.some((where) => whereMeets(act.codes, where)))
     for (const where of gate.fieldAny) for (const field of Object.keys(where)) missing.add(field)
   if (gate.needsConsent !== undefined && !hasConsent(gate.needsConsent, act, earlier)) missing.add('consent')
@@ -146,6 +178,7 @@ function neverRefuses(never: Never, act: Entry, earlier: readonly Entry[]): bool
   if (never.if && !earlier.some((entry) => meetsAny(entry, never.if ?? []) && sameKey(key, entry, never.per)))
     return false
   if (never.while === undefined) return true
+  if (never.of === 'victim') return isRunningForHarmed(never.while, earlier)
   if (never.per && key === null) return isRunningForAnybody(never.while, earlier, never.per)
   return isRunning(never.while, earlier, key, never.per)
 }
@@ -161,8 +194,16 @@ function limitRefuses(limit: Limit, act: Entry, earlier: readonly Entry[]): bool
 
 const isInForce = (each: InForce, act: Entry): boolean => act.at >= each.from && act.at < each.until
 
+/** The gates before an entry, as they are in force when an act happens. */
+const gatesAt =
+  (policy: Policy, act: Entry) =>
+  (entry: Entry): readonly Gate[] =>
+    (policy.plans.get(entry.type)?.acts ?? []).flatMap((each) =>
+      each.norm.kind === 'gate' && isInForce(each, act) && meetsAny(entry, each.norm.before) ? [each.norm] : [],
+    )
+
 /** What one norm says of one act: null when it lets it pass. */
-function refusalOf(each: InForce<ActNorm>, act: Entry, earlier: readonly Entry[]): Refusal | null {
+function refusalOf(policy: Policy, each: InForce<ActNorm>, act: Entry, earlier: readonly Entry[]): Refusal | null {
   const { norm, clauses } = each
   const refusal = (missing: readonly string[], until: number | null = null): Refusal => ({
     norm: norm.id,
@@ -174,7 +215,7 @@ function refusalOf(each: InForce<ActNorm>, act: Entry, earlier: readonly Entry[]
   switch (norm.kind) {
     case 'gate': {
       if (!meetsAny(act, norm.before)) return null
-      const missing = gateRefuses(norm, act, earlier)
+      const missing = gateRefuses(norm, act, earlier, gatesAt(policy, act))
       return missing && refusal(missing)
     }
     case 'never':
@@ -209,7 +250,7 @@ export function refusalsAfter(policy: Policy, earlier: readonly Entry[], act: En
   const found: Refusal[] = []
   for (const each of policy.plans.get(act.type)?.acts ?? []) {
     if (each.norm.kind !== 'hold' && !isInForce(each, act)) continue
-    const refusal = refusalOf(each, act, earlier)
+    const refusal = refusalOf(policy, each, act, earlier)
     if (refusal) found.push(refusal)
   }
   if (isUnderSafeContact(act.type)) {
@@ -230,7 +271,7 @@ export function refusalsAfter(policy: Policy, earlier: readonly Entry[], act: En
 export function refusalBy(norm: string, policy: Policy, earlier: readonly Entry[], act: Entry): Refusal | null {
   for (const each of policy.plans.get(act.type)?.acts ?? []) {
     if (each.norm.id !== norm || (each.norm.kind !== 'hold' && !isInForce(each, act))) continue
-    const refusal = refusalOf(each, act, earlier)
+    const refusal = refusalOf(policy, each, act, earlier)
     if (refusal) return refusal
   }
   return null

@@ -26,19 +26,25 @@ export const clausesOf = (norm: Norm): readonly string[] => [...new Set(norm.cit
 
 const FOR: Readonly<Record<string, string>> = { 'security.ordered': 'security', 'rehousing.decided': 'rehousing' }
 
-function isNeedMet(need: Need, gate: Gate, earlier: readonly Entry[], act: Entry): boolean {
+/** Whether an exemption would be let through again, with all that stands now: then it still counts. */
+const stillStands = (pack: Pack, exemption: Entry, earlier: readonly Entry[]): boolean => {
+  const rest = earlier.filter((entry) => entry.n !== exemption.n)
+  return !pack.norms.some((norm) => norm.kind === 'gate' && missingAtGate(pack, norm, rest, exemption) !== null)
+}
+
+function isNeedMet(pack: Pack, need: Need, gate: Gate, earlier: readonly Entry[], act: Entry): boolean {
   const per = need.per ?? gate.per
   const about = earlier.filter((entry) => isAbout(keyIn(act, per), entry, per))
   const { unless } = need
   const from = gate.since ? earlier.findLast((entry) => meetsOne(entry, gate.since ?? [])) : undefined
   const since = about.filter((entry) => from === undefined || byTime(entry, from) > 0)
-  if (unless && since.some((entry) => entry.type === unless.event)) return true
+  if (unless && since.some((entry) => entry.type === unless.event && stillStands(pack, entry, earlier))) return true
   const counted = since.filter((entry) => !gate.forByAct || codesMeet(entry.codes, { for: FOR[act.type] ?? '' }))
   const named = keyIn(act, per) !== null
   return need.any.some((pattern) => isMet(pattern, counted, (entry) => (named ? null : keyIn(entry, per))))
 }
 
-function missingAtGate(gate: Gate, earlier: readonly Entry[], act: Entry): readonly string[] | null {
+function missingAtGate(pack: Pack, gate: Gate, earlier: readonly Entry[], act: Entry): readonly string[] | null {
   if (!meetsOne(act, gate.before)) return null
   if (gate.if) {
     const shut = earlier.findLastIndex((entry) => meetsOne(entry, gate.if ?? []))
@@ -47,7 +53,7 @@ function missingAtGate(gate: Gate, earlier: readonly Entry[], act: Entry): reado
   }
   const missing: string[] = []
   for (const need of gate.needs)
-    if (!isNeedMet(need, gate, earlier, act)) missing.push(...need.any.map((pattern) => pattern.event))
+    if (!isNeedMet(pack, need, gate, earlier, act)) missing.push(...need.any.map((pattern) => pattern.event))
   if (gate.fieldAny.length > 0 && !gate.fieldAny.some((where) => codesMeet(act.codes, where)))
     missing.push(...gate.fieldAny.flatMap((where) => Object.keys(where)))
   if (gate.needsConsent !== undefined && act.codes.consent !== 'given') {
@@ -68,6 +74,18 @@ function isForbidden(never: Never, earlier: readonly Entry[], act: Entry): boole
   if (never.unlessField !== undefined && isFilledIn(act, never.unlessField)) return false
   const about = earlier.filter((entry) => isAbout(keyIn(act, never.per), entry, never.per))
   if (never.if && !about.some((entry) => meetsOne(entry, never.if ?? []))) return false
+  if (never.while && never.of === 'victim') {
+    const { while: spell } = never
+    const harmed = earlier.filter((entry) => entry.type === 'person.added' && entry.codes.role === 'victim')
+    return harmed.some(({ codes }) =>
+      runs(
+        spell,
+        earlier.filter((entry) => codes.person !== undefined && entry.codes.person === codes.person),
+        null,
+        undefined,
+      ),
+    )
+  }
   if (never.while && never.per && keyIn(act, never.per) === null) return runsForOne(never.while, earlier, never.per)
   return never.while === undefined || runs(never.while, earlier, keyIn(act, never.per), never.per)
 }
@@ -227,7 +245,7 @@ export function naiveRefusals(versions: readonly Pack[], entries: readonly Entry
   for (const norm of pack.norms) {
     const row = { norm: norm.id, kind: norm.kind, clauses: clausesOf(norm), missing: [], until: null }
     if (norm.kind === 'gate') {
-      const missing = missingAtGate(norm, earlier, act)
+      const missing = missingAtGate(pack, norm, earlier, act)
       if (missing) rows.push({ ...row, missing })
     }
     if (norm.kind === 'never' && isForbidden(norm, earlier, act)) rows.push(row)

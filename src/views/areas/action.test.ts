@@ -98,6 +98,14 @@ describe('a legal step', () => {
     expect(states).toMatchObject({ reviewed: 'lifted', authorised: 'asked', started: 'later' })
   })
 
+  test('has its review asked for again once the incident relied on stands no longer', () => {
+    const exempt: Told = ['extreme-circumstances.recorded', { action: 'A', incident: 'I' }]
+    const [journey] = shows([PROPOSED, exempt], { gates: [closed(['proportionality-review.held'])] }).actions
+    expect(journey?.steps.find((each) => each.id === 'reviewed')?.state).toBe('asked')
+    expect(journey?.exemption).toBeNull()
+    expect(shows([PROPOSED, exempt]).actions[0]?.exemption?.incident).toBe('I')
+  })
+
   test('may go ahead when nothing is missing, and asks of no landlord what its policy does not ask', () => {
     expect(Object.keys(statesOf([PROPOSED], []))).not.toContain('authorised')
     expect(statesOf([PROPOSED], [])).toMatchObject({ started: 'open' })

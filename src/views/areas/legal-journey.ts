@@ -31,7 +31,7 @@ export type LegalJourney = {
   readonly proposed: { readonly at: Instant; readonly by: string }
   readonly steps: readonly Step[]
   readonly hearings: readonly Hearing[]
-  /** Why the review was not needed: the incident relied on. */
+  /** Why the review is not needed: the incident relied on. Null once that stands no longer and the review is asked for. */
   readonly exemption: { readonly incident: string; readonly at: Instant } | null
   readonly forms: readonly { readonly form: string; readonly to: string | null; readonly at: Instant }[]
 }
@@ -149,7 +149,8 @@ function journey(reading: AreaReading, proposed: AreaEntry): LegalJourney {
       after('order', 'court-order.made', last('court-order.made')),
     ],
     hearings,
-    exemption: exempt && incident ? { incident, at: exempt.at } : null,
+    exemption:
+      exempt && incident && !review.some(({ state }) => state === 'asked') ? { incident, at: exempt.at } : null,
     forms: own
       .filter((entry) => entry.type === 'tenancy-notice.served')
       .map((entry) => ({
