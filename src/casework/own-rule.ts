@@ -1,12 +1,14 @@
 /** What no clause makes a gate and its register asks for all the same: it holds whatever door an act comes through, except in stories. */
+import { versionAt } from '../policy/compile.ts'
 import { caseState } from '../record/case-state.ts'
 import type { Entry } from '../record/entry.ts'
 import type { FieldProblem } from '../record/separate.ts'
+import { standing } from '../record/standing.ts'
 import type { EntryTypeName } from '../record/vocabulary.ts'
 import type { RunningLandlord } from './landlord.ts'
 import { avoidedAreaProblem, listProblem } from './lettings-rule.ts'
 import type { NewEntry } from './new-entry.ts'
-import { adviceProblem, changeProblem } from './said-with-it.ts'
+import { adviceProblem, changeProblem, tellingProblem } from './said-with-it.ts'
 import { waitingProblem } from './waits-for.ts'
 
 /** A plan that says what is done without agreement, and not why: it cannot start. Source: CBC-5.3.d1. */
@@ -57,6 +59,29 @@ function consentProblem(landlord: RunningLandlord, { entry: { codes } }: NewEntr
   return item?.camera && codes.privacyChecked !== true
     ? { field: 'privacyChecked', problem: 'must be yes: the privacy of others is weighed first' }
     : null
+}
+
+/** Whether the policy lets nobody be sent before the person chose what is fitted. */
+const asksForChoice = ({ policy }: RunningLandlord, { at }: Entry): boolean =>
+  versionAt(policy, at).norms.some(
+    (norm) =>
+      norm.kind === 'gate' &&
+      norm.before.some(({ event }) => event === 'work-order.placed') &&
+      norm.needs.some(({ any }) => any.some(({ event }) => event === 'security.offered')),
+  )
+
+/**
+ * A job for another measure than the person chose, or for one that they did not want in the end. Where nothing was talked through the
+ * policy's own gate refuses; an emergency waits for nothing. Source: PD-7.c.
+ */
+function choiceProblem(landlord: RunningLandlord, { entry }: NewEntry, before: readonly Entry[]): FieldProblem | null {
+  const { measure, person, priority } = entry.codes
+  if (typeof measure !== 'string' || priority === 'emergency' || !asksForChoice(landlord, entry)) return null
+  const talked = standing(before).filter(({ type, codes }) => type === 'security.offered' && codes.person === person)
+  const ofIt = talked.findLast(({ codes }) => Array.isArray(codes.measures) && codes.measures.includes(measure))
+  return talked.length === 0 || ofIt?.codes.outcome === 'accepted'
+    ? null
+    : { field: 'measure', problem: 'must be what they chose: talk it through with them first' }
 }
 
 /** Somewhere else to live for whoever causes harm, for no reason that makes the risk smaller. Source: CBC-5.5.m. */
@@ -140,6 +165,9 @@ export function ownRuleProblem(
       return reopenProblem(before)
     case 'advice.given':
       return adviceProblem(made)
+    case 'message.sent':
+    case 'perpetrator.contacted':
+      return tellingProblem(made, before)
     case 'support.offered':
       return elsewhereProblem(made)
     case 'tenancy-change.decided':
@@ -153,7 +181,7 @@ export function ownRuleProblem(
     case 'marac.considered':
       return maracProblem(made)
     case 'work-order.placed':
-      return consentProblem(landlord, made)
+      return choiceProblem(landlord, made, before) ?? consentProblem(landlord, made)
     case 'rehousing.offered':
       return avoidedAreaProblem(made, before)
     case 'restricted-access.assessed':

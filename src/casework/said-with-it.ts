@@ -1,5 +1,7 @@
 /** What has to be said with an act, which no policy makes a condition of it: a page asks, and no other door leaves it out. */
+import type { Entry } from '../record/entry.ts'
 import { type FieldProblem, isFilled } from '../record/separate.ts'
+import { standing } from '../record/standing.ts'
 import type { NewEntry } from './new-entry.ts'
 
 const OF_A_SHARED_TENANCY: readonly unknown[] = ['joint-tenancy', 'ending-joint-tenancy']
@@ -24,3 +26,25 @@ export const changeProblem = ({ entry: { codes } }: NewEntry): FieldProblem | nu
   codes.outcome === 'agreed' && codes.route === undefined
     ? { field: 'route', problem: 'must say by which legal route: names alone are never changed' }
     : null
+
+const OF_A_STEP: readonly unknown[] = ['legal-notice', 'explain-action']
+
+/**
+ * What could show whoever causes harm that somebody spoke to us. Only a step that was decided on, or begun, against them can say what
+ * it rests on: its notice, and what explains it. Source: PD-9.a2, PD-1.k; elsewhere Rowan's own rule.
+ */
+export function tellingProblem({ entry: { codes } }: NewEntry, before: readonly Entry[]): FieldProblem | null {
+  if (codes.revealsReport !== true) return null
+  const stands = standing(before)
+  const added = stands.findLast(({ type, codes: { person } }) => type === 'person.added' && person === codes.person)
+  if (added?.codes.role !== 'perpetrator') return null
+  const isDecided = stands.some(
+    (each) =>
+      each.codes.person === codes.person &&
+      (each.type === 'legal-action.started' ||
+        (each.type === 'perpetrator-action.considered' && each.codes.decision === 'act')),
+  )
+  return isDecided && OF_A_STEP.includes(codes.purpose)
+    ? null
+    : { field: 'revealsReport', problem: 'must be no: they may not learn from us that somebody spoke to us' }
+}

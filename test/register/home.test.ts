@@ -42,6 +42,33 @@ describe('at Plus Dane', () => {
     await at.officer.act(id, 'work-order.placed', doorbell)
   })
 
+  test('PD-7.c: what is fitted is what they chose: a yes to locks is none to a doorbell, a yes taken back is none, and an emergency waits for neither', async () => {
+    const { id, person } = await begun(at.officer)
+    const refused = { status: 400, problems: ['measure'] }
+    const doorbell = () => job(person, { measure: 'video-doorbell', privacyChecked: true })
+    const offered = (measures: readonly string[], outcome: string) =>
+      at.officer.act(id, 'security.offered', { person, measures, outcome })
+    await offered(['lock-change'], 'accepted')
+    expect(await at.officer.propose(id, 'work-order.placed', doorbell())).toMatchObject(refused)
+    await at.officer.act(id, 'work-order.placed', { ...doorbell(), priority: 'emergency' })
+    await offered(['video-doorbell', 'window-alarm'], 'accepted')
+    await at.officer.act(id, 'work-order.placed', doorbell())
+    await offered(['video-doorbell'], 'declined')
+    expect(await at.officer.propose(id, 'work-order.placed', doorbell())).toMatchObject(refused)
+    await at.officer.act(id, 'work-order.placed', job(person, { measure: 'lock-change' }))
+    const { reference } = await at.officer.page(id)
+    await at.officer.act(id, 'needs.assessed', needs(person))
+    const sent = await at.officer.send(`/cases/${reference}/home/order`, {
+      'ordered.person': person,
+      'ordered.measure': 'video-doorbell',
+      'ordered.risk': 'He comes to the door.',
+      'job.order': someId(),
+      'job.where': '1 Example Court',
+      'job.privacyChecked': 'yes',
+    })
+    expect([sent.status, sent.says]).toEqual([400, expect.stringContaining('what they chose')])
+  })
+
   test('PD-13.e2: security is offered in every case, and a no meets the offer', async () => {
     const { id, person } = await begun(at.officer)
     await at.officer.act(id, 'case.opened', { kind: 'victim' })

@@ -100,6 +100,8 @@ describe('at Plus Dane', () => {
       at.officer.send(`/cases/${reference}/contact/visit`, { 'visit.person': person, ...more })
     const unsaid = await visit({ 'visit.welfareConcern': 'no' })
     expect([unsaid.status, unsaid.says]).toEqual([400, expect.stringContaining('Say whether there were signs')])
+    const byApi = { status: 400, problems: ['slaverySigns'] }
+    expect(await at.officer.propose(id, 'visit.made', { person, welfareConcern: false })).toMatchObject(byApi)
     expect((await visit({ 'visit.slaverySigns': 'not-considered' })).status).toBe(303)
     expect((await visit({ 'visit.slaverySigns': 'yes' })).status).toBe(303)
     expect(await at.officer.asked(id)).toContainEqual(expect.objectContaining({ clauses: ['PD-16.c'], state: 'open' }))

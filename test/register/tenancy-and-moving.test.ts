@@ -52,6 +52,32 @@ describe('at Plus Dane', () => {
     }
   })
 
+  test('PD-9.a2: nothing that is written or said to the person causing harm shows that somebody spoke to us, by any door', async () => {
+    const { id, harmed, causing } = await jointCase(at.officer)
+    const letter = { person: causing, channel: 'letter', revealsReport: true }
+    const talk = { person: causing, channel: 'phone', purpose: 'tenancy', safetyChecked: true, revealsReport: true }
+    const refused = { status: 400, problems: ['revealsReport'] }
+    for (const purpose of [{}, { purpose: 'other' }, { purpose: 'legal-notice' }])
+      expect(await at.officer.propose(id, 'message.sent', { ...letter, ...purpose })).toMatchObject(refused)
+    expect(await at.officer.propose(id, 'perpetrator.contacted', talk)).toMatchObject(refused)
+    const { reference } = await at.officer.page(id)
+    const spoke = Object.entries({ ...talk, safetyChecked: 'yes', revealsReport: 'yes' })
+    const form = Object.fromEntries(spoke.map(([name, value]) => [`contact.${name}`, value]))
+    const sent = await at.officer.send(`/cases/${reference}/action/contact`, form)
+    expect([sent.status, sent.says]).toEqual([400, expect.stringContaining('that somebody spoke to us')])
+    await at.officer.act(id, 'message.sent', { ...letter, revealsReport: false })
+    await at.officer.act(id, 'perpetrator.contacted', { ...talk, revealsReport: false })
+    await at.officer.act(id, 'message.sent', { ...letter, person: harmed })
+    await at.officer.act(id, 'perpetrator-action.considered', {
+      person: causing,
+      options: ['injunction'],
+      decision: 'act',
+      safety: 'She and the children are away.',
+    })
+    expect(await at.officer.propose(id, 'perpetrator.contacted', talk)).toMatchObject(refused)
+    await at.officer.act(id, 'message.sent', { ...letter, purpose: 'legal-notice' })
+  })
+
   test('PD-14.5.a: a request to move is owed help, and the case is not closed while it is undecided', async () => {
     const { id, harmed } = await jointCase(at.officer)
     const rehousing = someId()
