@@ -11,6 +11,10 @@ export type AbuseTest = {
   readonly behaviours: readonly string[]
 }
 
+/** How two people are connected as it stands: that they are not puts right what was said before. `told` is in the order in which it was said. */
+export const relationsAsTheyStand = (told: readonly string[]): readonly string[] =>
+  told.slice(Math.max(told.lastIndexOf('not-personally-connected'), 0))
+
 /** What is on record of two people. */
 export type BetweenTwo = {
   /** How they are or were connected; living apart, or long ago, makes no difference. */

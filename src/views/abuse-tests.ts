@@ -1,6 +1,6 @@
 /** What the law's tests of domestic abuse say of the people on a case: beside what a person classified, never instead of it. */
 import type { AbuseDefinition } from '../packs/law.ts'
-import { type AbuseTestAnswer, applyTest } from '../record/abuse-test.ts'
+import { type AbuseTestAnswer, applyTest, relationsAsTheyStand } from '../record/abuse-test.ts'
 import type { Entry } from '../record/entry.ts'
 import type { PersonOnCase } from './case-page.ts'
 
@@ -51,7 +51,7 @@ export function abuseTestsOn(
     inRole('perpetrator').flatMap((perpetrator) =>
       definitions.map((definition): AbuseTestLine => {
         const ageGroups = [victim.ageGroup, perpetrator.ageGroup] as const
-        const relations = relationsOf(victim.id, perpetrator.id)
+        const relations = relationsAsTheyStand(relationsOf(victim.id, perpetrator.id))
         const answer = applyTest(definition, { relations, ageGroups, kinds })
         const childRoute = ageGroups.includes('under-16')
         return {

@@ -60,6 +60,25 @@ describe('at Plus Dane', () => {
     expect(neighbours.page.state.state).toBe('reported')
     expect(neighbours.asked).toEqual(spouses.asked)
   })
+
+  test('PD-1.e: how they are connected can be put right, either way: what was said last of a tie that never was counts', async () => {
+    const [harmed, harming] = [someId(), someId()]
+    const people = [
+      { person: harmed, data: { role: 'victim', dateOfBirth: '1992-02-03' } },
+      { person: harming, data: { role: 'perpetrator', dateOfBirth: '1990-02-03' } },
+    ]
+    const id = await at.officer.report({ abuse: ['violent-or-threatening'] }, { people })
+    const met = async () => (await at.officer.page(id)).abuseTests.map((line: Line) => line.met)
+    const tie = (from: string, to: string, relation: string) =>
+      at.officer.act(id, 'relationship.recorded', { from, to, relation, current: false })
+    expect(await met()).toEqual(['not-known'])
+    await tie(harmed, harming, 'married')
+    expect(await met()).toEqual(['yes'])
+    await tie(harming, harmed, 'not-personally-connected')
+    expect(await met()).toEqual(['no'])
+    await tie(harmed, harming, 'relatives')
+    expect(await met()).toEqual(['yes'])
+  })
 })
 
 describe('at Chesterfield', () => {

@@ -33,25 +33,64 @@ describe('at VIVID', () => {
 describe('at Chesterfield', () => {
   const at = landlordFor('chesterfield')
 
-  test('CBC-4.3.b: a child of the perpetrator who lives elsewhere and was there is a victim; a visiting child is a witness', async () => {
-    const [son, visitor, perpetrator] = [someId(), someId(), someId()]
-    const id = await at.officer.report()
-    await at.officer.act(id, 'person.added', { person: perpetrator, role: 'perpetrator' })
-    await at.officer.act(id, 'person.added', { person: son, role: 'victim', ageGroup: 'under-16', affected: 'saw' })
-    await at.officer.act(id, 'relationship.recorded', {
-      from: son,
-      to: perpetrator,
-      relation: 'relatives',
-      shareHome: false,
-    })
-    await at.officer.act(id, 'person.added', { person: visitor, role: 'witness', ageGroup: 'under-16' })
-    const page = await at.officer.page(id)
-    const roleOf = (person: string) => page.people.find((each: { id: string }) => each.id === person)?.role
-    expect([roleOf(son), roleOf(visitor)]).toEqual(['victim', 'witness'])
-    expect(page.relationships).toContainEqual(
-      expect.objectContaining({ from: son, to: perpetrator, relation: 'relatives', shareHome: false }),
+  type Shown = {
+    readonly person: string
+    readonly role: string
+    readonly byRule: string | null
+    readonly differs: boolean
+  }
+
+  /** His son of nine, who lives elsewhere, and a visiting child: both were there. Whatever part each was given. */
+  async function twoChildren(parts: { readonly son: string; readonly visitor: string }) {
+    const [victim, perpetrator, son, visitor] = [someId(), someId(), someId(), someId()]
+    const child = { ageGroup: 'under-16', affected: 'saw' }
+    const people = [
+      { person: victim, data: { role: 'victim', ageGroup: '18-or-over' } },
+      { person: perpetrator, data: { role: 'perpetrator', ageGroup: '18-or-over' } },
+      { person: son, data: { ...child, role: parts.son } },
+      { person: visitor, data: { ...child, role: parts.visitor } },
+    ]
+    const id = await at.officer.report({}, { people })
+    const tie = (from: string, to: string, relation: string) =>
+      at.officer.act(id, 'relationship.recorded', { from, to, relation, shareHome: false })
+    const rule = async (person: string): Promise<Shown> => {
+      const { body } = await at.officer.ask('GET', `/cases/${id}/people`)
+      return body.people.find((each: Shown) => each.person === person)
+    }
+    return { id, victim, perpetrator, son, visitor, tie, rule }
+  }
+
+  test('CBC-4.3.b: a child of the perpetrator who lives elsewhere and was there is a victim; a visiting child is a witness; safeguarding is asked of both', async () => {
+    const on = await twoChildren({ son: 'victim', visitor: 'witness' })
+    await on.tie(on.son, on.perpetrator, 'relatives')
+    await on.tie(on.visitor, on.victim, 'not-personally-connected')
+    await on.tie(on.perpetrator, on.visitor, 'not-personally-connected')
+    expect(await on.rule(on.son)).toMatchObject({ byRule: 'victim', differs: false, safeguarding: true })
+    expect(await on.rule(on.visitor)).toMatchObject({ byRule: 'witness', differs: false, safeguarding: true })
+    const referrals = (await at.officer.asked(on.id)).filter((duty) => duty.clauses.includes('CBC-6.2.b2'))
+    expect(referrals.map(({ state }) => state)).toEqual(['open', 'open'])
+  })
+
+  test('CBC-4.3.b: the part that each child was given is held against the rule, and the page says so', async () => {
+    const on = await twoChildren({ son: 'witness', visitor: 'victim' })
+    const { reference } = await at.officer.page(on.id)
+    const page = () => at.officer.see(`/cases/${reference}/people`)
+    await on.tie(on.son, on.perpetrator, 'relatives')
+    for (const other of [on.victim, on.perpetrator]) await on.tie(on.visitor, other, 'not-personally-connected')
+    expect(await on.rule(on.son)).toMatchObject({ byRule: 'victim', differs: true })
+    expect(await on.rule(on.visitor)).toMatchObject({ byRule: 'witness', differs: true })
+    expect(await page()).toMatch(
+      /a victim in their own right\. On the record they have another part.*a witness, since they are related to neither person\. On the record they have another part/,
     )
-    const referral = (await at.officer.asked(id)).filter((duty) => duty.clauses.includes('CBC-6.2.b2'))
-    expect(referral).toHaveLength(1)
+  })
+
+  test('CBC-4.3.b: who is nothing to her may be his child: while nobody said so it is not known; what was put right counts', async () => {
+    const on = await twoChildren({ son: 'witness', visitor: 'witness' })
+    await on.tie(on.son, on.victim, 'not-personally-connected')
+    expect(await on.rule(on.son)).toMatchObject({ byRule: 'not-known', safeguarding: true })
+    await on.tie(on.son, on.perpetrator, 'relatives')
+    expect(await on.rule(on.son)).toMatchObject({ byRule: 'victim', differs: true })
+    await on.tie(on.son, on.perpetrator, 'not-personally-connected')
+    expect(await on.rule(on.son)).toMatchObject({ byRule: 'witness', differs: false })
   })
 })

@@ -3,7 +3,7 @@
  * each person has. With it how it came to us, and who has it now.
  */
 import { LEGAL_ROLES } from '../../access/roles.ts'
-import type { Known } from '../../record/abuse-test.ts'
+import { type Known, relationsAsTheyStand } from '../../record/abuse-test.ts'
 import { type ByChildRule, byChildRule } from '../../record/child-rule.ts'
 import { type CoveredByPolicy, coveredByPolicy } from '../../record/covered-by-policy.ts'
 import type { Instant } from '../../record/london-time.ts'
@@ -72,19 +72,26 @@ const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? val
 const anyOf = (answers: readonly Known[]): Known =>
   answers.includes('yes') ? 'yes' : answers.length > 0 && answers.every((each) => each === 'no') ? 'no' : 'not-known'
 
-/** Whether somebody is related to a person harmed or to a person causing harm. */
+const BY_SEEING: readonly unknown[] = ['saw', 'heard', 'experienced-effects']
+
+/**
+ * Whether somebody is related to a person harmed or to a person causing harm. It is not known while nobody has said it of each of them:
+ * a child who is nothing to her may be his. Of another child who was only there nobody has to say it.
+ */
 function isRelated(person: PersonOnCase, { page }: AreaReading): Known {
   const others = page.people.filter(
     (each) => each.id !== person.id && (each.role === 'victim' || each.role === 'perpetrator'),
   )
   const isFamily = (relation: string) => relation !== 'not-personally-connected' && relation !== 'same-household'
   const answers = others.flatMap((other): readonly Known[] => {
-    const between = page.relationships.filter(
-      ({ from, to }) => (from === person.id && to === other.id) || (from === other.id && to === person.id),
-    )
-    return between
-      .filter(({ relation }) => relation !== 'not-known')
-      .map(({ relation }) => (isFamily(relation) ? 'yes' : 'no'))
+    const told = page.relationships
+      .filter(({ from, to }) => (from === person.id && to === other.id) || (from === other.id && to === person.id))
+      .map(({ relation }) => relation)
+      .filter((relation) => relation !== 'not-known')
+    const between = relationsAsTheyStand(told)
+    if (between.some(isFamily)) return ['yes']
+    if (between.length > 0) return ['no']
+    return BY_SEEING.includes(other.affected) ? [] : ['not-known']
   })
   return anyOf(answers)
 }
