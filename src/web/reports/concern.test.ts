@@ -72,6 +72,25 @@ describe('a contractor or volunteer', () => {
     })
   })
 
+  it('CBC-5.2.h: is asked for safe contact before all but danger, in fewer than ten questions, can leave at once, and no e-mail is asked or sent', async () => {
+    const { get, post } = await web()
+    for (const token of ['contractor', 'officer']) {
+      const { body } = await get('/reports/pass-on', token)
+      const [before = '', main = ''] = body.split('<main')
+      expect(before, token).toMatch(/<form method="post" action="[^"]+" data-leave/)
+      const asked = main.replace(/<details[\s\S]*?<\/details>/g, '').matchAll(/<(?:input|select|textarea)[^>]*>/g)
+      const names = [...asked].flatMap(([field]) =>
+        field.includes('type="hidden"') ? [] : [/ name="([^"]+)"/.exec(field)?.[1] ?? ''],
+      )
+      expect([...new Set(names)].slice(0, 3), token).toEqual(['imminentDanger', 'safe', 'how'])
+      expect(new Set(names).size, token).toBeLessThan(10)
+      expect(main, token).not.toContain('type="email"')
+    }
+    const two = await post('/reports/pass-on', { how: 'told-by-them', summary: 'He took her phone.' })
+    expect(two.statusCode).toBe(200)
+    expect(two.body).toContain('It was passed to')
+  })
+
   it('is asked how they know and for a few words, and nothing typed is lost', async () => {
     const { post } = await web()
     const answer = await post('/reports/pass-on', { name: 'Amira Example', safe: 'Not by phone' })

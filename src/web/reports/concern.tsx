@@ -106,7 +106,12 @@ const More = ({ visit, ...given }: Given & { readonly visit: Visit }) => (
       choices={vocabularyChoices('concern.raised', 'signs').filter(({ value }) => SIGNS.includes(value))}
       {...given}
     />
-    <YesNo name="sourceAnonymous" label="Must we keep secret who told you?" {...given} />
+    <YesNo
+      name="sourceAnonymous"
+      label="Must we keep secret who told you?"
+      hint="Then leave out above who it was, and what would show it."
+      {...given}
+    />
     {asksMore(visit) && (
       <>
         <OneOf
@@ -133,6 +138,13 @@ const View = ({ data, visit, form, typed }: Props) => {
         <input type="hidden" name={FORM_TOKEN} value={visit.formToken} />
         <input type="hidden" name="key" value={one(form, 'key')} />
         <Danger {...given} asks={['imminentDanger']} />
+        {/* Before what happened is told: how the person is reached is what can harm them most (CBC-5.2.h). */}
+        <TextField
+          name="safe"
+          label="How to reach them safely, or what never to use"
+          hint="If they said so. Nobody is contacted only because of this form."
+          {...given}
+        />
         <Radios
           name="how"
           label="How do you know?"
@@ -162,12 +174,6 @@ const View = ({ data, visit, form, typed }: Props) => {
             { value: 'no', label: 'No' },
             { value: 'yes', label: 'Yes' },
           ]}
-          {...given}
-        />
-        <TextField
-          name="safe"
-          label="How to reach them safely, or what never to use"
-          hint="If they said so. Nobody is contacted only because of this form."
           {...given}
         />
         <More visit={visit} {...given} />
