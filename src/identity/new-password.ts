@@ -4,6 +4,7 @@
  * Source: NIST SP 800-63B-4, 3.1.1.2; OWASP ASVS 5.0, 6.2.4, 6.2.11, 6.2.12.
  */
 import type { Rowan } from '../casework/rowan.ts'
+import { fewAtOnce } from './few-at-once.ts'
 import { SHORTEST_PASSWORD } from './password.ts'
 import { triesToGuess } from './password-strength.ts'
 
@@ -12,6 +13,12 @@ const LONGEST = 200
 const TRIES = 12
 /** Characters that are weighed: working out what a longer one is made of takes seconds, and what is strong so far stays strong. */
 const WEIGHED = 40
+
+/**
+ * New passwords of one session, or of one account that is signing in: two at once, for whoever presses twice. They are weighed one after the other for
+ * everybody, up to a quarter of a second each, so that a program in one session would otherwise keep all others from choosing theirs.
+ */
+export const choosing = fewAtOnce(2)
 
 /** What somebody tries first who knows what it is used for, in lower case: it counts for nothing. */
 const OF_THE_WORK = [

@@ -12,10 +12,11 @@ import {
   tryProof,
 } from '../store/queries/own-sign-in.ts'
 import { addressOfSecret, halfMinuteOf, newSecret } from './code.ts'
-import { problemOfPassword, wordsOfPlaces } from './new-password.ts'
+import { choosing, problemOfPassword, wordsOfPlaces } from './new-password.ts'
 import { hashPassword, isPassword } from './password.ts'
 import { type Door, openFor, sealFor } from './secrets.ts'
 import type { SecretShown } from './sign-in-step.ts'
+import { hashOfToken } from './token.ts'
 
 export type SessionLine = {
   readonly id: string
@@ -87,15 +88,18 @@ export async function changePassword(
   const { door } = at
   const own = await atDoor(door, token, async (_query, holder) => holder)
   if (!own) return { outcome: 'not-found' }
-  const problem = await problemOfPassword(sent.fresh, { ...own, places: wordsOfPlaces(at) })
-  if (problem) return { outcome: 'invalid', problem }
-  const tried = await atDoor(door, token, (query) => tryProof(query, sent.from))
-  const attempt = tried?.attempt
-  if (!attempt) return { outcome: 'too-many' }
-  if (!(await isPassword(sent.password, own.password_hash))) return { outcome: 'wrong' }
-  const hash = await hashPassword(sent.fresh)
-  const done = await atDoor(door, token, (query) => changeIt(query, attempt, hash))
-  return { outcome: done ? 'done' : 'not-found' }
+  const changed = await choosing(hashOfToken(token).toString('base64'), async (): Promise<Changed> => {
+    const problem = await problemOfPassword(sent.fresh, { ...own, places: wordsOfPlaces(at) })
+    if (problem) return { outcome: 'invalid', problem }
+    const tried = await atDoor(door, token, (query) => tryProof(query, sent.from))
+    const attempt = tried?.attempt
+    if (!attempt) return { outcome: 'too-many' }
+    if (!(await isPassword(sent.password, own.password_hash))) return { outcome: 'wrong' }
+    const hash = await hashPassword(sent.fresh)
+    const done = await atDoor(door, token, (query) => changeIt(query, attempt, hash))
+    return { outcome: done ? 'done' : 'not-found' }
+  })
+  return changed ?? { outcome: 'too-many' }
 }
 
 /** A secret for a phone: a fresh one at the first look, the same for half an hour. Null where the token opens nothing. */

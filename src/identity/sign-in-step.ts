@@ -13,7 +13,7 @@ import {
   tryCode,
 } from '../store/queries/sign-in.ts'
 import { addressOfSecret, halfMinuteOf, newSecret } from './code.ts'
-import { problemOfPassword, wordsOfPlaces } from './new-password.ts'
+import { choosing, problemOfPassword, wordsOfPlaces } from './new-password.ts'
 import { hashPassword, isPassword } from './password.ts'
 import { type Door, openFor, sealFor } from './secrets.ts'
 import { hashOfToken, newToken } from './token.ts'
@@ -98,13 +98,16 @@ export async function answerPassword(
 ): Promise<Stepped> {
   const row = await rowOf(at.door, sent.step)
   if (row?.asks !== 'password') return { outcome: 'over' }
-  const problem = await problemOfPassword(sent.password, { ...row, places: wordsOfPlaces(at) })
-  if (problem) return { outcome: 'invalid', problem }
-  if (await isPassword(sent.password, row.password_hash)) return { outcome: 'invalid', problem: THE_SAME }
-  const hash = await hashPassword(sent.password)
-  const token = newToken()
-  return after(
-    await transaction(at.door, (query) => stepPassword(query, hashOfToken(sent.step), hash, hashOfToken(token))),
-    token,
-  )
+  const chosen = await choosing(row.account, async (): Promise<Stepped> => {
+    const problem = await problemOfPassword(sent.password, { ...row, places: wordsOfPlaces(at) })
+    if (problem) return { outcome: 'invalid', problem }
+    if (await isPassword(sent.password, row.password_hash)) return { outcome: 'invalid', problem: THE_SAME }
+    const hash = await hashPassword(sent.password)
+    const token = newToken()
+    return after(
+      await transaction(at.door, (query) => stepPassword(query, hashOfToken(sent.step), hash, hashOfToken(token))),
+      token,
+    )
+  })
+  return chosen ?? { outcome: 'too-many' }
 }
