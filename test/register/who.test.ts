@@ -6,16 +6,35 @@ describe('at VIVID', () => {
   const at = landlordFor('vivid')
 
   test('VIV-2.n: a child of ten who saw the assault is a victim, and what has to be decided for the child is owed', async () => {
-    const child = someId()
+    const [child, other] = [someId(), someId()]
     const id = await at.officer.report()
-    await at.officer.act(id, 'person.added', { person: child, role: 'victim', ageGroup: 'under-16', affected: 'saw' })
-    const { people } = await at.officer.page(id)
-    expect(people).toContainEqual(expect.objectContaining({ id: child, role: 'victim', affected: 'saw' }))
-    const open = await at.officer.asked(id)
-    expect(open).toContainEqual(expect.objectContaining({ clauses: ['VIV-3.6.c1'], state: 'open' }))
+    const saw = { ageGroup: 'under-16', affected: 'saw' }
+    await at.officer.act(id, 'person.added', { person: other, role: 'victim', ageGroup: 'under-16', affected: 'heard' })
+    await at.officer.act(id, 'person.added', { person: child, role: 'witness', ...saw })
+    const { reference } = await at.officer.page(id)
+    const people = () => at.officer.see(`/cases/${reference}/people`)
+    const differs = /a victim in their own right\. On the record they have another part: put it right/g
+    expect((await people()).match(differs)).toHaveLength(1)
+    const put = { 'part.person': child, 'part.role': 'victim', 'part.ageGroup': 'under-16', 'part.affected': 'saw' }
+    expect((await at.officer.send(`/cases/${reference}/people/part`, put)).status).toBe(303)
+    expect(await people()).not.toMatch(differs)
+    expect((await people()).match(/By the policy’s rule: a victim in their own right/g)).toHaveLength(2)
+    const page = await at.officer.page(id)
+    expect(page.people).toContainEqual(expect.objectContaining({ id: child, role: 'victim', affected: 'saw' }))
+    const states = async () =>
+      (await at.officer.asked(id)).filter(({ clauses }) => clauses.includes('VIV-3.6.c1')).map(({ state }) => state)
+    expect(await states()).toEqual(['open', 'open'])
     await at.officer.act(id, 'safeguarding-concern.identified', { person: child, kind: 'child' })
-    const after = await at.officer.asked(id)
-    expect(after).toContainEqual(expect.objectContaining({ clauses: ['VIV-3.6.c1'], state: 'done' }))
+    expect((await states()).toSorted()).toEqual(['done', 'open'])
+  })
+
+  test('VIV-2.n: an adult who saw it is a victim here, and is not called a witness', async () => {
+    const id = await at.officer.report()
+    const seen = { role: 'witness', ageGroup: '18-or-over', affected: 'saw' }
+    await at.officer.act(id, 'person.added', { person: someId(), ...seen })
+    const { reference } = await at.officer.page(id)
+    const says = await at.officer.see(`/cases/${reference}/people`)
+    expect(says).toContain('By the policy’s rule: a victim in their own right. On the record they have another part')
   })
 
   test('VIV-3.6.b: somebody of 17 is a victim in their own right: everything is owed to them, and safeguarding beside it', async () => {

@@ -105,26 +105,22 @@ export const DutyItem = ({
   )
 }
 
-/** Duties in the order in which their view gave them; those that one act answers in one row. `most`: so many rows and no more. */
+/** Duties in the order in which their view gave them; those that one act answers in one row. */
 export const DutyList = ({
   duties,
   now,
   showCase = false,
   reasons = {},
-  most = Number.POSITIVE_INFINITY,
 }: {
   readonly duties: readonly DutyLine[]
   readonly now: Instant
   readonly showCase?: boolean
   /** Why each is asked, by its id. */
   readonly reasons?: Readonly<Record<string, DutyReason>>
-  readonly most?: number
 }) => (
   <ul class="app-duties">
-    {together(duties)
-      .slice(0, most)
-      .map((row) => (
-        <DutyItem row={row} now={now} showCase={showCase} reasons={reasons} key={row[0].id} />
-      ))}
+    {together(duties).map((row) => (
+      <DutyItem row={row} now={now} showCase={showCase} reasons={reasons} key={row[0].id} />
+    ))}
   </ul>
 )

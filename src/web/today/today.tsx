@@ -17,6 +17,7 @@ import { CaseLines } from './case-lines.tsx'
 import { OpenRequests, PartsOfAnswers, ToErase } from './data-lines.tsx'
 import { Filters, href, readFilter, TeamsAndAreas } from './filters.tsx'
 import { CourtCheckForm, HoldLines } from './holds.tsx'
+import { NoTimeStated } from './silent.tsx'
 
 /** Proposals that wait for the reader, as one line that leads to them. */
 const Waiting = ({ count }: { readonly count: number }) =>
@@ -83,9 +84,6 @@ const Overseeing = ({ asker }: { readonly asker: Visit['asker'] }) =>
       )}
     </ul>
   ) : null
-
-/** Where everything is shown, so many rows of those that no clock runs for, the longest open first. */
-const SILENT_SHOWN = 10
 
 /** So far ahead nothing is waiting yet: it is folded away below, and is not what to do first. */
 const FAR_AHEAD = 28 * DAY
@@ -167,18 +165,11 @@ function Duties({ today }: { readonly today: Today }) {
   const late = rest.filter((duty) => duty.late)
   const due = rest.filter((duty) => !duty.late && duty.due !== null)
   const silent = rest.filter((duty) => !duty.late && duty.due === null)
-  const part = (title: string, duties: Today['duties'], most = Number.POSITIVE_INFINITY) =>
+  const part = (title: string, duties: Today['duties']) =>
     duties.length > 0 && (
       <section>
         <h2 class="govuk-heading-m">{`${title} (${duties.length})`}</h2>
-        <DutyList duties={duties} now={today.now} showCase most={most} />
-        {together(duties).length > most && (
-          <p class="govuk-body">
-            <a class="govuk-link" href={href({ ...today.filter, show: 'no-time-stated' })}>
-              {`Show all ${duties.length} with no time stated`}
-            </a>
-          </p>
-        )}
+        <DutyList duties={duties} now={today.now} showCase />
       </section>
     )
   return (
@@ -193,7 +184,12 @@ function Duties({ today }: { readonly today: Today }) {
       <TeamsAndAreas today={today} />
       {part('Late', late)}
       {part('Due', due)}
-      {part('No time stated', silent, today.filter.show === 'everything' ? SILENT_SHOWN : undefined)}
+      <NoTimeStated
+        duties={silent}
+        now={today.now}
+        cases={today.cases}
+        allAt={today.filter.show === 'everything' ? href({ ...today.filter, show: 'no-time-stated' }) : null}
+      />
       {ahead}
       <GoesFirst first={today.first} />
     </>

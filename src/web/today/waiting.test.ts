@@ -10,7 +10,7 @@ import { codeOf } from '../kit/address-code.ts'
 import type { Desk } from '../kit/desk.ts'
 import { formTokenOf } from '../kit/form-token.ts'
 import { madeUpDesk } from '../made-up-desk.ts'
-import { DUTY, NOW } from '../made-up-duties.ts'
+import { DUTY, NOW, SILENT } from '../made-up-duties.ts'
 import { OFFICER } from '../made-up-people.ts'
 import { TODAY } from '../made-up-today.ts'
 
@@ -154,6 +154,36 @@ describe('today', () => {
     })
     expect((await planner('/')).body).toContain('See the jobs that are open')
     expect((await planner('/')).body).not.toContain('href="/emergency"')
+  })
+
+  it('folds what has no time by case where there is much of it, and leaves a few lines as they are', async () => {
+    const silent = (id: number, reference: string) => ({
+      ...SILENT,
+      id: `s-${id}`,
+      caseId: reference === 'R-4F7K' ? 'c-1' : reference,
+      caseReference: reference,
+      what: `Talk about ${id}`,
+      opened: NOW - (40 - id) * DAY,
+    })
+    const seen = async (references: readonly string[], show: TodayFilter['show'] = 'everything') => {
+      const duties = [DUTY, ...references.map((reference, index) => silent(index, reference))]
+      const filter = { ...TODAY.filter, show }
+      const { get } = await web({ readToday: async () => ({ ...TODAY, filter, duties }) })
+      const { body } = await get('/')
+      return body.slice(body.indexOf('No time stated ('), body.indexOf('My cases'))
+    }
+    expect(await seen(Array.from({ length: 10 }, (_, index) => `R-${index}`))).not.toContain('<details')
+    const two = await seen([...Array(7).fill('R-4F7K'), ...Array(5).fill('R-2AAA')])
+    expect(two.match(/<summary[\s\S]*?<\/summary>/g)?.map((each) => each.replace(/<[^>]+>/g, ''))).toEqual([
+      'R-4F7K Amira Example: 7 things, the first open for 40 days',
+      'R-2AAA: 5 things, the first open for 33 days',
+    ])
+    expect(two.slice(two.indexOf('R-4F7K'), two.indexOf('R-2AAA')).match(/Talk about/g)?.length).toBe(14)
+    expect(two).not.toMatch(/<details[^>]* open|Show all/)
+    const twelve = Array.from({ length: 12 }, (_, index) => `R-${index}`)
+    expect((await seen(twelve)).match(/<summary/g)).toHaveLength(10)
+    expect(await seen(twelve)).toContain('Show all 12 with no time stated')
+    expect((await seen(twelve, 'no-time-stated')).match(/<summary/g)).toHaveLength(12)
   })
 
   it('folds away what is more than four weeks ahead, and never puts it first', async () => {
