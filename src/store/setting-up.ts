@@ -257,7 +257,8 @@ const COUNTED = [
 /**
  * Tells the planner how full the tables are where it does not know: after many rows came at once it would otherwise guess wrong for a
  * minute. A table that hardly changed since it was last looked at is left alone: of a large one it takes a second. But where something
- * was erased since, what the planner remembers of any table is made anew: ids of people stand among its most common values.
+ * was erased since, or in the minute before, what the planner remembers of any table is made anew: ids of people stand among its most
+ * common values. Somebody of the records or a request may be erased alone: the ledger is asked, and no stream.
  */
 export const gatherStatistics = (owner: Connection): Promise<void> =>
   asOwner(owner, async (client) => {
@@ -265,7 +266,7 @@ export const gatherStatistics = (owner: Connection): Promise<void> =>
       `select relname as name from pg_stat_user_tables
        where schemaname = 'rowan' and (relname = any($1) and pg_relation_size(relid) > 0
            and (coalesce(last_analyze, last_autoanalyze) is null or n_mod_since_analyze > 50 + 0.1 * n_live_tup)
-         or greatest(last_analyze, last_autoanalyze) <= (select max(erased) from rowan.stream))`,
+         or greatest(last_analyze, last_autoanalyze) <= (select max(known) + interval '1 minute' from rowan.shred_replayed))`,
       [COUNTED],
     )
     for (const { name } of rows) await client.query(`analyze rowan.${name}`)

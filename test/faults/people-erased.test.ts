@@ -116,6 +116,17 @@ test('a hold keeps them; then two people agree, and their name, what they were f
   const [line] = await night('2032-02-28')
   const amira = line?.caseId ?? ''
   expect(await found('Amira Jane Example')).toContain(amira)
+  // The planner looked at every table before, and remembers her id among the values of those that name her. On the audit it stays.
+  await rows('analyze')
+  const remembered = async () =>
+    (
+      await rows<{ place: string }>(
+        `select tablename || '.' || attname as place from pg_stats where schemaname = 'rowan' and tablename !~ '^(audit|erasure)'
+           and concat(most_common_vals::text, histogram_bounds::text, most_common_elems::text) like $1`,
+        [`%${amira}%`],
+      )
+    ).map(({ place }) => place)
+  expect(await remembered()).toEqual(expect.arrayContaining(['customer.customer', 'tenancy_part.customer']))
   // By the landlord's own number: whoever holds them need not know what the list calls them.
   const held = await holdCase(world.rowan, dpo.token, {
     caseId: 'P1',
@@ -142,6 +153,7 @@ test('a hold keeps them; then two people agree, and their name, what they were f
     expect(await world.rowan.keyring.findKey({ landlord: 'whg', kind: 'person', subject: amira })).toBeUndefined()
   }
   await gone()
+  expect(await remembered()).toEqual([])
   // Karl, who held it with her, is on a case and stays, and so does their tenancy.
   expect(await rows("select from rowan.rent_account where account_reference = 'RENT-1'")).toHaveLength(1)
   await everybodyLeft()

@@ -85,9 +85,18 @@ test('a request is due by its own time, held, and goes when two people agree, wi
   expect((await dpo.ask('POST', `/keeping/erasures/${erasure}/agree`)).status).toBe(409)
   expect((await lead.ask('POST', `/keeping/erasures/${erasure}/agree`)).status).toBe(201)
   const before = await rows('select * from rowan.data_request where request = $1', [one.id])
+  await rows('analyze')
+  const remembered = (id: string) =>
+    rows(
+      `select tablename from pg_stats where schemaname = 'rowan' and tablename !~ '^(audit|erasure)'
+         and concat(most_common_vals::text, histogram_bounds::text) like $1`,
+      [`%${id}%`],
+    )
+  expect(await remembered(one.id)).not.toEqual([])
   await at.landlord.atNight()
 
   expect(await leftOf(one.id)).toEqual({})
+  expect(await remembered(one.id), 'what the planner remembers of it').toEqual([])
   expect(await leftOf(other.id)).toMatchObject({
     data_request: 1,
     data_withholding: 1,
