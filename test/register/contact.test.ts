@@ -107,6 +107,24 @@ describe('at MHA, on its contact page', () => {
 describe('at Plus Dane, through the API', () => {
   const at = landlordFor('plus-dane')
 
+  test('PD-21.b: deaf and BSL stand above every task of the case, and only the phone is called into doubt', async () => {
+    const person = someId()
+    const id = await at.officer.report({ person }, { people: [{ person, data: { role: 'victim' } }] })
+    const { reference } = await at.officer.page(id)
+    const doubt = 'Only the phone is agreed, which may not work for them'
+    const pages = ['', '/contact', '/contact/log', '/home/order'].map((page) => `/cases/${reference}${page}`)
+    await at.officer.act(id, 'safe-contact.agreed', { person, channels: ['phone', 'voicemail'] })
+    for (const page of pages) expect(await at.officer.see(page), page).not.toContain(doubt)
+    await at.officer.act(id, 'needs.assessed', { person, for: ['case'], adjustments: 'Deaf, BSL' })
+    for (const page of pages) {
+      const says = await at.officer.see(page)
+      expect(says, page).toContain('Deaf, BSL.')
+      expect(says, page).toContain(doubt)
+    }
+    await at.officer.act(id, 'safe-contact.agreed', { person, channels: ['phone', 'text'] })
+    expect(await at.officer.see(`/cases/${reference}/contact`)).not.toContain(doubt)
+  })
+
   test('PD-14.1.b: a blank form of needs is no assessment, and a lock change still waits for one', async () => {
     const person = someId()
     const id = await at.officer.report({ person }, { people: [{ person, data: { role: 'victim' } }] })

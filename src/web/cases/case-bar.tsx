@@ -2,6 +2,7 @@
 import { StickyBar } from '../../design-system/parts/sticky-bar.tsx'
 import { safestChannels } from '../../policy/safe-contact.ts'
 import type { Instant } from '../../record/london-time.ts'
+import { mayNotWorkByVoice } from '../../views/areas/contact/adjustments.ts'
 import type { CasePage, SafeContactLine } from '../../views/case-page.ts'
 import { paths } from '../kit/paths.ts'
 import { exactTime, longDate, sayDate, sayWhen } from '../kit/times.ts'
@@ -109,6 +110,9 @@ const SafeLine = ({ line, reference, now }: LineProps) => {
       {`, ${agreed.days.length ? agreed.days.map((day) => sayValue(day).slice(0, 3)).join(', ') : 'any day'}, ${hours(agreed)}.`}
       {agreed.neverChannels.length > 0 && <span class="app-never">{` Never ${list(agreed.neverChannels)}.`}</span>}
       {arranged.length > 0 && <span>{` ${arranged.join('. ')}.`}</span>}
+      {mayNotWorkByVoice(agreed.channels, arranged) && (
+        <span class="app-never"> Only the phone is agreed, which may not work for them: agree another way too.</span>
+      )}
       {more.length > 0 && (
         <details class="app-bar__more">
           <summary>Words, code word and details</summary>

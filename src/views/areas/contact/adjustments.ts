@@ -27,3 +27,14 @@ export function adjustmentsOf(person: string, entries: readonly Told[]): readonl
     ...Object.entries(CHANGES_THE_TASK).flatMap(([need, label]) => (needs.has(need) ? [label] : [])),
   ]
 }
+
+/** Ways that need hearing and speech. A relay or an interpreter on the call does not. */
+const BY_VOICE: ReadonlySet<string> = new Set(['phone', 'voicemail'])
+const HARD_BY_VOICE =
+  /\bdeaf|\bbsl\b|\bsign(ed)? language|\bhearing|\blip.?read|\bspeech|\bstammer|\bnon.?verbal|\brelay\b/i
+
+/** Whether all that was agreed needs hearing and speech, though what is done differently says that this may not work. Source: PD-21.b. */
+export const mayNotWorkByVoice = (channels: readonly string[], adjustments: readonly string[]): boolean =>
+  channels.length > 0 &&
+  channels.every((channel) => BY_VOICE.has(channel)) &&
+  adjustments.some((each) => HARD_BY_VOICE.test(each))
