@@ -24,8 +24,8 @@ type Pass = {
   readonly policy: Policy
   readonly entries: readonly Entry[]
   readonly rows: Row[]
-  /** Open rows, by the duty's place among the duties of all versions. */
-  readonly open: Row[][]
+  /** Open rows, by the duty's place among the duties of all versions; none where it has not arisen. */
+  readonly open: (Row[] | undefined)[]
   /** Rows that the organisation owes, not a case: closing a case leaves them. */
   readonly ofOrganisation: Set<Row>
   /** Adult victims known so far, and the trigger of each norm that is owed to every one of them. */
@@ -72,7 +72,9 @@ function add(
   }
   pass.rows.push(row)
   if (plan.organisation) pass.ofOrganisation.add(row)
-  pass.open[duty.place]?.push(row)
+  const open = pass.open[duty.place]
+  if (open) open.push(row)
+  else pass.open[duty.place] = [row]
 }
 
 /** The open row of the same norm, in any version, about the same thing. */
@@ -88,9 +90,17 @@ function noteRole(pass: Pass, { codes: { person, role } }: Entry): void {
   else if (role === 'victim') pass.harmed.add(person)
 }
 
+/** The entry that opened a row: at its place by its number where the record has no gaps, as nearly every record has none. */
+function triggerOf({ entries }: Pass, { trigger }: Row): Entry | undefined {
+  const [first] = entries
+  if (!first || trigger === null) return undefined
+  const near = entries[trigger - first.n]
+  return near?.n === trigger ? near : entries.find(({ n }) => n === trigger)
+}
+
 /** Whether an entry names another person than the entry that opened a duty did. */
 function isOfAnother(pass: Pass, row: Row, entry: Entry): boolean {
-  const trigger = pass.entries.find(({ n }) => n === row.trigger)
+  const trigger = triggerOf(pass, row)
   return trigger !== undefined && isOfSomebodyElse(entry, trigger)
 }
 
@@ -113,7 +123,7 @@ function answers(pass: Pass, duty: InForce<Duty>, row: Row, entry: Entry): boole
 /** Whether an entry stops what another one opened: the same question, answered about somebody else, takes nothing back. */
 function takesBack(pass: Pass, duty: InForce<Duty>, row: Row, entry: Entry): boolean {
   if (!sameKey(row.key, entry, duty.norm.per)) return false
-  const trigger = pass.entries.find(({ n }) => n === row.trigger)
+  const trigger = triggerOf(pass, row)
   return trigger?.type !== entry.type || !isOfSomebodyElse(entry, trigger)
 }
 
@@ -231,7 +241,7 @@ export function judge(policy: Policy, record: readonly Entry[], now: Instant, sc
     policy,
     entries,
     rows: [],
-    open: policy.duties.map(() => []),
+    open: new Array(policy.duties.length),
     ofOrganisation: new Set(),
     adults: [],
     causing: new Set(),

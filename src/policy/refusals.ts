@@ -29,10 +29,29 @@ function isCandidate(entry: Entry, { event, by, where }: Pattern): boolean {
   return true
 }
 
-/** The latest of some entries; where the act names nobody though its gate asks about whom, the latest about each. */
-function latestOf(entries: readonly Entry[], key: string | null, per: Per | undefined): readonly Entry[] {
-  if (!per || key !== null) return entries.slice(-1)
-  return [...new Map(entries.map((entry) => [keyOf(entry, per), entry])).values()]
+/**
+ * Whether the latest answer in a field, of the entries that count, is the one that is wanted; where the act names nobody though its
+ * gate asks about whom, the latest about each.
+ */
+function isAnswered(
+  earlier: readonly Entry[],
+  field: string,
+  wanted: Where[string],
+  counts: (entry: Entry) => boolean,
+  each: Per | undefined,
+): boolean {
+  let seen: Set<string | null> | undefined
+  for (let index = earlier.length - 1; index >= 0; index--) {
+    const entry = earlier[index]
+    if (!entry || entry.codes[field] === undefined || !counts(entry)) continue
+    if (!each) return fieldMeets(entry.codes[field], wanted)
+    const about = keyOf(entry, each)
+    if (seen?.has(about)) continue
+    if (!fieldMeets(entry.codes[field], wanted)) return false
+    seen ??= new Set()
+    seen.add(about)
+  }
+  return seen !== undefined
 }
 
 /**
@@ -56,12 +75,7 @@ function anyMeets(
     const wanted = pattern.where[field]
     if (wanted === undefined || !isAnswer(field, wanted)) continue
     answered = true
-    const latest = latestOf(
-      earlier.filter((entry) => entry.codes[field] !== undefined && counts(entry)),
-      key,
-      per,
-    )
-    if (latest.length === 0 || !latest.every((entry) => fieldMeets(entry.codes[field], wanted))) return false
+    if (!isAnswered(earlier, field, wanted, counts, key === null ? per : undefined)) return false
   }
   return answered || earlier.some(counts)
 }
@@ -185,8 +199,9 @@ function neverRefuses(never: Never, act: Entry, earlier: readonly Entry[]): bool
 
 function limitRefuses(limit: Limit, act: Entry, earlier: readonly Entry[]): boolean {
   const key = keyOf(act, limit.per)
-  const counts = (entry: Entry) => meetsAny(entry, limit.acts) && (key === null || keyOf(entry, limit.per) === key)
-  const before = earlier.filter(counts).length
+  let before = 0
+  for (const entry of earlier)
+    if (meetsAny(entry, limit.acts) && (key === null || keyOf(entry, limit.per) === key)) before++
   if (before < limit.atMost) return false
   const { deviation } = limit
   return !(deviation && act.codes[deviation.field] !== undefined && deviation.by.includes(act.by))

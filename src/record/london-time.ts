@@ -16,6 +16,8 @@ export type DayNumber = number
 export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
+/** The mean year of the calendar. */
+const YEAR = 365.2425 * DAY
 
 const CIVIL = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2}))?$/
 
@@ -57,7 +59,8 @@ export const weekdayOf = (day: DayNumber): number => ((((day + 3) % 7) + 7) % 7)
 
 /** Milliseconds by which London is ahead of UTC at an instant: none, or an hour. */
 function offsetAt(instant: Instant): number {
-  const summer = summerOf(new Date(instant).getUTCFullYear())
+  // About the year: a day off at New Year, when it is winter in either.
+  const summer = summerOf(1970 + Math.floor(instant / YEAR))
   return instant >= summer.from && instant < summer.until ? HOUR : 0
 }
 
