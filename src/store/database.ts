@@ -79,6 +79,9 @@ export const isTooMuch = (error: unknown): boolean =>
 
 const TRIES = 4
 
+/** Lines of the audit that a transaction writes when its work is done, by its query. */
+const atEnd = new WeakMap<Query, AuditLine[]>()
+
 /**
  * Runs work in one transaction; commits when it returns, rolls back when it throws. After a passing fault the work is done
  * again from its beginning, so it must have no effect but by its queries.
@@ -104,7 +107,10 @@ async function attempt<T>(database: Database, work: (query: Query) => Promise<T>
     await client.query('begin')
     const query: Query = async (name, text, values = []) =>
       (await client.query({ name, text, values: [...values] })).rows
+    const lines: AuditLine[] = []
+    atEnd.set(query, lines)
     const answer = await work(query)
+    for (const line of lines) await audit(query, line)
     await client.query('commit')
     return answer
   } catch (error) {
@@ -187,4 +193,14 @@ export async function audit(query: Query, line: AuditLine): Promise<void> {
     line.basis,
     line.result,
   ])
+}
+
+/**
+ * As `audit`, for whoever only reads: the line is written when everything was read, before the commit. The audit is one chain, so that
+ * whoever wrote a line holds up everybody of the landlord until their commit, and reading a case takes a while.
+ */
+export function auditAtEnd(query: Query, line: AuditLine): void {
+  const lines = atEnd.get(query)
+  if (!lines) throw new Error('A line of the audit belongs to a transaction')
+  lines.push(line)
 }

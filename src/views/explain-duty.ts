@@ -1,6 +1,6 @@
 /** One duty with the reason for it; null where the reader may not see it, or there is none. */
 import { landlordOf, type Rowan } from '../casework/rowan.ts'
-import { asActor, audit } from '../store/database.ts'
+import { asActor, auditAtEnd } from '../store/database.ts'
 import { editionWhenWritten } from '../store/pack-editions.ts'
 import { findDuty } from '../store/queries/duties.ts'
 import { findRecord, namesIn } from './case-record.ts'
@@ -16,7 +16,7 @@ export function explainDuty(rowan: Rowan, token: string, id: string): Promise<Du
     const row = await findDuty(query, id)
     const basis = row === undefined ? 'none' : row.stream === actor.organisation ? 'organisation' : 'member'
     const result = row ? 'shown' : 'not-found'
-    await audit(query, { action: 'view:duty', objectType: 'duty', object: row?.id ?? null, basis, result })
+    auditAtEnd(query, { action: 'view:duty', objectType: 'duty', object: row?.id ?? null, basis, result })
     const record = row && (await findRecord(query, rowan.keyring, actor, row.stream))
     if (!row || !record) return null
     const landlord = landlordOf(rowan, actor.landlord)

@@ -1,7 +1,7 @@
 /** The cases that the reader is on: what goes before other work first, then the newest change. */
 import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import { ROUTINE } from '../record/goes-first.ts'
-import { asActor, audit } from '../store/database.ts'
+import { asActor, auditAtEnd } from '../store/database.ts'
 import { type CaseRead, casesOf } from '../store/queries/cases.ts'
 import { firstEntries } from '../store/queries/what-goes-first.ts'
 import { byStream, type Places, placesOn } from './in-order.ts'
@@ -46,6 +46,6 @@ export const listCases = (rowan: Rowan, token: string): Promise<readonly CaseLin
     const places = placesOn(landlordOf(rowan, actor.landlord), rows, byStream(await firstEntries(query)))
     const cases = caseLines(rows, names, places)
     const object = streams.join(' ') || null
-    await audit(query, { action: 'view:cases', objectType: 'list', object, basis: 'member', result: 'shown' })
+    auditAtEnd(query, { action: 'view:cases', objectType: 'list', object, basis: 'member', result: 'shown' })
     return cases
   })

@@ -4,7 +4,7 @@ import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import { officerRoles, ownerRoles } from '../packs/case-owner.ts'
 import type { Organisation } from '../packs/organisation.ts'
 import { type EntryTypeName, ROLES, type RoleName } from '../record/vocabulary.ts'
-import { asActor, audit, type Query } from '../store/database.ts'
+import { asActor, auditAtEnd, type Query } from '../store/database.ts'
 import { type Colleague, colleaguesOf, holdersOf, rolesHeld } from '../store/queries/staff.ts'
 import { findRecord, namesIn, type ReadRecord } from './case-record.ts'
 import { peopleOn } from './people-on-case.ts'
@@ -62,7 +62,7 @@ const refsOn = (record: ReadRecord, nameOf: (id: string) => string | null) =>
 export const readActForm = (rowan: Rowan, token: string, of: string | null): Promise<ActForm | null> =>
   asActor(rowan.database, token, async (query, actor) => {
     const record = await findRecord(query, rowan.keyring, actor, of ?? actor.organisation)
-    await audit(query, {
+    auditAtEnd(query, {
       action: 'view:act-form',
       objectType: of === null ? 'organisation' : 'case',
       object: record?.stream ?? null,

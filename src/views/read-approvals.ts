@@ -1,7 +1,7 @@
 /** What waits for the reader to agree, and what waits for others, on the cases that the reader is on. */
 import type { Rowan } from '../casework/rowan.ts'
 import type { Instant } from '../record/london-time.ts'
-import { asActor, audit } from '../store/database.ts'
+import { asActor, auditAtEnd } from '../store/database.ts'
 import type { ApprovalLine } from './approval-lines.ts'
 import { whatWaits } from './what-waits.ts'
 
@@ -15,7 +15,7 @@ export async function readApprovals(rowan: Rowan, token: string): Promise<Approv
   return asActor(rowan.database, token, async (query, actor) => {
     const lines = await whatWaits(rowan, query, actor, now)
     const object = [...new Set(lines.map((line) => line.stream))].join(' ') || null
-    await audit(query, { action: 'view:approvals', objectType: 'list', object, basis: 'member', result: 'shown' })
+    auditAtEnd(query, { action: 'view:approvals', objectType: 'list', object, basis: 'member', result: 'shown' })
     return { now, approvals: lines }
   })
 }

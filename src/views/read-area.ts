@@ -5,7 +5,7 @@ import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import { entryType } from '../record/entry-type.ts'
 import { standing } from '../record/standing.ts'
 import type { Area } from '../record/vocabulary.ts'
-import { asActor, audit } from '../store/database.ts'
+import { asActor, auditAtEnd } from '../store/database.ts'
 import { staffOf } from '../store/queries/staff.ts'
 import { type AreaEntry, type AreaPage, type AreaReading, areaAudit, type CaseArea } from './area-page.ts'
 import type { GateLine } from './case-page.ts'
@@ -25,7 +25,7 @@ export async function readArea<Shown>(
   return asActor(rowan.database, token, async (query, actor) => {
     const record = await findRecord(query, rowan.keyring, actor, of)
     const found = record?.kind === 'case' ? record : null
-    await audit(query, {
+    auditAtEnd(query, {
       action: areaAudit(area),
       objectType: 'case',
       object: found?.stream ?? attempted(of),

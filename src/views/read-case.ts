@@ -11,7 +11,7 @@ import type { Entry } from '../record/entry.ts'
 import type { Instant } from '../record/london-time.ts'
 import { retracted } from '../record/standing.ts'
 import { ROLES } from '../record/vocabulary.ts'
-import { type Actor, asActor, audit, type Query } from '../store/database.ts'
+import { type Actor, asActor, auditAtEnd, type Query } from '../store/database.ts'
 import { breachesOn, holdsOn, organisationEntries, ownerOf } from '../store/queries/cases.ts'
 import { type DutyRead, dutiesOf } from '../store/queries/duties.ts'
 import { type MemberRow, membersOn } from '../store/queries/members.ts'
@@ -39,7 +39,7 @@ export async function readCasePage(rowan: Rowan, token: string, of: string): Pro
   return asActor(rowan.database, token, async (query, actor) => {
     const record = await findRecord(query, rowan.keyring, actor, of)
     const found = record?.kind === 'case' ? record : null
-    await audit(query, {
+    auditAtEnd(query, {
       action: 'view:case',
       objectType: 'case',
       object: found?.stream ?? attempted(of),

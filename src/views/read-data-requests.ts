@@ -7,7 +7,7 @@ import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import { nameOf } from '../people/registry.ts'
 import { openKept, openPerson } from '../people/registry-words.ts'
 import { type CivilDate, dateOfDay, dayOf, dayOfDate, type Instant } from '../record/london-time.ts'
-import { asActor, audit, type Query } from '../store/database.ts'
+import { asActor, auditAtEnd, type Query } from '../store/database.ts'
 import { extensionOf } from '../store/queries/data-clock.ts'
 import { type DataPartRow, dataParts } from '../store/queries/data-parts.ts'
 import { type DataRequestRow, dataRequests, dataWithheld, ownData } from '../store/queries/data-requests.ts'
@@ -160,7 +160,7 @@ export const readDataRequests = (rowan: Rowan, token: string): Promise<DataReque
     const running = landlordOf(rowan, landlord)
     const clock = clockFor(running)
     const sees = seesDataRequests(roles) && clock !== null
-    await audit(query, {
+    auditAtEnd(query, {
       action: 'view:data-requests',
       objectType: 'list',
       object: null,

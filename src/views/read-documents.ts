@@ -3,7 +3,7 @@ import { compartmentOf } from '../access/permissions.ts'
 import { attempted } from '../casework/attempted.ts'
 import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import type { LetterText } from '../packs/letters.ts'
-import { asActor, audit } from '../store/database.ts'
+import { asActor, auditAtEnd } from '../store/database.ts'
 import { type FileRow, filesOn } from '../store/queries/files.ts'
 import { caseReading } from './case-reading.ts'
 import { findRecord, namesIn, type ReadEntry } from './case-record.ts'
@@ -58,7 +58,7 @@ export const readDocuments = (rowan: Rowan, token: string, of: string): Promise<
   asActor(rowan.database, token, async (query, actor) => {
     const record = await findRecord(query, rowan.keyring, actor, of)
     const found = record?.kind === 'case' ? record : null
-    await audit(query, {
+    auditAtEnd(query, {
       action: 'view:documents',
       objectType: 'case',
       object: found?.stream ?? attempted(of),

@@ -2,7 +2,7 @@
 import { attempted } from '../casework/attempted.ts'
 import { EXTENSIONS, type MediaType } from '../casework/files/file-kind.ts'
 import type { Rowan } from '../casework/rowan.ts'
-import { asActor, audit } from '../store/database.ts'
+import { asActor, auditAtEnd } from '../store/database.ts'
 import { openFile } from '../store/keys/sealed-files.ts'
 import { entriesOf, findStream } from '../store/queries/cases.ts'
 import { type Compartment, type FileRow, findFile } from '../store/queries/files.ts'
@@ -28,7 +28,7 @@ export const readFileToCopy = (rowan: Rowan, token: string, of: string, id: stri
   asActor(rowan.database, token, async (query, actor) => {
     const stream = await findStream(query, of)
     const row = stream?.kind === 'case' ? await findFile(query, stream.stream, id) : undefined
-    await audit(query, {
+    auditAtEnd(query, {
       action: 'view:file',
       objectType: 'case',
       object: stream?.kind === 'case' ? stream.stream : attempted(of),

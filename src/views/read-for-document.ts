@@ -2,7 +2,7 @@
 import { attempted } from '../casework/attempted.ts'
 import type { RunningLandlord } from '../casework/landlord.ts'
 import { landlordOf, type Rowan } from '../casework/rowan.ts'
-import { asActor, audit } from '../store/database.ts'
+import { asActor, auditAtEnd } from '../store/database.ts'
 import { addressesLeftOut } from './addresses-left-out.ts'
 import { type CaseReading, caseReading } from './case-reading.ts'
 import { findRecord } from './case-record.ts'
@@ -31,7 +31,7 @@ export const readForDocument = (
   asActor(rowan.database, token, async (query, actor) => {
     const record = await findRecord(query, rowan.keyring, actor, of)
     const found = record?.kind === 'case' ? record : null
-    await audit(query, {
+    auditAtEnd(query, {
       action: as,
       objectType: 'case',
       object: found?.stream ?? attempted(of),

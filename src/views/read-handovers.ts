@@ -2,7 +2,7 @@
 import type { Rowan } from '../casework/rowan.ts'
 import type { Instant } from '../record/london-time.ts'
 import type { RoleName } from '../record/vocabulary.ts'
-import { asActor, audit, type Query } from '../store/database.ts'
+import { asActor, auditAtEnd, type Query } from '../store/database.ts'
 import { handoversOf } from '../store/queries/handovers.ts'
 
 export type HandoverLine = {
@@ -50,7 +50,7 @@ export async function readHandovers(rowan: Rowan, token: string): Promise<Handov
   return asActor(rowan.database, token, async (query, actor) => {
     const lines = await handoverLines(query, actor.roles)
     const object = [...new Set([...lines.toMe, ...lines.byMe].map((line) => line.caseId))].join(' ') || null
-    await audit(query, { action: 'view:handovers', objectType: 'list', object, basis: 'self', result: 'shown' })
+    auditAtEnd(query, { action: 'view:handovers', objectType: 'list', object, basis: 'self', result: 'shown' })
     return { now, ...lines }
   })
 }

@@ -2,7 +2,7 @@
 import { seesAccounts } from '../access/permissions.ts'
 import type { Rowan } from '../casework/rowan.ts'
 import type { Instant } from '../record/london-time.ts'
-import { asActor, audit, type Query } from '../store/database.ts'
+import { asActor, auditAtEnd, type Query } from '../store/database.ts'
 import { accountHolds } from '../store/queries/account-holds.ts'
 import type { HoldLine } from './today.ts'
 
@@ -35,7 +35,7 @@ export const readHolds = (rowan: Rowan, token: string): Promise<readonly HoldLin
     const may = seesAccounts(actor.roles)
     const holds = may ? await holdsOf(query, rowan.clock()) : null
     const result = may ? 'shown' : 'not-found'
-    await audit(query, { action: 'view:holds', objectType: 'account', object: null, basis: 'accounts', result })
+    auditAtEnd(query, { action: 'view:holds', objectType: 'account', object: null, basis: 'accounts', result })
     return holds
   })
 
@@ -53,7 +53,7 @@ export const checkCourtAction = async (rowan: Rowan, token: string, account: str
       ? (await holdsOf(query, now)).findLast((each) => each.account === account.trim() && each.running)
       : undefined
     const result = may ? 'shown' : 'not-found'
-    await audit(query, { action: 'view:court-check', objectType: 'account', object: null, basis: 'accounts', result })
+    auditAtEnd(query, { action: 'view:court-check', objectType: 'account', object: null, basis: 'accounts', result })
     if (!may) return { answer: 'not-found' }
     return hold ? { answer: 'hold', until: hold.until } : { answer: 'no-hold' }
   })) ?? { answer: 'not-found' }

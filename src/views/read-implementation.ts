@@ -3,7 +3,7 @@ import { EXACT_NUMBERS_ROLES, STEERING_ROLES } from '../access/roles.ts'
 import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import { versionAt } from '../policy/compile.ts'
 import type { Instant } from '../record/london-time.ts'
-import { asActor, audit } from '../store/database.ts'
+import { asActor, auditAtEnd } from '../store/database.ts'
 import { implementation } from '../store/queries/oversight.ts'
 import { type Implementation, implementationOf } from './implementation.ts'
 
@@ -12,7 +12,7 @@ export const readImplementation = (rowan: Rowan, token: string): Promise<Impleme
   asActor(rowan.database, token, async (query, actor) => {
     const now: Instant = rowan.clock()
     const may = actor.roles.some((role) => STEERING_ROLES.includes(role))
-    await audit(query, {
+    auditAtEnd(query, {
       action: 'view:implementation',
       objectType: 'policy',
       object: null,

@@ -4,7 +4,7 @@ import { openJobWords } from '../casework/job-words.ts'
 import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import { beforeArriving, type CallingRule } from '../record/calling-rule.ts'
 import { dateOfDay, dayOf, type Instant } from '../record/london-time.ts'
-import { asActor, audit, type Query } from '../store/database.ts'
+import { asActor, auditAtEnd, type Query } from '../store/database.ts'
 import { openWorkOrders, wordsOfWorkOrders } from '../store/queries/work-orders.ts'
 import { spokenNumber } from './spoken-number.ts'
 
@@ -90,7 +90,7 @@ export const readJobs = (rowan: Rowan, token: string): Promise<Jobs | null> =>
     const now = rowan.clock()
     const may = seesJobs(actor.roles)
     const jobs = may ? (await linesOf(rowan, query, actor.landlord, now)).toSorted(byPriority) : []
-    await audit(query, {
+    auditAtEnd(query, {
       action: 'view:jobs',
       objectType: 'list',
       object: jobs.map(({ id }) => id).join(' ') || null,

@@ -6,7 +6,7 @@ import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import { versionAt } from '../policy/compile.ts'
 import { judge } from '../policy/judge.ts'
 import { type Played, told } from '../policy/play.ts'
-import { asActor, audit } from '../store/database.ts'
+import { asActor, auditAtEnd } from '../store/database.ts'
 import { loadRecord } from '../store/record.ts'
 
 export type CaseJudgement = Omit<Played, 'refused'> & {
@@ -30,7 +30,7 @@ export async function readJudgement(rowan: Rowan, token: string, caseId: string 
     const stream = caseId ?? actor.organisation
     const found = isId(stream) ? await loadRecord(query, stream, landlord.organisationTypes) : null
     const record = found?.kind === kind ? found : null
-    await audit(query, {
+    auditAtEnd(query, {
       action: 'read:judgement',
       objectType: kind,
       object: record?.stream ?? null,

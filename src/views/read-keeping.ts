@@ -4,7 +4,7 @@ import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import type { KeepingRule } from '../packs/keeping-choice.ts'
 import { openKept } from '../people/registry-words.ts'
 import { type CivilDate, dateOfDay, dayOf, type Instant } from '../record/london-time.ts'
-import { asActor, audit } from '../store/database.ts'
+import { asActor, auditAtEnd } from '../store/database.ts'
 import { dueToErase, erasures, type HoldRow, holdsOfKeeping } from '../store/queries/keeping.ts'
 
 export type DueShown = {
@@ -59,7 +59,7 @@ const SOMEBODY = 'Somebody who has left'
 export const readKeeping = (rowan: Rowan, token: string): Promise<Keeping | null> =>
   asActor(rowan.database, token, async (query, { landlord, roles }) => {
     const sees = seesKeeping(roles)
-    await audit(query, {
+    auditAtEnd(query, {
       action: 'view:keeping',
       objectType: 'list',
       object: null,

@@ -2,7 +2,7 @@
 import { attempted } from '../casework/attempted.ts'
 import type { Rowan } from '../casework/rowan.ts'
 import type { CivilDate, Instant } from '../record/london-time.ts'
-import { asActor, audit } from '../store/database.ts'
+import { asActor, auditAtEnd } from '../store/database.ts'
 import { openMinutes } from '../store/keys/minutes.ts'
 import { findStream } from '../store/queries/cases.ts'
 import { couldRepresent, listedOn, meetingsOn, minutesOn } from '../store/queries/meetings.ts'
@@ -43,7 +43,7 @@ export const readMeetings = (rowan: Rowan, token: string, of: string): Promise<M
     const found = stream?.kind === 'case' ? stream : null
     const meetings = found ? await meetingsOn(query, found.stream) : []
     const reads = meetings.some(({ mine }) => mine)
-    await audit(query, {
+    auditAtEnd(query, {
       action: reads ? 'view:meeting-minutes' : 'view:meetings',
       objectType: 'case',
       object: found?.stream ?? attempted(of),

@@ -1,7 +1,7 @@
 /** Reads what was written to the people of a case, for somebody on it; null for a case that is hidden or missing, and the attempt is audited. */
 import { attempted } from '../casework/attempted.ts'
 import { landlordOf, type Rowan } from '../casework/rowan.ts'
-import { asActor, audit } from '../store/database.ts'
+import { asActor, auditAtEnd } from '../store/database.ts'
 import { openMessage } from '../store/keys/sealed-messages.ts'
 import { findStream } from '../store/queries/cases.ts'
 import { messagesOn } from '../store/queries/messages.ts'
@@ -15,7 +15,7 @@ export const readMessages = (rowan: Rowan, token: string, of: string): Promise<M
     const stream = await findStream(query, of)
     const found = stream?.kind === 'case' ? stream : null
     const rows = await messagesOn(query, found?.stream ?? null)
-    await audit(query, {
+    auditAtEnd(query, {
       action: 'view:messages',
       objectType: 'case',
       object: found?.stream ?? attempted(of),

@@ -5,7 +5,7 @@ import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import type { LettingArea } from '../packs/lettings-choice.ts'
 import type { MoveNeeds } from '../record/lettings-moves.ts'
 import type { Instant } from '../record/london-time.ts'
-import { asActor, audit } from '../store/database.ts'
+import { asActor, auditAtEnd } from '../store/database.ts'
 import { lettingsMovesOpen } from '../store/queries/lettings.ts'
 import { roleTitle } from './role-title.ts'
 import { spokenNumber } from './spoken-number.ts'
@@ -64,7 +64,7 @@ export const readMoves = (rowan: Rowan, token: string): Promise<Moves | null> =>
   asActor(rowan.database, token, async (query, actor) => {
     const may = seesMoves(actor.roles)
     const rows = may ? await lettingsMovesOpen(query) : []
-    await audit(query, {
+    auditAtEnd(query, {
       action: 'view:moves',
       objectType: 'list',
       object: rows.map(({ id }) => id).join(' ') || null,

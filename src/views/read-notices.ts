@@ -1,7 +1,7 @@
 /** What the reader was told because time passed: for which case, what, and where to look. */
 import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import type { Instant } from '../record/london-time.ts'
-import { asActor, audit } from '../store/database.ts'
+import { asActor, auditAtEnd } from '../store/database.ts'
 import type { NoticeKind } from '../store/jobs.ts'
 import { openDuties } from '../store/queries/duties.ts'
 import { type NoticeRead, noticesOf } from '../store/queries/notices.ts'
@@ -74,7 +74,7 @@ export async function readNotices(rowan: Rowan, token: string): Promise<Notices 
       }
     }
     const object = [...new Set(rows.map((row) => row.stream))].join(' ') || null
-    await audit(query, { action: 'view:notices', objectType: 'list', object, basis: 'self', result: 'shown' })
+    auditAtEnd(query, { action: 'view:notices', objectType: 'list', object, basis: 'self', result: 'shown' })
     return { now, unseen: rows.filter((row) => row.seen === null).length, notices: rows.map(line) }
   })
 }

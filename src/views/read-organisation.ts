@@ -3,7 +3,7 @@ import { numbered } from '../casework/judged-record.ts'
 import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import type { Instant } from '../record/london-time.ts'
 import { retracted } from '../record/standing.ts'
-import { asActor, audit } from '../store/database.ts'
+import { asActor, auditAtEnd } from '../store/database.ts'
 import { dutiesOf } from '../store/queries/duties.ts'
 import { staffOf } from '../store/queries/staff.ts'
 import type { TimelineLine } from './case-page.ts'
@@ -25,7 +25,7 @@ export function readOrganisation(rowan: Rowan, token: string): Promise<Organisat
   const now = rowan.clock()
   return asActor(rowan.database, token, async (query, actor) => {
     const record = await findRecord(query, rowan.keyring, actor, actor.organisation)
-    await audit(query, {
+    auditAtEnd(query, {
       action: 'view:organisation',
       objectType: 'organisation',
       object: actor.organisation,

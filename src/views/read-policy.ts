@@ -3,7 +3,7 @@ import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import { versionAt } from '../policy/compile.ts'
 import { changedClauses } from '../policy/edition.ts'
 import type { Norm, Pack, Pattern } from '../policy/model.ts'
-import { asActor, audit } from '../store/database.ts'
+import { asActor, auditAtEnd } from '../store/database.ts'
 import { packEditions } from '../store/pack-editions.ts'
 import { liveClauses } from '../store/queries/duties.ts'
 import type { ClauseLine, EditionLine, PolicyPage } from './policy-page.ts'
@@ -58,7 +58,7 @@ export function readPolicyPage(rowan: Rowan, token: string): Promise<PolicyPage 
     const pack = versionAt(landlord.policy, now)
     const rows = await liveClauses(query, now)
     const editions = editionLines(await packEditions(query))
-    await audit(query, {
+    auditAtEnd(query, {
       action: 'view:policy',
       objectType: 'policy',
       object: pack.id,

@@ -2,7 +2,7 @@
 import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import type { Instant } from '../record/london-time.ts'
 import type { RoleName } from '../record/vocabulary.ts'
-import { asActor, audit } from '../store/database.ts'
+import { asActor, auditAtEnd } from '../store/database.ts'
 import { questionsAsked, wordsOfQuestions } from '../store/queries/lettings.ts'
 import { openedWords } from './record-words.ts'
 import { spokenNumber } from './spoken-number.ts'
@@ -29,7 +29,7 @@ export const readQuestions = (rowan: Rowan, token: string): Promise<Questions | 
     const may = advises(rowan, actor.landlord, actor.roles)
     const rows = may ? await questionsAsked(query) : []
     const words = may ? await openedWords(rowan.keyring, actor.landlord, await wordsOfQuestions(query)) : new Map()
-    await audit(query, {
+    auditAtEnd(query, {
       action: 'view:questions',
       objectType: 'list',
       object: rows.map(({ id }) => id).join(' ') || null,

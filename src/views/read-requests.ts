@@ -3,7 +3,7 @@ import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import { ROUTINE } from '../record/goes-first.ts'
 import type { Instant } from '../record/london-time.ts'
 import { type OpenRequest, openRequests } from '../record/open-requests.ts'
-import { asActor, audit } from '../store/database.ts'
+import { asActor, auditAtEnd } from '../store/database.ts'
 import { casesOf } from '../store/queries/cases.ts'
 import { requestEntries } from '../store/queries/what-goes-first.ts'
 import { byStream, placesOn } from './in-order.ts'
@@ -61,7 +61,7 @@ export const readRequests = (rowan: Rowan, token: string): Promise<Requests | nu
           (a.caseReference < b.caseReference ? -1 : 1),
       )
     const object = streams.join(' ') || null
-    await audit(query, { action: 'view:requests', objectType: 'list', object, basis: 'member', result: 'shown' })
+    auditAtEnd(query, { action: 'view:requests', objectType: 'list', object, basis: 'member', result: 'shown' })
     const clauses = landlord.organisation.contact.goesFirst.flatMap(({ queue, clause }) =>
       clause === undefined ? [] : [{ queue, clause }],
     )

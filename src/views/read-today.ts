@@ -5,7 +5,7 @@ import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import { entryType } from '../record/entry-type.ts'
 import { civilOf, dayOf, type Instant } from '../record/london-time.ts'
 import type { Area, RoleName } from '../record/vocabulary.ts'
-import { asActor, audit } from '../store/database.ts'
+import { asActor, auditAtEnd } from '../store/database.ts'
 import { casesOf } from '../store/queries/cases.ts'
 import { waitingDataParts } from '../store/queries/data-parts.ts'
 import { openDuties } from '../store/queries/duties.ts'
@@ -80,7 +80,7 @@ export async function readToday(rowan: Rowan, token: string, filter: TodayFilter
     const holds = seesAccounts(actor.roles) ? await holdsOf(query, now) : []
     const parts = await waitingDataParts(query)
     const named = new Set([...streams, ...(complaints ?? []).map(({ id }) => id), ...parts.map(({ stream }) => stream)])
-    await audit(query, {
+    auditAtEnd(query, {
       action: `view:today:${civilOf(now).slice(0, 10)}`,
       objectType: 'list',
       object: [...named].join(' ') || null,

@@ -3,7 +3,7 @@ import { AUDIT_ROLES } from '../access/roles.ts'
 import type { Rowan } from '../casework/rowan.ts'
 import type { Instant } from '../record/london-time.ts'
 import { type CheckpointsSeen, checkpointsSeen } from '../store/checkpoints.ts'
-import { asActor, audit } from '../store/database.ts'
+import { asActor, auditAtEnd } from '../store/database.ts'
 import { trailBefore } from '../store/queries/oversight.ts'
 
 export type TrailLine = {
@@ -59,7 +59,7 @@ export const readTrail = (rowan: Rowan, token: string, filter: TrailFilter): Pro
     const before = filter.before ?? Number.MAX_SAFE_INTEGER
     const seen = may ? await checkpointsSeen(query) : undefined
     const rows = may ? await trailBefore(query, before, filter.turnedAway, LINES + 1) : []
-    await audit(query, {
+    auditAtEnd(query, {
       action: 'view:trail',
       objectType: 'list',
       object: null,

@@ -5,7 +5,7 @@
 import { attempted } from '../../casework/attempted.ts'
 import type { Rowan } from '../../casework/rowan.ts'
 import { complaintsNear } from '../../store/complaints.ts'
-import { asActor, audit } from '../../store/database.ts'
+import { asActor, auditAtEnd } from '../../store/database.ts'
 import { findRecord, namesIn } from '../case-record.ts'
 import { peopleOn } from '../people-on-case.ts'
 import type { NearComplaints } from './complaint-page.ts'
@@ -16,7 +16,7 @@ export const readCaseComplaints = (rowan: Rowan, token: string, of: string): Pro
     const record = await findRecord(query, rowan.keyring, actor, of)
     const found = record?.kind === 'case' ? record : null
     const rows = found ? await complaintsNear(query, found.stream) : []
-    await audit(query, {
+    auditAtEnd(query, {
       action: 'view:case-complaints',
       objectType: 'case',
       object: found?.stream ?? attempted(of),

@@ -17,7 +17,7 @@ import {
   reachForComplaint,
   readStoredComplaint,
 } from '../../store/complaints.ts'
-import { asActor, audit, type Query } from '../../store/database.ts'
+import { asActor, auditAtEnd, type Query } from '../../store/database.ts'
 import { openWords } from '../../store/keys/words.ts'
 import { sentenceOf } from '../sentences.ts'
 import type { ComplaintPage } from './complaint-page.ts'
@@ -27,7 +27,7 @@ import { schemeShown } from './scheme-shown.ts'
 export const readComplaint = (rowan: Rowan, token: string, of: string): Promise<ComplaintPage | null> =>
   asActor(rowan.database, token, async (query, actor) => {
     const found = await readStoredComplaint(query, of)
-    await audit(query, {
+    auditAtEnd(query, {
       action: 'view:complaint',
       objectType: 'complaint',
       object: found?.stream ?? (isId(of) ? of : null),

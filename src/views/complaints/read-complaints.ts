@@ -1,7 +1,7 @@
 /** The complaints that the reader handles, what is due first. */
 import { seesComplaints } from '../../access/permissions.ts'
 import { landlordOf, type Rowan } from '../../casework/rowan.ts'
-import { asActor, audit } from '../../store/database.ts'
+import { asActor, auditAtEnd } from '../../store/database.ts'
 import { complaintLines } from './complaint-lines.ts'
 import type { Complaints } from './complaint-page.ts'
 import { schemeShown } from './scheme-shown.ts'
@@ -12,7 +12,7 @@ export const readComplaints = (rowan: Rowan, token: string): Promise<Complaints 
     const now = rowan.clock()
     const may = seesComplaints(actor.roles)
     const lines = may ? await complaintLines(rowan, query, actor, now) : []
-    await audit(query, {
+    auditAtEnd(query, {
       action: 'view:complaints',
       objectType: 'list',
       object: lines.map(({ id }) => id).join(' ') || null,

@@ -1,7 +1,7 @@
 /** What was opened in an emergency, for those who look at it afterwards: by whom, why, and by when somebody should have looked. */
 import { landlordOf, type Rowan } from '../../casework/rowan.ts'
 import { dayOf, type Instant, startOfDay } from '../../record/london-time.ts'
-import { asActor, audit } from '../../store/database.ts'
+import { asActor, auditAtEnd } from '../../store/database.ts'
 import { openWords } from '../../store/keys/words.ts'
 import { type EmergencyRow, emergencies } from '../../store/queries/kept-apart.ts'
 
@@ -48,6 +48,6 @@ export const readEmergencies = (rowan: Rowan, token: string): Promise<Emergencie
       }
     }
     const object = rows.map(({ stream }) => stream).join(' ') || null
-    await audit(query, { action: 'view:emergencies', objectType: 'list', object, basis: 'staff', result: 'shown' })
+    auditAtEnd(query, { action: 'view:emergencies', objectType: 'list', object, basis: 'staff', result: 'shown' })
     return { now: rowan.clock(), emergencies: await Promise.all(rows.map(line)) }
   })

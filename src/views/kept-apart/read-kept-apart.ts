@@ -5,7 +5,7 @@
 import { keepsApart, looksAfterApart, seesConflicts } from '../../access/permissions.ts'
 import type { Rowan } from '../../casework/rowan.ts'
 import type { CivilDate, Instant } from '../../record/london-time.ts'
-import { asActor, audit } from '../../store/database.ts'
+import { asActor, auditAtEnd } from '../../store/database.ts'
 import { exclusions, seals, stoppedLooking } from '../../store/queries/kept-apart.ts'
 import { conflictingCases } from '../../store/queries/lettings.ts'
 import { type Colleague, colleaguesOf } from '../../store/queries/staff.ts'
@@ -95,7 +95,7 @@ export const readKeptApart = (rowan: Rowan, token: string): Promise<KeptApart | 
       ...kept.map(({ reference }) => reference),
       ...sealed.map(({ reference }) => reference),
     ]
-    await audit(query, {
+    auditAtEnd(query, {
       action: 'view:conflicts',
       objectType: 'list',
       object: [...new Set(named)].join(' ') || null,

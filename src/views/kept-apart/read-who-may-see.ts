@@ -2,7 +2,7 @@
 import { attempted } from '../../casework/attempted.ts'
 import type { Rowan } from '../../casework/rowan.ts'
 import type { Instant } from '../../record/london-time.ts'
-import { asActor, audit } from '../../store/database.ts'
+import { asActor, auditAtEnd } from '../../store/database.ts'
 import { namedOn } from '../../store/queries/kept-apart.ts'
 import { membersOn } from '../../store/queries/members.ts'
 import { type Colleague, colleaguesOf } from '../../store/queries/staff.ts'
@@ -31,7 +31,7 @@ export const readWhoMaySee = (rowan: Rowan, token: string, of: string): Promise<
   asActor(rowan.database, token, async (query, actor) => {
     const record = await findRecord(query, rowan.keyring, actor, of)
     const found = record?.kind === 'case' ? record : null
-    await audit(query, {
+    auditAtEnd(query, {
       action: 'view:who-may-see',
       objectType: 'case',
       object: found?.stream ?? attempted(of),

@@ -7,7 +7,7 @@ import { leakState } from '../../record/leak-state.ts'
 import type { Instant } from '../../record/london-time.ts'
 import type { Words } from '../../record/separate.ts'
 import type { EntryTypeName } from '../../record/vocabulary.ts'
-import { asActor, audit } from '../../store/database.ts'
+import { asActor, auditAtEnd } from '../../store/database.ts'
 import { openWords } from '../../store/keys/words.ts'
 import { type LeakCase, type LeakRead, leakRows, readStoredLeak } from '../../store/queries/leaks.ts'
 import { sentenceOf } from '../sentences.ts'
@@ -75,7 +75,7 @@ export const readLeaks = (rowan: Rowan, token: string): Promise<Leaks | null> =>
     const now = rowan.clock()
     const may = seesLeaks(actor.roles)
     const rows = may ? await leakRows(query) : []
-    await audit(query, {
+    auditAtEnd(query, {
       action: 'view:leaks',
       objectType: 'list',
       object: rows.map(({ stream }) => stream).join(' ') || null,
@@ -105,7 +105,7 @@ export const readLeaks = (rowan: Rowan, token: string): Promise<Leaks | null> =>
 export const readLeak = (rowan: Rowan, token: string, of: string): Promise<LeakPage | null> =>
   asActor(rowan.database, token, async (query, actor) => {
     const found = await readStoredLeak(query, of)
-    await audit(query, {
+    auditAtEnd(query, {
       action: 'view:leak',
       objectType: 'leak',
       object: found?.stream ?? (isId(of) ? of : null),

@@ -3,7 +3,7 @@ import { opensWeeklyLook } from '../../access/permissions.ts'
 import type { Rowan } from '../../casework/rowan.ts'
 import { openKept } from '../../people/registry-words.ts'
 import type { CivilDate, Instant } from '../../record/london-time.ts'
-import { asActor, audit } from '../../store/database.ts'
+import { asActor, auditAtEnd } from '../../store/database.ts'
 import { type LookAtRow, myLooks } from '../../store/queries/looks.ts'
 
 export type LookLine = {
@@ -28,7 +28,7 @@ export const readLooks = (rowan: Rowan, token: string): Promise<Looks | null> =>
   asActor(rowan.database, token, async (query, { landlord, roles }) => {
     const may = opensWeeklyLook(roles)
     const rows = may ? await myLooks(query) : []
-    await audit(query, {
+    auditAtEnd(query, {
       action: 'view:looks',
       objectType: 'list',
       object: null,
