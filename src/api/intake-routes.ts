@@ -19,6 +19,7 @@ const ConcernSent = z.strictObject({
   name: z.string().max(200).optional(),
   imminentDanger: z.boolean().optional(),
   sourceAnonymous: z.boolean().optional(),
+  channel: z.string().max(50).optional().describe('how it reached the sender; left out: in person'),
   noticedIn: z.string().max(50).optional(),
   signs: z.array(z.string().max(50)).max(30).optional(),
   summary: text,

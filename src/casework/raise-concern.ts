@@ -32,6 +32,8 @@ export type Concern = {
   readonly canCallPolice?: boolean
   /** The person who told us must not be named. */
   readonly sourceAnonymous?: boolean
+  /** How it reached the sender, where it was not said to them in person. */
+  readonly channel?: string
   readonly noticedIn?: string
   readonly signs?: readonly string[]
   readonly summary?: string
@@ -70,14 +72,14 @@ const filled = (data: Readonly<Record<string, unknown>>) =>
 
 /** What the person told us themselves is a report, everything else a concern; danger is a report too, so that its clock runs. */
 function entriesOf(concern: Concern, person: string) {
-  const { how, imminentDanger, canCallPolice, noticedIn, signs, summary, sourceAnonymous } = concern
+  const { how, channel, imminentDanger, canCallPolice, noticedIn, signs, summary, sourceAnonymous } = concern
   const told = how === 'told-by-them'
   const source = told ? 'victim' : how === 'told-by-other' ? 'member-of-public' : 'staff'
   const victimIs = concern.ofColleague ? 'colleague' : undefined
   const report = {
     type: 'report.received' as const,
     data: filled({
-      channel: 'in-person',
+      channel: channel ?? 'in-person',
       source: sourceAnonymous ? 'anonymous' : source,
       person,
       imminentDanger,

@@ -90,6 +90,13 @@ describe('at Chesterfield', () => {
     expect((await between(at.officer, { ...told, abuse: ['economic'] })).act.met).toBe('yes')
   })
 
+  test('CBC-4.1.a, CBC-4.1.c: strangulation is violence, though nothing else was told, and the policy names it', async () => {
+    const told = await between(at.officer, { relation: 'intimate-relationship', abuse: ['strangulation'] })
+    expect(told.act).toMatchObject({ abusive: 'yes', met: 'yes' })
+    const { pairs } = (await at.officer.ask('GET', `/cases/${told.id}/people`)).body
+    expect(pairs).toMatchObject([{ policy: { covered: 'yes', clauses: ['CBC-4.1.c'] } }])
+  })
+
   test('CBC-4.2.a: sharing the care of a child and nothing else is to be personally connected', async () => {
     expect((await between(at.officer, { relation: 'parental-relationship-same-child' })).act.connected).toBe('yes')
   })

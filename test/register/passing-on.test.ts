@@ -37,6 +37,23 @@ describe('at Chesterfield', () => {
     expect(JSON.stringify(byMe)).not.toContain('Amira')
   })
 
+  test('CBC-5.2.j, CBC-5.2.k: what reached them by social media, a letter or the phone is kept as that, by the form too', async () => {
+    const parks = await at.landlord.somebody('Perry', 'other-employee')
+    for (const channel of ['social-media', 'letter', 'phone', 'in-person']) {
+      const waits = new Set((await waiting(parks)).byMe.map((line) => line.caseId))
+      const said = {
+        how: 'told-by-them',
+        summary: 'He took her phone.',
+        ...(channel === 'in-person' ? {} : { channel }),
+      }
+      expect((await parks.send('/reports/pass-on', said)).status, channel).toBe(200)
+      const [line] = (await waiting(parks)).byMe.filter((each) => !waits.has(each.caseId))
+      const told = (await at.officer.timeline(line?.caseId ?? '')).find((each) => each.type === 'report.received')
+      const kept = told?.fields.find((field) => field.name === 'channel')?.value
+      expect(kept?.toLowerCase().replaceAll(' ', '-'), channel).toBe(channel)
+    }
+  })
+
   test('CBC-5.2.l: a report stays the task of whoever received it until the team takes it on, and the time of that is kept', async () => {
     const caretaker = await at.landlord.somebody('Casey', 'other-employee')
     await raise(caretaker, 'other-employee', { how: 'told-by-them', summary: 'She told me that he hit her.' })

@@ -95,8 +95,8 @@ function sayWhere(data: PassingOn): string {
 /** What can wait: signs, where it came up, and what a record made somebody think. */
 const More = ({ visit, ...given }: Given & { readonly visit: Visit }) => (
   <Rest
-    summary="More: signs you noticed, and who must not be named"
-    asks={['signs', 'sourceAnonymous', 'noticedIn', 'considered', 'reason']}
+    summary="More: signs you noticed, how it reached you, and who must not be named"
+    asks={['signs', 'channel', 'sourceAnonymous', 'noticedIn', 'considered', 'reason']}
     {...given}
   >
     <Checkboxes
@@ -104,6 +104,13 @@ const More = ({ visit, ...given }: Given & { readonly visit: Visit }) => (
       label="Signs that you noticed"
       columns
       choices={vocabularyChoices('concern.raised', 'signs').filter(({ value }) => SIGNS.includes(value))}
+      {...given}
+    />
+    <OneOf
+      name="channel"
+      label="How did it reach you?"
+      hint="Only if it was not in person."
+      choices={vocabularyChoices('report.received', 'channel').filter(({ value }) => value !== 'in-person')}
       {...given}
     />
     <YesNo

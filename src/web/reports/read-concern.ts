@@ -33,6 +33,7 @@ export function readConcern(form: Form, role: RoleName, { intake }: PassingOn): 
   const outcome = one(form, 'considered')
   const safe = one(form, 'safe')
   const reason = one(form, 'reason')
+  const channel = one(form, 'channel')
   const noticedIn = one(form, 'noticedIn') || (USUAL_PLACE[role] ?? '')
   return {
     role,
@@ -43,6 +44,7 @@ export function readConcern(form: Form, role: RoleName, { intake }: PassingOn): 
     ...(one(form, 'name') ? { name: one(form, 'name') } : {}),
     ...yesNo(form, 'imminentDanger'),
     ...yesNo(form, 'sourceAnonymous'),
+    ...(channel ? { channel } : {}),
     ...(noticedIn ? { noticedIn } : {}),
     signs: many(form, 'signs'),
     summary: [one(form, 'summary'), safe && `Safe contact: ${safe}`].filter(Boolean).join('\n'),
