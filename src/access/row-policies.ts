@@ -267,6 +267,7 @@ const FUNCTIONS: Readonly<Record<AccessMigration, readonly string[]>> = {
     roleCheck('stands_in_for_looks', LOOK_STAND_INS),
   ],
   'data-given-access': [],
+  'notice-key-access': [],
   'two-sides-access': [roleIs('is_conflict_role', CONFLICT_ROLES)],
   'people-access': [roleCheck('searches_registry', SEARCHING_ROLES), roleCheck('opens_vault', VAULT_ROLES)],
 }

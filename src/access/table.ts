@@ -53,6 +53,7 @@ export const ACCESS_MIGRATIONS = [
   'two-sides-access',
   'look-stand-in-access',
   'data-given-access',
+  'notice-key-access',
 ] as const
 export type AccessMigration = (typeof ACCESS_MIGRATIONS)[number]
 
@@ -231,6 +232,8 @@ export const CLOSED_TABLES: readonly { readonly table: string; readonly opens?: 
   { table: 'job_words', opens: 'facet-access' },
   { table: 'team_role', opens: 'facet-access' },
   { table: 'facet_reading', opens: 'facet-access' },
+  // What the keys of notices are hashed with.
+  { table: 'notice_key', opens: 'notice-key-access' },
   // What was signed of the audit and the records: made by the worker, told to those who read the trail by a function.
   { table: 'checkpoint', opens: 'checkpoint-access' },
   { table: 'record_mark', opens: 'checkpoint-access' },

@@ -49,6 +49,10 @@ beforeAll(async () => {
     await migrate(client, forms.slice(0, forms.findIndex(({ name }) => name === BEFORE_EACH) + 1), OWNER)
     await client.query('set session_replication_role = replica')
     await givenApart(client)
+    await client.query(
+      "insert into rowan.notice select 'whg', $1::uuid, $2::text, md5('whg' || $1::uuid::text || $2::text)::uuid, stream, 'data-late', $3::text, now() from rowan.stream",
+      [dee, LATE, REVIEWED],
+    )
     await client.query('set session_replication_role = origin')
     await migrate(client, forms, OWNER)
   })
@@ -67,6 +71,8 @@ const [CAME, ASKED, REVIEWED, UNKNOWN, ANSWERED] = [
   randomUUID(),
   randomUUID(),
 ]
+/** What keeps a notice from being written twice. */
+const LATE = `data-late ${REVIEWED} 2026-02-01`
 const SURE = { identity_sure: '2026-01-02', identity_how: 'papers', not_before: '2026-01-23', delivery: 'post' }
 const OLD: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   [CAME]: {},
@@ -177,4 +183,16 @@ test('an answer that somebody gave apart is kept with what it was without', asyn
     [GIVEN, dee, saf],
   )
   expect(given).toEqual({ dee: true, saf: false })
+})
+
+test('a notice keeps from being written twice without naming what it is about', async () => {
+  const [before] = await rows('select key, id from rowan.notice')
+  expect(before.key).toMatch(/^[0-9a-f]{64}$/)
+  const tell = (key: string) =>
+    rows("select sec.notify('whg', $1, stream, 'data-late', 'x', now(), array[$2::uuid]) as told from rowan.stream", [
+      key,
+      dee,
+    ])
+  expect(await tell(LATE)).toEqual([{ told: 0 }])
+  expect(await tell(`${LATE} again`)).toEqual([{ told: 1 }])
 })

@@ -1,5 +1,6 @@
 /** Somebody who is harmed in one case and said to cause harm in another: neither case tells of the other, and one role sees both. */
 import { describe, expect, test } from 'vitest'
+import { withClient } from '../../src/store/server/connection.ts'
 import { landlordFor, someId } from './opened-landlord.ts'
 
 describe('VIV-4.5.c2: somebody who is harmed in one case and said to cause harm in another', () => {
@@ -65,6 +66,13 @@ describe('VIV-4.5.c2: somebody who is harmed in one case and said to cause harm 
     expect(nora).toHaveLength(1)
     expect(JSON.stringify(nora)).not.toMatch(new RegExp(`Sean|Amira|${own}|${against}|R-`))
     expect(await noticed(at.officer)).toEqual([])
+    // Nor does its row name either of them: a list of which cases belong together is nobody's to read.
+    const stored = await withClient(at.landlord.owner, (client) =>
+      client.query('select n::text as row from rowan.notice n'),
+    )
+    expect(stored.rows.length).toBeGreaterThan(0)
+    for (const { row } of stored.rows)
+      for (const id of [own, against]) expect(row).not.toMatch(new RegExp(`two-sides.*${id}`))
     expect(await noticed(relative), 'who is kept out of one of them').toEqual([])
     for (const role of ['da-caseworker', 'manager', 'lettings', 'auditor'] as const) {
       const somebody = await at.landlord.somebody(`Zoe-${role}`, role)
