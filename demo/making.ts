@@ -62,6 +62,8 @@ export type CaseMaking = {
   readonly answer: (most: number) => Promise<void>
   /** Answers the open duties that have a time, and leaves those without. */
   readonly answerInTime: () => Promise<void>
+  /** Does what closing waits for, and closes the case. */
+  readonly close: (data: Data) => Promise<void>
 }
 
 /** No policy gives a clock to more than these on a new case; a duty that comes back when it is answered ends here. */
@@ -182,5 +184,10 @@ export function makeCase(shop: Workshop, opener: RoleName, couple: Couple): Case
     },
     answer: (most) => answerWhile(most, () => true),
     answerInTime: () => answerWhile(MOST_IN_TIME, ({ due }) => due !== null),
+    async close(data) {
+      const first = shop.organisation.closing.map(({ clause }) => clause)
+      await answerWhile(first.length, ({ clauses }) => clauses.some((clause) => first.includes(clause)))
+      await act('case.closed', shop.owner, data)
+    },
   }
 }

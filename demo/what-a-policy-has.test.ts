@@ -35,6 +35,9 @@ async function toldAt(landlord: string): Promise<ReadonlySet<EntryTypeName>> {
     tryRefused: async () => undefined,
     answer: async () => undefined,
     answerInTime: async () => undefined,
+    close: async () => {
+      await note('case.closed')
+    },
   }
   const shop = {
     policy: compile(loadPolicy(projectRoot(), landlord).packs, loadHolidays(projectRoot())),

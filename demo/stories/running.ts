@@ -73,7 +73,7 @@ export const MORE_RUNNING: readonly Story[] = [
       await open(c, shop, 100)
       await c.answer(5)
       c.go(33, '15:00')
-      await c.act('case.closed', shop.owner, {
+      await c.close({
         reason: 'victim-asked',
         offersOpen: true,
         stillOpen: ['offers', 'safe-contact'],

@@ -138,7 +138,7 @@ export const STATES: readonly Story[] = [
     make: async (c, shop) => {
       await begin(c, shop, 120, 10)
       c.go(70, '14:00')
-      await c.act('case.closed', shop.owner, { reason: 'safe' })
+      await c.close({ reason: 'safe' })
     },
   },
   {
@@ -147,7 +147,7 @@ export const STATES: readonly Story[] = [
     make: async (c, shop) => {
       await begin(c, shop, 150, 9)
       c.go(60, '14:00')
-      await c.act('case.closed', shop.owner, { reason: 'safe' })
+      await c.close({ reason: 'safe' })
       c.go(25, '10:00')
       await c.act('monitoring.safety-considered', shop.owner, { safe: true, relationshipResumed: false })
       await c.act('case.monitored', shop.owner, { how: 'desk', person: c.victim.id })
@@ -176,7 +176,7 @@ export const STATES: readonly Story[] = [
     make: async (c, shop) => {
       await begin(c, shop, 95, 6)
       c.go(50, '14:00')
-      await c.act('case.closed', shop.owner, { reason: 'safe' })
+      await c.close({ reason: 'safe' })
       c.go(3, '11:20')
       await c.act('case.reopened', shop.owner, { reason: 'person-returned' })
       await c.answer(2)

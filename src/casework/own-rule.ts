@@ -5,6 +5,7 @@ import type { Entry } from '../record/entry.ts'
 import type { FieldProblem } from '../record/separate.ts'
 import { standing } from '../record/standing.ts'
 import type { EntryTypeName } from '../record/vocabulary.ts'
+import { closingProblem } from './closing-waits.ts'
 import type { RunningLandlord } from './landlord.ts'
 import { avoidedAreaProblem, listProblem } from './lettings-rule.ts'
 import type { NewEntry } from './new-entry.ts'
@@ -161,6 +162,8 @@ export function ownRuleProblem(
   const waiting = waitingProblem(landlord.organisation.risk.askedFirst, made.entry, before)
   if (waiting !== null) return waiting
   switch (made.entry.type) {
+    case 'case.closed':
+      return closingProblem(landlord, made, before)
     case 'case.reopened':
       return reopenProblem(before)
     case 'advice.given':

@@ -35,8 +35,11 @@ test('a row of the law that is written wrongly, or an organisation, fails the ch
     await expect(check(root)).rejects.toThrow(/law\/protective-orders\.yaml:\d+.*banishment/s)
     writeFileSync(orders, sound)
     const organisation = join(root, 'policies/mha/organisation.yaml')
-    writeFileSync(organisation, readFileSync(organisation, 'utf8').replace('nation: wales', 'nation: atlantis'))
+    const asWritten = readFileSync(organisation, 'utf8')
+    writeFileSync(organisation, asWritten.replace('nation: wales', 'nation: atlantis'))
     await expect(check(root)).rejects.toThrow(/organisation\.yaml:\d+.*atlantis/s)
+    writeFileSync(organisation, asWritten.replace('clause: "MHA-4.2.10.c3"}', 'clause: "MHA-9.3.a"}'))
+    await expect(check(root)).rejects.toThrow(/mha.*closing waits for MHA-9\.3\.a, which asks for nothing/)
   } finally {
     rmSync(root, { recursive: true })
   }

@@ -12,13 +12,20 @@ import { namedLandlords } from './landlord-policies.ts'
 import { showCoverage } from './policy-coverage.ts'
 import { mutate } from './policy-mutate.ts'
 
+/** The clauses of a norm that can be open on a case. */
+const dutiesOf = (norm: Norm): readonly string[] =>
+  norm.kind === 'duty' || norm.kind === 'offer' ? norm.cite.map(({ clause }) => clause) : []
+
 function check(words: readonly string[], terminal: Terminal): number {
   const { rest } = readOptions(words, [])
   const rows = Object.values(loadLaw(terminal.root)).flat()
   terminal.out(`law: ${rows.length} rows, ${rows.filter((row) => !row.verified).length} still to verify: sound`)
   for (const id of namedLandlords(terminal, rest)) {
     const { packs, clauses } = loadPolicy(terminal.root, id)
-    loadOrganisation(terminal.root, id)
+    const { closing } = loadOrganisation(terminal.root, id)
+    const owed = new Set(packs.flatMap(({ norms: all }) => all.flatMap(dutiesOf)))
+    const idle = closing.find(({ clause }) => !owed.has(clause))
+    if (idle) throw new Unusable(`${id}: organisation.yaml: closing waits for ${idle.clause}, which asks for nothing`)
     compile(packs, loadHolidays(terminal.root))
     const norms = packs.reduce((sum, pack) => sum + pack.norms.length, 0)
     terminal.out(`${id}: ${packs.length} version, ${norms} norms, ${clauses.length} clauses: sound`)

@@ -15,6 +15,7 @@ import {
 import { findEntryType } from '../record/entry-type.ts'
 import { type CivilDate, dayOfDate } from '../record/london-time.ts'
 import { type Area, ENTRY_TYPES, ROLES, type RoleName } from '../record/vocabulary.ts'
+import { type ClosingWait, readClosing } from './closing-choice.ts'
 import { type ContactChoice, readContactChoice } from './contact-choice.ts'
 import { type CoverChoice, readCoverChoice } from './cover-choice.ts'
 import { type DocumentControl, readDocumentControl } from './document-control.ts'
@@ -80,6 +81,8 @@ export type Organisation = {
   readonly measures: readonly Measure[]
   readonly repairs: RepairChoice
   readonly running: RunningChoice
+  /** What a case is not closed without; empty where nothing holds it up. */
+  readonly closing: readonly ClosingWait[]
   /** Absent where the policy prints no control table, or only names people. */
   readonly document?: DocumentControl
   /** How long it keeps what it keeps. */
@@ -166,7 +169,7 @@ function readOwner(reader: Reader, node: unknown): Owner {
 export function readOrganisation(text: string, file: string): OrganisationRead {
   const { reader, root } = openYaml(text, file)
   if (!root) return { ok: false, problems: reader.problems }
-  const top = fieldsOf(reader, root, [...KEYS, 'document', 'training_first'], 'The organisation')
+  const top = fieldsOf(reader, root, [...KEYS, 'document', 'training_first', 'closing'], 'The organisation')
   const part = (key: string, known: readonly string[]) => fieldsOf(reader, top.get(key) ?? root, known, key)
   for (const key of KEYS) if (!top.has(key)) complain(reader, root, `"${key}" is missing`)
   if (reader.problems.length > 0) return { ok: false, problems: reader.problems }
@@ -224,6 +227,7 @@ export function readOrganisation(text: string, file: string): OrganisationRead {
     measures: readMeasures(reader, top.get('measures')),
     repairs: readRepairChoice(reader, top.get('repairs')),
     running: readRunningChoice(reader, top.get('running')),
+    closing: readClosing(reader, top.get('closing')),
     ...(top.has('document') ? { document: readDocumentControl(reader, top.get('document')) } : {}),
     keeping: readKeeping(reader, top.get('keeping')),
     trainingFirst: readTraining(reader, top.get('training_first')),

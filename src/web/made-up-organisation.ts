@@ -38,6 +38,7 @@ export const ORGANISATION: LoadedOrganisation = {
   teams: [],
   keeping: [],
   trainingFirst: [],
+  closing: [],
   titles: {},
   facets: { holds: ['income-officer'], workOrders: ['repairs', 'contractor'] },
   hours: { days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '09:00', until: '17:00' },

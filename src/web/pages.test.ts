@@ -239,10 +239,10 @@ describe('a form', () => {
     const { get } = await web()
     const said = 'Offer an interview with a choice of interviewer'
     const closing = (await get(`/cases/R-4F7K/acts/${codeOf('case.closed')}`)).body
-    expect(closing).toContain('These offers end with it')
+    expect(closing).toContain('These offers end with closing')
     expect(closing).toContain(said)
     expect((await get(`/cases/R-4F7K/acts/${codeOf('victim.contacted')}`)).body).not.toContain(
-      'These offers end with it',
+      'These offers end with closing',
     )
   })
 

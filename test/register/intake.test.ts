@@ -118,6 +118,7 @@ describe('at MHA', () => {
   test('MHA-4.2.10.d: somebody whose case was closed comes back months later, to their history and a new clock', async () => {
     const id = await at.officer.report()
     await at.officer.act(id, 'case.opened', { kind: 'victim' })
+    await at.officer.act(id, 'options.discussed', { person: someId(), topics: ['options'] })
     const closed = await at.officer.propose(id, 'case.closed', { reason: 'safe' })
     expect(closed).toMatchObject({ status: 201 })
     at.landlord.at('2027-02-10T11:00')

@@ -72,21 +72,6 @@ describe('at Chesterfield', () => {
   })
 })
 
-describe('at VIVID', () => {
-  const at = landlordFor('vivid')
-
-  test('VIV-4.1.c1: a case is not closed without a risk assessment, unless it was one by mistake', async () => {
-    const { id, person } = await begun(at.officer)
-    const asked = { type: 'case.closed', by: 'da-caseworker', data: { reason: 'safe' } }
-    const refused = await at.officer.ask('POST', `/cases/${id}/entries`, asked)
-    expect(JSON.stringify(refused.body.problems)).toContain('VIV-4.1.c1')
-    await at.officer.act(id, 'risk.assessed', assessed(person, 'standard'))
-    await at.officer.act(id, 'case.closed', { reason: 'safe' })
-    const twice = await begun(at.officer)
-    await at.officer.act(twice.id, 'case.closed', { reason: 'duplicate' })
-  })
-})
-
 describe('at whg', () => {
   const at = landlordFor('whg')
 

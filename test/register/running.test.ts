@@ -60,6 +60,7 @@ describe('the open door at MHA', () => {
     const id = await at.officer.report()
     const again = await at.officer.propose(id, 'case.reopened', { reason: 'person-returned' })
     expect([again.status, again.problems]).toEqual([400, ['']])
+    await at.officer.act(id, 'options.discussed', { person: randomUUID(), topics: ['options'] })
     await at.officer.act(id, 'case.closed', { reason: 'moved-away' })
     await at.officer.act(id, 'case.reopened', { reason: 'person-returned' })
     expect((await at.officer.page(id)).state.state).toBe('open')

@@ -27,7 +27,14 @@ import {
   type WaitingCheck,
 } from './running/looked-at.ts'
 import { type Given, givenOn, type PassedOn, passedOn, type Transfer, transfersOn } from './running/ownership.ts'
-import { closingReason, type StillOpen, saidAtClosing, stillOpen } from './running/still-open.ts'
+import {
+  type BeforeClosing,
+  beforeClosing,
+  closingReason,
+  type StillOpen,
+  saidAtClosing,
+  stillOpen,
+} from './running/still-open.ts'
 
 export type RunningShown = {
   readonly given: readonly Given[]
@@ -39,6 +46,9 @@ export type RunningShown = {
   readonly looks: readonly Look[]
   readonly checks: readonly WaitingCheck[]
   readonly wishes: readonly Wish[]
+  /** What is done first. */
+  readonly beforeClosing: readonly BeforeClosing[]
+  /** What else stands open: nothing of it stops a closing. */
   readonly stillOpen: readonly StillOpen[]
   readonly closing: { readonly reason: string; readonly said: readonly string[] } | null
   readonly nextMonitoring: NextDay | null
@@ -62,6 +72,7 @@ const shows = (reading: AreaReading): RunningShown => {
     looks: looksAt(reading),
     checks: checksOn(reading),
     wishes: wishesOn(reading),
+    beforeClosing: beforeClosing(reading),
     stillOpen: stillOpen(reading),
     closing: reason === null ? null : { reason, said: saidAtClosing(reading) },
     nextMonitoring: nextMonitoring(reading),

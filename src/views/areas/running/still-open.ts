@@ -1,7 +1,8 @@
-/** What still stands open on a case: said plainly before it is closed, and kept with the closing. Nothing of it stops anybody. */
+/** What still stands open on a case: said plainly before it is closed, and kept with the closing. Of it only `beforeClosing` stops anybody. */
 import { dateOfDay, dayOf } from '../../../record/london-time.ts'
 import { workOrders } from '../../../record/work-orders.ts'
 import type { AreaReading } from '../../area-page.ts'
+import type { DutyLine } from '../../duty-line.ts'
 import { courtOrders } from '../court-orders.ts'
 import { measuresOn } from '../home/measures.ts'
 import { entriesOf, textIn } from '../partners/codes.ts'
@@ -9,6 +10,20 @@ import { maracActionsLeft } from '../partners/marac.ts'
 import { awaitsAnswer, referralsOn } from '../partners/referrals.ts'
 import { checksOn } from './looked-at.ts'
 import { asRecord, passedOn } from './ownership.ts'
+
+/** What is done before the case is closed, as the landlord's list says, and the reasons for closing with which that is not asked. */
+export type BeforeClosing = {
+  readonly duty: DutyLine
+  readonly notFor: readonly string[]
+  readonly orSays: string | null
+}
+
+/** One line for each thing that closing waits for. Source: `closing` of organisation.yaml. */
+export const beforeClosing = ({ page, organisation }: AreaReading): readonly BeforeClosing[] =>
+  page.open.flatMap((duty) => {
+    const wait = organisation.closing.find(({ clause }) => duty.clauses.some(({ id }) => id === clause))
+    return wait ? [{ duty, notFor: wait.notFor, orSays: wait.orSays }] : []
+  })
 
 /** One kind of thing that is open: its code in `case.closed`, and each of them in words. `ends`: closing ends it. */
 export type StillOpen = { readonly what: string; readonly each: readonly string[]; readonly ends: boolean }
@@ -55,8 +70,9 @@ function restricted({ entries, nameOf }: AreaReading): readonly string[] {
 /** Everything that stands open, what closing ends first. */
 export function stillOpen(reading: AreaReading): readonly StillOpen[] {
   const { page, entries } = reading
+  const first = new Set(beforeClosing(reading).map(({ duty }) => duty.id))
   const lines = (offers: boolean) =>
-    page.open.filter((duty) => (duty.kind === 'offer') === offers).map((duty) => duty.what)
+    page.open.filter((duty) => (duty.kind === 'offer') === offers && !first.has(duty.id)).map((duty) => duty.what)
   const jobs = workOrders(asRecord(entries)).filter((job) => job.state === 'open')
   return [
     ...said('duties', [...lines(false), ...maracActionsLeft(reading).map((each) => `MARAC: ${each}`)], true),

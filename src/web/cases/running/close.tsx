@@ -1,7 +1,9 @@
-/** Close the case: what still stands open is said plainly first, and kept with the closing. Nothing of it stops anybody. */
+/** Close the case: what comes first and what else stands open is said plainly, and kept with the closing. */
+import type { Instant } from '../../../record/london-time.ts'
 import { RUNNING_AREA, type RunningShown } from '../../../views/areas/running.ts'
+import { DutyList } from '../../kit/duty-lines.tsx'
 import { Radios, WordsField } from '../../kit/fields.tsx'
-import { one } from '../../kit/form.ts'
+import { type Form, one } from '../../kit/form.ts'
 import { actOf, defineCaseForm } from '../case-form.tsx'
 import { PLACES } from '../places.ts'
 import { StillOpenList } from './still-open-list.tsx'
@@ -17,12 +19,48 @@ const REASONS = [
   { value: 'other', label: 'Something else' },
 ]
 
-const StillOpen = ({ lines }: { readonly lines: RunningShown['stillOpen'] }) => (
+const labelOf = (reason: string): string => REASONS.find(({ value }) => value === reason)?.label ?? reason
+
+/** What closing waits for, each with the way to do it. */
+const First = ({ lines, now }: { readonly lines: RunningShown['beforeClosing']; readonly now: Instant }) => {
+  const notFor = REASONS.filter(({ value }) => lines.every((line) => line.notFor.includes(value)))
+  return (
+    <section id="first">
+      <h2 class="govuk-heading-m">Do this before you close it</h2>
+      <DutyList duties={lines.map(({ duty }) => duty)} now={now} />
+      {notFor.length > 0 && (
+        <p class="govuk-body">
+          {`You can close without it only if: ${notFor.map(({ value }) => labelOf(value).replace(/^[A-Z]/, (first) => first.toLowerCase())).join('; ')}.`}
+        </p>
+      )}
+    </section>
+  )
+}
+
+const StillOpen = ({ shows, now }: { readonly shows: RunningShown; readonly now: Instant }) => (
   <>
-    <h2 class="govuk-heading-m">What still stands open</h2>
-    {lines.length === 0 ? <p class="govuk-body">Nothing.</p> : <StillOpenList lines={lines} />}
+    {shows.beforeClosing.length > 0 && <First lines={shows.beforeClosing} now={now} />}
+    <h2 class="govuk-heading-m">
+      {shows.beforeClosing.length > 0 ? 'What else stands open' : 'What still stands open'}
+    </h2>
+    {shows.stillOpen.length === 0 ? <p class="govuk-body">Nothing.</p> : <StillOpenList lines={shows.stillOpen} />}
   </>
 )
+
+/** What a closing with these answers still waits for. */
+const missingFor = (form: Form, { beforeClosing }: RunningShown): RunningShown['beforeClosing'] =>
+  beforeClosing.filter(
+    ({ notFor, orSays }) =>
+      !notFor.includes(one(form, 'closed.reason')) && (orSays === null || one(form, `closed.${orSays}`) === ''),
+  )
+
+/** The kinds of what stands open, as the closing keeps them. */
+const kindsOf = ({ beforeClosing, stillOpen }: RunningShown): readonly string[] => [
+  ...new Set([
+    ...beforeClosing.map(({ duty }) => (duty.kind === 'offer' ? 'offers' : 'duties')),
+    ...stillOpen.map(({ what }) => what),
+  ]),
+]
 
 export const closePage = defineCaseForm<RunningShown>({
   slug: 'close',
@@ -34,7 +72,7 @@ export const closePage = defineCaseForm<RunningShown>({
   lacks: ({ page }) => (page.state.state === 'closed' ? 'This case is closed already.' : null),
   questions: ({ data, form, typed, looking }) => (
     <>
-      {!looking && <StillOpen lines={data.shows.stillOpen} />}
+      {!looking && <StillOpen shows={data.shows} now={data.page.now} />}
       <Radios name="closed.reason" label="Why is it closed?" choices={REASONS} form={form} typed={typed} />
       <WordsField
         name="closed.reasons"
@@ -45,18 +83,37 @@ export const closePage = defineCaseForm<RunningShown>({
       />
     </>
   ),
-  acts: (form, { shows }) => [
-    actOf('closed', 'case.closed', form, {
-      offersOpen: shows.stillOpen.some((each) => each.what === 'offers'),
-      ...(shows.stillOpen.length > 0 ? { stillOpen: shows.stillOpen.map((each) => each.what) } : {}),
-    }),
-  ],
+  acts: (form, { shows }) => {
+    const missing = one(form, 'closed.reason') === '' ? [] : missingFor(form, shows)
+    if (missing.length > 0)
+      return {
+        errors: [
+          {
+            field: 'closed.reason',
+            text: `It cannot be closed for this reason yet. Do first: ${missing.map(({ duty }) => duty.what).join('; ')}`,
+          },
+        ],
+      }
+    const kinds = kindsOf(shows)
+    return [
+      actOf('closed', 'case.closed', form, {
+        offersOpen: kinds.includes('offers'),
+        ...(kinds.length > 0 ? { stillOpen: kinds } : {}),
+      }),
+    ]
+  },
   look: {
     button: 'See what ends with it',
     of: (form, { page, shows }) =>
-      one(form, 'closed.reason') ? `${page.seq} ${shows.stillOpen.map((each) => each.each.length).join('-')}` : null,
+      one(form, 'closed.reason')
+        ? `${page.seq} ${shows.beforeClosing.length} ${shows.stillOpen.map((each) => each.each.length).join('-')}`
+        : null,
     view: ({ data: { shows } }) => {
-      const ends = shows.stillOpen.filter((each) => each.ends)
+      const without = shows.beforeClosing.map(({ duty }) => duty.what)
+      const ends = [
+        ...(without.length > 0 ? [{ what: 'never', each: without, ends: true }] : []),
+        ...shows.stillOpen.filter((each) => each.ends),
+      ]
       const stays = shows.stillOpen.filter((each) => !each.ends)
       return (
         <>

@@ -2,6 +2,7 @@
 import { sayValue } from '../../kit/words.ts'
 
 const STILL_OPEN: Readonly<Record<string, string>> = {
+  never: 'Asked before closing, and not done',
   duties: 'Asked by the policy, and not done',
   offers: 'Offers that nobody answered',
   handover: 'Passed on, and nobody has taken it on',

@@ -1,0 +1,177 @@
+/** What a case is not closed without: each line of the landlord's list, through the API and on the page. Source: `closing` of organisation.yaml. */
+import { describe, expect, test } from 'vitest'
+import type { EntryTypeName } from '../../src/record/vocabulary.ts'
+import { landlordFor, type Member, someId } from './opened-landlord.ts'
+
+type Data = Readonly<Record<string, unknown>>
+type Said = readonly [EntryTypeName, Data]
+
+const [her, him, child] = [someId(), someId(), someId()]
+const ADULT = { role: 'victim', ageGroup: '18-or-over', customerType: 'tenant' }
+const TENANT = { role: 'perpetrator', ageGroup: '18-or-over', customerType: 'tenant' }
+
+async function begun(officer: Member, other: Data = TENANT) {
+  const people = [
+    { person: her, data: ADULT },
+    { person: him, data: other },
+  ]
+  const id = await officer.report({}, { people })
+  await officer.act(id, 'case.opened', { kind: 'victim' })
+  return id
+}
+
+/** What a closing is still told to wait for, by clause; none where it was closed. */
+async function waitsFor(officer: Member, id: string, said: Data = { reason: 'safe' }): Promise<readonly string[]> {
+  const asked = { type: 'case.closed', by: 'da-caseworker', data: said }
+  const { status, body } = await officer.ask('POST', `/cases/${id}/entries`, asked)
+  if (status === 201) return []
+  const cited = JSON.stringify(body).matchAll(/\((?<clause>[A-Z]+-[\w.]+)\)/g)
+  return [...new Set([...cited].map(({ groups }) => groups?.clause ?? ''))]
+}
+
+const considered = (options: readonly string[]): Said => [
+  'perpetrator-action.considered',
+  {
+    person: him,
+    options,
+    decision: 'no-action',
+    reasons: 'She says that it would put her in danger.',
+    safety: 'Calm.',
+  },
+]
+const advised = (...topics: readonly string[]): Said => [
+  'advice.given',
+  { person: her, personRole: 'victim', topics, outcome: 'declined' },
+]
+
+/** Does these one by one; after each, that clause is no more waited for, and the case is closed in the end. */
+async function closesOnceAll(officer: Member, id: string, steps: readonly (readonly [readonly string[], ...Said[]])[]) {
+  let owed = steps.flatMap(([clauses]) => clauses).toSorted()
+  expect((await waitsFor(officer, id)).toSorted()).toEqual(owed)
+  for (const [clauses, ...acts] of steps) {
+    for (const [type, data] of acts) await officer.act(id, type, data)
+    owed = owed.filter((each) => !clauses.includes(each))
+    expect((await waitsFor(officer, id)).toSorted()).toEqual(owed)
+  }
+  expect((await officer.page(id)).state.state).not.toBe('open')
+}
+
+describe('at Plus Dane', () => {
+  const at = landlordFor('plus-dane')
+
+  test('PD-1.h, PD-13.e1, PD-14.2.a, PD-20.d: a case is not closed before support and advice were offered, and action against a tenant was weighed', async () => {
+    const id = await begun(at.officer)
+    await closesOnceAll(at.officer, id, [
+      [['PD-1.h'], ['support.offered', { person: her, kind: 'da-support', outcome: 'declined' }]],
+      [['PD-13.e1'], advised('tenancy')],
+      [['PD-14.2.a', 'PD-20.d'], considered(['injunction'])],
+    ])
+  })
+
+  test('PD-14.2.a, PD-20.d: of somebody who is no tenant only the remedies are asked', async () => {
+    const id = await begun(at.officer, { ...TENANT, customerType: 'not-a-customer' })
+    expect(await waitsFor(at.officer, id)).toEqual(['PD-1.h', 'PD-13.e1', 'PD-14.2.a'])
+  })
+
+  test('PD-1.h: a case that was opened twice, or goes on elsewhere, is closed without', async () => {
+    for (const reason of ['duplicate', 'transferred'])
+      expect(await waitsFor(at.officer, await begun(at.officer), { reason })).toEqual([])
+  })
+
+  test('PD-1.h: the page of closing says what comes first and leads there, keeps what was typed, and closes once it is done', async () => {
+    const id = await begun(at.officer)
+    const { reference } = await at.officer.page(id)
+    const url = `/cases/${reference}/running/close`
+    expect(await at.officer.see(url)).toContain('Do this before you close it')
+    const form = { 'closed.reason': 'safe', 'closed.reasons': 'She has moved to her sister.', role: 'da-caseworker' }
+    const refused = await at.officer.send(url, form)
+    expect(refused.status).toBe(400)
+    expect(refused.says).toMatch(/cannot be closed for this reason yet\. Do first: .*support/)
+    expect(refused.says).toContain('She has moved to her sister.')
+    for (const [type, data] of [
+      ['support.offered', { person: her, kind: 'da-support', outcome: 'accepted' }],
+      advised('tenancy'),
+      considered(['injunction']),
+    ] as const)
+      await at.officer.act(id, type, data)
+    expect(await at.officer.see(url)).not.toContain('Do this before you close it')
+    expect((await at.officer.send(url, form)).says).toContain('Before you close it')
+  })
+})
+
+describe('at Chesterfield', () => {
+  const at = landlordFor('chesterfield')
+  const wishes: Said = ['options.discussed', { person: her, topics: ['options'], wishes: 'To stay.' }]
+
+  test('CBC-5.5.g, CBC-5.5.h: a case about a tenant is not closed before exclusion and the end of the tenancy were weighed', async () => {
+    const id = await begun(at.officer)
+    await at.officer.act(id, ...wishes)
+    await closesOnceAll(at.officer, id, [
+      [['CBC-5.5.g'], considered(['temporary-exclusion'])],
+      [['CBC-5.5.h'], considered(['end-tenancy'])],
+    ])
+  })
+
+  test('CBC-5.2.m2: a suspicion that was passed up is not closed with no agency asked and no reason; with its reason it is', async () => {
+    const passedUp = async () => {
+      const id = await at.officer.report({}, { people: [{ person: her, data: ADULT }] })
+      await at.officer.act(id, ...wishes)
+      await at.officer.act(id, 'handover.made', { to: 'safeguarding-lead' })
+      return id
+    }
+    const id = await passedUp()
+    expect(await waitsFor(at.officer, id)).toEqual(['CBC-5.2.m2'])
+    await at.officer.act(id, 'partner.contacted', { partner: 'idva', purpose: 'advice', person: her })
+    expect(await waitsFor(at.officer, id)).toEqual([])
+    const reasons = 'It turned out to be a film that was on.'
+    expect(await waitsFor(at.officer, await passedUp(), { reason: 'safe', reasons })).toEqual([])
+  })
+})
+
+describe('at whg', () => {
+  const at = landlordFor('whg')
+
+  test('WHG-2.5.a, WHG-2.5.b, WHG-2.5.c: a case is not closed without advice, a partner to turn to and how the home is made safer', async () => {
+    const id = await begun(at.officer)
+    await closesOnceAll(at.officer, id, [
+      [['WHG-2.5.a'], advised('tenancy')],
+      [['WHG-2.5.b'], ['signpost.given', { to: 'idva', person: her }]],
+      [['WHG-2.5.c'], advised('target-hardening')],
+    ])
+  })
+})
+
+describe('at VIVID', () => {
+  const at = landlordFor('vivid')
+
+  test('VIV-3.6.c1, VIV-4.1.c1, VIV-4.1.d, VIV-4.2.a, VIV-4.5.a1: a case is not closed before each of them is done', async () => {
+    const id = await begun(at.officer)
+    await at.officer.act(id, 'person.added', { person: child, role: 'victim', ageGroup: 'under-16' })
+    await closesOnceAll(at.officer, id, [
+      [['VIV-3.6.c1'], ['safeguarding-concern.identified', { person: child, kind: 'child', statutory: false }]],
+      [['VIV-4.1.c1'], ['risk.assessed', { person: her, instrument: 'professional-judgement', level: 'standard' }]],
+      [['VIV-4.1.d'], ['signpost.given', { to: 'idva', person: her }]],
+      [['VIV-4.2.a'], ['security.offered', { person: her, measures: ['lock-change'], outcome: 'declined' }]],
+      [['VIV-4.5.a1'], considered(['injunction'])],
+    ])
+  })
+
+  test('VIV-4.1.c1: a case that goes on elsewhere goes with its risk assessed; one by mistake needs none', async () => {
+    expect(await waitsFor(at.officer, await begun(at.officer), { reason: 'transferred' })).toEqual(['VIV-4.1.c1'])
+    expect(await waitsFor(at.officer, await begun(at.officer), { reason: 'duplicate' })).toEqual([])
+  })
+})
+
+describe('at MHA', () => {
+  const at = landlordFor('mha')
+
+  test('MHA-4.2.5.a1, MHA-4.2.10.c3, MHA-4.3.1.a1: a case is not closed before options were talked through, whoever disengaged is watched over, and action was weighed', async () => {
+    const id = await begun(at.officer)
+    await at.officer.act(id, 'victim-choice.recorded', { person: her, choice: 'disengage' })
+    await closesOnceAll(at.officer, id, [
+      [['MHA-4.2.5.a1'], ['options.discussed', { person: her, topics: ['options'] }]],
+      [['MHA-4.2.10.c3'], ['partner.contacted', { partner: 'idva', purpose: 'monitor', person: her }]],
+      [['MHA-4.3.1.a1'], considered(['injunction'])],
+    ])
+  })
+})
