@@ -59,7 +59,8 @@ export type RiskShown = {
   readonly incidents: readonly { readonly n: number; readonly at: Instant; readonly kinds: readonly string[] }[]
   /** Agencies of which the record says that they made an assessment. */
   readonly foundAt: readonly string[]
-  readonly optionsDiscussed: boolean
+  /** With whom options were talked through. */
+  readonly talkedWith: readonly string[]
   readonly lines: readonly TimelineLine[]
 }
 
@@ -160,7 +161,9 @@ const shows = (reading: AreaReading): RiskShown => {
     foundAt: reading.entries.flatMap(({ type, codes }) =>
       type === 'risk.other-agency-checked' && codes.found === true ? [String(codes.agency ?? '')] : [],
     ),
-    optionsDiscussed: reading.entries.some((entry) => entry.type === 'options.discussed'),
+    talkedWith: reading.entries.flatMap(({ type, codes }) =>
+      type === 'options.discussed' ? [String(codes.person)] : [],
+    ),
     lines: linesOf(reading, ['risk']),
   }
 }

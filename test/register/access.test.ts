@@ -33,10 +33,42 @@ describe('at Plus Dane', () => {
     await seesNothing(at.landlord, repairs, id, 'Amira Sampleton', reference)
   })
 
+  test('PD-1.l: somebody in repairs who searches for the address is told the same before and after there is a case, and it is kept that they looked', async () => {
+    const repairs = await at.landlord.somebody('Ray', 'repairs')
+    const [street, postcode] = ['7 Sample Court', 'CH1 9ZZ']
+    const { customer, home } = await at.landlord.newNeighbour(street, postcode, '07700 900222')
+    const search = async () => {
+      const found = [
+        { address: street, postcode },
+        { name: 'Mina Sample', phone: '07700 900222' },
+      ]
+      const pages = await Promise.all(found.map((asked) => repairs.send('/people/find', asked)))
+      return pages.map(({ says }) => says.slice(says.indexOf('Leave now')))
+    }
+    const before = await search()
+    expect(before[1]).toContain('Start the report with this person')
+    const person = someId()
+    const id = await at.officer.report(
+      { person },
+      { people: [{ person, data: { role: 'victim', name: 'Mina Sample' } }] },
+    )
+    await at.officer.act(id, 'person.matched', { person, customer, home, certain: true })
+    expect(await search()).toEqual(before)
+    const looked = (await at.landlord.audited('')).filter((line) => line.actor === repairs.account)
+    expect(looked.filter(({ action }) => action === 'view:matches')).toHaveLength(4)
+  })
+
   test('PD-10.b1: the case of a colleague is open to the people team alone, and its reading is logged', async () => {
     const colleague = await at.landlord.somebody('Pat', 'people-team')
+    const search = async () => {
+      const { says } = await at.officer.send('/people/find', { name: 'Bea Exampleby' })
+      return says.slice(says.indexOf('Leave now'))
+    }
+    const before = await search()
+    expect(before).toContain('Nobody found')
     const id = await colleague.report({ victimIs: 'colleague' }, victim('Bea Exampleby'))
     const { reference } = await colleague.page(id)
+    expect(await search()).toBe(before)
     await seesNothing(at.landlord, at.officer, id, 'Bea Exampleby', reference)
     expect(reference).toMatch(/^R-/)
     expect(await at.landlord.audited(id)).toContainEqual(

@@ -206,10 +206,10 @@ export async function openLandlord(landlord: string, start: string) {
         },
       }
     },
-    /** What stands on the audit trail about a case or list, oldest first: who, what, and how it ended. */
+    /** What stands on the audit trail about a case or list, or with nothing named in all; oldest first: who, what, and how it ended. */
     audited: (object: string): Promise<readonly { actor: string; action: string; basis: string; result: string }[]> =>
       withClient(tested.tested.owner, async (client) => {
-        const asked = 'select actor, action, basis, result from rowan.audit where object like $1 order by seq'
+        const asked = `select actor, action, basis, result from rowan.audit where coalesce(object, '') like $1 order by seq`
         return (await client.query(asked, [`%${object}%`])).rows
       }),
     /** Of the keys of a case or a complaint, whether each is kept or destroyed. */

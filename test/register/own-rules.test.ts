@@ -26,6 +26,21 @@ describe('at Chesterfield', () => {
     await at.officer.act(id, 'safety-plan.agreed', plan(person))
   })
 
+  test('CBC-5.3.b: options that were talked through with one are not talked through with another, by the form too', async () => {
+    const { id, person } = await begun(at.officer)
+    const other = someId()
+    await at.officer.act(id, 'person.added', { person: other, role: 'victim', ageGroup: '18-or-over' })
+    await at.officer.act(id, 'options.discussed', { person, topics: ['options'] })
+    await at.officer.act(id, 'safety-plan.agreed', plan(person))
+    expect(await at.officer.propose(id, 'safety-plan.agreed', plan(other))).toMatchObject({ status: 400 })
+    const { reference } = await at.officer.page(id)
+    const form = { 'plan.person': other, 'plan.actions': 'A code word', 'plan.copy': 'not-wanted' }
+    const sent = await at.officer.send(`/cases/${reference}/plans/plan`, form)
+    expect([sent.status, sent.says]).toEqual([400, expect.stringContaining('Say what you talked through with them')])
+    const talked = { ...form, 'options.topics': ['options'] }
+    expect((await at.officer.send(`/cases/${reference}/plans/plan`, talked)).status).toBe(303)
+  })
+
   test('CBC-5.3.d1: a step to which the person did not agree is not taken up without a reason, and is kept apart from the others', async () => {
     const { id, person } = await begun(at.officer)
     await at.officer.act(id, 'options.discussed', { person, topics: ['options'] })

@@ -11,10 +11,12 @@ import { PLACES } from '../places.ts'
 
 const TOPICS = entryType('options.discussed').fields.find((field) => field.name === 'topics')?.values ?? []
 
-/** The clause that asks for options to be talked through, where that is still owed: then the plan is not made without it. */
-const optionsOwed = ({ page, shows }: AreaPage<RiskShown>): string | null => {
-  const duty = page.open.find((each) => each.metBy[0] === 'options.discussed')
-  return duty && !shows.optionsDiscussed ? (duty.clauses[0]?.id ?? '') : null
+/** The clause by which a plan waits until options were talked through with them. Null: none, or they were. What one said is not the other's. */
+const optionsOwed = ({ organisation, shows }: AreaPage<RiskShown>, person: string): string | null => {
+  const rule = organisation.risk.askedFirst.find(
+    ({ act, needs }) => act === 'safety-plan.agreed' && needs.includes('options.discussed'),
+  )
+  return rule && !shows.talkedWith.includes(person) ? rule.clause : null
 }
 
 const planStart = ({ shows }: AreaPage<RiskShown>, person: string): Readonly<Record<string, string>> => {
@@ -38,7 +40,9 @@ export const agreePlanPage = defineCaseForm<RiskShown>({
   start: (data, visit) => planStart(data, one(visit.query, 'person')),
   questions: (asked) => {
     const { form, typed, data } = asked
-    const owed = optionsOwed(data)
+    const people = data.shows.people.map((each) => each.person.id)
+    const untold = people.filter((each) => !data.shows.talkedWith.includes(each))
+    const owed = untold.map((each) => optionsOwed(data, each)).find((clause) => clause !== null) ?? null
     return (
       <>
         {data.shows.people.length > 1 ? (
@@ -46,7 +50,7 @@ export const agreePlanPage = defineCaseForm<RiskShown>({
         ) : (
           <input type="hidden" name="plan.person" value={one(form, 'plan.person')} />
         )}
-        {!data.shows.optionsDiscussed && (
+        {(untold.length > 0 || people.length === 0) && (
           <Checkboxes
             name="options.topics"
             label={owed === null ? 'What did you talk through? (if anything)' : 'What did you talk through?'}
@@ -99,7 +103,7 @@ export const agreePlanPage = defineCaseForm<RiskShown>({
   acts: (form, data) => {
     const errors: FormError[] = []
     const topics = many(form, 'options.topics')
-    const owed = optionsOwed(data)
+    const owed = optionsOwed(data, one(form, 'plan.person'))
     if (owed !== null && topics.length === 0)
       errors.push({ field: 'options.topics', text: `Say what you talked through with them first (${owed})` })
     if (one(form, 'plan.notAgreed') !== '' && one(form, 'plan.reason') === '')
