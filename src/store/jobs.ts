@@ -33,6 +33,7 @@ export const NOTICE_KINDS = [
   'data-part',
   'data-part-back',
   'data-read',
+  'data-nobody',
   'checkpoint-late',
   'checkpoint-stopped',
   'database-changed',

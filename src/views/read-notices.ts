@@ -44,7 +44,12 @@ const OF_DATA: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
 ])
 
 /** What those who are there are told of a part of an answer. */
-const OF_PARTS: ReadonlySet<NoticeKind> = new Set<NoticeKind>(['data-part', 'data-part-back', 'data-read'])
+const OF_PARTS: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
+  'data-part',
+  'data-part-back',
+  'data-read',
+  'data-nobody',
+])
 
 /** As many as a person looks through at once. */
 const MOST = 100

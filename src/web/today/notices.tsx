@@ -46,6 +46,8 @@ const SAYS: Readonly<Record<NoticeKind, (what: string | null) => string>> = {
     'What you put together for somebody who asked for their data was sent back: read why, and do it anew',
   'data-read': () =>
     'Somebody else put together what they may have who asked for their data: read it as a second person',
+  'data-nobody': () =>
+    'Nobody who answers requests for data can give what stands here, and the time of the law runs: ask whoever gives roles for somebody else, without saying why',
   emergency: () => 'Somebody opened this case in an emergency: ask them why, and look at what they read',
   'emergency-review': () => 'A case was opened in an emergency: look at it within two working days',
   'kept-out': () => 'Somebody is kept out of a case from now on',
