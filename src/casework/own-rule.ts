@@ -5,6 +5,7 @@ import type { Entry } from '../record/entry.ts'
 import type { FieldProblem } from '../record/separate.ts'
 import { standing } from '../record/standing.ts'
 import type { EntryTypeName } from '../record/vocabulary.ts'
+import { contactProblem } from './any-contact.ts'
 import { closingProblem } from './closing-waits.ts'
 import type { RunningLandlord } from './landlord.ts'
 import { avoidedAreaProblem, listProblem } from './lettings-rule.ts'
@@ -22,11 +23,18 @@ const planProblem = ({ words }: NewEntry): FieldProblem | null =>
 const measureProblem = ({ words }: NewEntry): FieldProblem | null =>
   words.risk === undefined ? { field: 'risk', problem: 'must say which danger it lowers' } : null
 
-/** Information that goes out on no ground, though a person can be known from it. Source: UK GDPR article 6; CBC-5.5.k, PD-17.b1. */
-const groundProblem = ({ entry: { codes } }: NewEntry): FieldProblem | null =>
-  codes.basis !== undefined || codes.identifiesPerson === false
+/**
+ * What is known of the risk, told to whoever causes it; and information that goes out on no ground, though a person can be known
+ * from it. Source: PD-1.k, WHG-2.7.a1 and what each pack forbids beside it; UK GDPR article 6; CBC-5.5.k, PD-17.b1.
+ */
+function shareProblem({ entry: { codes } }: NewEntry): FieldProblem | null {
+  const what: readonly unknown[] = Array.isArray(codes.what) ? codes.what : [codes.what]
+  if (codes.with === 'perpetrator' && what.includes('risk-facts'))
+    return { field: 'what', problem: 'must not be what is known of the risk: whoever causes harm would read it' }
+  return codes.basis !== undefined || codes.identifiesPerson === false
     ? null
     : { field: 'basis', problem: 'must say on what ground it is shared' }
+}
 
 /** A no to MARAC without its reason. Source: CBC-7.2.a. */
 const maracProblem = ({ entry, words }: NewEntry): FieldProblem | null =>
@@ -159,6 +167,8 @@ export function ownRuleProblem(
     return { field: 'entry', problem: 'stays: agree again how they are reached, and it is over' }
   if (made.entry.type === 'role.assigned') return trainingProblem(landlord, made, before)
   if (made.entry.happened) return null
+  const unthought = contactProblem(landlord, made, before)
+  if (unthought !== null) return unthought
   const waiting = waitingProblem(landlord.organisation.risk.askedFirst, made.entry, before)
   if (waiting !== null) return waiting
   switch (made.entry.type) {
@@ -180,7 +190,7 @@ export function ownRuleProblem(
     case 'security.ordered':
       return measureProblem(made)
     case 'information.shared':
-      return groundProblem(made)
+      return shareProblem(made)
     case 'marac.considered':
       return maracProblem(made)
     case 'work-order.placed':

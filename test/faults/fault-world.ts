@@ -75,6 +75,12 @@ async function openWorld(kind: Kind, folder: string) {
       await addUser(rowan, { landlord: LANDLORD, username, name, password: PASSWORD, roles: ['da-caseworker'] }),
     )
   }
+  // Six accounts do the work of hundreds of hours here: how much one of them may look at in an hour is not what is tried.
+  await withClient(prepared.owner, (client) =>
+    client.query(
+      'update rowan.landlord set cases_an_hour = 1000000, cases_a_day = 1000000, nothings_an_hour = 1000000',
+    ),
+  )
   const cluster = realpathSync(join(folder, 'postgres'))
   const postmaster = (): number => Number(readFileSync(clusterPaths(cluster).pidFile, 'utf8').split('\n')[0])
 

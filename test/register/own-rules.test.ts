@@ -124,6 +124,30 @@ describe('at Plus Dane', () => {
     const entry = await at.officer.act(id, 'information.shared', { ...share, basis: 'safeguarding' })
     expect((await at.officer.timeline(id)).map((line) => line.id)).toContain(entry)
   })
+
+  test('PD-1.k: what is known of the risk is never told to whoever causes it, on whatever ground', async () => {
+    const { id, person } = await begun(at.officer)
+    const share = { with: 'perpetrator', what: ['risk-facts'], person, reasons: 'He asked.', basis: 'vital-interests' }
+    expect(await at.officer.propose(id, 'information.shared', share)).toMatchObject({ status: 400, problems: ['what'] })
+    await at.officer.act(id, 'information.shared', { ...share, with: 'police' })
+  })
+
+  test('PD-15.b: once a case is closed no appointment and no word of how things stand goes out before its safety was weighed', async () => {
+    const { id, person } = await begun(at.officer)
+    await at.officer.act(id, 'case.closed', { reason: 'duplicate' })
+    const appointment = { person, channel: 'phone', on: '2026-06-12', time: '10:00' }
+    for (const [type, data] of [
+      ['appointment.made', appointment],
+      ['victim.updated', { person, channel: 'phone', topic: 'progress' }],
+    ] as const) {
+      const asked = { type, by: 'da-caseworker', data }
+      const refused = await at.officer.ask('POST', `/cases/${id}/entries`, asked)
+      expect([type, refused.status]).toEqual([type, 400])
+      expect(JSON.stringify(refused.body.problems)).toContain('(PD-15.b)')
+    }
+    await at.officer.act(id, 'monitoring.safety-considered', { safe: true, relationshipResumed: false })
+    await at.officer.act(id, 'victim.updated', { person, channel: 'phone', topic: 'progress' })
+  })
 })
 
 describe('at MHA', () => {
