@@ -83,6 +83,8 @@ export type SafeContactLine = {
   readonly adjustments: readonly string[]
   /** Until when they may be reached outside what was agreed, because a life is at risk; null where that does not run. */
   readonly overriddenUntil: Instant | null
+  /** While nothing is agreed: what whoever passed it on was told of how to reach them. */
+  readonly passedOn: string | null
   /** Null: nothing agreed yet. */
   readonly agreed: {
     /** `run-out`, `unknown`: agree again before anything but trying to reach them by the safest way. */

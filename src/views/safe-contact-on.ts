@@ -5,12 +5,29 @@ import type { CodeValue, Entry } from '../record/entry.ts'
 import { dayOf, type Instant } from '../record/london-time.ts'
 import { agreementWith } from '../record/safe-agreement.ts'
 import type { Words } from '../record/separate.ts'
+import { toldOfContact } from '../record/told-of-contact.ts'
 import { adjustmentsOf } from './areas/contact/adjustments.ts'
 import type { SafeContactLine } from './case-page.ts'
 import { NO_NAME, peopleOn } from './people-on-case.ts'
 
 const text = (value: CodeValue | undefined): string | null => (typeof value === 'string' ? value : null)
 const texts = (value: CodeValue | undefined): readonly string[] => (Array.isArray(value) ? value : [])
+
+/** The latest that was said of how to reach them, by whoever passed it on. What names nobody is of the only one harmed. */
+function passedOnAbout(
+  person: string,
+  told: readonly (Entry & { readonly words: Words })[],
+  victims: number,
+): string | null {
+  const said = told.flatMap(({ type, codes, words }) =>
+    (type === 'report.received' || type === 'concern.raised') &&
+    (codes.person === person || (codes.person === undefined && victims === 1)) &&
+    typeof words.summary === 'string'
+      ? (toldOfContact(words.summary) ?? [])
+      : [],
+  )
+  return said.at(-1) ?? null
+}
 
 /** One line for each victim, and for anybody else with whom a safe way was agreed. `entries` stand, in any order. */
 export function safeContactOn(
@@ -31,7 +48,10 @@ export function safeContactOn(
     const name = names.get(person) ?? NO_NAME
     const adjustments = adjustmentsOf(person, told)
     const agreement = agreementWith(person, inOrder, dayOf(now))
-    if (agreement.state === 'none') return { person, name, adjustments, overriddenUntil: null, agreed: null }
+    if (agreement.state === 'none') {
+      const passedOn = passedOnAbout(person, told, victims.length)
+      return { person, name, adjustments, overriddenUntil: null, passedOn, agreed: null }
+    }
     const { codes, n, at } = agreement.agreed
     const words = wordsOf(n)
     const word = (field: string) => (typeof words[field] === 'string' ? words[field] : null)
@@ -40,6 +60,7 @@ export function safeContactOn(
       name,
       adjustments,
       overriddenUntil: overriddenUntil(person, inOrder, now, override),
+      passedOn: null,
       agreed: {
         state: agreement.state,
         since: agreement.state === 'unknown' ? { type: agreement.since.type, on: agreement.since.at } : null,

@@ -20,6 +20,7 @@ export const CASE: CasePage = {
       person: 'p-1',
       name: 'Amira Example',
       overriddenUntil: null,
+      passedOn: null,
       adjustments: ['Speak slowly', 'Step-free, wheelchair access'],
       agreed: {
         state: 'agreed',
@@ -42,7 +43,7 @@ export const CASE: CasePage = {
         on: NOW,
       },
     },
-    { person: 'p-3', name: 'Zac Example', adjustments: [], overriddenUntil: null, agreed: null },
+    { person: 'p-3', name: 'Zac Example', adjustments: [], overriddenUntil: null, passedOn: null, agreed: null },
   ],
   labels: { victim: 'victim', home: 'tenant' },
   people: [

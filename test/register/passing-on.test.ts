@@ -37,6 +37,20 @@ describe('at Chesterfield', () => {
     expect(JSON.stringify(byMe)).not.toContain('Amira')
   })
 
+  test('CBC-5.2.h: what they said of reaching them safely stands above every page of the case until a way is agreed', async () => {
+    const parks = await at.landlord.somebody('Pia', 'other-employee')
+    const said = { how: 'told-by-them', name: 'Bea Exampleby', summary: 'He hit her.', safe: 'Never ring the house' }
+    expect((await parks.send('/reports/pass-on', said)).status).toBe(200)
+    const [waits] = (await waiting(parks)).byMe
+    if (!waits) throw new Error('It does not wait')
+    const { reference, people } = await at.officer.page(waits.caseId)
+    const pages = ['', '/contact/log', '/contact/agree'].map((page) => `/cases/${reference}${page}`)
+    const told = 'Whoever passed it on was told: “Never ring the house”.'
+    for (const page of pages) expect(await at.officer.see(page), page).toContain(told)
+    await at.officer.act(waits.caseId, 'safe-contact.agreed', { person: people[0].id, channels: ['in-person'] })
+    for (const page of pages) expect(await at.officer.see(page), page).not.toContain(told)
+  })
+
   test('CBC-5.2.j, CBC-5.2.k: what reached them by social media, a letter or the phone is kept as that, by the form too', async () => {
     const parks = await at.landlord.somebody('Perry', 'other-employee')
     for (const channel of ['social-media', 'letter', 'phone', 'in-person']) {

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { broughtBy, type Concern, WAYS_OF_KNOWING, type WayOfKnowing } from '../../casework/raise-concern.ts'
 import { recipientsOf } from '../../packs/intake-choice.ts'
+import { withSafeContact } from '../../record/told-of-contact.ts'
 import type { RoleName } from '../../record/vocabulary.ts'
 import type { PassingOn } from '../../views/read-passing-on.ts'
 import { type Form, many, one } from '../kit/form.ts'
@@ -47,7 +48,7 @@ export function readConcern(form: Form, role: RoleName, { intake }: PassingOn): 
     ...(channel ? { channel } : {}),
     ...(noticedIn ? { noticedIn } : {}),
     signs: many(form, 'signs'),
-    summary: [one(form, 'summary'), safe && `Safe contact: ${safe}`].filter(Boolean).join('\n'),
+    summary: withSafeContact(one(form, 'summary'), safe),
     ...(outcome && how !== 'told-by-them' ? { considered: { outcome, ...(reason ? { reason } : {}) } } : {}),
     passedTo: how === 'pattern' && outcome === 'no-abuse-seen' ? null : to,
   }
