@@ -101,12 +101,15 @@ async function fill(rowan: Rowan, { there, made, now, seed }: Filling, told: () 
   const staff = staffOf(landlord)
   const tokens = new Map<RoleName, string>()
   const accounts = new Map<string, string>()
+  const sessions = new Map<string, string>()
   moment = now - 400 * DAY
   for (const member of staff) {
     const token = await employ(moved, there, member)
     for (const role of member.roles) if (!tokens.has(role)) tokens.set(role, token)
     const actor = await whoIs(moved.database, token)
-    accounts.set(member.username.slice(0, member.username.indexOf('@')), actor?.account ?? '')
+    const who = member.username.slice(0, member.username.indexOf('@'))
+    accounts.set(who, actor?.account ?? '')
+    sessions.set(who, token)
   }
   const tokenFor = (role: RoleName): string => {
     const token = tokens.get(role)
@@ -122,6 +125,7 @@ async function fill(rowan: Rowan, { there, made, now, seed }: Filling, told: () 
       moment = to
     },
   }
+  const sessionOf = (who: string): string => sessions.get(who) ?? ''
   const accountOf = (who: string): string => accounts.get(who) ?? ''
   const chance = chanceFrom(seed + 1000 * made)
   const couples = await settle(moved, landlord, seed)
@@ -136,6 +140,7 @@ async function fill(rowan: Rowan, { there, made, now, seed }: Filling, told: () 
     chance,
     couples,
     tokenFor,
+    sessionOf,
     accountOf,
   }
   for (const [index, story] of STORIES.entries()) {

@@ -33,7 +33,8 @@ export type Workshop = {
   readonly couples: readonly Couple[]
   /** The session of whoever holds a role. */
   readonly tokenFor: (role: RoleName) => string
-  /** The account of a made-up member of staff, by what they are: `head`. */
+  /** The session of a made-up member of staff, by what they are (`head`), and their account. */
+  readonly sessionOf: (who: string) => string
   readonly accountOf: (who: string) => string
 }
 
@@ -54,6 +55,8 @@ export type CaseMaking = {
   /** Takes the report, and in the same transaction what else was said. */
   readonly report: (data?: Data, children?: readonly MadeUp[], said?: readonly Said[]) => Promise<void>
   readonly act: (type: EntryTypeName, by: RoleName, data: Data, happened?: boolean) => Promise<Performed>
+  /** Passes it to a role of somebody, who takes it on and is on the case from then on: `head`, as head of neighbourhoods. */
+  readonly passTo: (who: string, role: RoleName) => Promise<void>
   /** Acts of one moment in one transaction; where the policy refuses one of them, each on its own. */
   readonly together: (by: RoleName, acts: readonly Said[]) => Promise<void>
   /** Tries the first of these acts that the policy refuses now, so that the refusal is on the audit. */
@@ -163,6 +166,20 @@ export function makeCase(shop: Workshop, opener: RoleName, couple: Couple): Case
       })
     },
     act,
+    passTo: async (who, role) => {
+      const passed = await act('handover.made', shop.owner, { to: role })
+      if (passed.outcome !== 'recorded') return
+      goTo(time + MINUTE)
+      const took: Act = {
+        target: { on: 'handover', caseId },
+        type: 'handover.accepted',
+        role,
+        data: { entry: passed.entryId },
+      }
+      const done = await perform(rowan, shop.sessionOf(who), took)
+      if (done.outcome !== 'recorded') throw new Error(`A made-up case was not taken on: ${JSON.stringify(done)}`)
+      note('handover.accepted', role, { entry: passed.seq }, done.seq)
+    },
     together: async (by, acts) => {
       goTo(time)
       const done = await performTogether(rowan, shop.tokenFor(by), {

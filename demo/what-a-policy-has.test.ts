@@ -29,6 +29,10 @@ async function toldAt(landlord: string): Promise<ReadonlySet<EntryTypeName>> {
       for (const [type] of said) told.add(type)
     },
     act: note,
+    passTo: async () => {
+      told.add('handover.made')
+      told.add('handover.accepted')
+    },
     together: async (_by, acts) => {
       for (const [type] of acts) told.add(type)
     },

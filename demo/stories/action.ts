@@ -3,12 +3,11 @@ import { open, type Story } from './telling.ts'
 
 export const MORE_ACTION: readonly Story[] = [
   {
-    shows:
-      'legal action proposed: it waits for the head of service, who was put on the case, and for legal to take it on',
+    shows: 'legal action proposed: it waits for the head of service, who took it on, and for legal to take it on',
     opener: 'housing-officer',
     make: async (c, shop) => {
       await open(c, shop, 24)
-      await c.act('case.assigned', shop.owner, { to: shop.owner, officer: shop.accountOf('head') })
+      await c.passTo('head', 'head-of-neighbourhoods')
       await c.act('case.assigned', shop.owner, { to: shop.owner, officer: shop.accountOf('caseworker') })
       await c.act('legal-action.proposed', shop.owner, { action: c.ref('A1'), person: c.other.id, kind: 'injunction' })
       await c.act('handover.made', shop.owner, { to: 'legal' })
@@ -19,7 +18,7 @@ export const MORE_ACTION: readonly Story[] = [
     opener: 'housing-officer',
     make: async (c, shop) => {
       await open(c, shop, 80)
-      await c.act('case.assigned', shop.owner, { to: shop.owner, officer: shop.accountOf('legal') })
+      await c.passTo('legal', 'legal')
       await c.act('case.assigned', shop.owner, { to: shop.owner, officer: shop.accountOf('caseworker') })
       c.go(60, '12:00')
       await c.act('court-order.made', shop.owner, {

@@ -1,5 +1,5 @@
-/** An officer to whom a case cannot be given: they would own it and not see it, or see all of what their work shows them a part of. */
-import { officerRoles } from '../packs/case-owner.ts'
+/** An officer to whom a case cannot be given: one of another team, who would own it and not see it, or see all of what is theirs in part. */
+import { ownerRoles } from '../packs/case-owner.ts'
 import type { Query } from '../store/database.ts'
 import { holdersOf } from '../store/queries/staff.ts'
 import type { StoredRecord } from '../store/record.ts'
@@ -21,8 +21,13 @@ export async function officerProblems(
       : [],
   )
   if (given.length === 0 || rowan.playing) return []
-  const fit = await holdersOf(query, officerRoles(landlordOf(rowan, landlord).organisation, caseKind))
+  const { organisation } = landlordOf(rowan, landlord)
+  const fit = await holdersOf(query, ownerRoles(organisation, caseKind))
+  const owner = organisation.owners.find((each) => each.kind === caseKind)
+  const problem = owner?.only
+    ? `must be one of the ${organisation.titles[owner.role] ?? owner.role.replaceAll('-', ' ')} (${owner.clause ?? 'our own choice'})`
+    : 'must be somebody who sees whole cases in their work'
   return given
     .filter(({ officer }) => !fit.some(({ account }) => account === officer))
-    .map(({ index }) => ({ index, field: 'officer', problem: 'must be somebody who sees whole cases in their work' }))
+    .map(({ index }) => ({ index, field: 'officer', problem }))
 }

@@ -10,7 +10,7 @@ import { closingProblem } from './closing-waits.ts'
 import type { RunningLandlord } from './landlord.ts'
 import { avoidedAreaProblem, listProblem } from './lettings-rule.ts'
 import type { NewEntry } from './new-entry.ts'
-import { adviceProblem, changeProblem, tellingProblem } from './said-with-it.ts'
+import { adviceProblem, changeProblem, specialCaseProblem, tellingProblem } from './said-with-it.ts'
 import { waitingProblem } from './waits-for.ts'
 
 /** A plan that says what is done without agreement, and not why: it cannot start. Source: CBC-5.3.d1. */
@@ -185,6 +185,8 @@ export function ownRuleProblem(
       return elsewhereProblem(made)
     case 'tenancy-change.decided':
       return changeProblem(made)
+    case 'rehousing.decided':
+      return specialCaseProblem(made)
     case 'safety-plan.agreed':
       return planProblem(made)
     case 'security.ordered':

@@ -27,6 +27,12 @@ export const changeProblem = ({ entry: { codes } }: NewEntry): FieldProblem | nu
     ? { field: 'route', problem: 'must say by which legal route: names alone are never changed' }
     : null
 
+/** A special case is granted by somebody who says why: nobody else could answer for it later. Source: WHG-2.10.b2. */
+export const specialCaseProblem = ({ entry: { codes }, words }: NewEntry): FieldProblem | null =>
+  codes.outcome === 'special-case' && words.reasons === undefined
+    ? { field: 'reasons', problem: 'must say why it is a special case' }
+    : null
+
 const OF_A_STEP: readonly unknown[] = ['legal-notice', 'explain-action']
 
 /**

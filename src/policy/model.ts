@@ -106,8 +106,8 @@ export type Never = NormCommon & {
   readonly if?: readonly Pattern[]
   /** The act is forbidden only while this runs; `per` = for the same person, action or move. */
   readonly while?: Interval
-  /** `while` is about each person harmed, apart, whomever the act names: it forbids as long as it runs for one of them. */
-  readonly of?: 'victim'
+  /** `while` runs as well as long as it runs for one of the persons harmed, by what is said of them alone, whomever the act names. */
+  readonly alsoOf?: 'victim'
   readonly per?: Per
   /** A filled field of the act that lifts the prohibition: the reason is on record. */
   readonly unlessField?: string

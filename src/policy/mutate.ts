@@ -34,7 +34,7 @@ const REMOVABLE = new Set([
   'needsConsent',
   'forEach',
   'notAbout',
-  'of',
+  'alsoOf',
   'remediedBy',
 ])
 
@@ -47,7 +47,7 @@ const OTHER_WORD: Readonly<Record<string, Json>> = {
   absorb: null,
   max: 'min',
 }
-const WORDS = /\.(within|again|default|forEach|notAbout|of)$/
+const WORDS = /\.(within|again|default|forEach|notAbout|alsoOf)$/
 const DATE = /^(\d{4})(-\d{2}-\d{2})$/
 
 /** A printed date, put off by a year. */

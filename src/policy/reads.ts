@@ -37,8 +37,8 @@ function readsOfNorm(norm: ActNorm): readonly Read[] {
     case 'never': {
       const spell = norm.while ? [...norm.while.from, ...norm.while.until] : []
       // what does not say which move it is about is about a move of the person whom it names
-      const whose = norm.while && (norm.of || norm.per?.match === 'lenient') ? ['person'] : []
-      const parts: Read[] = norm.of ? [{ patterns: [{ event: 'person.added' }], fields: ['person', 'role'] }] : []
+      const whose = norm.while && (norm.alsoOf || norm.per?.match === 'lenient') ? ['person'] : []
+      const parts: Read[] = norm.alsoOf ? [{ patterns: [{ event: 'person.added' }], fields: ['person', 'role'] }] : []
       return [{ patterns: [...(norm.if ?? []), ...spell], fields: [...fieldOf(norm.per), ...whose] }, ...parts]
     }
     case 'limit':

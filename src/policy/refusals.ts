@@ -192,7 +192,7 @@ function neverRefuses(never: Never, act: Entry, earlier: readonly Entry[]): bool
   if (never.if && !earlier.some((entry) => meetsAny(entry, never.if ?? []) && sameKey(key, entry, never.per)))
     return false
   if (never.while === undefined) return true
-  if (never.of === 'victim') return isRunningForHarmed(never.while, earlier)
+  if (never.alsoOf === 'victim' && isRunningForHarmed(never.while, earlier)) return true
   if (never.per && key === null) return isRunningForAnybody(never.while, earlier, never.per)
   return isRunning(never.while, earlier, key, never.per)
 }

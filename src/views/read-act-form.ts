@@ -1,7 +1,7 @@
 /** What the form of one act offers to choose from: people, staff, actions, moves, repairs and incidents, and earlier entries. */
 import { DOING_JOBS, PLANNING_JOBS } from '../access/roles.ts'
 import { landlordOf, type Rowan } from '../casework/rowan.ts'
-import { officerRoles, ownerRoles } from '../packs/case-owner.ts'
+import { ownerRoles } from '../packs/case-owner.ts'
 import type { Organisation } from '../packs/organisation.ts'
 import { type EntryTypeName, ROLES, type RoleName } from '../record/vocabulary.ts'
 import { asActor, auditAtEnd, type Query } from '../store/database.ts'
@@ -91,7 +91,7 @@ export async function actFormOf(query: Query, record: ReadRecord, organisation: 
   const nameOf = (id: string) => names.get(id) ?? null
   const staff = await colleaguesOf(query)
   const fitters = await holdersOf(query, [...PLANNING_JOBS, ...DOING_JOBS])
-  const officers = await holdersOf(query, officerRoles(organisation, record.caseKind))
+  const officers = await holdersOf(query, ownerRoles(organisation, record.caseKind))
   const roles = rolesOf(organisation, await rolesHeld(query))
   const owning = ownerRoles(organisation, record.caseKind)
   const all = record.entries.map((entry) => ({ n: entry.seq, ...entry }))

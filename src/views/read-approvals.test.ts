@@ -109,6 +109,7 @@ describe('legal action that was proposed', () => {
 
   test('MHA-8.4.b: waits no more once one of them agreed, with the steps considered; and not before', async () => {
     const { waits, act, action } = await proposed(officer, 'community-safety-team', head)
+    await act(officer, 'community-safety-team', 'proportionality-review.held', { action, options: ['A warning'] })
     await act(head, 'head-of-neighbourhoods', 'legal-action.authorised', { action })
     expect(await waits(head)).toMatchObject([{ clauses: [{ id: 'MHA-8.4.b' }] }])
     await act(head, 'head-of-neighbourhoods', 'legal-action.authorised', { action, stepsConsidered: true })
@@ -117,6 +118,7 @@ describe('legal action that was proposed', () => {
 
   test('is not opened by another role than those named', async () => {
     const { waits, act, action } = await proposed(officer, 'community-safety-team', head, director)
+    await act(officer, 'community-safety-team', 'proportionality-review.held', { action, options: ['A warning'] })
     await act(director, 'community-safety-team', 'legal-action.authorised', { action, stepsConsidered: true })
     expect(await waits(head)).toHaveLength(1)
   })

@@ -69,23 +69,26 @@ function missingAtGate(pack: Pack, gate: Gate, earlier: readonly Entry[], act: E
   return missing.length > 0 ? [...new Set(missing)].toSorted() : null
 }
 
+/** Whether somebody was added as harmed for whom it runs, by the entries that name them. */
+function runsForHarmed(spell: NonNullable<Never['while']>, earlier: readonly Entry[]): boolean {
+  const named = earlier.filter(({ codes }) => codes.person !== undefined)
+  const harmed = named.filter(({ type, codes }) => type === 'person.added' && codes.role === 'victim')
+  return harmed.some(({ codes }) =>
+    runs(
+      spell,
+      named.filter((entry) => entry.codes.person === codes.person),
+      null,
+      undefined,
+    ),
+  )
+}
+
 function isForbidden(never: Never, earlier: readonly Entry[], act: Entry): boolean {
   if (!meetsOne(act, never.acts)) return false
   if (never.unlessField !== undefined && isFilledIn(act, never.unlessField)) return false
   const about = earlier.filter((entry) => isAbout(keyIn(act, never.per), entry, never.per))
   if (never.if && !about.some((entry) => meetsOne(entry, never.if ?? []))) return false
-  if (never.while && never.of === 'victim') {
-    const { while: spell } = never
-    const harmed = earlier.filter((entry) => entry.type === 'person.added' && entry.codes.role === 'victim')
-    return harmed.some(({ codes }) =>
-      runs(
-        spell,
-        earlier.filter((entry) => codes.person !== undefined && entry.codes.person === codes.person),
-        null,
-        undefined,
-      ),
-    )
-  }
+  if (never.while && never.alsoOf && runsForHarmed(never.while, earlier)) return true
   if (never.while && never.per && keyIn(act, never.per) === null) return runsForOne(never.while, earlier, never.per)
   return never.while === undefined || runs(never.while, earlier, keyIn(act, never.per), never.per)
 }

@@ -182,7 +182,7 @@ const never = fc.record({
   acts: some(),
   if: seldom(some()),
   while: seldom(interval),
-  of: seldom(fc.constant('victim' as const)),
+  alsoOf: seldom(fc.constant('victim' as const)),
   per: seldom(per),
   unlessField: seldom(fc.constantFrom('reason', 'reasons', 'person')),
   remediedBy: fc.oneof(fc.constant([{ event: 'recharge.cancelled' } as const]), some(0)),

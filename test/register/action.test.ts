@@ -160,6 +160,44 @@ describe('at MHA', () => {
     }
   })
 
+  test('MHA-4.3.5.d: the page says that what shows it is missing, and there it is added to the step that was weighed already', async () => {
+    const { id, action, other, step } = await readyStep('end-rights-non-occupation')
+    const head = await at.landlord.somebody('Ffion', 'director', team)
+    await head.act(id, 'legal-action.authorised', { action, stepsConsidered: true })
+    const { reference } = await at.officer.page(id)
+    const page = () => at.officer.see(`/cases/${reference}/action`)
+    expect(await page()).toMatch(/Must still say: if they have left: what shows it.* Say what it still needs/)
+    const form = {
+      'proposed.action': action,
+      'proposed.person': other,
+      'proposed.kind': 'end-rights-non-occupation',
+      'proposed.leftEvidence': 'He gave his keys back in May.',
+      role: team,
+    }
+    expect((await at.officer.send(`/cases/${reference}/action/propose?key=${action}`, form)).status).toBe(303)
+    expect(await page()).not.toContain('Must still say')
+    expect((await page()).match(/Wishes, safety and repercussions weighed/g)).toHaveLength(1)
+    await at.officer.act(id, 'legal-action.started', step, { by: team })
+  })
+
+  test('MHA-4.3.3.a: authority waits for the review, or for what lifts it', async () => {
+    const { id, other } = await sharedHome(at.officer)
+    const head = await at.landlord.somebody('Gwen', 'head-of-neighbourhoods', team)
+    const [action, extreme, assault] = [someId(), someId(), someId()]
+    for (const each of [action, extreme])
+      await at.officer.act(id, 'legal-action.proposed', { action: each, person: other, kind: 'injunction' })
+    const authorise = (each: string) =>
+      head.propose(id, 'legal-action.authorised', { action: each, stepsConsidered: true })
+    expect(await authorise(action)).toMatchObject({ status: 400 })
+    await at.officer.act(id, 'proportionality-review.held', { action, ...REVIEW })
+    expect(await authorise(extreme)).toMatchObject({ status: 400 })
+    expect(await authorise(action)).toMatchObject({ status: 201 })
+    await at.officer.act(id, 'incident.recorded', { incident: assault, physicalViolence: true, towards: 'contractor' })
+    const lifted = { action: extreme, incident: assault, reason: 'He threw a hammer at a plumber.' }
+    await at.officer.act(id, 'extreme-circumstances.recorded', lifted)
+    expect(await authorise(extreme)).toMatchObject({ status: 201 })
+  })
+
   test('MHA-4.3.7.a: costs are not sought only for a reason, and no way exists to put them on the person harmed', async () => {
     const { id, action } = await readyStep('injunction')
     const decide = (data: object) => at.officer.propose(id, 'court-costs.decided', { action, sought: false, ...data })

@@ -78,6 +78,10 @@ describe('at whg', () => {
       riskMitigation: 'Out of his reach.',
       reasons: 'Risk.',
     })
+    for (const reasons of [undefined, '  '])
+      expect(
+        await at.officer.propose(id, 'rehousing.decided', { rehousing, outcome: 'special-case', reasons }),
+      ).toMatchObject({ status: 400, problems: ['reasons'] })
     const granted = await at.officer.act(id, 'rehousing.decided', {
       rehousing,
       outcome: 'special-case',
@@ -132,6 +136,14 @@ describe('at MHA', () => {
       expect.stringMatching(/police/i),
       'They will pass by at night.',
     ])
+    const { outcome: _none, ...unsaid } = talk
+    await at.officer.act(id, 'partner.contacted', unsaid)
+    await at.officer.act(id, 'partner.contacted', { ...talk, purpose: 'monitor', outcome: 'Not of the home.' })
+    const { reference } = await at.officer.page(id)
+    const plan = await at.officer.see(`/cases/${reference}/home`)
+    expect(plan).toMatch(/With the police, about the risk here .*10 June 2026.*They will pass by at night\./)
+    expect(plan).toContain('what came of it is not written down yet')
+    expect(plan).not.toContain('Not of the home.')
   })
 
   test('MHA-4.2.12.b: cameras, window and door alarms and lights are sanctuary work that can be ordered and fitted', async () => {

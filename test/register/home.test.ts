@@ -181,11 +181,18 @@ describe('at VIVID', () => {
       serial: 'SN 1234',
     })
     await at.officer.act(id, 'security.fitted', { person, measure })
+    const { reference } = await at.officer.page(id)
+    const home = () => at.officer.see(`/cases/${reference}/home`)
+    expect(await home()).toMatch(/Safe phone Lent .*lent 10 June 2026.*Number on it: SN 1234/)
+    const alarm = { person, measure: 'personal-alarm', risk: 'She walks home alone.' }
+    await at.officer.act(id, 'security.ordered', alarm)
+    expect((await home()).match(/The number on it was not written down/g)).toHaveLength(1)
     const back = await at.officer.act(id, 'security.reviewed', { person, why: 'other', remove: [measure] })
     const lines = await at.officer.timeline(id)
     const said = (entry: string) => lines.find((line) => line.id === entry)?.fields.map((field) => field.value)
     expect(said(ordered)).toContain('SN 1234')
     expect(said(back)?.join()).toMatch(/safe phone/i)
+    expect(await home()).toMatch(/Safe phone Came back /)
   })
 })
 

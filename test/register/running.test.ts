@@ -18,6 +18,16 @@ describe('at MHA', () => {
     const refused = await at.officer.propose(id, 'case.assigned', { to: 'housing-officer' })
     expect([refused.status, refused.problems]).toEqual([400, ['to']])
     await at.officer.act(id, 'case.assigned', { to: 'community-safety-team' })
+    const neighbourhood = await at.landlord.somebody('Hal', 'housing-officer')
+    const colleague = await at.landlord.somebody('Carys', 'community-safety-team')
+    const give = (officer: string) => at.officer.propose(id, 'case.assigned', { to: 'community-safety-team', officer })
+    const toAnother = await give(neighbourhood.account)
+    expect([toAnother.status, toAnother.problems]).toEqual([400, ['officer']])
+    expect((await give(colleague.account)).status).toBe(201)
+    expect((await at.officer.page(id)).owner).toMatchObject({ role: 'community-safety-team', officer: 'Carys' })
+    const { reference } = await at.officer.page(id)
+    expect(await at.officer.see(`/cases/${reference}/running/give`)).toMatch(/Carys/)
+    expect(await at.officer.see(`/cases/${reference}/running/give`)).not.toMatch(/Hal/)
   })
 })
 
@@ -32,6 +42,9 @@ describe('at whg', () => {
       status: 400,
       problems: ['to'],
     })
+    const housing = await at.landlord.somebody('Hal', 'housing-officer')
+    const byName = { to: 'community-housing-team', officer: housing.account }
+    expect(await centre.propose(id, 'case.assigned', byName)).toMatchObject({ status: 400, problems: ['officer'] })
   })
 })
 

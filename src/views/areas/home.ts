@@ -21,11 +21,22 @@ export type HolderLine = {
   readonly considered: { readonly at: Instant; readonly basis: string; readonly note: string } | null
 }
 
+export type PoliceTalk = {
+  readonly n: number
+  readonly at: Instant
+  /** Whom it was about; null where nobody was named. */
+  readonly name: string | null
+  /** What they said or agreed; empty until it is written down. */
+  readonly outcome: string
+}
+
 export type HomeShown = {
   readonly stays: readonly StayLine[]
   /** People causing harm who hold the home too: locks shut out somebody who may come in. */
   readonly holders: readonly HolderLine[]
   readonly measures: readonly MeasureLine[]
+  /** Talks with the police about the risk at the home, the latest first: part of what keeps it safe. */
+  readonly policeTalks: readonly PoliceTalk[]
   readonly catalogue: readonly Measure[]
   readonly repairs: readonly RepairLine[]
   readonly charges: readonly ChargeLine[]
@@ -69,6 +80,13 @@ const holdersOn = ({ page, entries }: AreaReading): readonly HolderLine[] =>
       }
     })
 
+/** Source: MHA-4.2.8.b3. */
+const policeTalksOn = ({ entries, nameOf }: AreaReading): readonly PoliceTalk[] =>
+  entries
+    .filter(({ type, codes }) => type === 'partner.contacted' && codes.purpose === 'risk-at-property')
+    .map(({ n, at, codes, words }) => ({ n, at, name: nameOf(text(codes.person)), outcome: text(words.outcome) }))
+    .toReversed()
+
 function shows(reading: AreaReading): HomeShown {
   const { entries, organisation } = reading
   const moved = entries.findLast((entry) => entry.type === 'victim.moved')
@@ -77,6 +95,7 @@ function shows(reading: AreaReading): HomeShown {
     stays: staysOn(reading),
     holders: holdersOn(reading),
     measures: measuresOn(reading),
+    policeTalks: policeTalksOn(reading),
     catalogue: organisation.measures,
     repairs: repairsOn(reading),
     charges: chargesOn(reading),

@@ -112,6 +112,7 @@ function journey(reading: AreaReading, proposed: AreaEntry): LegalJourney {
         ]
       : review
   const incident = text(exempt?.codes.incident)
+  const ofProposal = started ? [] : closed.filter(({ missing }) => missing.includes('legal-action.proposed'))
   return {
     id,
     kind: text(proposed.codes.kind) ?? '',
@@ -125,11 +126,11 @@ function journey(reading: AreaReading, proposed: AreaEntry): LegalJourney {
       {
         id: 'proposed',
         act: 'legal-action.proposed',
-        state: 'done',
+        state: ofProposal.length > 0 ? 'asked' : 'done',
         by: proposed.by,
         at: proposed.at,
-        fields: [],
-        clauses: [],
+        fields: ofProposal.flatMap(({ unsaid }) => unsaid.map(({ field }) => field)),
+        clauses: ofProposal.flatMap(({ clauses }) => clauses),
       },
       ...before('weighed', 'victim-wishes.considered'),
       ...lifted,
@@ -161,9 +162,10 @@ function journey(reading: AreaReading, proposed: AreaEntry): LegalJourney {
   }
 }
 
-/** Every legal step that was proposed, the newest first. */
+/** Every legal step that was proposed, the newest first: as its last proposal says, where one was put right. */
 export const legalJourneys = (reading: AreaReading): readonly LegalJourney[] =>
   reading.entries
     .filter((entry) => entry.type === 'legal-action.proposed')
+    .filter(({ codes }, index, all) => all.findLastIndex((each) => each.codes.action === codes.action) === index)
     .map((entry) => journey(reading, entry))
     .toReversed()

@@ -74,7 +74,7 @@ test('a step says what was recorded and still must say, and is named by what it 
 })
 
 test('MHA-8.4.a: whoever may authorise does so in the post that counts, and nobody does it in vain', async () => {
-  const head = await world.staff('mha', 'Ruth', 'manager', 'head-of-neighbourhoods')
+  const head = await world.staff('mha', 'Ruth', 'community-safety-manager', 'head-of-neighbourhoods')
   const given = { 'given.to': 'community-safety-team', 'given.officer': head.account }
   expect((await post('/running/give', { ...when, ...given })).statusCode).toBe(303)
   const form = await app.inject({ url: `${base}/action/authorise?key=${action}`, cookies: { s: head.token } })

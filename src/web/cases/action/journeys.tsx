@@ -20,7 +20,7 @@ const hrefOf = (reference: string, journey: LegalJourney, act: EntryTypeName): s
     : paths.act(reference, act, { key: journey.id, person: journey.person.id })
 
 const DO: Readonly<Record<Step['id'], string>> = {
-  proposed: 'Propose it',
+  proposed: 'Say what it still needs',
   weighed: 'Weigh wishes and safety',
   reviewed: 'Hold the review',
   authorised: 'Authorise it',

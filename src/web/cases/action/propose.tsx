@@ -54,7 +54,15 @@ export const proposePage = defineCaseForm<ActionShown>({
   main: 'legal-action.proposed',
   title: 'Propose a legal step',
   why: 'A proposal starts nothing. Rowan then shows what comes first: wishes and safety, a review, somebody’s authority.',
-  start: (data, visit) => ({ [`${PART}.person`]: personFirst(data, visit), [`${PART}.action`]: randomUUID() }),
+  start: (data, visit) => {
+    const again = data.shows.actions.find(({ id }) => id === one(visit.query, 'key'))
+    return {
+      [`${PART}.person`]: again?.person.id ?? personFirst(data, visit),
+      [`${PART}.action`]: again?.id ?? randomUUID(),
+      [`${PART}.kind`]: again?.kind ?? '',
+      [`${PART}.ground`]: again?.ground ?? '',
+    }
+  },
   questions: Propose,
   acts: (form) => [actOf(PART, 'legal-action.proposed', form)],
   after:

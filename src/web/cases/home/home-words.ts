@@ -29,8 +29,8 @@ export function measureHint({ cost, ownerConsent, signs, lent, clause }: Measure
 
 /** Where a measure stands, in a word or two. */
 export function measureState(line: MeasureLine): string {
-  if (line.removed !== null) return 'Taken out'
-  if (line.fitted !== null) return line.earlierHome ? 'At the home before' : 'In place'
+  if (line.removed !== null) return line.item?.lent ? 'Came back' : 'Taken out'
+  if (line.fitted !== null) return line.earlierHome ? 'At the home before' : line.item?.lent ? 'Lent' : 'In place'
   if (line.earlierHome) return 'Not for this home'
   if (line.job?.state === 'open') return line.job.failed.length > 0 ? 'Not done yet' : 'Job given out'
   if (line.ordered !== null) return 'Ordered'

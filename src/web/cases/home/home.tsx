@@ -74,6 +74,21 @@ export const Holder = ({ line, reference }: { readonly line: HolderLine; readonl
   </InsetText>
 )
 
+/** What the police said about the risk at the home: part of what keeps it safe. */
+const PoliceTalks = ({ talks }: { readonly talks: HomeShown['policeTalks'] }) =>
+  talks.length === 0 ? null : (
+    <section id="police-talks">
+      <h3 class="govuk-heading-s">With the police, about the risk here</h3>
+      <ul class="app-plain">
+        {talks.map(({ n, at, name, outcome }) => (
+          <li key={n}>
+            {`${longDate(at)}${name === null ? '' : `, for ${name}`}: ${outcome || 'what came of it is not written down yet.'}`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+
 export const homePage = defineAreaPage<HomeShown>({
   place: PLACES.home,
   reading: HOME_AREA,
@@ -91,6 +106,7 @@ export const homePage = defineAreaPage<HomeShown>({
         ))}
       </section>
       <MeasureList lines={shows.measures} reference={page.reference} />
+      <PoliceTalks talks={shows.policeTalks} />
       <RepairList repairs={shows.repairs} charges={shows.charges} reference={page.reference} now={page.now} />
       <Costs costs={shows.costs} reference={page.reference} />
     </>

@@ -24,8 +24,8 @@ const dates = (line: MeasureLine): readonly string[] => [
     : []),
   ...(line.job ? [`job given to ${line.job.holderName ?? 'repairs'} ${longDate(line.job.at)}`] : []),
   ...(line.job?.failed ?? []).map(({ at, why }) => `not done ${longDate(at)}: ${sayValueInside(why)}`),
-  ...(line.fitted === null ? [] : [`in place since ${longDate(line.fitted)}`]),
-  ...(line.removed === null ? [] : [`taken out ${longDate(line.removed)}`]),
+  ...(line.fitted === null ? [] : [`${line.item?.lent ? 'lent' : 'in place since'} ${longDate(line.fitted)}`]),
+  ...(line.removed === null ? [] : [`${line.item?.lent ? 'came back' : 'taken out'} ${longDate(line.removed)}`]),
 ]
 
 const Line = ({ line, reference }: { readonly line: MeasureLine; readonly reference: string }) => {
@@ -40,6 +40,9 @@ const Line = ({ line, reference }: { readonly line: MeasureLine; readonly refere
         {line.ordered?.risk && <p class="govuk-body govuk-!-margin-bottom-1">{`So that: ${line.ordered.risk}`}</p>}
         <p class="app-duty__about">{dates(line).join('; ')}</p>
         {line.ordered?.serial && <p class="app-duty__about">{`Number on it: ${line.ordered.serial}`}</p>}
+        {line.item?.lent && line.ordered !== null && line.ordered.serial === null && (
+          <p class="app-duty__about">The number on it was not written down.</p>
+        )}
         {line.item?.clause && (
           <p class="app-duty__about">
             <ClauseLink id={line.item.clause} />
