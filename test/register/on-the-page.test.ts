@@ -34,6 +34,23 @@ describe('at Chesterfield', () => {
     expect(await at.officer.see(`${address}/tenancy`)).not.toContain('Who holds the home together')
   })
 
+  test('CBC-5.3.k: what is put right of one holder counts for the other: alone, she has nobody to end it with', async () => {
+    const { id, person, at: address } = await begun(at, { customerType: 'joint-tenant' })
+    const other = { person: someId(), role: 'perpetrator', name: 'Ian Sampleton', customerType: 'joint-tenant' }
+    await at.officer.act(id, 'person.added', other)
+    const holders = async () => (await at.officer.see(`${address}/tenancy`)).includes('Who holds the home together')
+    expect(await holders()).toBe(true)
+    const says = (customerType: string) =>
+      at.officer.act(id, 'person.updated', { person, customerType, reason: 'Said.' })
+    await says('tenant')
+    expect(await holders()).toBe(false)
+    await says('joint-tenant')
+    expect(await holders()).toBe(true)
+    await at.officer.act(id, 'person.updated', { person: other.person, customerType: 'joint-tenant', reason: 'Said.' })
+    await at.officer.act(id, 'person.updated', { person: other.person, customerType: 'former-tenant', reason: 'Left.' })
+    expect(await holders()).toBe(false)
+  })
+
   test('CBC-1.2.c: a leaseholder’s case is opened as any other, and advice on ending a joint tenancy is not offered', async () => {
     const { at: address } = await begun(at, { customerType: 'leaseholder' })
     const page = await at.officer.see(`${address}/tenancy`)

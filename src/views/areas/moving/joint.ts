@@ -1,6 +1,6 @@
 /** Who holds the home together with somebody else, each apart: what they were told of it, and whether it was safe to tell them. */
 import type { Instant } from '../../../record/london-time.ts'
-import type { AreaReading } from '../../area-page.ts'
+import type { AreaEntry, AreaReading } from '../../area-page.ts'
 import { entriesOf, textIn, textsIn } from '../partners/codes.ts'
 
 export const JOINT_TOPICS = ['joint-tenancy', 'ending-joint-tenancy'] as const
@@ -23,6 +23,22 @@ export type JointHolder = {
   } | null
 }
 
+/**
+ * Whether what was said of somebody as a joint holder was put right since, by what was said of another who held it with them: one of them
+ * has it alone now, or has left it.
+ */
+function isPutRight(person: string, entries: readonly AreaEntry[]): boolean {
+  const said = entries.filter(({ type, codes }) => type.startsWith('person.') && codes.customerType !== undefined)
+  const isJoint = ({ codes }: AreaEntry) => codes.customerType === 'joint-tenant'
+  const last = said.findLastIndex((each) => each.codes.person === person && isJoint(each))
+  return said.some(
+    ({ codes }, index) =>
+      index > last &&
+      (codes.customerType === 'tenant' || codes.customerType === 'former-tenant') &&
+      said.slice(0, index).some((each) => each.codes.person === codes.person && isJoint(each)),
+  )
+}
+
 /** Everybody on the case who holds a home jointly, the person harmed first. Nobody where the tenancy is held alone. Source: PD-9.a1, CBC-5.3.k. */
 export function jointHoldersOn({ page, entries }: AreaReading): readonly JointHolder[] {
   const advice = entriesOf(entries, 'advice.given').filter((entry) =>
@@ -32,6 +48,7 @@ export function jointHoldersOn({ page, entries }: AreaReading): readonly JointHo
     const known = page.customers.find((each) => each.person === person.id)
     const onRecords = known?.tenancy === 'joint'
     if (!onRecords && (person.customerType !== 'joint-tenant' || known?.tenancy === 'sole')) return []
+    if (!onRecords && isPutRight(person.id, entries)) return []
     const told = advice.findLast((entry) => entry.codes.person === person.id)
     return [
       {
