@@ -39,6 +39,7 @@ const GUARDS = [
   'only_add audit',
   'only_add_whole audit',
   'tell_of_answer entry',
+  'tell_of_keeping_out exclusion',
   'tell_of_no_officer exclusion',
   'tell_of_two_sides person',
 ]
