@@ -2,11 +2,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addUser } from '../src/casework/add-user.ts'
 import { rebuild } from '../src/casework/rebuild.ts'
+import { testRegistry } from '../src/casework/test-registry.ts'
 import { type TestRowan, testRowan } from '../src/casework/test-rowan.ts'
 import { verifyChain } from '../src/casework/verify.ts'
 import type { Progress } from '../src/cli/progress.ts'
 import { signIn, whoIs } from '../src/identity/sign-in.ts'
 import { withClient } from '../src/store/server/connection.ts'
+import { landlordsInUse } from '../src/store/setting-up.ts'
 import { readComplaint } from '../src/views/complaints/read-complaint.ts'
 import { readComplaints } from '../src/views/complaints/read-complaints.ts'
 import { readLeaks } from '../src/views/leaks/read-leaks.ts'
@@ -166,6 +168,26 @@ describe('the demonstration', () => {
       expect.stringMatching(/medium/),
       'own',
     ])
+    await other.close()
+  })
+
+  test('loads nobody made-up beside anybody real, with whichever landlord: an account, or people of its records', async () => {
+    const other = await testRowan(['whg', 'mha'], '2026-06-10T11:00')
+    const accounts = async () =>
+      (
+        await withClient(other.tested.owner, (client) =>
+          client.query("select username from rowan.account where password_hash <> '!' order by 1"),
+        )
+      ).rows.map(({ username }) => username)
+    await testRegistry(other.rowan, 'whg')
+    expect(await landlordsInUse(other.rowan.owner)).toEqual(['whg'])
+    expect(await loadDemo(other.rowan, () => {})).toBe(0)
+    expect(await accounts()).toEqual([])
+    const real = { username: 'una@mha.example', name: 'Una Vexlborough', password: 'made by an administrator 41' }
+    await addUser(other.rowan, { ...real, landlord: 'mha', roles: ['manager'] })
+    expect(await landlordsInUse(other.rowan.owner)).toEqual(['mha', 'whg'])
+    expect(await loadDemo(other.rowan, () => {})).toBe(0)
+    expect(await accounts()).toEqual(['una@mha.example'])
     await other.close()
   })
 

@@ -7,7 +7,7 @@ import type { Progress } from '../src/cli/progress.ts'
 import { whoIs } from '../src/identity/sign-in.ts'
 import { DAY, type Instant } from '../src/record/london-time.ts'
 import type { EntryTypeName, RoleName } from '../src/record/vocabulary.ts'
-import { accountsByName, openSessionFor } from '../src/store/setting-up.ts'
+import { accountsByName, landlordsInUse, openSessionFor } from '../src/store/setting-up.ts'
 import { listCases } from '../src/views/list-cases.ts'
 import { COMPLAINTS_MADE, complaintsMade, makeComplaints } from './complaints.ts'
 import { LEAKS_MADE, leaksMade, makeLeaks } from './leaks.ts'
@@ -166,12 +166,13 @@ async function toFill(rowan: Rowan, landlord: string): Promise<Pick<Filling, 'th
 }
 
 /**
- * Fills the landlords for which nobody works but made-up people; one that a broken-off run has begun is finished. A landlord
- * with staff of its own is left alone: the password of the made-up people is known to everybody. They are filled beside one another:
+ * Fills the landlords for which nobody works but made-up people; one that a broken-off run has begun is finished. Where
+ * anybody real works or is on record, with any landlord, nothing is loaded: the password of the made-up people is known to everybody. They are filled beside one another:
  * none waits for what another keeps, and the database works while Rowan judges. Answers how many were filled.
  */
 export async function loadDemo(rowan: Rowan, say: (progress: Progress) => void): Promise<number> {
   const now = rowan.clock()
+  if ((await landlordsInUse(rowan.owner)).length > 0) return 0
   const missing = await Promise.all([...rowan.landlords.keys()].map((landlord) => toFill(rowan, landlord)))
   const fillings = missing.flatMap((each, index): readonly Filling[] =>
     each ? [{ ...each, now, seed: SEED + index }] : [],

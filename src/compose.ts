@@ -40,6 +40,8 @@ export type Folders = {
   readonly alone: boolean
   /** Whether a mail server was set up by which messages go to people. */
   readonly sendsMessages?: boolean
+  /** Whether made-up staff may sign in from an address. */
+  readonly madeUpFrom?: (from: string) => boolean
   /** Places of checkpoints beside the folders: mailboxes. */
   readonly morePlaces?: readonly CheckpointPlace[]
   /** The landlords' providers of single sign-on, by the landlords that run here. */
@@ -69,6 +71,7 @@ export async function openSystem({
   say,
   alone,
   sendsMessages = false,
+  madeUpFrom,
   morePlaces = [],
   signOn = () => NO_SIGN_ON,
 }: Folders): Promise<System> {
@@ -82,7 +85,11 @@ export async function openSystem({
     const prepared = await prepareDatabase(server, data)
     const places = [...checkpointFolders(data).map(checkpointFolder), ...morePlaces]
     const config = { ...fixed, ...prepared, checkpoints: { key: checkpointKey(data), places } }
-    const rowan = await openRowan({ ...config, sendsMessages, signOn: settings, records: alone, say })
+    const rowan = await openRowan({
+      ...config,
+      ...(madeUpFrom ? { madeUpFrom } : {}),
+      ...{ sendsMessages, signOn: settings, records: alone, say },
+    })
     return {
       rowan,
       database: `PostgreSQL ${server.version}, ${server.kind}`,

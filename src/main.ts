@@ -21,6 +21,7 @@ import { lastResort, serverLog } from './cli/server-log.ts'
 import { simulate } from './cli/simulate.ts'
 import { type Serving, start } from './cli/start.ts'
 import { openSystem, restoreSystem, type System } from './compose.ts'
+import { madeUpFrom } from './identity/made-up.ts'
 import { paceOf } from './identity/pace.ts'
 import { passkeySite } from './identity/passkey-site.ts'
 import { readSignOn } from './identity/sign-on/settings.ts'
@@ -30,6 +31,7 @@ import { mailToPerson } from './outgoing/messages/mail-to-person.ts'
 import { projectRoot } from './packs/project-root.ts'
 import { backupKey } from './store/keys/backup-key.ts'
 import { newMasterIn } from './store/keys/turning.ts'
+import { landlordsInUse } from './store/setting-up.ts'
 import { buildWeb } from './web/build-web.ts'
 import { deskOf } from './web/desk-of-rowan.ts'
 import { framing } from './web/framing.ts'
@@ -64,6 +66,14 @@ function signOnIn(landlords: readonly string[]) {
   }
 }
 
+function madeUpIn() {
+  try {
+    return madeUpFrom(env)
+  } catch (error) {
+    throw new Unusable(error instanceof Error ? error.message : String(error))
+  }
+}
+
 const dataFolder = (): string => env.ROWAN_FOLDER ?? join(root, '.rowan')
 
 /** Opens the database beside whoever serves people from it, for the time of some work. */
@@ -87,6 +97,16 @@ async function fillWithDemo(system: System, data: string): Promise<void> {
       `The made-up cases could not be loaded: ${why}\nDelete the folder ${data} and start again, or start without them: npm start -- --no-demo`,
     )
   }
+}
+
+/** By hand: never beside anybody real. */
+async function demoOf(rowan: Rowan): Promise<number> {
+  const inUse = await landlordsInUse(rowan.owner)
+  if (inUse.length > 0)
+    throw new Unusable(
+      `Somebody real works here, or is on record, with ${inUse.join(', ')}: made-up people, whose password everybody knows, are loaded into a database of their own`,
+    )
+  return loadDemo(rowan, progressOn(process.stderr))
 }
 
 /** A database that lets people see what this release does not let them see serves nobody. */
@@ -122,6 +142,7 @@ async function serve(terminal: Terminal, options: { readonly demo: boolean }): P
   if (asked !== null) await claimable(host, asked)
   const { mail, places } = mailIn()
   const passkeys = passkeysOf(host)
+  const letsMadeUpIn = madeUpIn()
   const data = dataFolder()
   terminal.out(existsSync(data) ? 'Opening the database' : 'Making the database')
   const system = await openSystem({
@@ -130,6 +151,7 @@ async function serve(terminal: Terminal, options: { readonly demo: boolean }): P
     say: terminal.out,
     alone: true,
     sendsMessages: mail !== null,
+    madeUpFrom: letsMadeUpIn,
     morePlaces: places,
     signOn: signOnIn,
   })
@@ -198,7 +220,7 @@ process.exitCode = await run(
     start(serve),
     simulate,
     policy,
-    ...administration(visit, (rowan) => loadDemo(rowan, progressOn(process.stderr))),
+    ...administration(visit, demoOf),
     importing(visit),
     keys(visit, newMasterIn(dataFolder())),
     retention(visit),

@@ -42,7 +42,7 @@ export const SIGN_IN_ROUTES: readonly Route[] = [
     body: SignIn,
     answers: z.strictObject({ token: z.string() }),
     answer: async ({ rowan, body: { code, ...typed }, from }) => {
-      const signed = await signIn(rowan.door, { ...typed, from })
+      const signed = await signIn(rowan.door, { ...typed, from, madeUp: rowan.madeUpFrom(from) })
       if (signed.ok) return { status: 200, body: { token: signed.token } }
       if (signed.reason !== 'more') return signed.reason === 'wrong' ? WRONG : TOO_MANY
       if (signed.asks !== 'code') return ON_THE_PAGE

@@ -1,6 +1,7 @@
 /** Composes the running system on a prepared database, and makes the landlords' policies known to it. */
 
 import { createPublicKey, type KeyObject } from 'node:crypto'
+import { madeUpFrom } from '../identity/made-up.ts'
 import { providersOf } from '../identity/sign-on/provider.ts'
 import { NO_SIGN_ON, type SignOnSettings } from '../identity/sign-on/settings.ts'
 import type { Holidays } from '../policy/calendar/working-days.ts'
@@ -44,6 +45,8 @@ export type RowanConfig = {
   readonly connections?: number
   /** True where a mail server was set up by which messages go to people. */
   readonly sendsMessages?: boolean
+  /** Whether made-up staff may sign in from an address; from this machine's own where it is left out. */
+  readonly madeUpFrom?: (from: string) => boolean
   /** The landlords' providers of single sign-on; none where it is left out. */
   readonly signOn?: SignOnSettings
   /** False for a visit beside whoever serves people: a policy that changed in its folder then waits for the next start. */
@@ -86,6 +89,7 @@ export async function openRowan(config: RowanConfig): Promise<Rowan> {
     const playing = config.playing ?? false
     const turning = turningOf(keys.pool, config.master)
     const sendsMessages = config.sendsMessages ?? false
+    const letsIn = config.madeUpFrom ?? madeUpFrom({})
     const { owner } = config
     const checkpoints = config.checkpoints
       ? { ...config.checkpoints, publicKey: createPublicKey(config.checkpoints.key) }
@@ -106,6 +110,7 @@ export async function openRowan(config: RowanConfig): Promise<Rowan> {
       clock,
       playing,
       sendsMessages,
+      madeUpFrom: letsIn,
       close,
     }
   } catch (error) {

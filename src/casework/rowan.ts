@@ -37,6 +37,8 @@ export type Rowan = {
   readonly playing: boolean
   /** Whether a mail server was set up by which messages go to people. */
   readonly sendsMessages: boolean
+  /** Whether made-up staff, whose password everybody knows, may sign in from an address. */
+  readonly madeUpFrom: (from: string) => boolean
   readonly close: () => Promise<void>
 }
 

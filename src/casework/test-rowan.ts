@@ -64,6 +64,8 @@ export async function testRowan(
     readonly playing?: boolean
     readonly folder?: string
     readonly sendsMessages?: boolean
+    /** From where its staff, who are made up, sign in; from everywhere where it is left out. */
+    readonly madeUpFrom?: (from: string) => boolean
     /** Providers of single sign-on. */
     readonly signOn?: SignOnSettings
     /** Where checkpoints go; none are signed where it is left out. */
@@ -91,6 +93,7 @@ export async function testRowan(
     clock: () => now,
     playing: options.playing ?? false,
     sendsMessages: options.sendsMessages ?? false,
+    madeUpFrom: options.madeUpFrom ?? (() => true),
   }
   const rowan = await openRowan(config)
   return {

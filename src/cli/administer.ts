@@ -111,7 +111,8 @@ const demo = (visit: Visit, load: (rowan: Rowan) => Promise<number>): Command =>
   does: 'Fill landlords that have nobody yet with made-up people and cases',
   usage: `rowan demo
 
-rowan start does this by itself on its first run. Landlords that have the made-up staff already are left as they are.`,
+rowan start does this by itself on its first run. Landlords that have the made-up staff already are left as they are.
+It refuses a database in which anybody real has an account, or people of a landlord's own records are.`,
   async run(words, terminal) {
     if (readOptions(words, []).rest.length > 0) throw new Unusable('rowan demo takes nothing more')
     const filled = await visit(terminal, load)

@@ -35,6 +35,8 @@ ROWAN_SMTP_URL  a mail server (smtp:// or smtps://): staff are then told by e-ma
 ROWAN_MAIL_FROM who those e-mails come from
 ROWAN_ADDRESS   where people reach Rowan (https://...): for the link in them, and the site to which passkeys belong. Whoever changes its name
                 makes every passkey useless
+ROWAN_MADE_UP   anywhere: the made-up staff, whose password everybody knows, sign in from any machine. Otherwise from this one alone, and
+                not at all where ROWAN_ADDRESS is elsewhere
 ROWAN_SIGN_ON   a file (YAML or JSON) that says which landlords have a sign-in of their own, OpenID Connect; needs ROWAN_ADDRESS.
                 providers: a list of landlord, issuer, client_id, secret_file; and, as wanted, allows_no_other (true: no passwords and
                 passkeys there but those of reserve accounts), signed_with (RS256), second_factor: {acr: [...], amr: [...]}.

@@ -190,6 +190,22 @@ export const accountsByName = (owner: Connection, landlord: string): Promise<Rea
     return new Map(rows.map(({ username, account }) => [username, account]))
   })
 
+/**
+ * Landlords for whom somebody real works, or whose own people of the records are here: they have an account that is not of the made-up staff, or people and nobody
+ * made-up. Sorted.
+ */
+export const landlordsInUse = (owner: Connection): Promise<readonly string[]> =>
+  asOwner(owner, async (client) => {
+    const { rows } = await client.query<{ landlord: string }>(
+      `select l.landlord from rowan.landlord l
+       where exists (select from rowan.account a where a.landlord = l.landlord and not a.made_up and a.password_hash <> '!')
+         or exists (select from rowan.customer c where c.landlord = l.landlord)
+           and not exists (select from rowan.account a where a.landlord = l.landlord and a.made_up)
+       order by 1`,
+    )
+    return rows.map(({ landlord }) => landlord)
+  })
+
 export type StreamRow = { readonly stream: string; readonly kind: 'case' | 'organisation' | 'complaint' | 'leak' }
 
 /** The kind of the key under which the words of such a stream are sealed. */

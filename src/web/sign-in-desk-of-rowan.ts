@@ -10,7 +10,8 @@ import { comeBack, endAtProvider, goToConfirm, goToProvider } from '../identity/
 import type { SignInDesk } from './kit/sign-in-desk.ts'
 
 export const signInDeskOf = (rowan: Rowan): SignInDesk => ({
-  signIn: ({ email, ...typed }) => signIn(rowan.door, { username: email, ...typed }),
+  signIn: ({ email, ...typed }) =>
+    signIn(rowan.door, { username: email, ...typed, madeUp: rowan.madeUpFrom(typed.from) }),
   signOut: (token) => signOut(rowan.database, token),
   readStep: (step) => readStep(rowan, step),
   answerCode: (sent) => answerCode(rowan, sent),

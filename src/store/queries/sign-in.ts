@@ -3,7 +3,11 @@ import type { Query } from '../database.ts'
 
 /** `attempt` is null where one has to wait first, `wait` seconds. */
 export type Tried = { readonly attempt: string | null; readonly wait: number | null }
-export type Begun = Tried & { readonly account: string | null; readonly password_hash: string | null }
+export type Begun = Tried & {
+  readonly account: string | null
+  readonly password_hash: string | null
+  readonly made_up: boolean
+}
 /** What comes after a step that was right: a session, or what is asked next. */
 export type Next = 'in' | 'code' | 'passkey' | 'password' | 'set-up' | 'wrong'
 
