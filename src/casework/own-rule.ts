@@ -2,6 +2,7 @@
 import { versionAt } from '../policy/compile.ts'
 import { caseState } from '../record/case-state.ts'
 import type { Entry } from '../record/entry.ts'
+import { dateOfDay, dayOf } from '../record/london-time.ts'
 import type { FieldProblem } from '../record/separate.ts'
 import { standing } from '../record/standing.ts'
 import type { EntryTypeName } from '../record/vocabulary.ts'
@@ -41,6 +42,17 @@ const maracProblem = ({ entry, words }: NewEntry): FieldProblem | null =>
   entry.codes.decision === 'not-refer' && words.reasons === undefined
     ? { field: 'reasons', problem: 'must say why not' }
     : null
+
+/** A meeting that is still to come has heard nobody: what is written of it before would be taken for what was said. Source: PD-12.f. */
+function heardProblem({ entry: { at, codes } }: NewEntry, before: readonly Entry[]): FieldProblem | null {
+  const listed = standing(before).findLast(
+    ({ type, codes: each }) => type === 'marac.listed' && each.person === codes.person,
+  )
+  const on = String(listed?.codes.meetingOn ?? '')
+  return on > dateOfDay(dayOf(at))
+    ? { field: '', problem: `The meeting is on ${on}. If it was sooner, log first that it was listed for another day.` }
+    : null
+}
 
 /**
  * A request for data of anybody but the person harmed: on the case it would tie them to it, and be answered from it. It is taken in
@@ -193,6 +205,8 @@ export function ownRuleProblem(
       return measureProblem(made)
     case 'information.shared':
       return shareProblem(made)
+    case 'marac.heard':
+      return heardProblem(made, before)
     case 'marac.considered':
       return maracProblem(made)
     case 'work-order.placed':

@@ -125,6 +125,15 @@ describe('at Plus Dane', () => {
     expect((await at.officer.timeline(id)).map((line) => line.id)).toContain(entry)
   })
 
+  test('PD-12.f: a MARAC that is still to come was not heard; once its day has come it was', async () => {
+    const { id, person } = await begun(at.officer)
+    await at.officer.act(id, 'marac.listed', { person, meetingOn: '2026-06-11' })
+    const heard = { person, attended: true }
+    expect(await at.officer.propose(id, 'marac.heard', heard)).toMatchObject({ status: 400, problems: [''] })
+    await at.officer.act(id, 'marac.listed', { person, meetingOn: '2026-06-10' })
+    await at.officer.act(id, 'marac.heard', heard)
+  })
+
   test('PD-1.k: what is known of the risk is never told to whoever causes it, on whatever ground', async () => {
     const { id, person } = await begun(at.officer)
     const share = { with: 'perpetrator', what: ['risk-facts'], person, reasons: 'He asked.', basis: 'vital-interests' }

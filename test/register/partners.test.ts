@@ -125,7 +125,7 @@ describe('at whg', () => {
 
   test('WHG-2.17.a: a MARAC on the agenda asks for somebody there, whatever the agreement', async () => {
     const { id, person } = await caseOfVictim(at.officer)
-    await at.officer.act(id, 'marac.listed', { person, meetingOn: '2026-06-12', consent: 'refused' })
+    await at.officer.act(id, 'marac.listed', { person, meetingOn: '2026-06-10', consent: 'refused' })
     expect(await isOpen(at.officer, id, 'WHG-2.17.a')).toBe(true)
     await at.officer.act(id, 'marac.heard', { person, attended: true })
     expect(await isOpen(at.officer, id, 'WHG-2.17.a')).toBe(false)
