@@ -126,6 +126,32 @@ describe('at whg', () => {
     expect(await groupOf()).toBe('16-17')
   })
 
+  test('WHG-1.5.a: somebody who is 16 when it is told, and was 15 when it happened, is put right as a child on the page', async () => {
+    at.landlord.at('2026-06-02T11:00')
+    const { id, person } = await withPerson(at.officer, {
+      role: 'victim',
+      dateOfBirth: '2010-06-01',
+      affected: 'direct',
+    })
+    const { reference } = await at.officer.page(id)
+    const page = () => at.officer.see(`/cases/${reference}/people`)
+    const says = 'they were under 16 when something on this case happened'
+    await at.officer.act(id, 'incident.recorded', { incident: someId() }, { at: '2026-06-01T10:00' })
+    expect(await page()).not.toContain(says)
+    await at.officer.act(id, 'incident.recorded', { incident: someId() }, { at: '2026-05-31T22:00' })
+    expect(await page()).toContain(says)
+    expect(clausesOf(await at.officer.asked(id))).not.toContain('WHG-1.5.b')
+    const right = {
+      'part.person': person,
+      'part.role': 'victim',
+      'part.ageGroup': 'under-16',
+      'part.affected': 'direct',
+    }
+    expect((await at.officer.send(`/cases/${reference}/people/part`, right)).status).toBe(303)
+    expect(await page()).not.toContain(says)
+    expect(clausesOf(await at.officer.asked(id))).toContain('WHG-1.5.b')
+  })
+
   test('WHG-1.5.b: the abuse of a girl of 15 by her boyfriend goes to safeguarding as child abuse', async () => {
     const { id, shown } = await withPerson(at.officer, child({ affected: 'direct' }))
     expect(shown).toMatchObject({ byRule: 'victim', childAbuse: true })

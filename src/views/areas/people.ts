@@ -4,9 +4,10 @@
  */
 import { LEGAL_ROLES } from '../../access/roles.ts'
 import { type Known, relationsAsTheyStand } from '../../record/abuse-test.ts'
+import { ageGroupOn } from '../../record/age-group.ts'
 import { type ByChildRule, byChildRule } from '../../record/child-rule.ts'
 import { type CoveredByPolicy, coveredByPolicy } from '../../record/covered-by-policy.ts'
-import type { Instant } from '../../record/london-time.ts'
+import { dateOfDay, dayOf, type Instant } from '../../record/london-time.ts'
 import type { RoleName } from '../../record/vocabulary.ts'
 import { waitingHandover } from '../../record/waiting-handover.ts'
 import type { AbuseTestLine } from '../abuse-tests.ts'
@@ -21,6 +22,8 @@ export type PersonShown = {
   readonly rule: ByChildRule
   /** The part on the record is another than the rule's. */
   readonly differs: boolean
+  /** On the record they are 16 or 17, and by their date of birth they were under 16 on the day of an incident. */
+  readonly wasUnder16: boolean
 }
 
 export type PairShown = {
@@ -96,6 +99,18 @@ function isRelated(person: PersonOnCase, { page }: AreaReading): Known {
   return anyOf(answers)
 }
 
+/** Whether somebody who is 16 or 17 on the record was younger when it happened. A person puts it right, or not. Source: WHG-1.5.a. */
+function wasUnder16({ id, ageGroup }: PersonOnCase, { entries }: AreaReading): boolean {
+  if (ageGroup !== '16-17') return false
+  const born = entries
+    .flatMap(({ type, codes, words }) =>
+      type === 'person.added' && codes.person === id ? [text(words.dateOfBirth)] : [],
+    )
+    .findLast((date) => date !== null)
+  const incidents = entries.flatMap(({ type, at }) => (type === 'incident.recorded' ? [at] : []))
+  return born != null && incidents.some((at) => ageGroupOn(born, dateOfDay(dayOf(at))) === 'under-16')
+}
+
 function personShown(person: PersonOnCase, reading: AreaReading): PersonShown {
   const judged = person.role === 'victim' || person.role === 'witness' || person.role === 'household-member'
   const rule = byChildRule(reading.organisation.covers.children, {
@@ -104,7 +119,12 @@ function personShown(person: PersonOnCase, reading: AreaReading): PersonShown {
     related: isRelated(person, reading),
   })
   const said = judged && (rule.role === 'victim' || rule.role === 'witness') ? rule.role : null
-  return { person, rule: judged ? rule : { ...rule, role: null }, differs: said !== null && said !== person.role }
+  return {
+    person,
+    rule: judged ? rule : { ...rule, role: null },
+    differs: said !== null && said !== person.role,
+    wasUnder16: judged && wasUnder16(person, reading),
+  }
 }
 
 function pairsIn({ page, entries, organisation }: AreaReading): readonly PairShown[] {

@@ -19,7 +19,7 @@ const SAYS = {
 
 type Props = { readonly shown: PersonShown; readonly page: CasePage; readonly clauses: readonly string[] }
 
-export const ChildRuleLine = ({ shown: { person, rule, differs }, page, clauses }: Props) => {
+export const ChildRuleLine = ({ shown: { person, rule, differs, wasUnder16 }, page, clauses }: Props) => {
   if (rule.role === null && !rule.safeguarding) return null
   return (
     <p class="app-duty__about">
@@ -29,6 +29,15 @@ export const ChildRuleLine = ({ shown: { person, rule, differs }, page, clauses 
           {' On the record they have another part: '}
           <a class="govuk-link" href={peoplePath(page.reference, 'part', { person: person.id })}>
             put it right<span class="govuk-visually-hidden">{`, ${person.name}`}</span>
+          </a>
+          {'.'}
+        </>
+      )}
+      {wasUnder16 && (
+        <>
+          {' By their date of birth they were under 16 when something on this case happened: '}
+          <a class="govuk-link" href={peoplePath(page.reference, 'part', { person: person.id })}>
+            put their age right<span class="govuk-visually-hidden">{`, ${person.name}`}</span>
           </a>
           {'.'}
         </>

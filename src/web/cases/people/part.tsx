@@ -20,7 +20,7 @@ export const changePartPage = defineCaseForm<PeopleShown>({
     return {
       'part.person': person?.id ?? '',
       'part.role': rule === 'victim' || rule === 'witness' ? rule : (person?.role ?? ''),
-      'part.ageGroup': person?.ageGroup ?? '',
+      'part.ageGroup': shown?.wasUnder16 ? 'under-16' : (person?.ageGroup ?? ''),
       'part.affected': person?.affected ?? '',
     }
   },
