@@ -50,6 +50,20 @@ describe('at Plus Dane', () => {
     expect((await at.officer.page(id)).people.filter((each: Said) => each.role === 'victim')).toHaveLength(2)
   })
 
+  test('PD-13.b: nothing said of a child on the form of a report is dropped: without an age it is asked, for by it safeguarding is', async () => {
+    const report = { channel: 'phone', source: 'victim', 'child.2.affected': 'heard' }
+    const unsaid = await at.officer.send('/reports/new', report)
+    expect([unsaid.status, unsaid.says]).toEqual([400, expect.stringContaining('Say how old child 2 is')])
+    const before = new Set((await at.officer.ask('GET', '/cases')).body.cases.map((each: { id: string }) => each.id))
+    expect((await at.officer.send('/reports/new', { ...report, 'child.2.ageGroup': 'under-16' })).status).toBe(303)
+    const { cases } = (await at.officer.ask('GET', '/cases')).body
+    const made = cases.find((each: { id: string }) => !before.has(each.id))
+    const people = (await at.officer.ask('GET', `/cases/${made.id}/people`)).body.people
+    expect(people).toContainEqual(
+      expect.objectContaining({ role: 'victim', byRule: 'victim', safeguarding: true, differs: false }),
+    )
+  })
+
   test('PD-1.b, PD-1.c: a grown son who lives there is a victim without a tenancy, beside another', async () => {
     const { id, shown } = await withPerson(at.officer, {
       role: 'victim',

@@ -95,7 +95,7 @@ function sayWhere(data: PassingOn): string {
 /** What can wait: signs, where it came up, and what a record made somebody think. */
 const More = ({ visit, ...given }: Given & { readonly visit: Visit }) => (
   <Rest
-    summary="More: signs you noticed, how it reached you, and who must not be named"
+    summary="More: signs you noticed, how you heard, whom not to name"
     asks={['signs', 'channel', 'sourceAnonymous', 'noticedIn', 'considered', 'reason']}
     {...given}
   >

@@ -23,6 +23,12 @@ const safeWays = (form: Form) => [...many(form, 'safe.channels'), ...many(form, 
 const neverWays = (form: Form) => [...many(form, 'safe.neverChannels'), ...many(form, 'safe.moreNever')]
 const REST_OF_SAFE = ['safe.days', 'safe.from', 'safe.until', 'safe.details', 'safe.codeWord']
 
+const CHILD_FIELDS = ['name', 'ageGroup', 'affected'] as const
+
+/** The numbers of the children of whom anything was said. */
+const childrenIn = (form: Form): readonly number[] =>
+  [1, 2, 3, 4].filter((n) => CHILD_FIELDS.some((field) => one(form, `child.${n}.${field}`) !== ''))
+
 /** What is needed and not there yet. Nothing that was filled in is dropped without a word. */
 export function reportErrors(form: Form): readonly FormError[] {
   const safe = safeWays(form)
@@ -43,6 +49,13 @@ export function reportErrors(form: Form): readonly FormError[] {
           },
         ]
       : []),
+    // By their age a child is owed what no adult is: left open, it would be asked of nobody.
+    ...childrenIn(form)
+      .filter((n) => one(form, `child.${n}.ageGroup`) === '')
+      .map((n) => ({
+        field: `child.${n}.ageGroup`,
+        text: `Say how old child ${n} is. If you are not sure, the younger`,
+      })),
     ...(one(form, 'shareHome') && one(form, 'shareHome') !== 'not-known' && !one(form, 'relation')
       ? [{ field: 'relation', text: 'Say how they are connected too, or leave open whether they live together' }]
       : []),
@@ -73,15 +86,9 @@ export const readReport = (form: Form): Omit<ReportSent, 'at' | 'role' | 'key'> 
       filled({ name: one(form, 'perpetrator.name'), customerType: one(form, 'perpetrator.customerType') }),
     ),
     relation: orNull(filled({ relation: one(form, 'relation'), shareHome: yesNo(form, 'shareHome') })),
-    children: [1, 2, 3, 4]
-      .filter((n) => one(form, `child.${n}.ageGroup`) || one(form, `child.${n}.name`))
-      .map((n) =>
-        filled({
-          name: one(form, `child.${n}.name`),
-          ageGroup: one(form, `child.${n}.ageGroup`) || 'not-known',
-          affected: one(form, `child.${n}.affected`),
-        }),
-      ),
+    children: childrenIn(form).map((n) =>
+      filled(Object.fromEntries(CHILD_FIELDS.map((field) => [field, one(form, `child.${n}.${field}`)]))),
+    ),
     found: one(form, 'customer') ? { customer: one(form, 'customer'), home: one(form, 'home') || null } : null,
     safeContact: safe
       ? filled({

@@ -106,6 +106,8 @@ export const Causing = (given: Questions) => (
 /** How many children one form asks about; more are added on the case. */
 export const CHILDREN = [1, 2, 3, 4]
 
+const CHILD_AGES: readonly string[] = ['under-16', '16-17']
+
 export const Children = (given: Questions) => (
   <Rest
     summary="There are children"
@@ -119,7 +121,7 @@ export const Children = (given: Questions) => (
           name={`child.${n}.ageGroup`}
           label="Age"
           empty="No child here"
-          choices={vocabularyChoices('person.added', 'ageGroup').filter((choice) => choice.value !== '18-or-over')}
+          choices={vocabularyChoices('person.added', 'ageGroup').filter(({ value }) => CHILD_AGES.includes(value))}
           {...given}
         />
         <Select
