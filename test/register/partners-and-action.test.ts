@@ -131,6 +131,33 @@ describe('at MHA', () => {
     ])
   })
 
+  test('MHA-4.2.4.b, MHA-9.3.a: the police are told under an agreement that is named; a charity that nobody knows is not', async () => {
+    const { id, person } = await caseOfVictim(at.officer)
+    const { reference } = await at.officer.page(id)
+    const send = (more: Readonly<Record<string, string>>) =>
+      at.officer.send(`/cases/${reference}/partners/share`, {
+        'shared.person': person,
+        'shared.with': 'police',
+        'shared.what': 'risk-facts',
+        'shared.reasons': 'They pass the home on their round.',
+        'shared.consent': 'not-sought',
+        'shared.basis': 'sharing-agreement',
+        'shared.agreement': 'WASPI',
+        'shared.method': 'secure-email',
+        role: 'community-safety-team',
+        ...more,
+      })
+    const unnamed = await send({ 'shared.agreement': '' })
+    expect([unnamed.status, unnamed.says]).toEqual([400, expect.stringContaining('Name the agreement')])
+    const charity = { with: 'other', what: ['risk-facts'], person, neededForSafety: true, method: 'phone' }
+    const refused = await at.officer.propose(id, 'information.shared', charity)
+    expect([refused.status, refused.refusedBy]).toEqual([422, ['MHA-9.3.a']])
+    const elsewhere = await send({ 'shared.with': 'other' })
+    expect(elsewhere.status).toBe(409)
+    expect((await send({})).status).toBe(303)
+    expect(await at.officer.see(`/cases/${reference}/partners`)).toMatch(/What was shared.*Police.*WASPI/)
+  })
+
   test('MHA-4.5.6.d: MARAC, an IDVA and a behaviour change programme are three referrals of their own', async () => {
     const { id, person } = await caseOfVictim(at.officer)
     const perpetrator = someId()

@@ -77,6 +77,8 @@ export const sharePage = defineCaseForm({
       errors.push({ field: 'shared.basis', text: 'Choose the ground' })
     if (said('shared.basis') === 'legal-requirement' && said('shared.agreement') === '')
       errors.push({ field: 'shared.agreement', text: 'Name the law or the order that requires it' })
+    if (said('shared.basis') === 'sharing-agreement' && said('shared.agreement') === '')
+      errors.push({ field: 'shared.agreement', text: 'Name the agreement that you have with them' })
     if (said('shared.method') === '') errors.push({ field: 'shared.method', text: 'Say how it is shared' })
     if (errors.length > 0) return { errors }
     const shared = actOf('shared', 'information.shared', form)
