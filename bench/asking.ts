@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { addUser } from '../src/casework/add-user.ts'
+import type { Rowan } from '../src/casework/rowan.ts'
 import { openSystem } from '../src/compose.ts'
 import { projectRoot } from '../src/packs/project-root.ts'
 import { type Connection, withClient } from '../src/store/server/connection.ts'
@@ -20,36 +21,44 @@ export type Crowd = {
   readonly close: () => Promise<void>
 }
 
-/** Caseworkers with all of the made-up cases of a landlord, each in a session. */
+/** Caseworkers with all of the made-up cases of a landlord, each in a session; and those cases that are open. */
+export async function joinAll(
+  rowan: Pick<Rowan, 'owner'> & Parameters<typeof addUser>[0],
+  landlord: string,
+  people: number,
+): Promise<Pick<Crowd, 'tokens' | 'cases'>> {
+  const tokens: string[] = []
+  for (let person = 1; person <= people; person++) {
+    const username = `bench-${person}@${landlord}.example`
+    const name = `Example Worker ${person}`
+    const roles = ['da-caseworker'] as const
+    const password = 'rowan bench by the door'
+    const account = await addUser(rowan, { landlord, username, name, password, roles, madeUp: true })
+    tokens.push(await openSessionFor(rowan.owner, landlord, account))
+    await withClient(rowan.owner, (client) =>
+      client.query(
+        `insert into rowan.membership (landlord, stream, account, purpose)
+         select landlord, stream, $2, 'team' from rowan.case_summary where landlord = $1 and kind = 'victim'
+         on conflict do nothing`,
+        [landlord, account],
+      ),
+    )
+  }
+  const { rows } = await withClient(rowan.owner, (client) =>
+    client.query<Case>(
+      `select s.stream as id, s.reference from rowan.stream s join rowan.case_summary c using (landlord, stream)
+       where s.landlord = $1 and c.kind = 'victim' and c.state not in ('closed', 'not-taken')`,
+      [landlord],
+    ),
+  )
+  return { tokens, cases: rows }
+}
+
+/** The same on a folder, beside whoever serves people from it. */
 export async function crowdOn(folder: string, landlord: string, people: number): Promise<Crowd> {
   const system = await openSystem({ root: projectRoot(), data: folder, say: () => {}, alone: false })
   try {
-    const { rowan } = system
-    const tokens: string[] = []
-    for (let person = 1; person <= people; person++) {
-      const username = `bench-${person}@${landlord}.example`
-      const name = `Example Worker ${person}`
-      const roles = ['da-caseworker'] as const
-      const password = 'rowan bench by the door'
-      const account = await addUser(rowan, { landlord, username, name, password, roles, madeUp: true })
-      tokens.push(await openSessionFor(rowan.owner, landlord, account))
-      await withClient(rowan.owner, (client) =>
-        client.query(
-          `insert into rowan.membership (landlord, stream, account, purpose)
-           select landlord, stream, $2, 'team' from rowan.case_summary where landlord = $1 and kind = 'victim'
-           on conflict do nothing`,
-          [landlord, account],
-        ),
-      )
-    }
-    const { rows } = await withClient(rowan.owner, (client) =>
-      client.query<Case>(
-        `select s.stream as id, s.reference from rowan.stream s join rowan.case_summary c using (landlord, stream)
-         where s.landlord = $1 and c.kind = 'victim' and c.state not in ('closed', 'not-taken')`,
-        [landlord],
-      ),
-    )
-    return { tokens, cases: rows, owner: rowan.owner, close: system.close }
+    return { ...(await joinAll(system.rowan, landlord, people)), owner: system.rowan.owner, close: system.close }
   } catch (error) {
     await system.close()
     throw error
