@@ -78,6 +78,19 @@ describe('the open door at MHA', () => {
     await at.officer.act(id, 'case.reopened', { reason: 'person-returned' })
     expect((await at.officer.page(id)).state.state).toBe('open')
   })
+
+  test('MHA-4.2.10.d: whoever opens a case again sees what was not done when it was closed, until it is done', async () => {
+    const id = await at.officer.report({}, { people: [{ person: randomUUID(), data: { role: 'victim' } }] })
+    const { reference } = await at.officer.page(id)
+    const seen = () => at.officer.see(`/cases/${reference}`)
+    await at.officer.act(id, 'case.closed', { reason: 'transferred' })
+    expect(await seen()).not.toContain('Not done when the case was closed')
+    at.landlord.at('2026-06-10T11:30')
+    await at.officer.act(id, 'case.reopened', { reason: 'person-returned' })
+    expect(await seen()).toMatch(/Not done when the case was closed.*Log it : Talk through the options/s)
+    await at.officer.act(id, 'options.discussed', { person: randomUUID(), topics: ['options'] })
+    expect(await seen()).not.toContain('Log it : Talk through the options')
+  })
 })
 
 /** A landlord whose clock is moved, a case that was just reported, and its part about running as the team reads it. */

@@ -1,6 +1,7 @@
 /** What the policy asks on a case now, each with its reason in place, and below it what was done or ended. */
 import { Details } from '../../design-system/govuk/details.tsx'
 import type { CasePage } from '../../views/case-page.ts'
+import { leftUndone } from '../../views/left-undone.ts'
 import { DutyList } from '../kit/duty-lines.tsx'
 import { paths } from '../kit/paths.ts'
 import { exactTime } from '../kit/times.ts'
@@ -21,6 +22,18 @@ const Ended = ({ ended }: Pick<CasePage, 'ended'>) =>
       </ul>
     </Details>
   )
+
+/** For a case that is open again: what nobody had done when it was closed. Nobody is reminded of it. */
+export const LeftUndone = ({ page }: { readonly page: CasePage }) => {
+  const left = leftUndone(page)
+  return left.length === 0 ? null : (
+    <section id="left">
+      <h2 class="govuk-heading-m">Not done when the case was closed</h2>
+      <p class="govuk-body">Nobody is reminded of these now. Do again what they still need.</p>
+      <DutyList duties={left} now={page.now} />
+    </section>
+  )
+}
 
 type Props = Pick<CasePage, 'open' | 'ended' | 'now' | 'reasons'> & { readonly title?: string }
 

@@ -4,7 +4,7 @@ import type { CasePage } from '../../views/case-page.ts'
 import { definePage, type Visit } from '../kit/page.ts'
 import { Timeline } from '../kit/timeline.tsx'
 import { AbuseTests } from './abuse-tests.tsx'
-import { AsksNow } from './asks-now.tsx'
+import { AsksNow, LeftUndone } from './asks-now.tsx'
 import { CaseFrame, Recorded } from './case-frame.tsx'
 import { DangerNow } from './danger-now.tsx'
 import { DoOnCase } from './do-on-case.tsx'
@@ -25,6 +25,7 @@ export const CaseView = ({ page, visit }: { readonly page: CasePage; readonly vi
     <h1 class="govuk-heading-l">{`Case ${page.reference}`}</h1>
     <DangerNow page={page} />
     <AsksNow {...page} />
+    <LeftUndone page={page} />
     <LawAsks page={page} />
     <TwoColumns
       side={
