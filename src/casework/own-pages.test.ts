@@ -95,6 +95,7 @@ describe('a legal step', () => {
     expect(await act(who, 'legal-action.proposed', { action, person: gethin, kind })).toMatchObject({
       outcome: 'recorded',
     })
+    expect(await act(who, 'proportionality-review.held', { action })).toMatchObject({ outcome: 'recorded' })
     return { action, stepsConsidered: true }
   }
 
