@@ -132,6 +132,8 @@ export const RULES: Readonly<Record<string, string>> = {
     select p.proname || ' ' || r.name from pg_proc p, unnest(array[${LOGINS}]) as r(name) where p.pronamespace = 'sec'::regnamespace and r.name <> 'rowan_door'
       and has_function_privilege('rowan_door', p.oid, 'execute') and has_function_privilege(r.name, p.oid, 'execute')
     union all select nspname from pg_namespace where nspname in ('rowan', 'public') and has_schema_privilege('rowan_door', oid, 'usage')`,
+  'no function changes or removes a line of the audit': `
+    select proname from pg_proc where pronamespace ${OURS} and prosrc ~* '(delete\\s+from|update|truncate)\\s+(table\\s+|only\\s+)*rowan\\.audit\\M'`,
   'what stands in the way of a write stands there': `
     select g.name from unnest(array[${list(GUARDS)}]) as g(name) where not exists (select from pg_trigger t join pg_class c on c.oid = t.tgrelid
       where t.tgname || ' ' || c.relname = g.name and t.tgenabled in ('O', 'A'))
