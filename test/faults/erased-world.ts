@@ -142,6 +142,7 @@ export async function erasedWorld() {
     askedForData,
     rowan,
     lead,
+    dpo,
     rows,
     closedCase,
     agreed,

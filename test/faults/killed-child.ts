@@ -16,7 +16,7 @@ export type ChildWork = {
   /** Of secrets and files. */
   readonly folder: string
   readonly landlord: string
-  readonly what: 'turn-master' | 'turn-data' | 'erase' | 'restore'
+  readonly what: 'turn-master' | 'turn-data' | 'erase' | 'jobs' | 'looks' | 'restore'
   /** Where a restore goes, and what it reads. */
   readonly restore?: {
     readonly database: string

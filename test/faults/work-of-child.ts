@@ -1,6 +1,8 @@
 /** A process of its own that works on a test's database until it is done or killed: the harness kills it, at any moment. */
 import { join } from 'node:path'
+import { doDueJobs } from '../../src/casework/due-jobs.ts'
 import { eraseAgreedOn } from '../../src/casework/erase.ts'
+import { looksRound } from '../../src/casework/looks/draw-looks.ts'
 import { openRowan } from '../../src/casework/open-rowan.ts'
 import { restore } from '../../src/casework/restore.ts'
 import { rotateDataKeys, rotateMasterKey } from '../../src/casework/rotate-keys.ts'
@@ -54,8 +56,13 @@ const WORK: Readonly<Record<Exclude<ChildWork['what'], 'restore'>, (rowan: Rowan
     await rotateMasterKey(rowan)
   },
   erase: (rowan) => eraseAgreedOn(rowan),
+  jobs: (rowan) => doDueJobs(rowan),
+  looks: (rowan) => looksRound(rowan),
   'turn-data': (rowan) => rotateDataKeys(rowan, { landlord, grace: 0 }),
 }
+
+/** The work that needs what a landlord says of itself. */
+const ofLandlord = what === 'erase' || what === 'jobs' || what === 'looks'
 
 const rowan = await openRowan({
   web,
@@ -66,17 +73,16 @@ const rowan = await openRowan({
   master: masterKeys(folder, {}),
   files: join(folder, 'files'),
   ledger: { folder: join(folder, 'ledger', web.database), data: folder },
-  landlords:
-    what === 'erase'
-      ? [
-          {
-            ...loadPolicy(root, landlord),
-            organisation: loadOrganisation(root, landlord),
-            letters: loadLetters(root, landlord),
-          },
-        ]
-      : [],
-  holidays: what === 'erase' ? loadHolidays(root) : [],
+  landlords: ofLandlord
+    ? [
+        {
+          ...loadPolicy(root, landlord),
+          organisation: loadOrganisation(root, landlord),
+          letters: loadLetters(root, landlord),
+        },
+      ]
+    : [],
+  holidays: ofLandlord ? loadHolidays(root) : [],
   clock: () => now,
 })
 process.stdout.write('begins\n')
