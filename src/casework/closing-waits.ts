@@ -12,7 +12,10 @@ import type { NewEntry } from './new-entry.ts'
 export const isWaitedFor = ({ notFor, orSays }: ClosingWait, reason: string, says: ReadonlySet<string>): boolean =>
   !notFor.includes(reason) && (orSays === null || !says.has(orSays))
 
-/** What is missing before this closing, in a sentence for each; null where nothing is. `before` is what stands on the record. */
+/**
+ * What is missing before this closing, in a sentence for each; null where nothing is. `before` is what stands on the record. What an earlier
+ * closing ended undone is asked for still: it ended the duty, and nobody did it.
+ */
 export function closingProblem(
   landlord: RunningLandlord,
   { entry, words }: NewEntry,
@@ -21,7 +24,8 @@ export function closingProblem(
   const says = new Set([...Object.keys(entry.codes), ...Object.keys(words)])
   const waits = landlord.organisation.closing.filter((each) => isWaitedFor(each, String(entry.codes.reason), says))
   if (waits.length === 0) return null
-  const { duties } = judge(landlord.policy, countedBefore(before, entry), entry.at, 'case')
+  const counted = countedBefore(before, entry).filter(({ type }) => type !== 'case.closed')
+  const { duties } = judge(landlord.policy, counted, entry.at, 'case')
   const owed = waits.flatMap(({ clause }) => {
     const duty = duties.find((each) => each.outcome === 'open' && each.clauses.includes(clause))
     const pack = landlord.packs.find(({ version }) => version === duty?.version)

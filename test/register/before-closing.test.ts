@@ -78,6 +78,17 @@ describe('at Plus Dane', () => {
       expect(await waitsFor(at.officer, await begun(at.officer), { reason })).toEqual([])
   })
 
+  test('PD-1.h: a case that was closed as opened twice waits for all of it when it is closed for another reason, open again or not', async () => {
+    const id = await begun(at.officer)
+    const all = await waitsFor(at.officer, id)
+    expect(await waitsFor(at.officer, id, { reason: 'duplicate' })).toEqual([])
+    expect(await waitsFor(at.officer, id)).toEqual(all)
+    await at.officer.act(id, 'case.reopened', { reason: 'person-returned' })
+    expect(await waitsFor(at.officer, id)).toEqual(all)
+    await at.officer.act(id, 'support.offered', { person: her, kind: 'da-support', outcome: 'declined' })
+    expect(await waitsFor(at.officer, id)).toEqual(all.filter((clause) => clause !== 'PD-1.h'))
+  })
+
   test('PD-1.h: the page of closing says what comes first and leads there, keeps what was typed, and closes once it is done', async () => {
     const id = await begun(at.officer)
     const { reference } = await at.officer.page(id)
