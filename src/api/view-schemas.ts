@@ -235,6 +235,7 @@ export const CaseAnswer = z.looseObject({
   ),
   open: z.array(DutyLine),
   ended: z.array(DutyLine),
+  leftUndone: z.array(DutyLine).describe('of these what a closing ended undone, where the case is open again'),
   holds: z.array(z.looseObject({ norm: z.string(), from: Moment, until: Moment, running: z.boolean() })),
   breaches: z.array(z.looseObject({ norm: z.string(), what: z.string(), at: Moment, remedied: z.boolean() })),
   timeline: z.array(TimelineLine),

@@ -54,6 +54,8 @@ export type CasePage = {
   /** Why each of the open ones is asked, by the duty's id. */
   readonly reasons: Readonly<Record<string, DutyReason>>
   readonly ended: readonly DutyLine[]
+  /** Of these what a closing ended undone, and nobody has done since, where the case is open again. */
+  readonly leftUndone: readonly DutyLine[]
   readonly gates: readonly GateLine[]
   readonly holds: readonly CaseHold[]
   readonly breaches: readonly (Breach & {

@@ -27,6 +27,7 @@ import { type DutyReason, dutyReason } from './duty-reason.ts'
 import { gateLines } from './gates.ts'
 import { byUrgency } from './in-order.ts'
 import { knowsNothing } from './knows-nothing.ts'
+import { leftUndone } from './left-undone.ts'
 import { keptOn, peopleOn, relationshipsOn } from './people-on-case.ts'
 import { safeContactOn } from './safe-contact-on.ts'
 import { type NameOf, sentenceOf } from './sentences.ts'
@@ -66,7 +67,8 @@ export async function casePage(
   const lines = duties.map((row) => dutyLine(landlord, row, actor, now, nameOf))
   const open = lines.filter((line) => line.outcome === 'open').toSorted(byUrgency)
   const organisation = await organisationEntries(query, actor.organisation, landlord.organisationTypes)
-  const { entries } = numbered({ entries: record.entries, organisation })
+  const all = numbered({ entries: record.entries, organisation })
+  const { entries } = all
   const own = entries.filter((entry) => entry.n > 0)
   const gone = retracted(own)
   const standing = own.filter((entry) => !gone.has(entry.n))
@@ -107,6 +109,7 @@ export async function casePage(
     open,
     reasons: reasonsFor(landlord, record, duties, open, nameOf, now),
     ended: lines.filter((line) => line.outcome !== 'open').toSorted((a, b) => (b.ended ?? 0) - (a.ended ?? 0)),
+    leftUndone: closing && state.state === 'open' ? leftUndone(landlord, all, record.stream, lines, now) : [],
     gates: gateLines(landlord, entries, now, nameOf),
     holds: await holdLines(query, landlord, record.stream, now),
     breaches: await breachLines(query, landlord, record, own, nameOf),

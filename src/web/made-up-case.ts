@@ -113,6 +113,7 @@ export const CASE: CasePage = {
   open: [DUTY, LATE, SILENT],
   reasons: { [DUTY.id]: REASON, [LATE.id]: REASON },
   ended: [{ ...DUTY, id: 'd-9', what: 'Acknowledge the report', outcome: 'done', ended: NOW }],
+  leftUndone: [],
   gates: [
     {
       norm: 'g-1',

@@ -80,7 +80,8 @@ describe('the open door at MHA', () => {
   })
 
   test('MHA-4.2.10.d: whoever opens a case again sees what was not done when it was closed, until it is done', async () => {
-    const id = await at.officer.report({}, { people: [{ person: randomUUID(), data: { role: 'victim' } }] })
+    const her = randomUUID()
+    const id = await at.officer.report({}, { people: [{ person: her, data: { role: 'victim' } }] })
     const { reference } = await at.officer.page(id)
     const seen = () => at.officer.see(`/cases/${reference}`)
     await at.officer.act(id, 'case.closed', { reason: 'transferred' })
@@ -88,8 +89,31 @@ describe('the open door at MHA', () => {
     at.landlord.at('2026-06-10T11:30')
     await at.officer.act(id, 'case.reopened', { reason: 'person-returned' })
     expect(await seen()).toMatch(/Not done when the case was closed.*Log it : Talk through the options/s)
-    await at.officer.act(id, 'options.discussed', { person: randomUUID(), topics: ['options'] })
+    await at.officer.act(id, 'options.discussed', { person: her, topics: ['options'], wishes: 'To stay.' })
     expect(await seen()).not.toContain('Log it : Talk through the options')
+  })
+
+  test('MHA-4.2.10.d: what was not done is still seen when the case was closed and opened a second time, and when it was done for another', async () => {
+    const [her, sister] = [randomUUID(), randomUUID()]
+    const harmed = { role: 'victim', ageGroup: '18-or-over' }
+    const people = [her, sister].map((person) => ({ person, data: harmed }))
+    const id = await at.officer.report({}, { people })
+    const { reference } = await at.officer.page(id)
+    const left = async () => (await at.officer.page(id)).leftUndone.map(({ norm }: { norm: string }) => norm)
+    for (const hour of ['12', '13']) {
+      at.landlord.at(`2026-06-10T${hour}:00`)
+      await at.officer.act(id, 'case.closed', { reason: 'transferred' })
+      expect(await left()).toEqual([])
+      at.landlord.at(`2026-06-10T${hour}:30`)
+      await at.officer.act(id, 'case.reopened', { reason: 'person-returned' })
+    }
+    expect(await at.officer.see(`/cases/${reference}/running/close`)).toMatch(
+      /Do this before you close it.*Talk through the options/s,
+    )
+    const needs = async () => (await left()).filter((norm: string) => norm === 'adapt-to-victims-needs').length
+    expect(await needs()).toBe(2)
+    await at.officer.act(id, 'needs.assessed', { person: her })
+    expect(await needs()).toBe(1)
   })
 })
 

@@ -1,7 +1,6 @@
 /** What the policy asks on a case now, each with its reason in place, and below it what was done or ended. */
 import { Details } from '../../design-system/govuk/details.tsx'
 import type { CasePage } from '../../views/case-page.ts'
-import { leftUndone } from '../../views/left-undone.ts'
 import { DutyList } from '../kit/duty-lines.tsx'
 import { paths } from '../kit/paths.ts'
 import { exactTime } from '../kit/times.ts'
@@ -24,16 +23,14 @@ const Ended = ({ ended }: Pick<CasePage, 'ended'>) =>
   )
 
 /** For a case that is open again: what nobody had done when it was closed. Nobody is reminded of it. */
-export const LeftUndone = ({ page }: { readonly page: CasePage }) => {
-  const left = leftUndone(page)
-  return left.length === 0 ? null : (
+export const LeftUndone = ({ leftUndone, now }: Pick<CasePage, 'leftUndone' | 'now'>) =>
+  leftUndone.length === 0 ? null : (
     <section id="left">
       <h2 class="govuk-heading-m">Not done when the case was closed</h2>
       <p class="govuk-body">Nobody is reminded of these now. Do again what they still need.</p>
-      <DutyList duties={left} now={page.now} />
+      <DutyList duties={leftUndone} now={now} />
     </section>
   )
-}
 
 type Props = Pick<CasePage, 'open' | 'ended' | 'now' | 'reasons'> & { readonly title?: string }
 

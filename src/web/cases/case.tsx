@@ -25,7 +25,7 @@ export const CaseView = ({ page, visit }: { readonly page: CasePage; readonly vi
     <h1 class="govuk-heading-l">{`Case ${page.reference}`}</h1>
     <DangerNow page={page} />
     <AsksNow {...page} />
-    <LeftUndone page={page} />
+    <LeftUndone {...page} />
     <LawAsks page={page} />
     <TwoColumns
       side={

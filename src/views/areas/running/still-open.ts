@@ -18,9 +18,9 @@ export type BeforeClosing = {
   readonly orSays: string | null
 }
 
-/** One line for each thing that closing waits for. Source: `closing` of organisation.yaml. */
+/** One line for each thing that closing waits for, what an earlier closing ended undone among them. Source: `closing` of organisation.yaml. */
 export const beforeClosing = ({ page, organisation }: AreaReading): readonly BeforeClosing[] =>
-  page.open.flatMap((duty) => {
+  [...page.open, ...page.leftUndone].flatMap((duty) => {
     const wait = organisation.closing.find(({ clause }) => duty.clauses.some(({ id }) => id === clause))
     return wait ? [{ duty, notFor: wait.notFor, orSays: wait.orSays }] : []
   })
