@@ -189,13 +189,24 @@ export async function loadDemo(rowan: Rowan, say: (progress: Progress) => void):
   return fillings.length
 }
 
-/** How to sign in: the people of the first landlord by what they do, and where those of the others are. */
-export const waysIn = (landlords: Iterable<string>): readonly string[] => {
+/** Any other machine: an address that nobody has. */
+const ELSEWHERE = '192.0.2.1'
+
+function fromWhere(letsIn: (from: string) => boolean): string {
+  if (letsIn(ELSEWHERE)) return 'from any machine: ROWAN_MADE_UP says so'
+  return letsIn('127.0.0.1')
+    ? 'from this machine alone'
+    : 'from nowhere, as ROWAN_ADDRESS is elsewhere. For a trial with made-up cases alone: ROWAN_MADE_UP=anywhere'
+}
+
+/** How to sign in: the people of the first landlord by what they do, where those of the others are, and from where they are let in. */
+export const waysIn = (landlords: Iterable<string>, letsIn: (from: string) => boolean): readonly string[] => {
   const all = [...landlords]
   const name = (who: string, does: string) => `  ${who.padEnd(14)} ${does}`
   return [
     ...staffOf(all[0] ?? '').map(({ username, does }) => name(username.slice(0, username.indexOf('@')), does)),
     `  each @${all.join('.example, @')}.example`,
     `  password of all of them: ${DEMO_PASSWORD}`,
+    `  ${fromWhere(letsIn)}`,
   ]
 }

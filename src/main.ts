@@ -194,7 +194,7 @@ async function serve(terminal: Terminal, options: { readonly demo: boolean }): P
       return {
         address,
         signIn: [
-          ...(isDemo ? waysIn([...system.rowan.landlords.keys()]) : []),
+          ...(isDemo ? waysIn([...system.rowan.landlords.keys()], letsMadeUpIn) : []),
           `Passkeys: ${passkeys.site()?.origin ?? 'none, as ROWAN_ADDRESS names no site of https'}`,
           `Database: ${system.database}`,
         ],
