@@ -13,9 +13,9 @@ const TRIALS = trials(4, 300)
 /** Longer than Rowan waits for an answer of its database: somebody who waits longer than that waits for nothing. */
 const LONGEST_WAIT = 25_000
 const kinds = faultKinds('installed')
-const results: string[] = []
 
 describe.each(kinds)('The way to the %s server, broken while people work', (kind) => {
+  const results: string[] = []
   let world: FaultWorld
   let proxy: CutProxy
   let served: Served
@@ -66,7 +66,7 @@ describe.each(kinds)('The way to the %s server, broken while people work', (kind
         results.push(
           `| ${kind} ${world.server.version} | ${how} | ${trials} | ${writes} | ${cut} | 0 | ${Math.round(slowest / 100) / 10} s |`,
         )
-      print(22, 'The way to the database broken', [
+      print(22, `The way to the database broken, ${kind} server`, [
         'By a proxy of our own between Rowan and its database; new connections go through again. Six people at work.',
         '',
         '| server | what happened | times | writes confirmed | of them cut at least once | lost, doubled, halved or without audit | all answered after, at most |',

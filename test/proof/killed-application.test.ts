@@ -12,10 +12,10 @@ import { chance, print } from './proving.ts'
 /** Killed at each named point, and as often again at a moment by chance. */
 const TRIALS = trials(4, 500)
 const SECOND = 1_000
-const results: string[] = []
 const kinds = faultKinds('installed')
 
 describe.each(kinds)('Rowan on the %s server, killed while people work', (kind) => {
+  const results: string[] = []
   let world: FaultWorld
   let served: Served
   const mine = Math.ceil(TRIALS / kinds.length)
@@ -65,7 +65,7 @@ describe.each(kinds)('Rowan on the %s server, killed while people work', (kind) 
       results.push(
         `| ${kind} ${world.server.version} | ${mine} | ${acknowledged} | ${cut} | ${disclosed} | 0 | ${median} ms, ${slowest} ms |`,
       )
-      print(20, 'Rowan killed while people work', [
+      print(20, `Rowan killed while people work, ${kind} server`, [
         'SIGKILL at each of eleven named points and at moments by chance; six people at work; whatever was cut was sent again under its key.',
         '',
         '| server | kills | writes confirmed | of them cut once | answers with anything in them | lost, doubled, halved or without audit | up again: median, slowest |',

@@ -13,11 +13,11 @@ import { serverPrograms } from '../faults/server-programs.ts'
 import { chance, print } from './proving.ts'
 
 const TRIALS = trials(2, 300)
-const results: string[] = []
 const kinds = faultKinds('embedded')
 const FAULTS = ['killed', 'restarted', 'sessions ended'] as const
 
 describe.each(kinds)('The %s server, taken away while people work', (kind) => {
+  const results: string[] = []
   let world: FaultWorld
   let served: Served
   const mine = Math.ceil(TRIALS / kinds.length)
@@ -90,7 +90,7 @@ describe.each(kinds)('The %s server, taken away while people work', (kind) => {
       results.push(
         `| ${kind} ${world.server.version} | ${fault} | ${trials} | ${acknowledged} | ${cut} | 0 | ${median} ms, ${slowest} ms |`,
       )
-      print(21, 'The database taken away while people work', [
+      print(21, `The database taken away while people work, ${kind} server`, [
         'SIGKILL of its first process, `pg_ctl restart -m immediate`, and `pg_terminate_backend` of every session of Rowan; six people at work.',
         '',
         '| server | fault | times | writes confirmed | of them cut at least once | lost, doubled, halved or without audit | answers again: median, slowest |',
