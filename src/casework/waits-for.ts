@@ -38,12 +38,11 @@ export function waitingProblem(
       !isMet(rule, entry, stands),
   )
   if (!waits) return null
-  const [needed] = waits.needs
   const [ownField = ''] = waits.says
-  if (!needed) return { field: ownField, problem: `must be said with it (${waits.clause})` }
+  if (waits.needs.length === 0) return { field: ownField, problem: `must be said with it (${waits.clause})` }
   const said = waits.says.length > 0 ? ` Say of it: ${waits.says.join(', ')}.` : ''
   return {
     field: '',
-    problem: `It waits until this is on record: ${entryType(needed).meaning}${said} (${waits.clause})`,
+    problem: `It waits until this is on record: ${waits.needs.map((each) => entryType(each).meaning).join(' Or: ')}${said} (${waits.clause})`,
   }
 }

@@ -137,6 +137,8 @@ export type GateLine = {
   readonly label: string
   readonly open: boolean
   readonly missing: readonly string[]
+  /** Of what is missing, acts of which any one is enough: a review, or the circumstances that lift it. */
+  readonly eitherOf: readonly (readonly EntryTypeName[])[]
   /** Roles in which a missing act counts; none named: any. */
   readonly by: readonly { readonly act: EntryTypeName; readonly roles: readonly RoleName[] }[]
   /** Answers of its form without which it waits for nothing: the law that is named only where the law is the ground. Empty: always. */

@@ -84,6 +84,12 @@ const onlyWhere = (gate: Gate, key: string | null): GateLine['only'] =>
 const rolesOf = (gate: Gate): GateLine['by'] =>
   gate.needs.flatMap(({ any }) => any.flatMap(({ event, by }) => (by === undefined ? [] : [{ act: event, roles: by }])))
 
+/** Acts of which any one is enough, where none of them is on the record as it is asked for. */
+const eitherOf = (gate: Gate, missing: readonly string[]): GateLine['eitherOf'] =>
+  gate.needs
+    .map(({ any }) => [...new Set(any.map(({ event }) => event))])
+    .filter((acts) => acts.length > 1 && acts.every((act) => missing.includes(act)))
+
 /** What each act that was named waits for by the landlord's own choice. Source: `asked_first` of organisation.yaml. */
 function chosenGates(
   landlord: RunningLandlord,
@@ -111,6 +117,7 @@ function chosenGates(
         label: nameOf(key) ?? thingNamed(entries, same, key, nameOf) ?? '',
         open,
         missing: open ? [] : needs,
+        eitherOf: !open && needs.length > 1 ? [needs] : [],
         by: [],
         only: [],
         unsaid: open || !latest ? [] : unsaid.map((field) => ({ act: latest.type, field })),
@@ -146,6 +153,7 @@ export function gateLines(
             key === null ? 'The case' : (nameOf(key) ?? thingNamed(entries, gate.per?.field ?? '', key, nameOf) ?? ''),
           open: refusal === null,
           missing: refusal?.missing ?? [],
+          eitherOf: eitherOf(gate, refusal?.missing ?? []),
           by: refusal ? rolesOf(gate) : [],
           only: onlyWhere(gate, key),
           unsaid: refusal ? unsaidOn(gate, key, own) : [],

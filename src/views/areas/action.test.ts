@@ -57,6 +57,7 @@ const closed = (missing: readonly string[]): GateLine => ({
   label: '',
   open: false,
   missing,
+  eitherOf: [],
   by: [],
   only: [],
   unsaid: [],

@@ -12,6 +12,17 @@ import { actTitle, asTopic, fieldLabel, missingThing, recordLabel, sayChoice, sa
 /** All that one act still waits for, whichever sentences of the policy ask it: one line for each act, and each legal step, move or person. */
 type Waiting = Omit<GateLine, 'norm'>
 
+/** Choices that stay choices: none of which one is also asked for by itself. */
+function eitherOf(lines: readonly GateLine[]): GateLine['eitherOf'] {
+  const alone = new Set(
+    lines.flatMap(({ missing, eitherOf: choices }) =>
+      missing.filter((name) => !choices.flat().some((act) => act === name)),
+    ),
+  )
+  const open = lines.flatMap((line) => line.eitherOf).filter((acts) => !acts.some((act) => alone.has(act)))
+  return open.filter((acts, index) => open.findIndex((each) => each.join() === acts.join()) === index)
+}
+
 function byAct(gates: CasePage['gates']): readonly Waiting[] {
   const groups = new Map<string, GateLine[]>()
   for (const gate of gates) {
@@ -27,6 +38,7 @@ function byAct(gates: CasePage['gates']): readonly Waiting[] {
       {
         ...first,
         missing: [...new Set(lines.flatMap(({ missing }) => missing))],
+        eitherOf: eitherOf(lines),
         unsaid: lines.flatMap(({ unsaid }) => unsaid),
         clauses: clauses.filter(({ printed }, index) => isFirst(printed, index)),
       },
@@ -52,25 +64,51 @@ const Unsaid = ({ waiting, act }: { readonly waiting: Waiting; readonly act: Ent
   )
 }
 
+/** One act that is missing, and where to log it. */
+const ToLog = ({
+  waiting,
+  reference,
+  act,
+}: {
+  readonly waiting: Waiting
+  readonly reference: string
+  readonly act: EntryTypeName
+}) => (
+  <>
+    <a class="govuk-link" href={paths.act(reference, act, { key: waiting.key })}>
+      {actTitle(act)}
+    </a>
+    <Unsaid waiting={waiting} act={act} />
+  </>
+)
+
 /** Acts that are missing, each a link to where it is logged; and what the act's own form must say. */
 function Missing({ waiting, reference }: { readonly waiting: Waiting; readonly reference: string }) {
-  const missing = waiting.missing.map((name) => missingThing(waiting.act, name))
+  const choices = new Set<string>(waiting.eitherOf.flat())
+  const missing = waiting.missing.filter((name) => !choices.has(name)).map((name) => missingThing(waiting.act, name))
   const asked = missing.filter(({ act }) => act === null).map(({ label }) => label)
   return (
     <>
-      {missing.some(({ act }) => act) && (
+      {(missing.some(({ act }) => act) || choices.size > 0) && (
         <ul class="govuk-list govuk-list--bullet">
           {missing.map(({ label, act }) =>
             act ? (
               <li key={label}>
-                First:{' '}
-                <a class="govuk-link" href={paths.act(reference, act.name, { key: waiting.key })}>
-                  {label}
-                </a>
-                <Unsaid waiting={waiting} act={act.name} />
+                First: <ToLog waiting={waiting} reference={reference} act={act.name} />
               </li>
             ) : null,
           )}
+          {waiting.eitherOf.map((acts) => (
+            <li key={acts.join()}>
+              First, one of these is enough:{' '}
+              {acts.map((act, index) => (
+                <span key={act}>
+                  {index > 0 && (index === acts.length - 1 ? ' or ' : ', ')}
+                  <ToLog waiting={waiting} reference={reference} act={act} />
+                </span>
+              ))}
+            </li>
+          ))}
         </ul>
       )}
       {asked.length > 0 && (

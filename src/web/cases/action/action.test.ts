@@ -73,6 +73,14 @@ test('a step says what was recorded and still must say, and is named by what it 
   expect(now).not.toContain(`Action ${action.slice(0, 4)}`)
 })
 
+test('MHA-4.3.3.a, MHA-8.5.a: authority waits for a review or for extreme circumstances, and the page says that either will do', async () => {
+  for (const page of ['/action', '']) {
+    const says = (await get(page)).replaceAll(/<[^>]*>/g, '')
+    expect(says).toContain('First, one of these is enough: Log a proportionality review or Record extreme circumstances')
+    expect(says).not.toContain('First: Record extreme circumstances')
+  }
+})
+
 test('MHA-8.4.a: whoever may authorise does so in the post that counts, and nobody does it in vain', async () => {
   const head = await world.staff('mha', 'Ruth', 'community-safety-manager', 'head-of-neighbourhoods')
   const given = { 'given.to': 'community-safety-team', 'given.officer': head.account }
