@@ -76,7 +76,9 @@ test('a step says what was recorded and still must say, and is named by what it 
 test('MHA-4.3.3.a, MHA-8.5.a: authority waits for a review or for extreme circumstances, and the page says that either will do', async () => {
   for (const page of ['/action', '']) {
     const says = (await get(page)).replaceAll(/<[^>]*>/g, '')
-    expect(says).toContain('First, one of these is enough: Log a proportionality review or Record extreme circumstances')
+    expect(says).toContain(
+      'First, one of these is enough: Log a proportionality review or Record extreme circumstances',
+    )
     expect(says).not.toContain('First: Record extreme circumstances')
   }
 })
