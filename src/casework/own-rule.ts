@@ -1,5 +1,6 @@
 /** What no clause makes a gate and its register asks for all the same: it holds whatever door an act comes through, except in stories. */
 import { versionAt } from '../policy/compile.ts'
+import { countedBefore } from '../policy/refusals.ts'
 import { caseState } from '../record/case-state.ts'
 import type { Entry } from '../record/entry.ts'
 import { dateOfDay, dayOf } from '../record/london-time.ts'
@@ -43,9 +44,13 @@ const maracProblem = ({ entry, words }: NewEntry): FieldProblem | null =>
     ? { field: 'reasons', problem: 'must say why not' }
     : null
 
-/** A meeting that is still to come has heard nobody: what is written of it before would be taken for what was said. Source: PD-12.f. */
-function heardProblem({ entry: { at, codes } }: NewEntry, before: readonly Entry[]): FieldProblem | null {
-  const listed = standing(before).findLast(
+/**
+ * A meeting that is still to come has heard nobody: what is written of it before would be taken for what was said. One that was listed only
+ * after the day that is written down is another meeting. Source: PD-12.f.
+ */
+function heardProblem({ entry }: NewEntry, before: readonly Entry[]): FieldProblem | null {
+  const { at, codes } = entry
+  const listed = countedBefore(before, entry).findLast(
     ({ type, codes: each }) => type === 'marac.listed' && each.person === codes.person,
   )
   const on = String(listed?.codes.meetingOn ?? '')

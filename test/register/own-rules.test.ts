@@ -134,6 +134,16 @@ describe('at Plus Dane', () => {
     await at.officer.act(id, 'marac.heard', heard)
   })
 
+  test('PD-12.f: a MARAC that was heard is written down later too, once the next one is listed', async () => {
+    const { id, person } = await begun(at.officer)
+    await at.officer.act(id, 'marac.listed', { person, meetingOn: '2026-06-10' })
+    at.landlord.at('2026-06-11T09:00')
+    await at.officer.act(id, 'marac.listed', { person, meetingOn: '2026-07-01' })
+    await at.officer.act(id, 'marac.heard', { person, attended: true }, { at: '2026-06-10T11:30' })
+    const next = await at.officer.propose(id, 'marac.heard', { person, attended: true })
+    expect(next).toMatchObject({ status: 400, problems: [''] })
+  })
+
   test('PD-1.k: what is known of the risk is never told to whoever causes it, on whatever ground', async () => {
     const { id, person } = await begun(at.officer)
     const share = { with: 'perpetrator', what: ['risk-facts'], person, reasons: 'He asked.', basis: 'vital-interests' }
