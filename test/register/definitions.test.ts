@@ -164,10 +164,9 @@ describe('at MHA', () => {
   test('MHA-5.1.a: a threat between former partners meets the Act; with a victim of 15 it does not, and the child comes first', async () => {
     const told = { relation: 'intimate-relationship', current: false }
     expect((await between(at.officer, told)).act.met).toBe('yes')
-    expect((await between(at.officer, { ...told, victim: 'under-16' })).act).toMatchObject({
-      met: 'no',
-      childRoute: true,
-    })
+    const child = await between(at.officer, { ...told, victim: 'under-16' })
+    expect(child.act).toMatchObject({ met: 'no', childRoute: true })
+    expect(child.asked).toContain('MHA-5.3.c')
   })
 
   test('MHA-5.1.f: somebody once engaged is connected; a neighbour is not, and the way for anti-social behaviour is named', async () => {
@@ -177,8 +176,10 @@ describe('at MHA', () => {
   })
 
   test('MHA-5.3.c: the Welsh association is met at 15 where the 2021 Act is not, and child safeguarding comes first', async () => {
-    const { act, test: of } = await between(at.officer, { relation: 'same-household', victim: 'under-16' })
+    const { act, test: of, asked } = await between(at.officer, { relation: 'same-household', victim: 'under-16' })
     expect(act.met).toBe('no')
+    expect(asked).toContain('MHA-5.3.c')
+    expect((await between(at.officer, { relation: 'same-household' })).asked).not.toContain('MHA-5.3.c')
     expect(of(/Wales/)).toMatchObject({
       met: 'yes',
       childRoute: true,

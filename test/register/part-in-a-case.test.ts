@@ -176,6 +176,8 @@ describe('at whg', () => {
     const own = await withPerson(at.officer, child({ ageGroup: '16-17', affected: 'direct', customerType: 'tenant' }))
     expect(own.shown).toMatchObject({ byRule: 'victim', childAbuse: false, safeguarding: true })
     const adult = clausesOf(await at.officer.asked(await at.officer.report({})))
+    expect(adult).not.toContain('WHG-1.5.c')
+    expect(clausesOf(await at.officer.asked(own.id))).toContain('WHG-1.5.c')
     expect(clausesOf(await at.officer.asked(own.id))).toEqual(expect.arrayContaining([...adult]))
   })
 })
