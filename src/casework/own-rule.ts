@@ -183,7 +183,8 @@ export function ownRuleProblem(
   if (made.entry.type === 'entry.retracted' && isOfLeak(made, before))
     return { field: 'entry', problem: 'stays: agree again how they are reached, and it is over' }
   if (made.entry.type === 'role.assigned') return trainingProblem(landlord, made, before)
-  if (made.entry.happened) return null
+  // Nobody outside closes a case or opens it again: to say that it happened gets round nothing.
+  if (made.entry.happened && made.entry.type !== 'case.closed' && made.entry.type !== 'case.reopened') return null
   const unthought = contactProblem(landlord, made, before)
   if (unthought !== null) return unthought
   const waiting = waitingProblem(landlord.organisation.risk.askedFirst, made.entry, before)

@@ -78,6 +78,13 @@ describe('at Plus Dane', () => {
       expect(await waitsFor(at.officer, await begun(at.officer), { reason })).toEqual([])
   })
 
+  test('PD-1.h: that a closing happened already gets round nothing: nobody outside closes a case', async () => {
+    const id = await begun(at.officer)
+    const closed = { type: 'case.closed', by: 'da-caseworker', data: { reason: 'safe' }, happened: true }
+    const { status, body } = await at.officer.ask('POST', `/cases/${id}/entries`, closed)
+    expect([status, JSON.stringify(body).includes('(PD-1.h)')]).toEqual([400, true])
+  })
+
   test('PD-1.h: a case that was closed as opened twice waits for all of it when it is closed for another reason, open again or not', async () => {
     const id = await begun(at.officer)
     const all = await waitsFor(at.officer, id)
