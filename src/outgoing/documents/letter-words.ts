@@ -5,6 +5,7 @@ import type { CaseReading } from '../../views/case-reading.ts'
 import { restrictedFor } from '../scanner/restricted.ts'
 import { scan } from '../scanner/scan.ts'
 import { isCut, withoutAddresses } from './left-out.ts'
+import { repeatsOthers } from './passages.ts'
 
 const PHONE = /^[\d +()]{5,25}$/
 const LONGEST = 1_000
@@ -31,7 +32,8 @@ function problemWith(typed: string, { reading, person, hidden }: LetterAgainst):
   if (holds('address') || holdsAddress(typed)) return 'Leave out the address: a letter may fall into other hands'
   if (holds('contact')) return 'Leave out how they are reached: a letter may fall into other hands'
   if (holds('reference')) return 'Leave out the reference of the case'
-  return holds('name') ? 'Leave out the names of other people' : null
+  if (holds('name')) return 'Leave out the names of other people'
+  return repeatsOthers(typed, reading, person) ? 'Leave out what was told to us about somebody else' : null
 }
 
 export function problemsInLetter(

@@ -228,10 +228,28 @@ describe('a letter', () => {
   })
 
   test('to another tenant says nothing of the first (PD-9.a2)', async () => {
+    const letter = await order({ person: karl, letter: 'your-tenancy', own: 'I am in the office on Monday.' })
+    const prepared = await prepareDocument(world.rowan, officer.token, letter)
+    if (prepared.outcome !== 'ready') throw new Error(prepared.outcome)
+    const said = [prepared.document.title, ...textsOf(prepared.document)].join(' ')
+    expect(said).toContain('Karl Sample')
+    expect(said).not.toMatch(/Amira|Example|wages|R-[0-9A-Z]{4}|told us|report/i)
     const made = await make({ person: karl, letter: 'your-tenancy' })
     if (made.outcome !== 'made') throw new Error(JSON.stringify(made))
     const file = await readFile(world.rowan, officer.token, reference, made.id)
     expect(file?.name).not.toContain(reference)
+  })
+
+  test('to another tenant takes no note of hers, and no number of hers as the one to call (PD-9.a2)', async () => {
+    await agree(['letter', 'phone'], { details: 'mornings on 07700 900321' })
+    const letter = { person: karl, letter: 'your-tenancy' }
+    for (const own of ['He has her wages', 'We hear that he has... HER WAGES, and more'])
+      expect(await make({ ...letter, own }), own).toMatchObject({
+        outcome: 'invalid',
+        problems: [{ field: 'own', problem: 'Leave out what was told to us about somebody else' }],
+      })
+    expect(await make({ ...letter, phone: '07700 900 321' })).toMatchObject({ outcome: 'tells' })
+    expect(await make({ ...letter, own: 'He has the keys for you in our office' })).toMatchObject({ outcome: 'made' })
   })
 
   test('is not made in Welsh by a landlord in England', async () => {
