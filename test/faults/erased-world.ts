@@ -99,7 +99,7 @@ export async function erasedWorld() {
       }),
     )
     done(await act('case.opened', { kind: 'victim' }))
-    done(await act('case.closed', { reason: 'safe' }, true))
+    done(await act('case.closed', { reason: 'transferred' }, true))
     return { id: caseId, person, canary, account, file }
   }
 

@@ -9,7 +9,7 @@ describe('at whg', () => {
     const id = await at.officer.report()
     expect((await at.officer.page(id)).keptUntil).toBeNull()
     await at.officer.act(id, 'case.opened', { kind: 'victim' })
-    await at.officer.act(id, 'case.closed', { reason: 'safe' }, { happened: true })
+    await at.officer.act(id, 'case.closed', { reason: 'transferred' }, { happened: true })
     const { keptUntil } = await at.officer.page(id)
     expect(keptUntil).toMatchObject({
       what: 'case',
@@ -30,7 +30,7 @@ describe('at whg', () => {
     const victim = { person, data: { role: 'victim', name: 'Amira Example', ageGroup: '18-or-over' } }
     const id = await at.officer.report({ summary: said }, { people: [victim, ...people] })
     await at.officer.act(id, 'case.opened', { kind: 'victim' })
-    await at.officer.act(id, 'case.closed', { reason: 'safe' }, { happened: true })
+    await at.officer.act(id, 'case.closed', { reason: 'transferred' }, { happened: true })
     return id
   }
   const listed = async (who: Member, id: string) => {

@@ -64,7 +64,7 @@ describe('at Chesterfield', () => {
     const again = { 'again.reason': 'person-returned' }
     expect(await at.officer.see(`${address}/running/reopen`)).toContain('This case is not closed')
     expect((await at.officer.send(`${address}/running/reopen`, again)).status).toBe(400)
-    await at.officer.act(id, 'case.closed', { reason: 'victim-asked' }, { happened: true })
+    await at.officer.act(id, 'case.closed', { reason: 'duplicate' }, { happened: true })
     expect(await at.officer.see(`${address}/running/close`)).toContain('This case is closed already.')
     expect((await at.officer.send(`${address}/running/reopen`, again)).status).toBe(303)
   })

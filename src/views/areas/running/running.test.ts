@@ -16,6 +16,7 @@ const reading = (now: Instant, state: string, ...acts: readonly Said[]): AreaRea
       now,
       state: { state, since: START },
       open: [],
+      leftUndone: [],
       holds: [],
       kept: [],
       safeContact: [],
