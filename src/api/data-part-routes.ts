@@ -10,6 +10,7 @@ import {
   readPart,
   sendBackPart,
 } from '../outgoing/data-requests/gather-part.ts'
+import { FILE_DECISIONS } from '../outgoing/data-requests/given-file.ts'
 import { sayFound } from '../outgoing/scanner/found-sentence.ts'
 import { civilOf } from '../record/london-time.ts'
 import { type HttpAnswer, invalid, NOT_FOUND } from './answers.ts'
@@ -34,8 +35,24 @@ const answerOf = (done: PartDone): HttpAnswer => {
   }
 }
 
+const FileDecided = z.strictObject({
+  file: z.string(),
+  decision: z.enum(FILE_DECISIONS),
+  copy: z.string().nullable().default(null).describe('which copy with parts left out is given in its stead'),
+  reason: z.string().nullable().default(null).describe('why it is withheld, as the law has it'),
+})
+
+const FileSeen = z.strictObject({
+  ...{ file: z.string(), kind: z.string(), type: z.string(), size: z.int(), at: z.string(), by: z.string() },
+  note: z.string().nullable(),
+  about: z.enum(['them', 'somebody-else', 'not-said']),
+  guarded: z.enum(['few', 'police']).nullable().describe('open to few, or from the police'),
+  copies: z.array(z.strictObject({ file: z.string(), at: z.string() })),
+})
+
 const Body = z.strictObject({
   items: z.array(ExhibitSchema).max(500).default([]),
+  files: z.array(FileDecided).max(500).default([]).describe('each file that you see needs a decision'),
   nothing: z.boolean().default(false).describe('that nothing is given from there'),
   tellsOfOthers: z.boolean(),
   othersAgree: z.enum(OTHERS_AGREE).nullable().default(null),
@@ -79,6 +96,14 @@ const routesOf = (place: PartAt['place']): readonly Route[] => {
           )
           .nullable()
           .describe('null: nothing was put together yet; empty: nothing is given'),
+        files: z.array(FileSeen).describe('those that you may open'),
+        decided: z.array(FileDecided),
+        reasons: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+        opensAll: z
+          .boolean()
+          .describe(
+            'false: something is given that you may not open, or that was added in error: you cannot agree to it',
+          ),
         own: z.boolean().describe('whoever asks put it together: somebody else reads it'),
         gathered: z.int().nullable().describe('when it was put together, in milliseconds: sent back to agree'),
         agreed: z.string().nullable(),
@@ -90,7 +115,8 @@ const routesOf = (place: PartAt['place']): readonly Route[] => {
       answer: async ({ rowan, token, params }) => {
         const found = await readPart(rowan, token, at(params))
         if (!found) return NOT_FOUND
-        const { request, due, own, gathered, agreed, choices, items, back, isBack } = found
+        const { request, due, own, gathered, agreed, choices, items, back, isBack, files, decided, reasons, opensAll } =
+          found
         const rows = (all: readonly (readonly string[])[]) => all.map((row) => [...row])
         const said = <T extends { readonly at: number; readonly answers: readonly (readonly string[])[] }>(
           each: T,
@@ -104,6 +130,12 @@ const routesOf = (place: PartAt['place']): readonly Route[] => {
           body: {
             ...{ request, due, own: own === true, gathered, agreed: agreed === null ? null : civilOf(agreed) },
             back: back && { ...back, at: civilOf(back.at), isOpen: isBack },
+            ...{ decided: [...decided], reasons: [...reasons], opensAll },
+            files: files.map(({ copies, ...each }) => ({
+              ...each,
+              at: civilOf(each.at),
+              copies: copies.map(({ file, at }) => ({ file, at: civilOf(at) })),
+            })),
             choices: choices.map(said),
             items: items?.map(said) ?? null,
           },

@@ -75,6 +75,10 @@ export type DataWait = (typeof DATA_WAITS)[number]
 export const DATA_GROUNDS = ['complex', 'numerous'] as const
 export type DataGround = (typeof DATA_GROUNDS)[number]
 
+/** Why a file may be withheld from whoever asks for their data. */
+export const KEPT_BACK_REASONS = ['others', 'safety', 'crime', 'legal-advice'] as const
+export type KeptBackReason = (typeof KEPT_BACK_REASONS)[number]
+
 /** In which whole months somebody who asks for the data held about them is answered. */
 export type DataRightClock = LawRow & {
   readonly name: string
@@ -95,6 +99,8 @@ export type DataRightClock = LawRow & {
   readonly keptBack: readonly string[]
   /** Where the law lets them be kept back. */
   readonly keptBackBy: string
+  /** Why a file may be withheld: ids of `left-out-reasons.yaml`. */
+  readonly keptBackReasons: readonly KeptBackReason[]
 }
 
 /** Why a part of a paper may be left out of a copy, as it is said on the copy. */

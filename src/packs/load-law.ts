@@ -25,6 +25,7 @@ import {
   DATA_WAITS,
   type DataRightClock,
   FORM_EFFECTS,
+  KEPT_BACK_REASONS,
   type Law,
   type LawRow,
   type LeftOutReason,
@@ -210,6 +211,7 @@ export const readDataRights = (text: string, file: string) =>
       'not_before_days',
       'kept_back',
       'kept_back_by',
+      'kept_back_reasons',
     ],
     (reader, fields, row): DataRightClock => ({
       ...row,
@@ -229,6 +231,7 @@ export const readDataRights = (text: string, file: string) =>
       notBeforeDays: wholeOf(reader, fields.get('not_before_days'), 'not_before_days'),
       keptBack: values(reader, fields, 'kept_back', 'information.shared', 'what'),
       keptBackBy: textOf(reader, fields.get('kept_back_by'), 'kept_back_by'),
+      keptBackReasons: someOf(reader, fields, 'kept_back_reasons', KEPT_BACK_REASONS),
     }),
   )
 

@@ -56,6 +56,23 @@ const PART: PartPage = {
     },
   ],
   why: 'Her own words alone.',
+  files: [
+    {
+      ...{ file: 'f-1', kind: 'photograph', type: 'image/jpeg', size: 40_000, at: NOW - 86_400_000, by: 'Lena Lead' },
+      ...{ note: 'The broken door', about: 'them', guarded: null, copies: [] },
+    },
+    {
+      ...{ file: 'f-2', kind: 'letter', type: 'application/pdf', size: 9000, at: NOW - 3_600_000, by: 'Otto Officer' },
+      ...{ note: null, about: 'somebody-else', guarded: 'few' },
+      copies: [{ file: 'f-3', type: 'application/pdf', size: 8000, at: NOW }],
+    },
+  ],
+  decided: [
+    { file: 'f-1', decision: 'given', copy: null, reason: null },
+    { file: 'f-2', decision: 'copy', copy: 'f-3', reason: null },
+  ],
+  reasons: [{ id: 'others', name: 'It is about somebody else' }],
+  opensAll: true,
 }
 
 const PARTS: DataRequestShown['parts'] = [

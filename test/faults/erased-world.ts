@@ -129,10 +129,14 @@ export async function erasedWorld() {
       [part, sent.id, id, person],
     )
     const at = { place: 'case', of: id, part } as const
-    const choices = (await readPart(rowan, lead.token, at))?.choices ?? []
+    const page = await readPart(rowan, lead.token, at)
+    const choices = page?.choices ?? []
+    const files = (page?.files ?? []).map(({ file }) => ({
+      ...{ file, decision: 'withheld' as const, copy: null, reason: 'others' },
+    }))
     const items = choices.map(({ entry }) => ({ entry, words: true, read: true, leaveOut: [] }))
     const others = { tellsOfOthers: false, othersAgree: '', reasonableWithout: null, why: 'Hers' }
-    done(await gatherPart(rowan, lead.token, at, { ...others, items, nothing: false }))
+    done(await gatherPart(rowan, lead.token, at, { ...others, items, files, nothing: false }))
     return at
   }
 

@@ -71,7 +71,7 @@ export async function joinedWorld() {
     const id = await as('Olive').report({ person: role === 'victim' ? amira : karl, summary }, { people })
     await as('Olive').act(id, 'person.matched', { person: amira, customer: hers, certain: true })
     const { reference } = await as('Olive').page(id)
-    return { id, reference: String(reference), person: amira }
+    return { id, reference: String(reference), person: amira, other: karl }
   }
   async function complains(about: string) {
     const data = { about, channel: 'phone', name: 'Amira Quillbrook', customer: hers }
@@ -114,16 +114,23 @@ export async function joinedWorld() {
       return post('Saf', 'agree', { reviewed, delivery })
     }
     const review = () => post('Dee', 'review', { tellsOfOthers: false, why: 'Hers alone' })
-    /** The review and the second yes, and the file on its day. */
-    async function answer() {
+    /** The file as whoever gives it saves it, opened. */
+    async function saved(file: 'pdf' | 'docx') {
+      const answered = await as('Dee').ask('POST', `/data-requests/${id}/answer`, { file })
+      expect(answered).toMatchObject({ status: 200 })
+      return { ...(await openedAnswer(answered.body)), name: answered.body.name as string }
+    }
+    /** The review and the second yes, and the file on its day, opened. */
+    async function given(file: 'pdf' | 'docx') {
       expect(await review()).toBe(200)
       await doDueJobs(rowan)
       expect(await agree()).toBe(200)
       landlord.at(ANSWERED)
-      const answered = await as('Dee').ask('POST', `/data-requests/${id}/answer`, { file: 'docx' })
-      expect(answered).toMatchObject({ status: 200 })
-      const opened = await openedAnswer(answered.body)
-      return { ...opened, name: answered.body.name as string, text: await textOfWord(opened.bytes) }
+      return saved(file)
+    }
+    const answer = async () => {
+      const opened = await given('docx')
+      return { ...opened, text: await textOfWord(opened.bytes) }
     }
     return {
       id,
@@ -131,6 +138,8 @@ export async function joinedWorld() {
       shown,
       review,
       agree,
+      saved,
+      given,
       answer,
       parts: async (): Promise<readonly PartSeen[]> => (await shown())?.parts,
     }

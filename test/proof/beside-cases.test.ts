@@ -192,10 +192,14 @@ describe('a part of an answer', () => {
       const others = { tellsOfOthers: false, othersAgree: '', reasonableWithout: null, why: 'Hers' }
       for (let trial = 0; trial < times(9, 200); trial++) {
         at.world.at(minute(2 * trial))
-        const items = ((await readPart(at.rowan, at.lead.token, here))?.choices ?? []).map(({ entry }) => ({
+        const page = await readPart(at.rowan, at.lead.token, here)
+        const items = (page?.choices ?? []).map(({ entry }) => ({
           ...{ entry, words: true, read: true, leaveOut: [] },
         }))
-        const gather = () => gatherPart(at.rowan, at.lead.token, here, { ...others, items, nothing: false })
+        const files = (page?.files ?? []).map(({ file }) => ({
+          ...{ file, decision: 'withheld' as const, copy: null, reason: 'others' },
+        }))
+        const gather = () => gatherPart(at.rowan, at.lead.token, here, { ...others, items, files, nothing: false })
         expect(await gather()).toMatchObject({ outcome: 'done' })
         const before = (await readPart(at.rowan, second.token, here))?.gathered ?? 0
         if (trial % 3 === 0)

@@ -8,6 +8,7 @@ import type { OwnRecord } from '../../packs/own-record.ts'
 import type { CivilDate } from '../../record/london-time.ts'
 import { sayDay } from '../documents/dates.ts'
 import type { Block, Document } from '../documents/document.ts'
+import { filesBlocks, type NamedFile } from './given-file.ts'
 import { type GivenItem, NOTHING, sectionBlocks } from './given-part.ts'
 
 export type AnswerData = {
@@ -34,6 +35,8 @@ export type AnswerData = {
   } | null
   /** What was gathered elsewhere. */
   readonly items: readonly GivenItem[]
+  /** What goes with it, in its order. */
+  readonly files: readonly NamedFile[]
 }
 
 const paragraph = (text: string): Block => ({ kind: 'paragraph', text })
@@ -102,5 +105,10 @@ export const answerDocument = (own: Pick<OwnRecord, 'sections'>, data: AnswerDat
   title: 'The information that you asked for',
   language: 'english',
   print: 'standard',
-  blocks: [...cover(data), ...held(data), ...sectionBlocks(own, data.items, { money: accounts(data) })],
+  blocks: [
+    ...cover(data),
+    ...held(data),
+    ...sectionBlocks(own, data.items, { money: accounts(data) }),
+    ...filesBlocks(data.files),
+  ],
 })

@@ -25,9 +25,11 @@ import { textsOf } from '../documents/document.ts'
 import { answersOf, chooseExhibits, type ExhibitAsk, exhibitsFor, givenText } from '../papers/papers.ts'
 import { toldIn } from '../papers/papers-told.ts'
 import type { Found } from '../scanner/scan.ts'
+import { type FileDecision, filesGiven, type PartFile, problemsWithFiles } from './given-file.ts'
 import { type GivenItem, type GivenPart, givenItem, sectionBlocks } from './given-part.ts'
 import { keyKindOfPlace } from './held-about.ts'
 import { isOwnAddress, ownAddresses } from './own-addresses.ts'
+import { filesOfPart, mayOpenAll, toldInFiles } from './part-files.ts'
 import { type PartMaterial, partMaterial } from './part-material.ts'
 
 /** One part, for those who are there: what may be given, and what was put together. */
@@ -41,6 +43,14 @@ export type PartPage = Omit<DataPartRead, 'stream' | 'person' | 'sealed' | 'why'
   }[]
   /** Null where nothing was put together yet; empty where nothing is given. */
   readonly items: readonly GivenItem[] | null
+  /** Files that whoever reads it may open; none for whoever is not there. */
+  readonly files: readonly PartFile[]
+  /** What was decided of them. */
+  readonly decided: readonly FileDecision[]
+  /** Why one may be withheld, as the law has it. */
+  readonly reasons: readonly { readonly id: string; readonly name: string }[]
+  /** False where something is given that they may not open, or that was taken back as added in error: they cannot agree to it. */
+  readonly opensAll: boolean
   /** Null where nothing was put together yet, and for whoever reads it and is not there. */
   readonly why: string | null
   /** Why a second person sent it back last; it stays when it was put together anew. Null where nobody did, and for whoever is not there. */
@@ -48,8 +58,8 @@ export type PartPage = Omit<DataPartRead, 'stream' | 'person' | 'sealed' | 'why'
 }
 
 export type SentBack = { readonly reason: string; readonly by: string; readonly at: Instant }
-/** For those who are there, and for nobody else: why it is as it is, and why it was sent back. */
-type Why = { readonly why: string; readonly back?: SentBack }
+/** For those who are there, and for nobody else: why it is as it is, what was decided of each file, and why it was sent back. */
+type Why = { readonly why: string; readonly back?: SentBack; readonly files?: readonly FileDecision[] }
 
 /** Which part, as an address names it: of what, and where. */
 export type PartAt = {
@@ -61,6 +71,7 @@ export type PartAt = {
 
 export type PartAsk = OthersAnswers & {
   readonly items: readonly ExhibitAsk[]
+  readonly files: readonly FileDecision[]
   /** Somebody says that nothing of it is given. */
   readonly nothing: boolean
 }
@@ -105,6 +116,13 @@ async function whyOf(rowan: Rowan, landlord: string, part: DataPartRead): Promis
   return JSON.parse(openWords(key, placeOfWhy(landlord, part), Buffer.from(part.why, 'hex'))) as Why
 }
 
+/** Null where nothing is given, or nothing was put together yet. */
+async function givenOf(rowan: Rowan, landlord: string, part: DataPartRead): Promise<GivenPart | null> {
+  if (part.sealed === null) return null
+  const key = await keyOf(rowan, landlord, part)
+  return JSON.parse(openWords(key, placeOf(landlord, part), Buffer.from(part.sealed, 'hex'))) as GivenPart
+}
+
 const choicesOf = ({ reader, reading }: PartMaterial): PartPage['choices'] =>
   exhibitsFor(reader, reading).map(({ kind, entry }) => {
     const text = kind.words === null ? undefined : entry.words[kind.words]
@@ -124,24 +142,27 @@ export async function readPart(rowan: Rowan, token: string, at: PartAt): Promise
     // What is read of a case is audited as it is read: see `partMaterial`.
     if (part?.place !== 'case') await audit(query, lineOf('view:data-part', part, part ? 'shown' : 'not-found'))
     if (!part) return null
-    const given =
-      part.sealed === null
-        ? null
-        : openWords(await keyOf(rowan, landlord, part), placeOf(landlord, part), Buffer.from(part.sealed, 'hex'))
+    const given = await givenOf(rowan, landlord, part)
     return {
       part,
-      given: given === null ? null : (JSON.parse(given) as GivenPart),
+      given,
+      opensAll: await mayOpenAll(query, part.stream, given?.files ?? []),
       why: part.isThere ? await whyOf(rowan, landlord, part) : null,
     }
   })
   if (!found) return null
   const material = found.part.isThere ? await partMaterial(rowan, token, found.part) : 'not-there'
   if (!material) return null
+  const files = material === 'not-there' ? [] : await filesOfPart(rowan, token, found.part, material.papers)
   const { stream: _stream, person: _person, sealed: _sealed, why: _why, ...shown } = found.part
   return {
     ...shown,
     choices: material === 'not-there' ? [] : choicesOf(material),
     items: found.part.gathered === null ? null : (found.given?.items ?? []),
+    files,
+    decided: (found.why?.files ?? []).filter(({ file }) => files.some((each) => each.file === file)),
+    reasons: material === 'not-there' ? [] : material.reasons.map(({ id, name }) => ({ id, name })),
+    opensAll: found.opensAll,
     why: found.why?.why ?? null,
     back: found.why?.back ?? null,
   }
@@ -170,17 +191,20 @@ export async function gatherPart(rowan: Rowan, token: string, at: PartAt, ask: P
     material.reader,
     { ...material.reading, people: [{ id: THEM }] },
   )
+  const files = await filesOfPart(rowan, token, part, material.papers)
+  const given = filesGiven(files, ask.files)
   const wrong = [
     ...problems.flatMap((each) =>
       each.field !== 'exhibits'
         ? [each]
-        : ask.nothing
+        : ask.nothing || given.length > 0
           ? []
           : [{ field: 'nothing', problem: 'Choose what they are given, or say that it is nothing' }],
     ),
-    ...(ask.nothing && ask.items.length > 0
+    ...(ask.nothing && ask.items.length + given.length > 0
       ? [{ field: 'nothing', problem: 'You chose something: take it out, or do not say that nothing is given' }]
       : []),
+    ...problemsWithFiles(files, ask.files, { ...ask, reasons: material.reasons.map(({ id }) => id) }),
     ...problemsWithOthers(ask),
   ]
   if (wrong.length > 0) return { outcome: 'invalid', problems: wrong }
@@ -189,34 +213,41 @@ export async function gatherPart(rowan: Rowan, token: string, at: PartAt, ask: P
   const own = isOwnAddress(await ownAddresses(rowan, token, part.part))
   const tells = toldIn(textOf(items), frame, chosen.map(givenText), material.restricted, own)
   if (tells.length > 0) return { outcome: 'tells', found: tells }
+  const told = await toldInFiles(
+    rowan,
+    token,
+    { stream: part.stream, given, restricted: material.restricted },
+    (file) => ask.files.find((each) => each.file === file || each.copy === file)?.file ?? file,
+  )
+  if (told.length > 0) return { outcome: 'invalid', problems: told }
   const done = await asActor(rowan.database, token, async (query, { landlord }) => {
     await query('keep-keys', KEEP_KEYS, [part.stream])
     const key = await keyOf(rowan, landlord, part)
     const back = (await whyOf(rowan, landlord, part))?.back
-    const why: Why = { why: ask.why.trim(), ...(back === undefined ? {} : { back }) }
+    const why: Why = { why: ask.why.trim(), files: ask.files, ...(back === undefined ? {} : { back }) }
+    const kept: GivenPart = { items, ...(given.length === 0 ? {} : { files: given }) }
     const now = rowan.clock()
-    const kept = await gatherDataPart(query, {
+    const put = await gatherDataPart(query, {
       part: part.part,
       ...keptAnswers(ask),
-      sealed:
-        items.length === 0
-          ? null
-          : sealWords(key, placeOf(landlord, part), JSON.stringify({ items } satisfies GivenPart)),
+      sealed: items.length + given.length === 0 ? null : sealWords(key, placeOf(landlord, part), JSON.stringify(kept)),
       why: sealWords(key, placeOfWhy(landlord, part), JSON.stringify(why)),
       at: now,
     })
-    if (kept) await partWaits(query, part.part, now + landlordOf(rowan, landlord).organisation.running.secondDays * DAY)
-    await audit(query, lineOf('act:gather-data-part', part, kept ? 'done' : 'not-found'))
-    return kept
+    if (put) await partWaits(query, part.part, now + landlordOf(rowan, landlord).organisation.running.secondDays * DAY)
+    await audit(query, lineOf('act:gather-data-part', part, put ? 'done' : 'not-found'))
+    return put
   })
   return done ? { outcome: 'done', part: part.part } : { outcome: 'not-found' }
 }
 
-/** By somebody else who is there, and did not put it together: to what was `gathered` at that moment, and to nothing else. */
+/** By somebody else who is there, may open every file that is given, and did not put it together: to what was `gathered` at that moment, and to nothing else. */
 export async function agreeToPart(rowan: Rowan, token: string, at: PartAt, gathered: Instant): Promise<PartDone> {
-  const done = await asActor(rowan.database, token, async (query) => {
+  const done = await asActor(rowan.database, token, async (query, { landlord }) => {
     const part = await find(query, at)
-    const agreed = part !== null && (await agreeDataPart(query, part.part, gathered, rowan.clock()))
+    const given = part && (await givenOf(rowan, landlord, part))
+    const reads = part !== null && (await mayOpenAll(query, part.stream, given?.files ?? []))
+    const agreed = reads && (await agreeDataPart(query, part.part, gathered, rowan.clock()))
     await audit(query, lineOf('act:agree-data-part', part, agreed ? 'done' : 'not-found'))
     return agreed
   })
@@ -239,7 +270,7 @@ export async function sendBackPart(
     const part = await find(query, at)
     const before = part && (await whyOf(rowan, landlord, part))
     const now = rowan.clock()
-    const why: Why = { why: before?.why ?? '', back: { reason: reason.trim(), by: name, at: now } }
+    const why: Why = { why: '', ...before, back: { reason: reason.trim(), by: name, at: now } }
     const sent =
       part !== null &&
       before !== null &&

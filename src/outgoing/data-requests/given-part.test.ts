@@ -21,6 +21,7 @@ const data = (items: readonly GivenItem[], held: AnswerData['held'] = null): Ans
   ...{ landlord: 'Made-up Homes', reference: 'D-4F7K2', received: 0, made: 0, name: 'Amira Example' },
   held,
   items,
+  files: [],
 })
 
 test('what came from two places stands as if it came from one: by when it was, and never by where it stood', () => {
@@ -38,7 +39,13 @@ test('every answer has the same sections in the same order, and one that gives n
     answerDocument(OWN, of).blocks.flatMap((each) => (each.kind === 'heading' ? [each.text] : []))
   const known = { name: 'Amira Example', dateOfBirth: null, phone: null, homes: [] }
   expect(headings(data([ONE], known))).toEqual(headings(data([])))
-  expect(headings(data([]))).toEqual(['Who you are', 'Your homes with us', 'Rent and money', 'What you told us'])
+  expect(headings(data([]))).toEqual([
+    'Who you are',
+    'Your homes with us',
+    'Rent and money',
+    'What you told us',
+    'Pictures, letters and other papers',
+  ])
   const said = answerDocument(OWN, data([])).blocks.filter((each) => each.kind === 'paragraph' && each.text === NOTHING)
-  expect(said).toHaveLength(4)
+  expect(said).toHaveLength(5)
 })

@@ -2,6 +2,7 @@
  * What is given of one case or complaint to somebody who asked for their data: items of a few kinds, each in its section. Items of several
  * places stand in one answer by what they are and when, never by where they stood: so that nobody can count the places. Pure.
  */
+import type { MediaType } from '../../casework/files/file-kind.ts'
 import type { OwnRecord } from '../../packs/own-record.ts'
 import { sayDay } from '../documents/dates.ts'
 import type { Block } from '../documents/document.ts'
@@ -17,8 +18,22 @@ export type GivenItem = {
   readonly words: string
 }
 
+/** A file that is given, as it is kept with a part, sealed, until it is joined: the bytes stay where they are. */
+export type GivenFile = {
+  /** The file itself, or the copy with parts left out. */
+  readonly file: string
+  readonly type: MediaType
+  readonly what: 'picture' | 'letter' | 'paper'
+  readonly at: number
+  readonly inPart: boolean
+}
+
 /** As it is kept, sealed, until it is joined. */
-export type GivenPart = { readonly items: readonly GivenItem[] }
+export type GivenPart = {
+  readonly items: readonly GivenItem[]
+  /** Left out where none is given. */
+  readonly files?: readonly GivenFile[]
+}
 
 /** The same of a section in every answer, whether nothing is there or nothing of it may be given. */
 export const NOTHING = 'There is nothing here that we can give you.'

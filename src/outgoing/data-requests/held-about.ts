@@ -8,7 +8,7 @@ import { openWords } from '../../store/keys/words.ts'
 import { type DataPlace, joinedParts } from '../../store/queries/data-parts.ts'
 import type { OwnData } from '../../store/queries/data-requests.ts'
 import type { AnswerData } from './answer-document.ts'
-import type { GivenItem, GivenPart } from './given-part.ts'
+import type { GivenFile, GivenItem, GivenPart } from './given-part.ts'
 
 /** Null where their key was destroyed. */
 export async function heldAbout(rowan: Rowan, landlord: string, own: OwnData): Promise<AnswerData['held']> {
@@ -40,13 +40,15 @@ export const keyKindOfPlace = (place: DataPlace): 'case' | 'vault' => (place ===
 /** What was gathered and read of a request that is given out, and from where. What was erased meanwhile is gone. */
 export async function itemsGathered(rowan: Rowan, query: Query, landlord: string, request: string) {
   const items: GivenItem[] = []
+  const files: (GivenFile & { readonly stream: string })[] = []
   const from: { readonly place: DataPlace; readonly stream: string }[] = []
   for (const { part, place, stream, sealed } of await joinedParts(query, request)) {
     const key = await rowan.keyring.findKey({ landlord, kind: keyKindOfPlace(place), subject: stream })
     if (!key) continue
     const given = JSON.parse(openWords(key, { landlord, stream, entry: part }, sealed)) as GivenPart
     items.push(...given.items)
+    files.push(...(given.files ?? []).map((each) => ({ ...each, stream })))
     from.push({ place, stream })
   }
-  return { items, from }
+  return { items, files, from }
 }

@@ -1,6 +1,7 @@
 /** What may be given of one case or complaint to somebody who asked for their data, and what must not stand in it. */
 import type { RunningLandlord } from '../../casework/landlord.ts'
 import { landlordOf, type Rowan } from '../../casework/rowan.ts'
+import type { LeftOutReason } from '../../packs/law.ts'
 import type { PaperReader } from '../../packs/readers.ts'
 import { readStoredComplaint } from '../../store/complaints.ts'
 import { asActor } from '../../store/database.ts'
@@ -10,12 +11,17 @@ import { wordsOf } from '../../views/complaints/read-complaint.ts'
 import { readForDocument } from '../../views/read-for-document.ts'
 import { restrictedInPapers } from '../papers/papers-told.ts'
 import type { Restricted } from '../scanner/restricted.ts'
+import { isPaper } from './part-files.ts'
 
 export type PartMaterial = {
   /** What is theirs, oldest first, as papers take it. */
   readonly reading: Pick<CaseReading, 'entries'>
   readonly reader: PaperReader
   readonly restricted: readonly Restricted[]
+  /** Entries that may stand for a file, whomever they are about. */
+  readonly papers: readonly EntryReading[]
+  /** Why a file may be withheld. */
+  readonly reasons: readonly LeftOutReason[]
 }
 
 /** A section into which one kind of place alone gives. */
@@ -33,6 +39,11 @@ const readerFor = (
   exhibits: ownRecord.items.filter(({ part }) => isOfPlace(part)),
 })
 
+const reasonsOf = ({ organisation: { law } }: RunningLandlord): readonly LeftOutReason[] =>
+  law.leftOutReasons.filter(({ id }) =>
+    law.dataRights.some(({ keptBackReasons }) => keptBackReasons.some((each) => each === id)),
+  )
+
 /** What is about somebody else on the same case is not theirs. */
 const isTheirs = ({ codes }: EntryReading, person: string | null): boolean =>
   typeof codes.person !== 'string' || codes.person === person
@@ -47,6 +58,8 @@ async function ofCase(rowan: Rowan, token: string, part: DataPartRead): Promise<
   return {
     reading: { entries },
     reader,
+    papers: read.reading.entries.filter(isPaper),
+    reasons: reasonsOf(read.landlord),
     restricted: restrictedInPapers(read, sharing, { reader: reader.id, named }),
   }
 }
@@ -65,6 +78,8 @@ const ofComplaint = (rowan: Rowan, token: string, part: DataPartRead): Promise<P
     return {
       reading: { entries },
       reader: readerFor(organisation, (section) => section === OF_COMPLAINTS),
+      papers: [],
+      reasons: [],
       restricted: organisation.sharing.neverSays.map((value) => ({ kind: 'place', value }) as const),
     }
   })

@@ -16,9 +16,11 @@ import { type Typed, typedWith } from '../kit/typed.ts'
 import { linesTyped } from '../kit/typed-lines.ts'
 import { momentOf } from './moment-read.ts'
 import { OTHERS_PROBLEMS, OthersQuestions, othersTyped } from './others-questions.tsx'
+import { FilesDecided, FilesQuestions, filesTyped } from './part-files.tsx'
 
-const readAsk = (form: Form, { choices }: PartPage): PartAsk => ({
+const readAsk = (form: Form, { choices, files }: PartPage): PartAsk => ({
   ...othersTyped(form),
+  files: filesTyped(form, files),
   nothing: many(form, 'nothing').includes('yes'),
   items: choices
     .filter(({ entry }) => many(form, `give-${entry}`).includes('in'))
@@ -90,6 +92,7 @@ const Gathered = ({ data, visit, typed }: Shown) => (
         </li>
       ))}
     </ul>
+    <FilesDecided data={data} />
     {data.isThere && <p class="govuk-body">{`Why: ${data.why ?? ''}`}</p>}
     {data.agreed !== null && (
       <p class="govuk-body">{`${data.agreedBy ?? 'Somebody else'} read it on ${longDate(data.agreed)}.`}</p>
@@ -97,12 +100,14 @@ const Gathered = ({ data, visit, typed }: Shown) => (
     {data.agreed === null && data.own === true && !data.isBack && (
       <p class="govuk-body">Somebody else who is here reads it next: it stands on their Today. Ask them.</p>
     )}
-    {data.agreed === null && data.own !== true && !data.isBack && (
+    {data.agreed === null && data.own !== true && !data.isBack && data.opensAll && (
       <form method="post">
         <input type="hidden" name={FORM_TOKEN} value={visit.formToken} />
         <input type="hidden" name="gathered" value={String(data.gathered)} />
         <p class="govuk-body app-why">
-          <strong>Read every word as somebody would who lives with them, and may find it.</strong>
+          <strong>
+            Read every word, and look at every picture, as somebody would who lives with them, and may find it.
+          </strong>
         </p>
         <GovukButton name="does" value="agree">
           I have read it, and agree
@@ -127,6 +132,7 @@ const Gather = ({ data, visit, typed }: Shown) => {
           <ExhibitQuestion {...shared} exhibit={exhibit} key={exhibit.entry} />
         ))}
       </ul>
+      <FilesQuestions {...shared} data={data} />
       <Checkboxes
         {...shared}
         name="nothing"

@@ -1,6 +1,7 @@
 /** Requests for data as pages: nobody who answers them comes to an end from which nothing leads on. */
 import fastify from 'fastify'
 import { expect, test } from 'vitest'
+import type { PartAsk } from '../../outgoing/data-requests/gather-part.ts'
 import { assetsOfTest } from '../assets-of-test.ts'
 import { buildWeb } from '../build-web.ts'
 import type { Desk } from '../kit/desk.ts'
@@ -69,4 +70,27 @@ test('where the second person doubts, the whole is looked at again, and they rea
   for (const id of ['d-5', 'd-6'])
     expect(await get(`/data-requests/${id}`), id).not.toContain('Look at the whole again')
   expect(await get('/data-requests/d-1')).toMatch(/Tells of somebody else<\/dt>\s*<dd[^>]*>No/)
+})
+
+test('whoever puts a part together says of each file what becomes of it, and what they said stays when something is missing', async () => {
+  const said: PartAsk[] = []
+  const { get, post } = await web({
+    gatherPart: async (_token, _at, ask) => {
+      said.push(ask)
+      return { outcome: 'invalid', problems: [{ field: 'file-f-1', problem: 'Say what becomes of it' }] }
+    },
+  })
+  const url = '/cases/R-4F7K/data-parts/w-1'
+  const page = await get(url)
+  for (const each of ['/cases/R-4F7K/files/f-1', '/cases/R-4F7K/files/f-3', '/cases/R-4F7K/files/f-2/copy'])
+    expect(page).toContain(`href="${each}"`)
+  const again = await post(url, { does: 'gather', 'file-f-1': 'withheld others', 'file-f-2': 'copy f-3' })
+  expect(said[0]?.files).toEqual([
+    { file: 'f-1', decision: 'withheld', copy: null, reason: 'others' },
+    { file: 'f-2', decision: 'copy', copy: 'f-3', reason: null },
+  ])
+  expect(again.body).toContain('href="#file-f-1"')
+  expect(again.body).toMatch(/value="copy f-3"[^>]*checked/)
+  await post(url, { does: 'gather', 'file-f-1': 'anything' })
+  expect(said[1]?.files, 'nothing is taken for decided').toEqual([])
 })
