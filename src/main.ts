@@ -16,6 +16,7 @@ import { keys } from './cli/keys.ts'
 import { policy } from './cli/policy.ts'
 import { claimable, isTaken, readHost, readPort } from './cli/port.ts'
 import { progressOn } from './cli/progress.ts'
+import { endsWithReader, READER_LEFT, whenReaderLeaves } from './cli/reader.ts'
 import { retention } from './cli/retention.ts'
 import { run } from './cli/run.ts'
 import { lastResort, serverLog } from './cli/server-log.ts'
@@ -220,18 +221,22 @@ const terminal: Terminal = {
   explains: env.ROWAN_EXPLAIN !== undefined,
 }
 
-process.exitCode = await run(
-  [
-    start(serve),
-    simulate,
-    policy,
-    ...administration(visit, demoOf),
-    importing(visit),
-    keys(visit, newMasterIn(dataFolder())),
-    retention(visit),
-    backup(visit, () => backupKey(dataFolder())),
-    restoring((terminal, asked) => restoreSystem({ root, data: dataFolder(), say: terminal.error }, asked)),
-  ],
-  process.argv.slice(2),
-  terminal,
-)
+const words = process.argv.slice(2)
+const commands = [
+  start(serve),
+  simulate,
+  policy,
+  ...administration(visit, demoOf),
+  importing(visit),
+  keys(visit, newMasterIn(dataFolder())),
+  retention(visit),
+  backup(visit, () => backupKey(dataFolder())),
+  restoring((terminal, asked) => restoreSystem({ root, data: dataFolder(), say: terminal.error }, asked)),
+]
+
+whenReaderLeaves(process.stdout, () => {
+  if (endsWithReader(commands, words)) process.exit(READER_LEFT)
+})
+whenReaderLeaves(process.stderr, () => {})
+
+process.exitCode = await run(commands, words, terminal)

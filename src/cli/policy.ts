@@ -106,6 +106,7 @@ export const policy: Command = {
 rowan policy coverage [LANDLORD...] [--planned] [--tests] [--untested] [--every-a-tested] [--summary] [--json]
 rowan policy explain CLAUSE...
 rowan policy mutate [LANDLORD...] [--survivors] [--json]`,
+  onlyPrints: true,
   run(words, terminal) {
     const [name, ...rest] = words
     switch (name) {

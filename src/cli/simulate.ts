@@ -39,6 +39,7 @@ export const simulate: Command = {
 FILE is a scenario (JSON), or a folder of them.
 --json   print the answer as JSON: one object for one file, one object a line for several
 --check  compare with what each scenario expects; exit code 1 when one differs`,
+  onlyPrints: true,
   run(words, terminal) {
     const { flags, rest } = readOptions(words, ['--check', '--json'])
     const files = rest.flatMap(scenarioFiles)
