@@ -126,6 +126,23 @@ function reopenProblem(before: readonly Entry[]): FieldProblem | null {
     : { field: '', problem: 'is for a case that is closed: everything can be done on this one now' }
 }
 
+const ENDS_OR_BEGINS: readonly EntryTypeName[] = ['case.opened', 'case.reopened', 'case.closed']
+
+/**
+ * A case that is closed is not closed again, whatever the reason, and watching it opens nothing: the second closing would stand as the one
+ * that counts. Nor is it closed for a time before a closing that stands. Source: PD-15.a1.
+ */
+function closedProblem({ entry }: NewEntry, before: readonly Entry[]): FieldProblem | null {
+  const turns = standing(before)
+    .filter(({ type }) => ENDS_OR_BEGINS.includes(type))
+    .toSorted((a, b) => a.at - b.at || a.n - b.n)
+  const earlier = turns.findLast(({ at }) => at <= entry.at)
+  const later = turns.find(({ at }) => at > entry.at)
+  return earlier?.type === 'case.closed' || later?.type === 'case.closed'
+    ? { field: '', problem: 'This case is closed already. Open it again first, or retract that closing.' }
+    : null
+}
+
 /**
  * A role over cases for somebody who has not completed what the landlord asks first. Whoever sets Rowan up gives the first roles all the same.
  * Source: the reprimands of the ICO of 2020 to 2023, of which most name missing training.
@@ -191,7 +208,7 @@ export function ownRuleProblem(
   if (waiting !== null) return waiting
   switch (made.entry.type) {
     case 'case.closed':
-      return closingProblem(landlord, made, before)
+      return closedProblem(made, before) ?? closingProblem(landlord, made, before)
     case 'case.reopened':
       return reopenProblem(before)
     case 'advice.given':

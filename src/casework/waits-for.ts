@@ -7,10 +7,25 @@ import { standing } from '../record/standing.ts'
 
 const saysAll = ({ says }: AskedFirst, { codes }: Entry): boolean => says.every((field) => isFilled(codes[field]))
 
+/** Whether the latest answer to what this act must not go against is a no. `stands` is what stands on the record. */
+export function isStopped({ needs, same, stoppedByNo }: AskedFirst, entry: Entry, stands: readonly Entry[]): boolean {
+  if (stoppedByNo === null) return false
+  const answers = stands
+    .filter(
+      ({ type, codes }) =>
+        needs.includes(type) &&
+        codes[stoppedByNo] !== undefined &&
+        (same === null || codes[same] === entry.codes[same]),
+    )
+    .toSorted((a, b) => a.at - b.at || a.n - b.n)
+  return answers.at(-1)?.codes[stoppedByNo] === false
+}
+
 /** Whether what this act waits for is on the record. The wishes of nobody are not waited for. `stands` is what stands on it. */
 export function isMet(rule: AskedFirst, entry: Entry, stands: readonly Entry[]): boolean {
   const { act, needs, says, same, anew } = rule
   if (needs.length === 0) return saysAll(rule, entry)
+  if (isStopped(rule, entry, stands)) return false
   const names = ({ type, codes }: Entry) => type === 'person.added' && codes.role === 'victim'
   if (says.includes('wishes') && !stands.some(names)) return true
   const last = anew ? stands.findLastIndex(({ type }) => type === act) : -1
@@ -40,6 +55,13 @@ export function waitingProblem(
   if (!waits) return null
   const [ownField = ''] = waits.says
   if (waits.needs.length === 0) return { field: ownField, problem: `must be said with it (${waits.clause})` }
+  if (isStopped(waits, entry, stands)) {
+    const meaning = waits.needs.flatMap((each) => entryType(each).fields).find(({ name }) => name === waits.stoppedByNo)
+    return {
+      field: '',
+      problem: `It waits while the latest answer to this is no: ${meaning?.meaning} (${waits.clause})`,
+    }
+  }
   const said = waits.says.length > 0 ? ` Say of it: ${waits.says.join(', ')}.` : ''
   return {
     field: '',

@@ -4,7 +4,7 @@ import { findEntryType } from '../record/entry-type.ts'
 import { ENTRY_TYPES, type EntryTypeName } from '../record/vocabulary.ts'
 
 const TYPE_NAMES = ENTRY_TYPES.map((type) => type.name)
-const KEYS = ['act', 'only', 'once', 'needs', 'says', 'same', 'anew', 'clause', 'not_for'] as const
+const KEYS = ['act', 'only', 'once', 'needs', 'says', 'same', 'anew', 'clause', 'not_for', 'stopped_by_no'] as const
 
 export type AskedFirst = {
   /** The act that waits: `case.closed`. */
@@ -21,6 +21,8 @@ export type AskedFirst = {
   readonly same: string | null
   /** Whether each such act asks for it anew: what came before the last one of its kind does not count. */
   readonly anew: boolean
+  /** A yes-or-no field of what is needed: where it was answered, the act waits until the latest answer is no “no”. Null: none. */
+  readonly stoppedByNo: string | null
   /** The clause that asks for it. */
   readonly clause: string
   /** Values of the act's own `reason` with which it does not wait. */
@@ -48,6 +50,9 @@ function readOne(reader: Reader, item: unknown): AskedFirst {
   for (const type of needs.length === 0 ? [act] : needs)
     for (const field of [...says, ...(same === null ? [] : [same])])
       if (!hasField(type, field)) complain(reader, item, `asked_first: ${type} has no field "${field}"`)
+  const stoppedByNo = each.has('stopped_by_no') ? textOf(reader, each.get('stopped_by_no'), 'stopped_by_no') : null
+  if (stoppedByNo !== null && !needs.some((type) => hasField(type, stoppedByNo)))
+    complain(reader, item, `asked_first: nothing that is needed has a field "${stoppedByNo}"`)
   if (same !== null && !hasField(act, same)) complain(reader, item, `asked_first: ${act} has no field "${same}"`)
   return {
     act,
@@ -57,6 +62,7 @@ function readOne(reader: Reader, item: unknown): AskedFirst {
     says,
     same,
     anew: each.has('anew') && yesOrNoOf(reader, each.get('anew'), 'anew'),
+    stoppedByNo,
     clause: textOf(reader, each.get('clause'), 'clause'),
     notFor: itemsOf(each.get('not_for')).map((value) => textOf(reader, value, 'not_for')),
   }

@@ -1,6 +1,6 @@
 /** Which gates of the policy stand open on a case now, and what each closed one still asks for. */
 import type { RunningLandlord } from '../casework/landlord.ts'
-import { isMet } from '../casework/waits-for.ts'
+import { isMet, isStopped } from '../casework/waits-for.ts'
 import { versionAt } from '../policy/compile.ts'
 import type { Gate } from '../policy/model.ts'
 import { fieldMeets, sameKey } from '../policy/pattern.ts'
@@ -98,7 +98,7 @@ function chosenGates(
   nameOf: NameOf,
 ): readonly GateLine[] {
   return landlord.organisation.risk.askedFirst.flatMap((rule) => {
-    const { act, same, needs, says, clause } = rule
+    const { act, same, needs, says, stoppedByNo, clause } = rule
     if (same === null) return []
     const proposals = stands.filter(
       ({ type, codes }) =>
@@ -107,9 +107,11 @@ function chosenGates(
     )
     return proposals.map((proposal) => {
       const key = String(proposal.codes[same])
-      const open = isMet(rule, { ...proposal, type: act }, stands)
+      const asked = { ...proposal, type: act }
+      const open = isMet(rule, asked, stands)
       const latest = stands.findLast(({ type, codes }) => needs.includes(type) && codes[same] === key)
-      const unsaid = latest ? says.filter((field) => !isFilled(latest.codes[field])) : []
+      const answeredNo = stoppedByNo !== null && isStopped(rule, asked, stands) ? [stoppedByNo] : []
+      const unsaid = latest ? [...says.filter((field) => !isFilled(latest.codes[field])), ...answeredNo] : []
       return {
         norm: clause,
         act,

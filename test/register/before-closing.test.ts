@@ -85,15 +85,38 @@ describe('at Plus Dane', () => {
     expect([status, JSON.stringify(body).includes('(PD-1.h)')]).toEqual([400, true])
   })
 
-  test('PD-1.h: a case that was closed as opened twice waits for all of it when it is closed for another reason, open again or not', async () => {
+  test('PD-1.h: a case that was closed as opened twice waits for all of it when it is opened again and closed for another reason', async () => {
     const id = await begun(at.officer)
     const all = await waitsFor(at.officer, id)
     expect(await waitsFor(at.officer, id, { reason: 'duplicate' })).toEqual([])
-    expect(await waitsFor(at.officer, id)).toEqual(all)
     await at.officer.act(id, 'case.reopened', { reason: 'person-returned' })
     expect(await waitsFor(at.officer, id)).toEqual(all)
     await at.officer.act(id, 'support.offered', { person: her, kind: 'da-support', outcome: 'declined' })
     expect(await waitsFor(at.officer, id)).toEqual(all.filter((clause) => clause !== 'PD-1.h'))
+  })
+
+  test('PD-15.a1: a case that is closed, watched or not, is not closed again for another reason, nor as of an hour before', async () => {
+    const id = await begun(at.officer)
+    const close = async (more: Data = {}) => {
+      const asked = { type: 'case.closed', by: 'da-caseworker', data: { reason: 'transferred' }, ...more }
+      const { status, body } = await at.officer.ask('POST', `/cases/${id}/entries`, asked)
+      return [status, JSON.stringify(body.problems ?? [])]
+    }
+    const refused = [400, expect.stringContaining('This case is closed already. Open it again first')]
+    at.landlord.at('2026-06-10T12:00')
+    const first = await at.officer.act(id, 'case.closed', { reason: 'duplicate' })
+    at.landlord.at('2026-06-10T13:00')
+    expect(await close()).toEqual(refused)
+    expect(await close({ happened: true })).toEqual(refused)
+    expect(await close({ at: '2026-06-10T11:00' })).toEqual(refused)
+    await at.officer.act(id, 'monitoring.safety-considered', { safe: true })
+    await at.officer.act(id, 'case.monitored', { how: 'desk' })
+    expect(await close()).toEqual(refused)
+    expect((await at.officer.page(id)).state).toMatchObject({ state: 'monitoring', closedFor: 'duplicate' })
+    const { reference } = await at.officer.page(id)
+    expect(await at.officer.see(`/cases/${reference}/running/close`)).toContain('This case is closed already.')
+    await at.officer.act(id, 'entry.retracted', { entry: first, reason: 'It was another case.' })
+    expect((await close())[0]).toBe(201)
   })
 
   test('PD-1.h: the page of closing says what comes first and leads there, keeps what was typed, and closes once it is done', async () => {

@@ -194,6 +194,43 @@ describe('at Plus Dane', () => {
     await at.officer.act(id, 'legal-action.started', started)
   })
 
+  test('PD-13.a: a step that was weighed as not safe is neither authorised nor started, until it is weighed anew; another step is', async () => {
+    const { id } = await begun(at)
+    const [other, action, second] = [someId(), someId(), someId()]
+    await at.officer.act(id, 'person.added', { person: other, role: 'perpetrator', customerType: 'tenant' })
+    for (const each of [action, second])
+      await at.officer.act(id, 'legal-action.proposed', { action: each, person: other, kind: 'injunction' })
+    const weigh = (of: string, safeToAct: boolean | null) =>
+      at.officer.act(id, 'victim-wishes.considered', {
+        action: of,
+        safety: 'He knows where she is staying.',
+        ...(safeToAct === null ? {} : { safeToAct }),
+      })
+    const step = async (type: 'legal-action.authorised' | 'legal-action.started', of: string) => {
+      const [who, by, data] =
+        type === 'legal-action.started'
+          ? ([at.officer, 'da-caseworker', { action: of, person: other, kind: 'injunction' }] as const)
+          : ([manager, 'da-lead', { action: of }] as const)
+      const { status, body } = await who.ask('POST', `/cases/${id}/entries`, { type, by, data })
+      return `${status} ${JSON.stringify(body.problems ?? body.refusals ?? '')}`
+    }
+    const manager = await at.landlord.somebody('Lowri', 'da-lead')
+    const stopped = /^400 .*latest answer to this is no.*safety.*PD-13\.a/
+    await weigh(action, true)
+    await weigh(action, false)
+    await weigh(action, null)
+    expect(await step('legal-action.started', action)).toMatch(stopped)
+    expect(await step('legal-action.authorised', action)).toMatch(stopped)
+    const [gate] = (await at.officer.page(id)).gates.filter(
+      (each: { act: string; key: string }) => each.act === 'legal-action.started' && each.key === action,
+    )
+    expect(gate).toMatchObject({ open: false, unsaid: [{ act: 'victim-wishes.considered', field: 'safeToAct' }] })
+    await weigh(second, null)
+    expect(await step('legal-action.started', second)).toMatch(/^201/)
+    await weigh(action, true)
+    expect(await step('legal-action.started', action)).toMatch(/^201/)
+  })
+
   test('PD-13.a: a decision to act says how safe the home is, in every door; to wait, to do nothing and to think about it need no such word', async () => {
     const { id, at: address } = await begun(at)
     const other = someId()

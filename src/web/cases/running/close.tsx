@@ -69,7 +69,8 @@ export const closePage = defineCaseForm<RunningShown>({
   main: 'case.closed',
   title: 'Close the case',
   why: 'Closing says nothing about the person. They can come back at any time, and get the same service.',
-  lacks: ({ page }) => (page.state.state === 'closed' ? 'This case is closed already.' : null),
+  lacks: ({ page }) =>
+    page.state.state === 'closed' || page.state.state === 'monitoring' ? 'This case is closed already.' : null,
   questions: ({ data, form, typed, looking }) => (
     <>
       {!looking && <StillOpen shows={data.shows} now={data.page.now} />}
