@@ -225,7 +225,7 @@ const words = process.argv.slice(2)
 const commands = [
   start(serve),
   simulate,
-  policy,
+  policy(visit),
   ...administration(visit, demoOf),
   importing(visit),
   keys(visit, newMasterIn(dataFolder())),

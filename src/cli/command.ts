@@ -5,7 +5,7 @@ export type Command = {
   readonly does: string
   /** How it is called, with its options. */
   readonly usage: string
-  /** It changes nothing and opens nothing: it may end at any line, when nobody reads the next. */
+  /** It changes nothing, and has nothing open by its first line: it may end at any line, when nobody reads the next. */
   readonly onlyPrints?: true
   readonly run: (words: readonly string[], terminal: Terminal) => Promise<number> | number
 }

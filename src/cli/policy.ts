@@ -1,4 +1,4 @@
-/** `rowan policy check | coverage | explain | mutate`: a policy looked at as a program is. */
+/** `rowan policy check | coverage | explain | mutate | diff`: a policy looked at as a program is. */
 import { loadHolidays } from '../packs/load-holidays.ts'
 import { loadLaw } from '../packs/load-law.ts'
 import { loadOrganisation } from '../packs/load-organisation.ts'
@@ -7,9 +7,12 @@ import { compile } from '../policy/compile.ts'
 import { coverage } from '../policy/coverage.ts'
 import { ruleInWords } from '../policy/explain.ts'
 import type { Clause, Norm, Pack, Pattern } from '../policy/model.ts'
+import type { Visit } from './administer.ts'
 import { type Command, readOptions, type Terminal, Unusable } from './command.ts'
 import { namedLandlords } from './landlord-policies.ts'
+import { NAMED_PACK } from './named-pack.ts'
 import { showCoverage } from './policy-coverage.ts'
+import { diff } from './policy-diff.ts'
 import { mutate } from './policy-mutate.ts'
 
 /** The clauses of a norm that can be open on a case. */
@@ -99,13 +102,18 @@ function explain(words: readonly string[], terminal: Terminal): number {
   return 0
 }
 
-export const policy: Command = {
+export const policy = (visit: Visit): Command => ({
   name: 'policy',
-  does: 'Check policies, show how each clause is covered, explain one, or mutate them',
+  does: 'Check policies, show how each clause is covered, explain one, mutate them, or compare two',
   usage: `rowan policy check [LANDLORD...]
 rowan policy coverage [LANDLORD...] [--planned] [--tests] [--untested] [--every-a-tested] [--summary] [--json]
 rowan policy explain CLAUSE...
-rowan policy mutate [LANDLORD...] [--survivors] [--json]`,
+rowan policy mutate [LANDLORD...] [--survivors] [--json]
+rowan policy diff BEFORE AFTER [--json]
+
+diff: which clauses differ, and how. Exit: 0 nothing differs, 1 something does, 2 it could not be compared.
+
+${NAMED_PACK}`,
   onlyPrints: true,
   run(words, terminal) {
     const [name, ...rest] = words
@@ -118,8 +126,10 @@ rowan policy mutate [LANDLORD...] [--survivors] [--json]`,
         return explain(rest, terminal)
       case 'mutate':
         return mutate(rest, terminal)
+      case 'diff':
+        return diff(visit, rest, terminal)
       default:
-        throw new Unusable(`policy: say check, coverage, explain or mutate`)
+        throw new Unusable(`policy: say check, coverage, explain, mutate or diff`)
     }
   },
-}
+})

@@ -15,7 +15,10 @@ const STORY = join(ROOT, 'test/scenarios/shared/r-viv-just-before-close.json')
 async function type(...words: readonly string[]) {
   const out: string[] = []
   const error: string[] = []
-  const commands: readonly Command[] = [simulate, policy]
+  const noDatabase = async () => {
+    throw new Error('no database is needed')
+  }
+  const commands: readonly Command[] = [simulate, policy(noDatabase)]
   const terminal = {
     root: ROOT,
     explains: false,

@@ -1,6 +1,6 @@
 /** Loads the landlords' packs and registers from the folder `policies`, one folder a landlord. A sixth needs no code. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { coverage } from '../policy/coverage.ts'
 import type { Clause, Pack } from '../policy/model.ts'
 import { readClauses, readPack } from '../policy/read-pack.ts'
@@ -20,13 +20,18 @@ const packIn = readOnce(readPack)
 const clausesIn = readOnce(readClauses)
 
 /** Loads one landlord. Throws `BadPack` with every problem, and where norms and register do not fit together. */
-export function loadPolicy(root: string, id: string): LandlordPolicy {
-  const folder = join('policies', id)
-  const names = readdirSync(join(root, folder))
+export const loadPolicy = (root: string, id: string): LandlordPolicy => ({
+  id,
+  ...loadPolicyFolder(root, join('policies', id)),
+})
+
+/** The same of a folder wherever it lies, such as one that somebody copied and is changing. `folder` is named in what is wrong. */
+export function loadPolicyFolder(root: string, folder: string): Omit<LandlordPolicy, 'id'> {
+  const names = readdirSync(resolve(root, folder))
     .filter((name) => /^policy.*\.yaml$/.test(name))
     .toSorted()
   const texts = Object.fromEntries(
-    [...names, 'clauses.yaml'].map((name) => [name, readFileSync(join(root, folder, name), 'utf8')]),
+    [...names, 'clauses.yaml'].map((name) => [name, readFileSync(resolve(root, folder, name), 'utf8')]),
   )
   const reads = names.map((name) => packIn(texts[name] ?? '', join(folder, name)))
   const register = clausesIn(texts['clauses.yaml'] ?? '', join(folder, 'clauses.yaml'))
@@ -40,7 +45,7 @@ export function loadPolicy(root: string, id: string): LandlordPolicy {
   const misfits = coverage(newest, register.clauses).problems
   if (misfits.length > 0)
     throw new BadPack(misfits.map((reason) => ({ file: join(folder, 'clauses.yaml'), line: 1, reason })))
-  return { id, packs, clauses: register.clauses, texts }
+  return { packs, clauses: register.clauses, texts }
 }
 
 /** The ids of all landlords that have a folder, in alphabetical order. */

@@ -55,7 +55,7 @@ export type Policy = {
 const ALWAYS_READ = ['case.opened', 'case.reopened', 'case.closed', 'duty.waived', 'person.added'] as const
 
 /** A deadline that another document owns, as soon as the landlord has supplied it. */
-const bound = (within: Within, pack: Pack): Within =>
+export const bound = (within: Within, pack: Pack): Within =>
   typeof within === 'object' && 'import' in within
     ? (pack.imports.find((each) => each.id === within.import)?.within ?? within)
     : within

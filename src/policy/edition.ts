@@ -1,8 +1,8 @@
 /** What makes two texts of a policy the same edition of it, and which clauses differ between two. Pure. */
-import type { Pack } from './model.ts'
+import type { NormKind, Pack } from './model.ts'
 
 /** In one order, and without the lines of the file: a comment more changes nothing that is judged. */
-const inOrder = (value: unknown): unknown =>
+export const inOrder = (value: unknown): unknown =>
   Array.isArray(value)
     ? value.map(inOrder)
     : value !== null && typeof value === 'object'
@@ -16,6 +16,34 @@ const inOrder = (value: unknown): unknown =>
 
 /** A pack as text: the same for the same rules, however its file is laid out. */
 export const editionText = (pack: Pack): string => JSON.stringify(inOrder(pack))
+
+const DUTY = ['when', 'do', 'within', 'stated', 'again', 'stopsWhen', 'waivable', 'survivesClosure']
+
+/** What every norm of a kind says, and every pack: an edition that an older release recorded may lack some of it. */
+const SAID: Readonly<Record<NormKind, readonly string[]>> = {
+  duty: DUTY,
+  offer: DUTY,
+  sign: DUTY,
+  gate: ['before', 'needs', 'fieldAny', 'forByAct', 'until'],
+  never: ['acts', 'remediedBy'],
+  limit: ['acts', 'atMost', 'deviation'],
+  record: ['when', 'must'],
+  every: ['do', 'atLeast', 'stated'],
+  hold: ['startsOn', 'length', 'forbids', 'extend', 'endsEarlyOn'],
+}
+const SAID_OF_ALL = [
+  ...['id', 'version', 'landlord', 'inForce', 'calendar', 'safeContactClause', 'safeContactOverride', 'norms'],
+  ...['interpretations', 'tensions', 'errata', 'imports', 'silences'],
+]
+
+/** An edition as it was recorded. Null where it was recorded by a release whose language of policy was another one. */
+export function packOfEdition(recorded: string): Pack | null {
+  const pack = JSON.parse(recorded) as Pack
+  const isWhole =
+    SAID_OF_ALL.every((key) => key in pack) &&
+    pack.norms.every((norm) => ['id', 'cite', ...(SAID[norm.kind] ?? ['none'])].every((key) => key in norm))
+  return isWhole ? pack : null
+}
 
 type Cited = { readonly text: string; readonly clauses: readonly string[] }
 

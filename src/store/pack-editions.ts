@@ -117,3 +117,15 @@ export const editionWhenWritten = async (query: Query, stream: string, entry: st
       [stream, entry, version],
     )
   )[0]?.edition ?? null
+
+/** The same, as the owner of the tables, for an operator's command. */
+export async function editionsOf(
+  client: pg.Client,
+  landlord: string,
+): Promise<readonly (Edition & { text: string })[]> {
+  const { rows } = await client.query<Edition & { text: string }>(
+    `select pack, version, edition, text from rowan.pack_version where landlord = $1 order by in_force desc, version desc, edition desc`,
+    [landlord],
+  )
+  return rows
+}

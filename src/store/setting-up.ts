@@ -289,12 +289,18 @@ export const gatherStatistics = (owner: Connection): Promise<void> =>
   })
 
 /** One line of the audit, in the system's name: what an administrator did at the command line. */
-export const auditBySystem = (client: pg.Client, landlord: string, action: string, object: string | null) =>
+export const auditBySystem = (
+  client: pg.Client,
+  landlord: string,
+  action: string,
+  object: string | null,
+  objectType: 'list' | 'case' | 'policy' = object === null ? 'list' : 'case',
+) =>
   client.query('select sec.chain($1, $2, $3, $4, $5, $6, $7)', [
     landlord,
     systemAccount(landlord),
     action,
-    object === null ? 'list' : 'case',
+    objectType,
     object,
     'staff',
     'done',
