@@ -1,5 +1,5 @@
 /** What the landlord's own choices and the safety of a job refuse, where the policy says nothing. */
-import { ownerRoles } from '../packs/case-owner.ts'
+import { officerRoles, ownerRoles } from '../packs/case-owner.ts'
 import type { FieldProblem } from '../record/separate.ts'
 import { tellingWords } from '../record/telling-words.ts'
 import type { RunningLandlord } from './landlord.ts'
@@ -35,6 +35,23 @@ function ownerProblem({ organisation }: RunningLandlord, caseKind: string, { ent
 }
 
 /**
+ * Somebody to whom a case cannot be passed: whoever takes it on sees all of it, and they see a part, or nothing, of any.
+ * Source: WHG-2.4.a, MHA-9.1.b, PD-10.b1.
+ */
+function handoverProblem(
+  { organisation }: RunningLandlord,
+  caseKind: string,
+  { entry: { happened, codes } }: NewEntry,
+): FieldProblem | null {
+  if (happened || officerRoles(organisation, caseKind).some((role) => role === codes.to)) return null
+  const back = organisation.intake.stepsBack.find(({ role }) => role === codes.to)
+  const problem = back
+    ? `must be somebody else: they pass on what they are told, and see nothing of it afterwards (${back.clause ?? 'our own choice'})`
+    : 'must be a role that sees whole cases in its work'
+  return { field: 'to', problem }
+}
+
+/**
  * Clare's Law: what the police told somebody is theirs, and that they asked must not reach whom it is about. Only that it was done is
  * kept. Source: the reprimand of South Wales Police, 2022.
  */
@@ -50,6 +67,8 @@ export function localProblem(landlord: RunningLandlord, caseKind: string, made: 
   switch (made.entry.type) {
     case 'case.assigned':
       return ownerProblem(landlord, caseKind, made)
+    case 'handover.made':
+      return handoverProblem(landlord, caseKind, made)
     case 'recharge.raised':
       return chargeProblem(landlord, made)
     case 'work-order.placed':

@@ -6,7 +6,7 @@ import type { Organisation } from './organisation.ts'
 type Says = Pick<Organisation, 'owners' | 'teams' | 'intake'>
 
 /** Roles whose holders may be the officer of a case: those who see whole cases, or the people team where it is a colleague's. */
-const officerRoles = ({ intake }: Pick<Says, 'intake'>, caseKind: string | null): readonly RoleName[] =>
+export const officerRoles = ({ intake }: Pick<Says, 'intake'>, caseKind: string | null): readonly RoleName[] =>
   caseKind === 'colleague'
     ? COLLEAGUE_ROLES
     : OWNING_ROLES.filter((role) => !intake.stepsBack.some((each) => each.role === role))

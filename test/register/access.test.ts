@@ -86,6 +86,7 @@ describe('at whg', () => {
     const id = await team.report({}, victim('Amira Sampleton'))
     const { reference } = await team.page(id)
     await seesNothing(at.landlord, repairs, id, 'Amira Sampleton', reference)
+    expect(await team.propose(id, 'handover.made', { to: 'repairs' })).toMatchObject({ status: 400, problems: ['to'] })
     expect(await at.landlord.audited(id)).toContainEqual(
       expect.objectContaining({ actor: team.account, action: 'view:case', result: 'shown' }),
     )
@@ -190,6 +191,25 @@ describe('somebody causing harm who asks for his data is answered within the mon
     expect((await asb.ask('GET', '/handovers')).body.byMe).toEqual([])
     await mha.officer.act(caseId, 'case.opened', { kind: 'victim', basis: 'concern' })
     await findsNoCase()
+  })
+
+  test('MHA-9.1.b: a case is passed back to nobody who works on noise, and to nobody who sees a part of cases alone', async () => {
+    const id = await mha.officer.report({}, victim('Ceri Sampleton'))
+    for (const to of [
+      'asb-officer',
+      'repairs',
+      'contractor',
+      'income-officer',
+      'lettings',
+      'auditor',
+      'volunteer',
+    ] as const) {
+      const somebody = await mha.landlord.somebody(`Some ${to}`, to)
+      const refused = await mha.officer.propose(id, 'handover.made', { to })
+      expect([to, refused.status, refused.problems]).toEqual([to, 400, ['to']])
+      expect((await somebody.ask('GET', '/handovers')).body.toMe).toEqual([])
+    }
+    expect((await mha.officer.propose(id, 'handover.made', { to: 'legal' })).status).toBe(201)
   })
 
   test('MHA-4.3.8.b: legal advice on a case opens for the team and those who authorise, and for nobody else who is on it', async () => {
