@@ -37,6 +37,7 @@ export const CaseLine = z.looseObject({
   nextDue: Moment.nullable(),
   changed: Moment,
   goesFirst: z.boolean().describe('whether it goes before routine work'),
+  quietFor: z.int().nullable().describe('days without an entry, where that is longer than the landlord lets pass'),
 })
 
 /** What was asked for and waits. */

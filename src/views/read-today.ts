@@ -110,7 +110,7 @@ export async function readToday(rowan: Rowan, token: string, filter: TodayFilter
       toTakeOn: handovers.toMe.length,
       passedOn: handovers.byMe.length,
       first: landlord.organisation.contact.goesFirst.map(({ queue, clause }) => ({ queue, clause: clause ?? null })),
-      cases: caseLines(cases, names, places),
+      cases: caseLines(cases, names, places, now, landlord.organisation.running.quietDays),
       openComplaints: complaints && complaintCounts(complaints, now),
       toErase: mayAgreeToErase(actor.roles)
         ? (await erasures(query)).filter((each) => !each.done_at && !each.agreed_at && !each.own).length

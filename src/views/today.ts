@@ -77,6 +77,8 @@ export type CaseLine = {
   readonly changed: Instant
   /** Whether it goes before routine work. */
   readonly goesFirst: boolean
+  /** Days without an entry, where that is longer than the landlord lets pass; null where it is not, or the case is closed. */
+  readonly quietFor: number | null
 }
 
 /** A hold as a facet: an account and an end, and no reason. */

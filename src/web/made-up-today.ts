@@ -41,6 +41,7 @@ export const TODAY: Today = {
       nextDue: DUTY.due,
       changed: NOW,
       goesFirst: true,
+      quietFor: 15,
     },
   ],
   first: [{ queue: 'contact', clause: 'VIV-3.5.a1' }],

@@ -123,6 +123,9 @@ export async function openLandlord(landlord: string, start: string) {
         const { body } = await ask('GET', `/cases/${caseId}/judgement`)
         return [...body.duties, ...body.signs]
       },
+      /** A page as it is sent, for where its links go. */
+      markupOf: async (url: string): Promise<string> =>
+        (await (await web()).inject({ url, cookies: { s: token } })).body,
       /** What a page says, without its markup; `url` as a reader would follow it. */
       see: async (url: string): Promise<string> =>
         textOf((await (await web()).inject({ url, cookies: { s: token } })).body),

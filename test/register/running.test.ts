@@ -148,6 +148,36 @@ test('MHA-9.1.a1: a case without an entry for longer than the landlord lets pass
   await on.close()
 })
 
+describe('a quiet case at MHA, on Today', () => {
+  const at = landlordFor('mha')
+
+  test('MHA-9.1.a1: it stands above the lists of whoever is on it, until somebody writes; a closed case is not quiet', async () => {
+    const people = [{ person: randomUUID(), data: { role: 'victim' } }]
+    const [id, closed] = [await at.officer.report({}, { people }), await at.officer.report()]
+    await at.officer.act(closed, 'case.closed', { reason: 'transferred' })
+    const { reference } = await at.officer.page(id)
+    const quiet = async () => {
+      const { cases } = (await at.officer.ask('GET', '/cases')).body as {
+        cases: { id: string; quietFor: number | null }[]
+      }
+      return cases.flatMap((line) => (line.quietFor === null ? [] : [[line.id, line.quietFor]]))
+    }
+    at.landlord.at('2026-06-24T23:30')
+    expect(await quiet()).toEqual([])
+    expect(await at.officer.see('/')).not.toContain('gone quiet')
+    at.landlord.at('2026-06-25T00:30')
+    expect(await quiet()).toEqual([[id, 15]])
+    expect(await at.officer.see('/')).toContain('1 case has gone quiet . Look at it today: ')
+    expect(await at.officer.markupOf('/')).toContain(`href="/cases/${reference}/running/review"`)
+    const stranger = await at.landlord.somebody('Ned', 'housing-officer')
+    expect(await stranger.see('/')).not.toContain('gone quiet')
+    await at.officer.act(id, 'case.reviewed', { why: 'no-contact', outcome: 'do-more' })
+    expect(await quiet()).toEqual([])
+    expect(await at.officer.see('/')).not.toContain('gone quiet')
+    at.landlord.at('2026-06-10T11:00')
+  })
+})
+
 test('PD-15.a1: a case that was closed on 2 March is to be looked at from the desk by 2 June', async () => {
   const on = await running('plus-dane', 'community-safety-team')
   await on.act('case.closed', { reason: 'safe' })

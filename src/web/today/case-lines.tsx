@@ -49,6 +49,7 @@ const Lines = ({ cases, now, isMixed }: Props & { readonly isMixed: boolean }) =
         </div>
         <span class="app-by">
           {line.lateDuties > 0 && <strong class="app-late">{`${line.lateDuties} late`}</strong>}
+          {line.quietFor !== null && <strong class="app-late">{`quiet for ${line.quietFor} days`}</strong>}
           <span>
             {line.openDuties === 0
               ? 'nothing open'

@@ -17,6 +17,7 @@ import { CaseLines } from './case-lines.tsx'
 import { OpenRequests, PartsOfAnswers, ToErase } from './data-lines.tsx'
 import { Filters, href, readFilter, TeamsAndAreas } from './filters.tsx'
 import { CourtCheckForm, HoldLines } from './holds.tsx'
+import { QuietCases } from './quiet-cases.tsx'
 import { NoTimeStated } from './silent.tsx'
 
 /** Proposals that wait for the reader, as one line that leads to them. */
@@ -227,6 +228,7 @@ function Body({ today, visit }: { readonly today: Today; readonly visit: Visit }
       <OwnLists asker={visit.asker} />
       <Waiting count={today.approvals} />
       <PassedOn today={today} />
+      <QuietCases cases={today.cases} />
       <Overseeing asker={visit.asker} />
       <Duties today={today} />
       {today.cases.length > 0 && (

@@ -3,6 +3,7 @@ import { addMonths } from '../../../policy/calendar/deadline.ts'
 import { type CivilDate, dateOfDay, dayOf, type Instant } from '../../../record/london-time.ts'
 import { waitingChecks } from '../../../record/second-checks.ts'
 import type { AreaReading } from '../../area-page.ts'
+import { daysQuiet } from '../../quiet-case.ts'
 import { sentenceOf } from '../../sentences.ts'
 import { entriesOf, textIn } from '../partners/codes.ts'
 import { asRecord } from './ownership.ts'
@@ -41,13 +42,10 @@ export function nextReview(reading: AreaReading): NextDay | null {
   return nextDay(said || dateOfDay(dayOf(from) + organisation.running.reviewDays), page.now)
 }
 
-/** Whole days since anything was written on an open case, where that is longer than the landlord lets pass; else null. (MHA-9.1.a1) */
 export function quietFor(reading: AreaReading): number | null {
-  if (!isOpen(reading)) return null
   const { entries, page, organisation } = reading
   const last = Math.max(...entries.map((entry) => entry.recordedAt), page.state.since)
-  const days = dayOf(page.now) - dayOf(last)
-  return days > organisation.running.quietDays ? days : null
+  return daysQuiet(page.state.state, last, page.now, organisation.running.quietDays)
 }
 
 /** When a closed case is next looked at from the desk. Source: PD-15.a1; the months are the landlord's own. */
