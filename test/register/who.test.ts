@@ -47,6 +47,25 @@ describe('at VIVID', () => {
     expect(owed).toContain('VIV-3.6.c1')
     expect(await clauses(adult)).not.toContain('VIV-3.6.c1')
   })
+
+  test('VIV-3.6.b: an age that is learned late counts from then on; put right to an adult, nothing of a child is left to do', async () => {
+    const person = someId()
+    const id = await at.officer.report({}, { people: [{ person, data: { role: 'victim' } }] })
+    const owed = async () => {
+      const ofChild = ['VIV-3.6.c1', 'VIV-3.6.c2', 'VIV-4.8.c']
+      const open = (await at.officer.asked(id)).filter(({ state }) => state === 'open')
+      return ofChild.filter((clause) => open.some(({ clauses }) => clauses.includes(clause)))
+    }
+    const says = (ageGroup: string) =>
+      at.officer.act(id, 'person.updated', { person, ageGroup, reason: 'She told us.' })
+    expect(await owed()).toEqual([])
+    await says('16-17')
+    expect(await owed()).toEqual(['VIV-3.6.c1', 'VIV-3.6.c2', 'VIV-4.8.c'])
+    await says('under-16')
+    expect(await owed()).toEqual(['VIV-3.6.c1', 'VIV-3.6.c2', 'VIV-4.8.c'])
+    await says('18-or-over')
+    expect(await owed()).toEqual([])
+  })
 })
 
 describe('at Chesterfield', () => {
