@@ -25,6 +25,14 @@ const TELLING: readonly string[] = [
   'coerc\\w*',
   'controlling',
   'cam-?drin',
+  'attack\\w*',
+  'harass\\w*',
+  'threat\\w*',
+  'flee(?:s|ing)?',
+  'fled',
+  'scared',
+  'frighten\\w*',
+  'ex-? ?(?:partner|husband|wife|boyfriend|girlfriend)s?',
   'camdriniaeth',
   'trais',
   'treisgar',
@@ -37,7 +45,10 @@ const TELLING: readonly string[] = [
 
 const PATTERN = new RegExp(`(?<![\\p{L}])(?:${TELLING.join('|')})(?![\\p{L}])`, 'giu')
 
+/** How staff shorten it. In small letters the first is a word of Welsh, and of names. */
+const SHORT = /(?<![\p{L}])(?:DA|DV|DVA)(?![\p{L}])/gu
+
 /** The telling words of a text, each once, as they stand in it. None: it may be opened by anybody. */
 export const tellingWords = (text: string): readonly string[] => [
-  ...new Set([...text.matchAll(PATTERN)].map(([word]) => word)),
+  ...new Set([PATTERN, SHORT].flatMap((pattern) => [...text.matchAll(pattern)].map(([word]) => word))),
 ]

@@ -165,6 +165,17 @@ describe('at VIVID', () => {
       adjustments: 'Her abuser has a key',
     })
     expect(telling).toMatchObject({ status: 400, problems: ['adjustments'] })
+    for (const adjustments of [
+      'DV',
+      'A DA case',
+      'She fled on Monday',
+      'She is scared of him',
+      'Her ex-husband may come',
+    ])
+      expect(await at.officer.propose(id, 'work-order.placed', { ...placed, adjustments }), adjustments).toMatchObject({
+        status: 400,
+        problems: ['adjustments'],
+      })
     await at.officer.act(id, 'work-order.placed', placed)
     const { body } = await planner.ask('GET', '/jobs')
     expect(body.jobs).toMatchObject([{ what: 'Change the locks', priority: 'urgent', where: '1 Example Court' }])
