@@ -12,7 +12,14 @@ import { closingProblem } from './closing-waits.ts'
 import type { RunningLandlord } from './landlord.ts'
 import { avoidedAreaProblem, listProblem } from './lettings-rule.ts'
 import type { NewEntry } from './new-entry.ts'
-import { adviceProblem, changeProblem, specialCaseProblem, tellingProblem } from './said-with-it.ts'
+import {
+  adviceProblem,
+  changeProblem,
+  ownApplicationProblem,
+  pauseProblem,
+  specialCaseProblem,
+  tellingProblem,
+} from './said-with-it.ts'
 import { waitingProblem } from './waits-for.ts'
 
 /** A plan that says what is done without agreement, and not why: it cannot start. Source: CBC-5.3.d1. */
@@ -216,8 +223,12 @@ export function ownRuleProblem(
     case 'message.sent':
     case 'perpetrator.contacted':
       return tellingProblem(made, before)
+    case 'victim-choice.recorded':
+      return pauseProblem(made)
     case 'support.offered':
-      return elsewhereProblem(made)
+      return ownApplicationProblem(made, before) ?? elsewhereProblem(made)
+    case 'support.provided':
+      return ownApplicationProblem(made, before)
     case 'tenancy-change.decided':
       return changeProblem(made)
     case 'rehousing.decided':

@@ -1,5 +1,6 @@
 /** What has to be said with an act, which no policy makes a condition of it: a page asks, and no other door leaves it out. */
 import type { Entry } from '../record/entry.ts'
+import { dateOfDay, dayOf } from '../record/london-time.ts'
 import { type FieldProblem, isFilled } from '../record/separate.ts'
 import { standing } from '../record/standing.ts'
 import type { NewEntry } from './new-entry.ts'
@@ -26,6 +27,35 @@ export const changeProblem = ({ entry: { codes } }: NewEntry): FieldProblem | nu
   codes.outcome === 'agreed' && codes.route === undefined
     ? { field: 'route', problem: 'must say by which legal route: names alone are never changed' }
     : null
+
+/**
+ * Help with an application of the holder who stays: it is theirs and not the landlord's, and nobody helps whoever causes harm to take the
+ * person harmed off the contract. Source: MHA-4.3.5.e.
+ */
+export function ownApplicationProblem({ entry: { codes } }: NewEntry, before: readonly Entry[]): FieldProblem | null {
+  if (codes.kind !== 'remove-other-contract-holder') return null
+  const part = standing(before).findLast(
+    ({ type, codes: each }) => type === 'person.added' && each.person === codes.person,
+  )
+  return part?.codes.role === 'perpetrator'
+    ? { field: 'person', problem: 'must be the holder who stays, and not whoever causes harm' }
+    : null
+}
+
+/**
+ * Time to decide has an end that was agreed with them: without one nobody would ever ask again, and one that is past gives no time. A day
+ * with any other choice would say that it waits. Source: VIV-3.4.b1.
+ */
+export function pauseProblem({ entry: { at, codes } }: NewEntry): FieldProblem | null {
+  const { choice, until } = codes
+  if (choice !== 'needs-time')
+    return until === undefined ? null : { field: 'until', problem: 'is only for somebody who needs time to decide' }
+  if (until === undefined)
+    return { field: 'until', problem: 'must be the day on which you ask again: agree it with them' }
+  return String(until) > dateOfDay(dayOf(at))
+    ? null
+    : { field: 'until', problem: 'must be after the day on which they asked for time' }
+}
 
 /** A special case is granted by somebody who says why: nobody else could answer for it later. Source: WHG-2.10.b2. */
 export const specialCaseProblem = ({ entry: { codes }, words }: NewEntry): FieldProblem | null =>

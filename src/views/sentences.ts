@@ -72,6 +72,7 @@ export const PHRASES: Readonly<Record<string, string>> = {
   'technology-facilitated': 'through phones, cameras or accounts',
   'image-based': 'with intimate pictures',
   'adolescent-to-parent': 'by a young person to a parent',
+  'remove-other-contract-holder': 'their own application to take the other holder off the contract',
 }
 
 /** A kebab-case code in plain words. */

@@ -92,6 +92,47 @@ describe('at VIVID, on its contact page', () => {
   })
 })
 
+describe('at VIVID, where somebody asks for time', () => {
+  const at = landlordFor('vivid', '2026-03-02T10:00')
+
+  test('VIV-3.4.b1: a pause has a day that is to come, agreed with them; without one or with one that is past it is refused beside the field', async () => {
+    const person = someId()
+    const id = await at.officer.report({}, { people: [{ person, data: { role: 'victim', ageGroup: '18-or-over' } }] })
+    const { reference } = await at.officer.page(id)
+    const log = (data: object, more: object = {}) =>
+      at.officer.propose(id, 'victim-choice.recorded', { person, ...data }, more as Record<string, unknown>)
+    const waits = (until?: string) => log({ choice: 'needs-time', ...(until ? { until } : {}) })
+    for (const until of [undefined, '2026-03-01', '2026-03-02'])
+      expect(await waits(until), until).toMatchObject({ status: 400, problems: ['until'] })
+    expect(await log({ choice: 'move', until: '2026-03-10' })).toMatchObject({ status: 400, problems: ['until'] })
+    expect((await waits('2026-03-10')).status).toBe(201)
+    const form = (until: string) =>
+      at.officer.send(`/cases/${reference}/contact/wishes`, {
+        'wants.person': person,
+        'wants.choice': 'needs-time',
+        'wants.until': until,
+      })
+    expect((await form('')).says).toContain('Give the day on which you ask again: agree it with them')
+    const past = await form('2026-02-20')
+    expect([past.status, past.says]).toEqual([
+      400,
+      expect.stringContaining('after the day on which they asked for time'),
+    ])
+    expect((await form('2026-03-11')).status).toBe(303)
+  })
+
+  test('VIV-3.4.b1: what was agreed last week is written down late, and is over or not by the day on which it was said', async () => {
+    const person = someId()
+    const id = await at.officer.report({}, { people: [{ person, data: { role: 'victim', ageGroup: '18-or-over' } }] })
+    at.landlord.at('2026-03-12T10:00')
+    const late = { at: '2026-03-02T12:00' }
+    const data = { person, choice: 'needs-time', until: '2026-03-10' }
+    expect((await at.officer.propose(id, 'victim-choice.recorded', data, late)).status).toBe(201)
+    expect((await at.officer.propose(id, 'victim-choice.recorded', data)).problems).toEqual(['until'])
+    at.landlord.at('2026-03-02T10:00')
+  })
+})
+
 describe('at MHA, on its contact page', () => {
   const mha = contactAt('mha', '2026-06-10T11:00')
 

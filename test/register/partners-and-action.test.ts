@@ -230,8 +230,19 @@ describe('at MHA', () => {
         lines.find((line) => line.id === helped),
         'kind',
       ),
-    ).toMatch(/remove/i)
+    ).toMatch(/^Their own application/)
+    expect(lines.find((line) => line.id === helped)?.sentence).toMatch(
+      /: their own application to take the other holder off the contract$/,
+    )
     expect(lines.filter((line) => line.type.startsWith('legal-action'))).toEqual([])
+    const other = someId()
+    await at.officer.act(id, 'person.added', { person: other, role: 'perpetrator', customerType: 'joint-tenant' })
+    const his = { person: other, kind: 'remove-other-contract-holder' }
+    for (const propose of [
+      at.officer.propose(id, 'support.provided', { ...his, safetyConsidered: true }),
+      at.officer.propose(id, 'support.offered', { ...his, outcome: 'accepted', reason: 'He asked.' }),
+    ])
+      expect(await propose).toMatchObject({ status: 400, problems: ['person'] })
   })
 
   test('MHA-5.5.a: the policy page says that the meeting’s name is printed wrongly, and what it is', async () => {

@@ -60,7 +60,7 @@ const VALUES: Readonly<Record<string, string>> = {
   'colleague-manager': 'A colleague’s manager',
   'parental-relationship-same-child': 'Parents of the same child',
   'victim-fears-worst': 'They fear the worst',
-  'remove-other-contract-holder': 'Taking the other holder off the contract',
+  'remove-other-contract-holder': 'Their own application to take the other holder off the contract',
   'risk-at-property': 'Danger at the home',
   'through-professional': 'Through a worker they trust',
   'in-person': 'In person',

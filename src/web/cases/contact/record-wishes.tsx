@@ -24,8 +24,8 @@ export const recordWishesPage = defineCaseForm({
         <Radios name="wants.choice" label="What did they decide?" choices={CHOICES} form={form} typed={typed} />
         <TextField
           name="wants.until"
-          label="If they need time: until when (if a day was agreed)"
-          hint="Nobody asks them for a decision before then. It does not count as late."
+          label="If they need time: until which day?"
+          hint="Agree the day with them. Nobody asks them for a decision before then, and it does not count as late."
           type="date"
           width={10}
           form={form}
@@ -41,10 +41,14 @@ export const recordWishesPage = defineCaseForm({
       </>
     )
   },
-  acts: (form) =>
-    one(form, 'wants.until') !== '' && one(form, 'wants.choice') !== 'needs-time'
-      ? { errors: [{ field: 'wants.until', text: 'Only give a day where they need time to decide' }] }
-      : [actOf('wants', 'victim-choice.recorded', form)],
+  acts: (form) => {
+    const [waits, until] = [one(form, 'wants.choice') === 'needs-time', one(form, 'wants.until')]
+    if (!waits && until !== '')
+      return { errors: [{ field: 'wants.until', text: 'Only give a day where they need time to decide' }] }
+    if (waits && until === '')
+      return { errors: [{ field: 'wants.until', text: 'Give the day on which you ask again: agree it with them' }] }
+    return [actOf('wants', 'victim-choice.recorded', form)]
+  },
   after: 'Every form of the case shows it. Offers and help stay open.',
   button: 'Record it',
 })
