@@ -22,6 +22,11 @@ export const PeopleAnswer = z.strictObject({
     z.strictObject({
       victim: z.string(),
       perpetrator: z.string(),
+      connected: z
+        .strictObject({ connected: Known, clauses: z.array(z.string()), otherwise: z.string().nullable() })
+        .describe(
+          'personally connected, and the clauses that name how; otherwise: the policy by which it is dealt with',
+        ),
       law: z.array(z.strictObject({ law: z.string(), met: Known })),
       policy: z.strictObject({ covered: Known, clauses: z.array(z.string()) }).describe("the policy's own list"),
     }),
@@ -29,7 +34,7 @@ export const PeopleAnswer = z.strictObject({
 })
 
 /** The answers apart; none of them is a condition of anything. */
-export const peopleAnswer = ({ people, pairs }: PeopleShown): z.infer<typeof PeopleAnswer> => ({
+export const peopleAnswer = ({ people, pairs, notConnected }: PeopleShown): z.infer<typeof PeopleAnswer> => ({
   people: people.map(({ person, rule, differs }) => ({
     person: person.id,
     role: person.role,
@@ -38,9 +43,14 @@ export const peopleAnswer = ({ people, pairs }: PeopleShown): z.infer<typeof Peo
     safeguarding: rule.safeguarding,
     childAbuse: rule.childAbuse,
   })),
-  pairs: pairs.map(({ victim, perpetrator, law, policy }) => ({
+  pairs: pairs.map(({ victim, perpetrator, law, policy, connected, connections }) => ({
     victim: victim.id,
     perpetrator: perpetrator.id,
+    connected: {
+      connected,
+      clauses: connections.map((each) => each.clause),
+      otherwise: connected === 'no' ? notConnected.policy : null,
+    },
     law: law.map((line) => ({ law: line.law, met: line.met })),
     policy: { covered: policy.covered, clauses: policy.named.map((each) => each.clause) },
   })),

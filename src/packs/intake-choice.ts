@@ -23,13 +23,20 @@ export type IntakeChoice = {
   readonly stepsBack: readonly { readonly role: RoleName; readonly clause?: string }[]
   /** Whether new customers are asked when they sign up, and the clause that asks it. */
   readonly signUp: { readonly asks: boolean; readonly clause?: string }
+  /** Clauses that say that whoever tells is believed: no proof is asked for, here or at any other landlord. */
+  readonly believes: readonly string[]
 }
 
 const valuesOf = (type: string, field: string): readonly string[] =>
   findEntryType(type)?.fields.find((each) => each.name === field)?.values ?? []
 
 export function readIntakeChoice(reader: Reader, node: unknown): IntakeChoice {
-  const intake = fieldsOf(reader, node, ['passes_on', 'steps_back', 'opened_by_partner', 'sign_up'], 'intake')
+  const intake = fieldsOf(
+    reader,
+    node,
+    ['passes_on', 'steps_back', 'opened_by_partner', 'sign_up', 'believes'],
+    'intake',
+  )
   const passesOn = itemsOf(intake.get('passes_on')).map((item): PassesOn => {
     const each = fieldsOf(reader, item, ['what', 'to', 'clause'], 'passes_on')
     const to = itemsOf(each.get('to')).map((role) => oneOf(reader, role, ROLES, 'to'))
@@ -61,6 +68,7 @@ export function readIntakeChoice(reader: Reader, node: unknown): IntakeChoice {
         ...(each.has('clause') ? { clause: textOf(reader, each.get('clause'), 'clause') } : {}),
       }
     }),
+    believes: itemsOf(intake.get('believes')).map((item) => textOf(reader, item, 'believes')),
     signUp: {
       asks: yesOrNoOf(reader, signUp.get('asks') ?? node, 'asks'),
       ...(signUp.has('clause') ? { clause: textOf(reader, signUp.get('clause'), 'clause') } : {}),

@@ -35,9 +35,18 @@ describe('the organisations of the landlords', () => {
       const known = loadPolicy(root, id).clauses.map((clause) => clause.id)
       const { covers, intake } = loadOrganisation(root, id)
       const named = [
-        ...[...covers.kinds, ...covers.unconnected, ...intake.passesOn, ...intake.openedByPartner, intake.signUp],
+        ...[
+          ...covers.kinds,
+          ...covers.connections,
+          ...covers.unconnected,
+          ...intake.passesOn,
+          ...intake.openedByPartner,
+          intake.signUp,
+        ],
       ].flatMap(({ clause }) => clause ?? [])
-      for (const clause of [...named, ...covers.children.clauses]) expect(known, id).toContain(clause)
+      const { notConnected, children } = covers
+      for (const clause of [...named, ...notConnected.clauses, ...children.clauses, ...intake.believes])
+        expect(known, id).toContain(clause)
       expect(covers.children.clauses.length, id).toBeGreaterThan(0)
     }
   })
@@ -65,7 +74,7 @@ hours: {days: [mon], from: "09:00", until: "17:00"}
 services: []
 risk: {instrument: dash, area: cheshire, review_days: {high: 7, medium: 28, standard: 90}, reassess: [{trigger: new-incident}]}
 partners: {body: registered-provider, police: {stance: silent}, safeguarding: [], slavery: [], agreements: []}
-intake: {passes_on: [{what: report, to: [da-caseworker]}, {what: concern, to: [da-caseworker]}, {what: suspicion, to: [line-manager]}, {what: colleague, to: [people-team]}], opened_by_partner: [], sign_up: {asks: false}}
+intake: {passes_on: [{what: report, to: [da-caseworker]}, {what: concern, to: [da-caseworker]}, {what: suspicion, to: [line-manager]}, {what: colleague, to: [people-team]}], opened_by_partner: [], sign_up: {asks: false}, believes: []}
 measures:
   - {measure: lock-change, group: home, job: "Change the locks", cost: 120}
 repairs: {urgent_days: 1, charged: [perpetrator, other]}
@@ -85,7 +94,7 @@ linked_policies: []
 lettings: {speak_to: da-caseworker, areas: [{id: north, name: Northside}]}
 restricted_access: [{criteria: [{id: risk-to-neighbours, says: A risk to people who live near}], speak_to: manager, review_months: 12}]
 advisers: []
-covers: {kinds: [{abuse: neglect, clause: A}], unconnected: [], children: {victim_when: affected, adult_witness: witness, under_16: domestic-abuse, clauses: []}}
+covers: {kinds: [{abuse: neglect, clause: A}], connections: [], unconnected: [], not_connected: {policy: Noise Policy, clauses: []}, children: {victim_when: affected, adult_witness: witness, under_16: domestic-abuse, clauses: []}}
 contact: {agreed_for_days: 30, update: {days: 7}}
 `
   const reasons = (text: string) => {

@@ -7,8 +7,13 @@ import type { Known } from './abuse-test.ts'
 /** A kind of abuse that the policy names, and the clause. */
 export type NamedKind = { readonly abuse: string; readonly clause: string }
 
+/** A connection by which the policy says that two people belong together, and the clause. */
+export type NamedConnection = { readonly relation: string; readonly clause: string }
+
 export type PolicyCovers = {
   readonly kinds: readonly NamedKind[]
+  /** Empty where the policy leaves it to the law. */
+  readonly connections: readonly NamedConnection[]
   /** Kinds that it covers between people who are not personally connected. */
   readonly unconnected: readonly NamedKind[]
 }
@@ -19,8 +24,18 @@ export type CoveredByPolicy = {
   readonly named: readonly NamedKind[]
 }
 
+/** Of how two people are connected that which the policy names, each once, with its clause. */
+export const connectedBy = (
+  { connections }: Pick<PolicyCovers, 'connections'>,
+  relations: readonly string[],
+): readonly NamedConnection[] => connections.filter(({ relation }) => relations.includes(relation))
+
 /** A kind that the policy does not name is never a no: its list says what is abuse, and a person says what is not. */
-export function coveredByPolicy(covers: PolicyCovers, kinds: readonly string[], connected: Known): CoveredByPolicy {
+export function coveredByPolicy(
+  covers: Pick<PolicyCovers, 'kinds' | 'unconnected'>,
+  kinds: readonly string[],
+  connected: Known,
+): CoveredByPolicy {
   const told = [...new Set(kinds)]
   const of = (list: readonly NamedKind[]) => list.filter((each) => told.includes(each.abuse))
   const strangers = of(covers.unconnected)

@@ -20,6 +20,7 @@ export const MADE_UP_INTAKE: IntakeChoice = {
   ],
   openedByPartner: [{ from: 'marac', opens: 'monitoring', clause: 'PD-13.d' }],
   signUp: { asks: true, clause: 'VIV-4.3.a1' },
+  believes: ['MHA-8.2.c1'],
 }
 
 const fits = { ownerConsent: false, signs: false, camera: false, lent: false }
@@ -47,6 +48,8 @@ export const ORGANISATION: LoadedOrganisation = {
   intake: MADE_UP_INTAKE,
   covers: {
     kinds: [{ abuse: 'physical', clause: 'PD-3.1.d' }],
+    connections: [{ relation: 'married', clause: 'VIV-2.h' }],
+    notConnected: { policy: 'Anti-Social Behaviour Policy', clauses: ['WHG-7.1.a'] },
     unconnected: [{ abuse: 'stalking-harassment', clause: 'CBC-4.4.a' }],
     children: { victimWhen: 'related', adultWitness: 'witness', under16: 'domestic-abuse', clauses: ['CBC-4.3.b'] },
   },

@@ -45,6 +45,14 @@ async function between(officer: Member, told: Told) {
   return { id, page, act: test(/2021/), test, asked: clausesOf(await officer.asked(id)) }
 }
 
+/** The page about the people of such a report: what it says, where it leads, and the same as JSON. */
+async function peopleOf(officer: Member, told: Told) {
+  const { id, page } = await between(officer, told)
+  const url = `/cases/${page.reference}/people`
+  const { pairs } = (await officer.ask('GET', `/cases/${id}/people`)).body
+  return { says: await officer.see(url), markup: await officer.markupOf(url), pair: pairs[0] }
+}
+
 describe('at Plus Dane', () => {
   const at = landlordFor('plus-dane')
 
@@ -138,6 +146,27 @@ describe('at whg', () => {
     const flatmates = await between(at.officer, { relation: 'same-household' })
     expect(flatmates.act).toMatchObject({ connected: 'no', says: expect.stringMatching(/anti-social behaviour/) })
   })
+
+  test('WHG-1.4.h: for flatmates the page leads to the policy by which it is dealt with, with the clauses, and to passing it on; once engaged, it names the clause', async () => {
+    const flatmates = await peopleOf(at.officer, { relation: 'same-household' })
+    expect(flatmates.says).toMatch(
+      /Personally connected No\..*by the Anti-Social Behaviour Policy \( ?clause 1\.4 ?, ?clause 7\.1 ?\)/,
+    )
+    expect(flatmates.markup).toMatch(
+      /Anti-Social Behaviour Policy \([\s\S]*href="\/policy#WHG-7\.1\.a"[\s\S]*href="[^"]*\/people\/pass-on"/,
+    )
+    expect(flatmates.pair.connected).toEqual({
+      connected: 'no',
+      clauses: [],
+      otherwise: 'Anti-Social Behaviour Policy',
+    })
+    const engaged = await peopleOf(at.officer, { relation: 'agreed-to-marry', current: false })
+    expect(engaged.says).toMatch(/Personally connected Yes\. The policy names: agreed to marry \( ?clause 1\.4/)
+    expect(engaged.says).not.toContain('Anti-Social Behaviour Policy')
+    const unknown = await peopleOf(at.officer, {})
+    expect(unknown.says).toContain('Personally connected Not known yet')
+    expect(unknown.says).not.toContain('Anti-Social Behaviour Policy')
+  })
 })
 
 describe('at VIVID', () => {
@@ -156,6 +185,14 @@ describe('at VIVID', () => {
       for (const current of [true, false])
         expect((await between(at.officer, { relation, current })).act.connected, relation).toBe('yes')
   })
+
+  test('VIV-2.h: divorced, they are connected by that clause, which is named beside it, and by no other', async () => {
+    const divorced = await peopleOf(at.officer, { relation: 'married', current: false })
+    expect(divorced.pair.connected).toEqual({ connected: 'yes', clauses: ['VIV-2.h'], otherwise: null })
+    expect(divorced.markup).toMatch(/The policy names: married \([\s\S]{0,90}href="\/policy#VIV-2\.h"/)
+    const family = await peopleOf(at.officer, { relation: 'relatives' })
+    expect(family.pair.connected.clauses).toEqual(['VIV-2.l'])
+  })
 })
 
 describe('at MHA', () => {
@@ -173,6 +210,10 @@ describe('at MHA', () => {
     expect((await between(at.officer, { relation: 'agreed-to-marry', current: false })).act.connected).toBe('yes')
     const neighbour = await between(at.officer, { relation: 'not-personally-connected' })
     expect(neighbour.act).toMatchObject({ connected: 'no', says: expect.stringMatching(/anti-social behaviour/) })
+    const { says, markup, pair } = await peopleOf(at.officer, { relation: 'not-personally-connected' })
+    expect(says).toMatch(/by the Anti-Social Behaviour Policy and Procedures \( ?clause 5\.1 ?, ?clause 7\.1 ?\)/)
+    expect(markup).toMatch(/href="\/policy#MHA-5\.1\.f"[\s\S]*href="[^"]*\/people\/pass-on"/)
+    expect(pair.connected.clauses).toEqual([])
   })
 
   test('MHA-5.3.c: the Welsh association is met at 15 where the 2021 Act is not, and child safeguarding comes first', async () => {

@@ -87,11 +87,15 @@ describe('at MHA', () => {
 
   test('MHA-4.1.1.b: a call through text relay is taken, with what makes contact possible for the person', async () => {
     const person = someId()
-    const id = await at.officer.report({ channel: 'text-relay', person })
+    const people = [{ person, data: { role: 'victim', name: 'Cerys Sampleton' } }]
+    const id = await at.officer.report({ channel: 'text-relay', person }, { people })
     await at.officer.act(id, 'needs.assessed', { person, adjustments: 'Text relay; short sentences.' })
     const shown = JSON.stringify(await at.officer.timeline(id))
     expect(shown).toMatch(/text relay/i)
     expect(shown).toContain('Text relay; short sentences.')
+    const { reference } = await at.officer.page(id)
+    const page = await at.officer.see(`/cases/${reference}`)
+    expect(page).toMatch(/Text relay; short sentences\.(?!\.).*Now People Contact/)
   })
 
   test('MHA-3.1.a: contract-holders, household members, leaseholders and applicants are all within the policy', async () => {
@@ -113,6 +117,17 @@ describe('at MHA', () => {
     )
     expect(bare.length).toBeGreaterThan(0)
     expect(bare).toEqual(proven)
+  })
+
+  test('MHA-8.2.c1, MHA-4.2.3.b1: where a report is taken it says so, with both clauses; who sees no policy reads their numbers', async () => {
+    const believed =
+      /believed: you need no proof, no evidence and no crime number \( ?clause 4\.2\.3 ?, ?clause 8\.2 ?\)/
+    expect(await at.officer.see('/reports/new')).toMatch(believed)
+    const form = await at.officer.markupOf('/reports/new')
+    for (const clause of ['MHA-4.2.3.b1', 'MHA-8.2.c1']) expect(form).toContain(`href="/policy#${clause}"`)
+    const worker = await at.landlord.somebody('Wil', 'other-employee')
+    expect(await worker.see('/reports/pass-on')).toMatch(believed)
+    expect(await worker.markupOf('/reports/pass-on')).not.toContain('/policy#')
   })
 
   test('MHA-4.2.10.d: somebody whose case was closed comes back months later, to their history and a new clock', async () => {

@@ -3,16 +3,22 @@
  * each person has. With it how it came to us, and who has it now.
  */
 import { LEGAL_ROLES } from '../../access/roles.ts'
+import type { NotConnected } from '../../packs/cover-choice.ts'
 import { type Known, relationsAsTheyStand } from '../../record/abuse-test.ts'
 import { ageGroupOn } from '../../record/age-group.ts'
 import { type ByChildRule, byChildRule } from '../../record/child-rule.ts'
-import { type CoveredByPolicy, coveredByPolicy } from '../../record/covered-by-policy.ts'
+import {
+  type CoveredByPolicy,
+  connectedBy,
+  coveredByPolicy,
+  type NamedConnection,
+} from '../../record/covered-by-policy.ts'
 import { dateOfDay, dayOf, type Instant } from '../../record/london-time.ts'
 import type { RoleName } from '../../record/vocabulary.ts'
 import { waitingHandover } from '../../record/waiting-handover.ts'
 import type { AbuseTestLine } from '../abuse-tests.ts'
 import type { AreaEntry, AreaReading, CaseArea } from '../area-page.ts'
-import type { PersonOnCase, TimelineLine } from '../case-page.ts'
+import type { CasePage, PersonOnCase, TimelineLine } from '../case-page.ts'
 import { linesOf } from '../plain-area.ts'
 import { asEntry } from '../pure-entry.ts'
 
@@ -31,6 +37,10 @@ export type PairShown = {
   readonly perpetrator: PersonOnCase
   readonly law: readonly AbuseTestLine[]
   readonly policy: CoveredByPolicy
+  /** Whether they are personally connected, by any test. */
+  readonly connected: Known
+  /** Of how they are connected that which the policy names. */
+  readonly connections: readonly NamedConnection[]
 }
 
 export type HandoverShown = {
@@ -44,6 +54,8 @@ export type HandoverShown = {
 export type PeopleShown = {
   readonly people: readonly PersonShown[]
   readonly pairs: readonly PairShown[]
+  /** Where it is dealt with between people who are not connected. */
+  readonly notConnected: NotConnected
   /** Clauses of the landlord's rule on children. */
   readonly childClauses: readonly string[]
   /** What a person said that it is: the latest. */
@@ -77,6 +89,15 @@ const anyOf = (answers: readonly Known[]): Known =>
 
 const BY_SEEING: readonly unknown[] = ['saw', 'heard', 'experienced-effects']
 
+/** How two people are connected, as it stands. */
+const relationsBetween = (one: PersonOnCase, other: PersonOnCase, { relationships }: CasePage): readonly string[] =>
+  relationsAsTheyStand(
+    relationships
+      .filter(({ from, to }) => (from === one.id && to === other.id) || (from === other.id && to === one.id))
+      .map(({ relation }) => relation)
+      .filter((relation) => relation !== 'not-known'),
+  )
+
 /**
  * Whether somebody is related to a person harmed or to a person causing harm. It is not known while nobody has said it of each of them:
  * a child who is nothing to her may be his. Of another child who was only there nobody has to say it.
@@ -87,11 +108,7 @@ function isRelated(person: PersonOnCase, { page }: AreaReading): Known {
   )
   const isFamily = (relation: string) => relation !== 'not-personally-connected' && relation !== 'same-household'
   const answers = others.flatMap((other): readonly Known[] => {
-    const told = page.relationships
-      .filter(({ from, to }) => (from === person.id && to === other.id) || (from === other.id && to === person.id))
-      .map(({ relation }) => relation)
-      .filter((relation) => relation !== 'not-known')
-    const between = relationsAsTheyStand(told)
+    const between = relationsBetween(person, other, page)
     if (between.some(isFamily)) return ['yes']
     if (between.length > 0) return ['no']
     return BY_SEEING.includes(other.affected) ? [] : ['not-known']
@@ -134,7 +151,9 @@ function pairsIn({ page, entries, organisation }: AreaReading): readonly PairSho
     inRole('perpetrator').map((perpetrator) => {
       const law = page.abuseTests.filter((line) => line.victim === victim.id && line.perpetrator === perpetrator.id)
       const connected = anyOf(law.map((line) => line.connected))
-      return { victim, perpetrator, law, policy: coveredByPolicy(organisation.covers, kinds, connected) }
+      const policy = coveredByPolicy(organisation.covers, kinds, connected)
+      const connections = connectedBy(organisation.covers, relationsBetween(victim, perpetrator, page))
+      return { victim, perpetrator, law, policy, connected, connections }
     }),
   )
 }
@@ -177,6 +196,7 @@ function shows(reading: AreaReading): PeopleShown {
   return {
     people: page.people.map((person) => personShown(person, reading)),
     pairs: pairsIn(reading),
+    notConnected: organisation.covers.notConnected,
     childClauses: organisation.covers.children.clauses,
     classified: classified
       ? {

@@ -17,6 +17,7 @@ import { Danger } from './danger.tsx'
 import { readConcern, WAYS } from './read-concern.ts'
 import { reportCameOfIt } from './report-came-of-it.ts'
 import { vocabularyChoices } from './report-choices.ts'
+import { Believed } from './report-questions.tsx'
 import { Rest } from './rest.tsx'
 
 /** What is seen or heard at a home. All other signs can be written down later by whoever takes it on. */
@@ -140,7 +141,8 @@ const View = ({ data, visit, form, typed }: Props) => {
       <ErrorSummary typed={typed} />
       <Refusals typed={typed} type="concern.raised" reference={null} />
       <h1 class="govuk-heading-l">Raise a concern</h1>
-      <p class="govuk-body-l">You need not be sure, and you need no proof.</p>
+      <p class="govuk-body-l">You need not be sure.</p>
+      <Believed clauses={data.intake.believes} isLinked={visit.asker.seesCases} />
       <form method="post" action={paths.concern} novalidate>
         <input type="hidden" name={FORM_TOKEN} value={visit.formToken} />
         <input type="hidden" name="key" value={one(form, 'key')} />

@@ -26,7 +26,12 @@ import { Causing, Children, Harmed, type Questions, WhatHappened, WhoTold } from
 import { Rest } from './rest.tsx'
 
 /** `known`: who was found in the landlord's records, where the report begins with them. */
-type Now = { readonly now: number; readonly known: KnownCustomer | null; readonly asksAtSignUp: boolean }
+type Now = {
+  readonly now: number
+  readonly known: KnownCustomer | null
+  readonly asksAtSignUp: boolean
+  readonly believes: readonly string[]
+}
 function prefilled({ now, known }: Pick<Now, 'now' | 'known'>, visit: Visit): Form {
   const found = known && {
     customer: known.customer,
@@ -69,6 +74,7 @@ function View({
   now,
   known,
   asksAtSignUp,
+  believes,
   visit,
   typed,
 }: Now & { readonly visit: Visit; readonly typed: Typed | null }) {
@@ -99,7 +105,7 @@ function View({
         <Danger {...given} />
         <WhoTold {...given} />
         <Harmed {...given} />
-        <WhatHappened {...given} />
+        <WhatHappened believes={believes} {...given} />
         <ReachQuestions {...given} />
         <Causing {...given} />
         <Children {...given} />
@@ -139,6 +145,7 @@ export const newReportPage = definePage<Now>({
       now: desk.now(),
       known: customer ? await desk.readCustomer(visit.token, customer) : null,
       asksAtSignUp: passing?.intake.signUp.asks ?? false,
+      believes: passing?.intake.believes ?? [],
     }
   },
   view: (data, visit, typed) => <View {...data} visit={visit} typed={typed} />,

@@ -1,7 +1,9 @@
 /** What a report asks, in the order in which somebody tells it; what can wait until they are safe is one click away. */
 import { Fieldset } from '../../design-system/govuk/fieldset.tsx'
+import { ClauseLink } from '../kit/clauses.tsx'
 import { Checkboxes, Radios, Select, TextField, WordsField, YesNo } from '../kit/fields.tsx'
 import type { Form } from '../kit/form.ts'
+import { sayClause } from '../kit/say-clause.ts'
 import type { Typed } from '../kit/typed.ts'
 import { vocabularyChoices } from './report-choices.ts'
 import { Rest } from './rest.tsx'
@@ -50,13 +52,35 @@ export const Harmed = (given: Questions) => (
   </section>
 )
 
-export const WhatHappened = (given: Questions) => (
+type BelievedProps = {
+  readonly clauses: readonly string[]
+  /** Who sees no case has no page of the policy to go to. */
+  readonly isLinked: boolean
+}
+
+/** That no proof is asked for, with the clauses that say so where the landlord's policy does. Source: VIV-3.1.b1, MHA-4.2.3.b1, MHA-8.2.c1. */
+export const Believed = ({ clauses, isLinked }: BelievedProps) => (
+  <p class="govuk-body">
+    Whoever tells is believed: you need no proof, no evidence and no crime number
+    {clauses.map((clause, index) => (
+      <span key={clause}>
+        {index === 0 ? ' (' : ', '}
+        {isLinked ? <ClauseLink id={clause} /> : sayClause(clause)}
+        {index === clauses.length - 1 && ')'}
+      </span>
+    ))}
+    .
+  </p>
+)
+
+export const WhatHappened = ({ believes, ...given }: Questions & { readonly believes: readonly string[] }) => (
   <section>
     <h2 class="govuk-heading-m">What happened</h2>
+    <Believed clauses={believes} isLinked />
     <WordsField
       name="summary"
       label="In their own words"
-      hint="Write what they say. You need no proof and no details."
+      hint="Write what they say. You need no details."
       rows={5}
       {...given}
     />

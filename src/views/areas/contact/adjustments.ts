@@ -17,13 +17,13 @@ const CHANGES_THE_TASK: Readonly<Record<string, string>> = {
   'wheelchair-access': 'Step-free, wheelchair access',
 }
 
-/** `entries` stand and are in order: the latest words count, the needs of all of them. Source: PD-21.b, CBC-5.2.q, MHA-11.1.b. */
+/** `entries` stand and are in order: the latest words count, without a full stop since a list follows; the needs of all of them. Source: PD-21.b, CBC-5.2.q, MHA-11.1.b. */
 export function adjustmentsOf(person: string, entries: readonly Told[]): readonly string[] {
   const assessed = entries.filter((entry) => entry.type === 'needs.assessed' && entry.codes.person === person)
   const needs = new Set(assessed.flatMap(({ codes }) => (Array.isArray(codes.needs) ? codes.needs.map(String) : [])))
   const said = assessed.map(({ words }) => words.adjustments).findLast((each) => typeof each === 'string')
   return [
-    ...(typeof said === 'string' ? [said] : []),
+    ...(typeof said === 'string' ? [said.trim().replace(/\.$/, '')] : []),
     ...Object.entries(CHANGES_THE_TASK).flatMap(([need, label]) => (needs.has(need) ? [label] : [])),
   ]
 }

@@ -9,17 +9,56 @@ import { peoplePath } from './people-paths.ts'
 
 const COVERED = {
   yes: 'Yes, the policy covers it.',
-  no: 'Nothing that was told is on its list for people who are not connected. Help does not end: think of the way for anti-social behaviour beside it.',
+  no: 'Nothing that was told is on its list for people who are not connected. Help does not end.',
   'not-known': 'Not known yet: say what was done, and how they are connected.',
 } as const
 
 const sayOutcome = (outcome: string): string =>
   outcome === 'within-policy-only' ? 'Covered by the policy, not by the Act' : sayValue(outcome)
 
-const Pair = ({ pair }: { readonly pair: PairShown }) => (
+const CONNECTED = {
+  yes: 'Yes.',
+  no: 'No.',
+  'not-known': 'Not known yet: say how they are connected.',
+} as const
+
+type PairProps = { readonly pair: PairShown; readonly apart: PeopleShown['notConnected']; readonly reference: string }
+
+/** Where it goes between people who are not connected: the landlord's own policy on it, and the way to pass it on. */
+const Apart = ({ apart, reference }: Omit<PairProps, 'pair'>) => (
+  <>
+    {` What neighbours and others do is dealt with by the ${apart.policy} (`}
+    {apart.clauses.map((clause, index) => (
+      <span key={clause}>
+        {index > 0 && ', '}
+        <ClauseLink id={clause} />
+      </span>
+    ))}
+    {'). '}
+    <a class="govuk-link" href={peoplePath(reference, 'pass-on')}>
+      Pass it on
+    </a>
+  </>
+)
+
+const Pair = ({ pair, apart, reference }: PairProps) => (
   <section>
     <h3 class="govuk-heading-s">{`${pair.victim.name} and ${pair.perpetrator.name}`}</h3>
     <dl class="govuk-summary-list">
+      <div class="govuk-summary-list__row">
+        <dt class="govuk-summary-list__key">Personally connected</dt>
+        <dd class="govuk-summary-list__value">
+          {CONNECTED[pair.connected]}
+          {pair.connections.map(({ relation, clause }) => (
+            <span key={`${relation}${clause}`}>
+              {` The policy names: ${sayValueInside(relation)} (`}
+              <ClauseLink id={clause} />
+              {').'}
+            </span>
+          ))}
+          {pair.connected === 'no' && <Apart apart={apart} reference={reference} />}
+        </dd>
+      </div>
       {pair.law.map((line) => (
         <div class="govuk-summary-list__row" key={line.law}>
           <dt class="govuk-summary-list__key">{`Law${line.verified ? '' : ' (to verify)'}: ${line.law}`}</dt>
@@ -53,7 +92,12 @@ export const ThreeAnswers = ({ data: { page, shows } }: { readonly data: AreaPag
       <p class="govuk-body">They speak of two people: name who is harmed and who causes harm, as far as you know.</p>
     )}
     {shows.pairs.map((pair) => (
-      <Pair pair={pair} key={`${pair.victim.id}${pair.perpetrator.id}`} />
+      <Pair
+        pair={pair}
+        apart={shows.notConnected}
+        reference={page.reference}
+        key={`${pair.victim.id}${pair.perpetrator.id}`}
+      />
     ))}
     <p class="govuk-body">
       {shows.classified
