@@ -70,8 +70,11 @@ const filled = (data: Readonly<Record<string, unknown>>) =>
     ),
   )
 
-/** What the person told us themselves is a report, everything else a concern; danger is a report too, so that its clock runs. */
-function entriesOf(concern: Concern, person: string) {
+/**
+ * What the person told us themselves is a report, everything else a concern; danger is a report too, so that its clock runs. `person`: whom
+ * it names, or nobody yet.
+ */
+function entriesOf(concern: Concern, person: string, isNamed: boolean) {
   const { how, channel, imminentDanger, canCallPolice, noticedIn, signs, summary, sourceAnonymous } = concern
   const told = how === 'told-by-them'
   const source = told ? 'victim' : how === 'told-by-other' ? 'member-of-public' : 'staff'
@@ -90,7 +93,14 @@ function entriesOf(concern: Concern, person: string) {
   }
   const raised = {
     type: 'concern.raised' as const,
-    data: filled({ noticedIn: noticedIn ?? 'other', basis: how, signs, sourceAnonymous, summary }),
+    data: filled({
+      noticedIn: noticedIn ?? 'other',
+      basis: how,
+      signs,
+      person: isNamed ? person : undefined,
+      sourceAnonymous,
+      summary,
+    }),
   }
   return told ? [report] : imminentDanger ? [raised, report] : [raised]
 }
@@ -102,9 +112,10 @@ function begunWith({ organisation }: RunningLandlord, concern: Concern): BegunWi
   // Whoever looked at a record and saw no abuse has answered: there is nothing to pass on.
   const seesNone = concern.how === 'pattern' && concern.considered?.outcome === 'no-abuse-seen'
   const person = randomUUID()
-  const entries = entriesOf(concern, person)
+  const isNamed = concern.name !== undefined && concern.name !== ''
+  const entries = entriesOf(concern, person, isNamed)
   const isReport = entries.some(({ type }) => type === 'report.received')
-  const named = concern.name || isReport
+  const named = isNamed || isReport
   const said = [
     ...entries,
     ...(named
@@ -120,7 +131,14 @@ function begunWith({ organisation }: RunningLandlord, concern: Concern): BegunWi
           },
         ]
       : []),
-    ...(concern.considered ? [{ type: 'concern.considered' as const, data: filled(concern.considered) }] : []),
+    ...(concern.considered
+      ? [
+          {
+            type: 'concern.considered' as const,
+            data: filled({ ...concern.considered, person: isNamed ? person : undefined }),
+          },
+        ]
+      : []),
     ...(seesNone ? [] : [{ type: 'handover.made' as const, data: { to } }]),
   ]
   return {

@@ -104,14 +104,21 @@ function isOfAnother(pass: Pass, row: Row, entry: Entry): boolean {
   return trigger !== undefined && isOfSomebodyElse(entry, trigger)
 }
 
+/** Whether an answer was written down before the sign was: whoever gave it did not know of that one. */
+function knewNothingOf(pass: Pass, row: Row, entry: Entry): boolean {
+  const trigger = triggerOf(pass, row)
+  return trigger !== undefined && entry.recordedAt < trigger.recordedAt
+}
+
 /**
- * Where a duty is owed to each adult victim, an act for another known adult victim does not answer this one's; nor, where it says
+ * A sign is answered by whoever knew of it. Where a duty is owed to each adult victim, an act for another known adult victim does not answer this one's; nor, where it says
  * so, an act for somebody who only causes harm. An act that does not say which move it is about is about a move of the person whom
  * it names.
  */
 function answers(pass: Pass, duty: InForce<Duty>, row: Row, entry: Entry): boolean {
   const { per, forEach, notAbout } = duty.norm
   const { person } = entry.codes
+  if (row.kind === 'sign' && knewNothingOf(pass, row, entry)) return false
   if (notAbout && typeof person === 'string' && pass.causing.has(person) && !pass.harmed.has(person)) return false
   if (forEach === undefined) {
     if (!sameKey(row.key, entry, per)) return false

@@ -7,8 +7,8 @@ import type { EntryTypeName } from '../record/vocabulary.ts'
  */
 export const ACT_SENTENCES: Readonly<Record<EntryTypeName, readonly [asked: string, happened: string]>> = {
   'report.received': ['Take a report', 'A report came in[ from {source}][ by {channel}][ about {person}]'],
-  'concern.raised': ['Note a concern', 'A concern was noticed in {noticedIn}'],
-  'concern.considered': ['Consider whether this is abuse', 'The concern was considered: {outcome}'],
+  'concern.raised': ['Note a concern', 'A concern was noticed in {noticedIn}[, for {person}]'],
+  'concern.considered': ['Consider whether this is abuse', 'The concern[ for {person}] was considered: {outcome}'],
   'handover.made': ['Pass this on[ to {to}]', 'Passed to {to}'],
   'handover.accepted': ['Take this on', 'What was passed on was taken on'],
   'case.opened': ['Open a case', 'A case was opened for {kind}'],

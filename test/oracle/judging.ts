@@ -62,7 +62,8 @@ function outcomeBy(
   const { norm } = instance
   const about = concerns(instance, entry, victims)
   const counts = norm.notAbout === undefined || !isForWhoCausesHarm(entry, [...earlier, entry])
-  if (about && counts && !leavesOpenWhich(instance, entry) && meetsOne(entry, norm.do)) return 'done'
+  const knownOf = norm.kind !== 'sign' || entry.recordedAt >= instance.trigger.recordedAt
+  if (about && counts && knownOf && !leavesOpenWhich(instance, entry) && meetsOne(entry, norm.do)) return 'done'
   const sameQuestion = entry.type === instance.trigger.type && namesAnother(instance, entry)
   const stopping = [...norm.stopsWhen, ...(norm.unless?.from ?? [])]
   if (about && !sameQuestion && meetsOne(entry, stopping)) return 'stopped'

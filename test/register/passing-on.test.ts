@@ -1,6 +1,6 @@
 /** Passing on: whoever notices or is told something says so once, sees no case, and keeps the task until somebody takes it on. */
 import { describe, expect, test } from 'vitest'
-import { landlordFor, type Member, type OpenedLandlord } from './opened-landlord.ts'
+import { landlordFor, type Member, type OpenedLandlord, someId } from './opened-landlord.ts'
 
 type Said = Readonly<Record<string, unknown>>
 type Waits = { readonly caseId: string; readonly entry: string; readonly to: string; readonly caseReference: string }
@@ -245,6 +245,52 @@ describe.each(['chesterfield', 'whg', 'mha'])('a sign at %s', (landlord) => {
       expect(JSON.stringify(await at.officer.timeline(id))).toContain('The third this year.')
     },
   )
+})
+
+describe('signs about two people at Chesterfield', () => {
+  const at = landlordFor('chesterfield')
+
+  test('CBC-5.2.c: an answer about one of them leaves the other’s open, by API and on the page, and so does an answer about nobody', async () => {
+    const [ada, bea] = [someId(), someId()]
+    const id = await at.officer.begin('concern.raised', { noticedIn: 'repair', signs: ['door-damage'], person: ada })
+    await at.officer.act(id, 'person.added', { person: ada, role: 'victim', name: 'Ada Sampleton' })
+    await at.officer.act(id, 'person.added', { person: bea, role: 'victim', name: 'Bea Sampleton' })
+    await at.officer.act(id, 'concern.raised', { noticedIn: 'repair', signs: ['broken-lock'], person: bea })
+    const states = async () =>
+      (await at.officer.asked(id)).filter(({ clauses }) => clauses.includes('CBC-5.2.c')).map(({ state }) => state)
+    const answer = { outcome: 'no-abuse-seen', reason: 'A lodger did it, and has paid.' }
+    await at.officer.act(id, 'concern.considered', answer)
+    expect(await states()).toEqual(['open', 'open'])
+    const url = `/cases/${(await at.officer.page(id)).reference}/people`
+    expect(await at.officer.see(url)).toMatch(/Noticed for Ada Sampleton.*Noticed for Bea Sampleton/)
+    const form = { 'considered.outcome': 'no-abuse-seen', 'considered.reason': 'A lodger did it, and has paid.' }
+    const unsaid = await at.officer.send(`${url}/consider`, { ...form, 'considered.about': someId() })
+    expect([unsaid.status, unsaid.says]).toEqual([400, expect.stringContaining('Choose about whom you answer')])
+    expect((await at.officer.send(`${url}/consider`, { ...form, 'considered.about': ada })).status).toBe(303)
+    expect((await states()).toSorted()).toEqual(['done', 'open'])
+    const page = await at.officer.see(url)
+    expect(page).toContain('Noticed for Bea Sampleton')
+    expect(page).not.toContain('Noticed for Ada Sampleton')
+    await at.officer.act(id, 'concern.considered', { ...answer, person: bea })
+    expect(await states()).toEqual(['done', 'done'])
+    expect(await at.officer.see(url)).not.toContain('Noticed for')
+  })
+
+  test('CBC-5.2.c: whoever passes a sign on by name and answers it says both of the same person', async () => {
+    const passed = await raise(at.officer, 'housing-officer', {
+      how: 'pattern',
+      name: 'Cara Sampleton',
+      noticedIn: 'repair',
+      signs: ['broken-lock'],
+      considered: { outcome: 'abuse-suspected', reason: 'The third this year.' },
+    })
+    expect(passed.status).toBe(201)
+    const [waits] = (await waiting(at.officer)).byMe
+    if (!waits) throw new Error('It does not wait')
+    expect((await at.officer.page(waits.caseId)).people).toMatchObject([{ name: 'Cara Sampleton' }])
+    const owed = (await at.officer.asked(waits.caseId)).filter(({ clauses }) => clauses.includes('CBC-5.2.c'))
+    expect(owed).toMatchObject([{ state: 'done' }])
+  })
 })
 
 describe.each(['vivid', 'mha'])('a new customer at %s', (landlord) => {

@@ -84,7 +84,7 @@ describe('a sign that was noticed', () => {
   it('asks for an answer until somebody gives one', () => {
     const lock: Said = ['concern.raised', { noticedIn: 'repair', signs: ['broken-lock'] }]
     const considered: Said = ['concern.considered', { outcome: 'no-abuse-seen' }]
-    expect(shown([lock]).unanswered).toEqual([{ n: 1, noticedIn: 'repair', signs: ['broken-lock'] }])
+    expect(shown([lock]).unanswered).toEqual([{ n: 1, noticedIn: 'repair', signs: ['broken-lock'], person: null }])
     expect(shown([lock, considered]).unanswered).toEqual([])
     expect(shown([lock, considered, lock]).unanswered.map(({ n }) => n)).toEqual([3])
   })

@@ -14,6 +14,7 @@ import {
   type NamedConnection,
 } from '../../record/covered-by-policy.ts'
 import { dateOfDay, dayOf, type Instant } from '../../record/london-time.ts'
+import { unansweredSigns } from '../../record/unanswered-signs.ts'
 import type { RoleName } from '../../record/vocabulary.ts'
 import { waitingHandover } from '../../record/waiting-handover.ts'
 import type { AbuseTestLine } from '../abuse-tests.ts'
@@ -51,6 +52,14 @@ export type HandoverShown = {
   readonly accepted: { readonly by: string; readonly at: Instant } | null
 }
 
+export type SignShown = {
+  readonly n: number
+  readonly noticedIn: string
+  readonly signs: readonly string[]
+  /** Who may be harmed, where it names somebody. */
+  readonly person: string | null
+}
+
 export type PeopleShown = {
   readonly people: readonly PersonShown[]
   readonly pairs: readonly PairShown[]
@@ -76,7 +85,7 @@ export type PeopleShown = {
   /** Who is brought in once a legal step is proposed: legal, and the posts that the landlord has which may agree. */
   readonly forLegalStep: readonly RoleName[]
   /** Concerns that nobody has answered yet: whether they mean abuse. */
-  readonly unanswered: readonly { readonly n: number; readonly noticedIn: string; readonly signs: readonly string[] }[]
+  readonly unanswered: readonly SignShown[]
   readonly lines: readonly TimelineLine[]
 }
 
@@ -192,7 +201,6 @@ function forLegalStep({ entries, organisation }: AreaReading): readonly RoleName
 function shows(reading: AreaReading): PeopleShown {
   const { entries, page, organisation } = reading
   const classified = entries.findLast((entry) => entry.type === 'abuse.classified')
-  const answeredUntil = entries.findLast((entry) => entry.type === 'concern.considered')?.n ?? 0
   return {
     people: page.people.map((person) => personShown(person, reading)),
     pairs: pairsIn(reading),
@@ -209,9 +217,12 @@ function shows(reading: AreaReading): PeopleShown {
     cameBy: cameByIn(entries),
     handover: handoverIn(entries),
     forLegalStep: forLegalStep(reading),
-    unanswered: entries
-      .filter((entry) => entry.type === 'concern.raised' && entry.n > answeredUntil)
-      .map(({ n, codes }) => ({ n, noticedIn: String(codes.noticedIn), signs: texts(codes.signs) })),
+    unanswered: unansweredSigns(entries.map(asEntry)).map(({ n, codes }) => ({
+      n,
+      noticedIn: String(codes.noticedIn),
+      signs: texts(codes.signs),
+      person: text(codes.person),
+    })),
     lines: linesOf(reading, ['intake']),
   }
 }

@@ -63,7 +63,12 @@ const CameBy = ({ page, shows, organisation }: Data) => {
       {shows.unanswered.map((concern) => (
         <InsetText key={concern.n}>
           <p class="govuk-body">
-            {`Noticed: ${sayValueInside(concern.noticedIn)}${concern.signs.length ? `, ${concern.signs.map(sayValueInside).join(', ')}` : ''}. Could it be abuse? Nobody has answered yet. `}
+            {`Noticed${page.people
+              .filter(({ id }) => id === concern.person)
+              .map(({ name }) => ` for ${name}`)
+              .join(
+                '',
+              )}: ${sayValueInside(concern.noticedIn)}${concern.signs.length ? `, ${concern.signs.map(sayValueInside).join(', ')}` : ''}. Could it be abuse? Nobody has answered yet. `}
             <a class="govuk-link" href={peoplePath(page.reference, 'consider')}>
               Answer<span class="govuk-visually-hidden"> whether it could be abuse</span>
             </a>
