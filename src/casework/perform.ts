@@ -7,7 +7,7 @@ import { mayPropose } from '../access/permissions.ts'
 import type { Relation } from '../access/relations.ts'
 import { refusals } from '../policy/refusals.ts'
 import { findEntryType } from '../record/entry-type.ts'
-import { type Actor, type AuditLine, asActor, audit, isHidden, type Query } from '../store/database.ts'
+import { type Actor, type AuditLine, asActor, audit, auditAtEnd, isHidden, type Query } from '../store/database.ts'
 import { findStream } from '../store/queries/cases.ts'
 import { loadByFacet, loadRecord, recall, remember, type StoredRecord } from '../store/record.ts'
 import { canonical } from '../verify/chain.ts'
@@ -127,7 +127,7 @@ const noteTurnedAway = (rowan: Rowan, token: string, { type, target }: Act) =>
 
 async function performInside(...work: Parameters<typeof decide>): Promise<Performed> {
   const { performed, line } = await decide(...work)
-  await audit(work[1], line)
+  auditAtEnd(work[1], line)
   return performed
 }
 

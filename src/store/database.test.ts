@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { asActor, type Database, openDatabase, transaction } from './database.ts'
+import { asActor, auditAtEnd, type Database, openDatabase, transaction } from './database.ts'
 import { withClient } from './server/connection.ts'
 import { type TestDatabase, testDatabase } from './test-database.ts'
 
@@ -85,4 +85,31 @@ test('work that met a passing fault is done again, and any other fault ends it',
   })
   expect(done).toBe('done')
   expect(tries).toBe(2)
+})
+
+test('what was done is taken back where its line of the audit fails, though the commit went out with the line', async () => {
+  const one = openDatabase(tested.web, 1)
+  const read = async (sql: string) => (await one.pool.query<{ found: string | null }>(sql)).rows[0]?.found
+  const done = transaction(one, async (query) => {
+    await query('leave-something', "select set_config('test.left', 'behind', false)")
+    auditAtEnd(query, { action: 'view:case', objectType: 'case', object: null, basis: 'none', result: 'shown' })
+  })
+  await expect(done).rejects.toThrow()
+  expect(await read("select current_setting('test.left', true) as found")).not.toBe('behind')
+  expect(await read('select pg_current_xact_id_if_assigned()::text as found')).toBeNull()
+  await one.close()
+})
+
+test('a question that fails among several that were asked at once fails the work, and the next one gets the answers to its own', async () => {
+  const one = openDatabase(tested.web, 1)
+  const several = transaction(one, (query) =>
+    Promise.all([
+      query('first', 'select 1 as n'),
+      query('by-nothing', 'select 1 / 0'),
+      query('third', 'select 3 as n'),
+    ]),
+  )
+  await expect(several).rejects.toThrow('division by zero')
+  expect(await transaction(one, (query) => query('fourth', 'select 4 as n'))).toEqual([{ n: 4 }])
+  await one.close()
 })

@@ -3,6 +3,7 @@ import pg from 'pg'
 import type { RoleName } from '../record/vocabulary.ts'
 import { isCut } from './out-of-reach.ts'
 import type { Connection } from './server/connection.ts'
+import { GatheringSocket } from './server/gathering-socket.ts'
 
 export type Database = {
   readonly pool: pg.Pool
@@ -45,6 +46,9 @@ export function openDatabase(web: Connection, size = 10): Database {
     connectionTimeoutMillis: CONNECTION_LIMIT,
     query_timeout: ANSWER_LIMIT,
     keepAlive: true,
+    // What is asked at once goes out at once, and is answered in that order: nobody waits for one answer to ask for the next.
+    pipeline: true,
+    stream: () => new GatheringSocket(),
     types: TYPES,
     application_name: `rowan ${process.pid}`,
     statement_timeout: 5_000,
@@ -87,7 +91,12 @@ const atEnd = new WeakMap<Query, AuditLine[]>()
  * again from its beginning, so it must have no effect but by its queries.
  */
 export const transaction = <T>(database: Database, work: (query: Query) => Promise<T>): Promise<T> =>
-  untilPassed(() => attempt(database, work))
+  untilPassed(() =>
+    attempt(database, async (query, begin) => {
+      await begin()
+      return work(query)
+    }),
+  )
 
 /** Tries again from the beginning after a passing fault. */
 async function untilPassed<T>(once: () => Promise<T>): Promise<T> {
@@ -100,18 +109,22 @@ async function untilPassed<T>(once: () => Promise<T>): Promise<T> {
   }
 }
 
-async function attempt<T>(database: Database, work: (query: Query) => Promise<T>): Promise<T> {
+/** The work begins the transaction itself, before or together with its first query. */
+async function attempt<T>(
+  database: Database,
+  work: (query: Query, begin: () => Promise<unknown>) => Promise<T>,
+): Promise<T> {
   const client = await database.pool.connect()
   let broken: Error | undefined
   try {
-    await client.query('begin')
     const query: Query = async (name, text, values = []) =>
       (await client.query({ name, text, values: [...values] })).rows
     const lines: AuditLine[] = []
     atEnd.set(query, lines)
-    const answer = await work(query)
-    for (const line of lines) await audit(query, line)
-    await client.query('commit')
+    const answer = await work(query, () => query('begin', 'begin'))
+    // The lines go out with the commit: a line holds up the chain of the landlord, and is not to wait here. Where one fails the
+    // commit takes everything back, and the failure of the line is the answer.
+    await Promise.all([...lines.map((line) => audit(query, line)), query('commit', 'commit')])
     return answer
   } catch (error) {
     if (error instanceof Error && isCut(error)) broken = error
@@ -139,10 +152,13 @@ export async function asActor<T>(
   work: (query: Query, actor: Actor) => Promise<T>,
 ): Promise<T | null> {
   const enter = (query: Query) => query<Actor>(ENTER.name, ENTER.text, [token])
-  const answered = transaction(database, async (query) => {
-    const [actor] = await enter(query)
-    return actor ? work(query, actor) : null
-  })
+  const answered = untilPassed(() =>
+    attempt(database, async (query, begin) => {
+      // Both go out at once. Who it is holds until the transaction ends: where none began, nobody is anybody.
+      const [, [actor]] = await Promise.all([begin(), enter(query)])
+      return actor ? work(query, actor) : null
+    }),
+  )
   return answered.catch(async (error: unknown) => {
     // The answer was taken back whole, its line of the audit too: this one stays.
     if (isTooMuch(error))
@@ -152,6 +168,26 @@ export async function asActor<T>(
     throw error
   })
 }
+
+/**
+ * Who holds a session, and what is asked in their name, in one way there and back; null where the token opens nothing. For what
+ * every page asks before it asks anything else: `ask` sends one query, and there is no line on the audit.
+ */
+export const actorWith = <T>(
+  database: Database,
+  token: string,
+  ask: (query: Query) => Promise<T>,
+): Promise<readonly [Actor, T] | null> =>
+  untilPassed(() =>
+    attempt(database, async (query, begin) => {
+      const [, [actor], answer] = await Promise.all([
+        begin(),
+        query<Actor>(ENTER.name, ENTER.text, [token]),
+        ask(query),
+      ])
+      return actor ? ([actor, answer] as const) : null
+    }),
+  )
 
 export type AuditLine = {
   readonly action: string
@@ -196,8 +232,8 @@ export async function audit(query: Query, line: AuditLine): Promise<void> {
 }
 
 /**
- * As `audit`, for whoever only reads: the line is written when everything was read, before the commit. The audit is one chain, so that
- * whoever wrote a line holds up everybody of the landlord until their commit, and reading a case takes a while.
+ * As `audit`, when everything was read and written, together with the commit. The audit is one chain, so that whoever wrote a line
+ * holds up everybody of the landlord until their commit, and reading a case takes a while.
  */
 export function auditAtEnd(query: Query, line: AuditLine): void {
   const lines = atEnd.get(query)

@@ -37,11 +37,13 @@ export async function findRecord(
   of: string,
 ): Promise<ReadRecord | null> {
   const stream = await findStream(query, of)
-  const entries = await entriesOf(query, stream?.stream)
+  const [entries, words] = await Promise.all([
+    entriesOf(query, stream?.stream),
+    stream ? readWords(query, keyring, landlord, stream.kind, stream.stream) : new Map<string, Words>(),
+  ])
   if (!stream) return null
   const papers = entries.some((entry) => entry.type === 'attachment.added' && entry.codes.kind === 'marac-minutes')
   const mine = papers && (await representsAt(query, stream.stream))
-  const words = await readWords(query, keyring, landlord, stream.kind, stream.stream)
   return {
     stream: stream.stream,
     kind: stream.kind,

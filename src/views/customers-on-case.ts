@@ -11,7 +11,7 @@ import {
 } from '../people/tenancies.ts'
 import { dateOfDay, dayOf, type Instant } from '../record/london-time.ts'
 import type { Query } from '../store/database.ts'
-import { ownCasesNaming, type RegistryOnStream, registryOnCase } from '../store/queries/registry.ts'
+import { ownCasesNaming, type RegistryOnStream } from '../store/queries/registry.ts'
 
 export type CustomerOnCase = {
   /** Their ids on the case, and in the landlord's records. */
@@ -38,24 +38,21 @@ export type CustomerOnCase = {
 const apart = (here: string, there: string): boolean =>
   (here === 'victim' && there === 'perpetrator') || (here === 'perpetrator' && there === 'victim')
 
-/** Within the reader's own transaction, for a case that was found for them. Nobody for one that was not. */
+/** Within the reader's own transaction, for a case that was found for them: `found` is what the landlord's records have of it. */
 export async function customersOnCase(
   rowan: Rowan,
   query: Query,
   landlord: string,
   stream: string,
+  found: RegistryOnStream,
   people: readonly { readonly id: string; readonly role: string }[],
   now: Instant,
 ): Promise<readonly CustomerOnCase[]> {
-  const found = await registryOnCase(query, stream)
-  if (!found || found.persons.length === 0) return []
+  if (found.persons.length === 0) return []
   const day = dateOfDay(dayOf(now))
   const { tenancies } = found
-  const names = await namesOf(rowan, landlord, found)
-  const own = await ownCasesNaming(
-    query,
-    found.persons.map(({ customer }) => customer),
-  )
+  const customers = found.persons.map(({ customer }) => customer)
+  const [names, own] = await Promise.all([namesOf(rowan, landlord, found), ownCasesNaming(query, customers)])
   const personOf = (customer: string) => found.persons.find((each) => each.customer === customer)?.person ?? null
   const roleOf = (person: string): string => people.find((each) => each.id === person)?.role ?? ''
   const known = found.persons.map(({ person, customer }) => ({ customer, role: roleOf(person) }))

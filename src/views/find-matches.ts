@@ -12,7 +12,7 @@ import { openHome, openPerson } from '../people/registry-words.ts'
 import type { TenancyKind } from '../people/tenancies.ts'
 import { dateOfDay, dayOf, type Instant } from '../record/london-time.ts'
 import type { FieldProblem } from '../record/separate.ts'
-import { asActor, audit, type Query } from '../store/database.ts'
+import { asActor, auditAtEnd, type Query } from '../store/database.ts'
 import { type MatchRow, matchRegistry, noteSearch, ownCasesNaming } from '../store/queries/registry.ts'
 
 export type { Asked }
@@ -40,24 +40,24 @@ export type Matches =
 export const findMatches = (rowan: Rowan, token: string, asked: Asked): Promise<Matches | null> =>
   asActor(rowan.database, token, async (query, actor): Promise<Matches | null> => {
     const note = (result: 'shown' | 'refused' | 'invalid' | 'not-found', object: string | null = null) =>
-      audit(query, { action: 'view:matches', objectType: 'person', object, basis: 'staff', result })
+      auditAtEnd(query, { action: 'view:matches', objectType: 'person', object, basis: 'staff', result })
     if (!maySearchRegistry(actor.roles)) {
-      await note('not-found')
+      note('not-found')
       return null
     }
     const problems = problemsOf(asked)
     if (problems.length > 0) {
-      await note('invalid')
+      note('invalid')
       return { outcome: 'invalid', problems }
     }
     const keys = keysAsked(await indexKey(rowan, actor.landlord), asked)
     const made = await noteSearch(query, keys)
     if (made === null) {
-      await note('refused')
+      note('refused')
       return { outcome: 'too-many' }
     }
     const candidates = await candidatesFor(rowan, query, actor.landlord, keys, rowan.clock())
-    await note('shown', candidates.map((each) => each.customer).join(' ') || null)
+    note('shown', candidates.map((each) => each.customer).join(' ') || null)
     return { outcome: 'found', candidates }
   })
 
@@ -96,9 +96,11 @@ async function candidatesFor(
   const close = meant.filter((row) => row.matched.length >= most - 1)
   const homes = close.flatMap((row) => row.home ?? [])
   const ids = close.map((row) => row.customer)
-  const personKeys = await rowan.keyring.findKeys(landlord, 'person', ids)
-  const homeKeys = await rowan.keyring.findKeys(landlord, 'home', homes)
-  const own = await ownCasesNaming(query, ids)
+  const [personKeys, homeKeys, own] = await Promise.all([
+    rowan.keyring.findKeys(landlord, 'person', ids),
+    rowan.keyring.findKeys(landlord, 'home', homes),
+    ownCasesNaming(query, ids),
+  ])
   return close.flatMap((row) => {
     const key = personKeys.get(row.customer)
     if (!key) return []

@@ -11,7 +11,7 @@ import { seesCases } from '../access/ways-in.ts'
 import { choiceOf } from '../casework/landlord.ts'
 import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import type { RoleName } from '../record/vocabulary.ts'
-import { asActor } from '../store/database.ts'
+import { actorWith } from '../store/database.ts'
 import { unseenNotices } from '../store/queries/notices.ts'
 import { advises } from './read-questions.ts'
 
@@ -51,25 +51,27 @@ export type Asker = {
 const KEEPS_APART: readonly RoleName[] = [...KEEPING_APART_ROLES, ...KEEPING_COLLEAGUES_APART]
 
 /** Null where the token opens no session. */
-export const readAsker = (rowan: Rowan, token: string): Promise<Asker | null> =>
-  asActor(rowan.database, token, async (query, { name, roles, landlord, proved, formToken }) => {
-    const isOnCases = seesCases(roles, choiceOf(landlordOf(rowan, landlord)))
-    return {
-      name,
-      landlord: landlordOf(rowan, landlord).name,
-      roles,
-      seesCases: isOnCases,
-      seesAccounts: seesAccounts(roles),
-      seesJobs: seesJobs(roles),
-      oversees: roles.some((role) => STEERING_ROLES.includes(role)),
-      readsTrail: roles.some((role) => AUDIT_ROLES.includes(role)),
-      seesMoves: seesMoves(roles),
-      advises: advises(rowan, landlord, roles),
-      seesKeptApart: seesConflicts(roles) || roles.some((role) => KEEPS_APART.includes(role)),
-      seesComplaints: seesComplaints(roles),
-      givesRoles: roles.some((role) => ROLE_GIVERS.includes(role)),
-      proved,
-      formToken,
-      unseenNotices: isOnCases ? await unseenNotices(query) : 0,
-    }
-  })
+export async function readAsker(rowan: Rowan, token: string): Promise<Asker | null> {
+  const found = await actorWith(rowan.database, token, unseenNotices)
+  if (!found) return null
+  const [{ name, roles, landlord, proved, formToken }, unseen] = found
+  const isOnCases = seesCases(roles, choiceOf(landlordOf(rowan, landlord)))
+  return {
+    name,
+    landlord: landlordOf(rowan, landlord).name,
+    roles,
+    seesCases: isOnCases,
+    seesAccounts: seesAccounts(roles),
+    seesJobs: seesJobs(roles),
+    oversees: roles.some((role) => STEERING_ROLES.includes(role)),
+    readsTrail: roles.some((role) => AUDIT_ROLES.includes(role)),
+    seesMoves: seesMoves(roles),
+    advises: advises(rowan, landlord, roles),
+    seesKeptApart: seesConflicts(roles) || roles.some((role) => KEEPS_APART.includes(role)),
+    seesComplaints: seesComplaints(roles),
+    givesRoles: roles.some((role) => ROLE_GIVERS.includes(role)),
+    proved,
+    formToken,
+    unseenNotices: isOnCases ? unseen : 0,
+  }
+}

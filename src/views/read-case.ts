@@ -12,9 +12,17 @@ import type { Instant } from '../record/london-time.ts'
 import { retracted } from '../record/standing.ts'
 import { ROLES } from '../record/vocabulary.ts'
 import { type Actor, asActor, auditAtEnd, type Query } from '../store/database.ts'
-import { breachesOn, holdsOn, organisationEntries, ownerOf } from '../store/queries/cases.ts'
+import {
+  type BreachRead,
+  breachesOn,
+  type HoldRead,
+  holdsOn,
+  organisationEntries,
+  ownerOf,
+} from '../store/queries/cases.ts'
 import { type DutyRead, dutiesOf } from '../store/queries/duties.ts'
 import { type MemberRow, membersOn } from '../store/queries/members.ts'
+import { registryOnCase } from '../store/queries/registry.ts'
 import { staffOf } from '../store/queries/staff.ts'
 import { abuseTestsOn } from './abuse-tests.ts'
 import type { CaseHold, CasePage } from './case-page.ts'
@@ -61,20 +69,30 @@ export async function casePage(
 ): Promise<CasePage> {
   const landlord = landlordOf(rowan, actor.landlord)
   const names = namesIn(record)
-  const staff = new Map((await staffOf(query)).map(({ account, name }) => [account, name] as const))
+  const [colleagues, duties, organisation, owner, members, holds, breaches, registry] = await Promise.all([
+    staffOf(query),
+    dutiesOf(query, record.stream),
+    organisationEntries(query, actor.organisation, landlord.organisationTypes),
+    ownerOf(query, record.stream),
+    membersOn(query, record.stream),
+    holdsOn(query, record.stream),
+    breachesOn(query, record.stream),
+    registryOnCase(query, record.stream),
+  ])
+  const staff = new Map(colleagues.map(({ account, name }) => [account, name] as const))
   const nameOf = (id: string) => names.get(id) ?? staff.get(id) ?? null
-  const duties = await dutiesOf(query, record.stream)
   const lines = duties.map((row) => dutyLine(landlord, row, actor, now, nameOf))
   const open = lines.filter((line) => line.outcome === 'open').toSorted(byUrgency)
-  const organisation = await organisationEntries(query, actor.organisation, landlord.organisationTypes)
   const all = numbered({ entries: record.entries, organisation })
   const { entries } = all
   const own = entries.filter((entry) => entry.n > 0)
   const gone = retracted(own)
   const standing = own.filter((entry) => !gone.has(entry.n))
   const wordsOf = (n: number) => record.entries.find((entry) => entry.seq === n)?.words ?? {}
-  const owner = await ownerOf(query, record.stream)
   const people = peopleOn(standing, names, wordsOf)
+  const customers = registry
+    ? await customersOnCase(rowan, query, actor.landlord, record.stream, registry, people, now)
+    : []
   const closing = standing.findLast((entry) => entry.type === 'case.closed')
   const state = caseState(own, record.opened)
   const ended = state.state === 'closed' || state.state === 'monitoring'
@@ -91,7 +109,7 @@ export async function casePage(
             wasOpened: standing.some((entry) => entry.type === 'case.opened'),
           })
         : null,
-    readsUntil: emergencyOf(await membersOn(query, record.stream), actor.account),
+    readsUntil: emergencyOf(members, actor.account),
     owner: { role: ROLES.find((role) => role === owner?.owner_role) ?? null, officer: owner?.name ?? null },
     danger: dangerOn(standing),
     knowsNothing: knowsNothing(state, standing),
@@ -100,10 +118,7 @@ export async function casePage(
     people,
     relationships: relationshipsOn(standing),
     kept: keptOn(standing),
-    customers: (await customersOnCase(rowan, query, actor.landlord, record.stream, people, now)).map((each) => ({
-      ...each,
-      matchedBy: matchOf(standing, each.person),
-    })),
+    customers: customers.map((each) => ({ ...each, matchedBy: matchOf(standing, each.person) })),
     abuseTests: abuseTestsOn(standing, people, landlord.organisation.law.definitions),
     dataRequests: dataRequestsOn(standing, landlord.organisation.law.dataRights, landlord.legalDays, nameOf),
     open,
@@ -111,8 +126,8 @@ export async function casePage(
     ended: lines.filter((line) => line.outcome !== 'open').toSorted((a, b) => (b.ended ?? 0) - (a.ended ?? 0)),
     leftUndone: closing && state.state === 'open' ? leftUndone(landlord, all, record.stream, lines, now) : [],
     gates: gateLines(landlord, entries, now, nameOf),
-    holds: await holdLines(query, landlord, record.stream, now),
-    breaches: await breachLines(query, landlord, record, own, nameOf),
+    holds: holds.map((row) => holdLine(landlord, row, now)),
+    breaches: breachLines(breaches, landlord, record, own, nameOf),
     tensions: versionAt(landlord.policy, now).tensions.filter((tension) =>
       tension.clauses.some((clause) => duties.some((duty) => duty.clauses.includes(clause))),
     ),
@@ -148,35 +163,26 @@ function reasonsFor(
   return reasons
 }
 
-async function holdLines(
-  query: Query,
-  landlord: RunningLandlord,
-  stream: string,
-  now: Instant,
-): Promise<readonly CaseHold[]> {
-  const rows = await holdsOn(query, stream)
-  return rows.map((row) => {
-    const norm = landlord.policy.holds.find((each) => each.norm.id === row.norm)?.norm
-    const hold = { from: row.runs_from.getTime(), until: row.runs_until.getTime() }
-    return {
-      norm: row.norm,
-      clauses: clausesShown(landlord, row.clauses, norm?.cite ?? []),
-      ...hold,
-      running: isRunning(hold, now),
-      forbids: [...new Set(norm?.forbids.map((pattern) => pattern.event) ?? [])],
-      months: norm ? { least: norm.length.minMonths, most: norm.length.maxMonths } : null,
-    }
-  })
+function holdLine(landlord: RunningLandlord, row: HoldRead, now: Instant): CaseHold {
+  const norm = landlord.policy.holds.find((each) => each.norm.id === row.norm)?.norm
+  const hold = { from: row.runs_from.getTime(), until: row.runs_until.getTime() }
+  return {
+    norm: row.norm,
+    clauses: clausesShown(landlord, row.clauses, norm?.cite ?? []),
+    ...hold,
+    running: isRunning(hold, now),
+    forbids: [...new Set(norm?.forbids.map((pattern) => pattern.event) ?? [])],
+    months: norm ? { least: norm.length.minMonths, most: norm.length.maxMonths } : null,
+  }
 }
 
-async function breachLines(
-  query: Query,
+function breachLines(
+  rows: readonly BreachRead[],
   landlord: RunningLandlord,
   record: ReadRecord,
   own: readonly Entry[],
   nameOf: (id: string) => string | null,
-): Promise<CasePage['breaches']> {
-  const rows = await breachesOn(query, record.stream)
+): CasePage['breaches'] {
   return rows.flatMap(({ entry: id, ...row }) => {
     const seq = record.entries.find((each) => each.id === id)?.seq
     const entry = own.find((each) => each.n === seq)

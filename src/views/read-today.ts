@@ -42,13 +42,23 @@ export async function readToday(rowan: Rowan, token: string, filter: TodayFilter
   const now = rowan.clock()
   return asActor(rowan.database, token, async (query, actor) => {
     const landlord = landlordOf(rowan, actor.landlord)
-    const rows = await openDuties(query)
+    const [rows, cases, first, handovers, parts, complaints, holds, toErase, requests] = await Promise.all([
+      openDuties(query),
+      casesOf(query, now),
+      firstEntries(query),
+      handoverLines(query, actor.roles),
+      waitingDataParts(query),
+      seesComplaints(actor.roles) ? complaintLines(rowan, query, actor, now) : null,
+      seesAccounts(actor.roles) ? holdsOf(query, now) : [],
+      mayAgreeToErase(actor.roles) ? erasures(query) : [],
+      openRequests(query, landlord, actor.roles, now),
+    ])
     const steers = actor.roles.some((role) => STEERING_ROLES.includes(role))
     const seen = rows.filter((row) => row.stream !== actor.organisation || steers)
-    const cases = await casesOf(query, now)
-    const places = placesOn(landlord, cases, byStream(await firstEntries(query)))
+    const places = placesOn(landlord, cases, byStream(first))
     const streams = [...new Set([...seen.map((row) => row.stream), ...cases.map((each) => each.stream)])]
-    const names = await readNames(query, rowan.keyring, actor.landlord, streams)
+    const reading = readNames(query, rowan.keyring, actor.landlord, streams)
+    const [names, approvals] = await Promise.all([reading, whatWaits(rowan, query, actor, now, reading)])
     const all = seen
       .map((row) => dutyLine(landlord, row, actor, now, (person) => nameOn(names, row.stream, person)))
       .toSorted(byPlace(places))
@@ -68,17 +78,12 @@ export async function readToday(rowan: Rowan, token: string, filter: TodayFilter
     const inTeam = filter.team === undefined ? () => true : ofTeam(chosen?.roles ?? [])
     const inArea = (duty: DutyLine) => filter.area === undefined || areaOf(duty) === filter.area
     const ofWhom = ofAnyTeam.filter((duty) => inTeam(duty) && inArea(duty))
-    const approvals = await whatWaits(rowan, query, actor, now, names)
-    const handovers = await handoverLines(query, actor.roles)
     const wanted: Record<TodayFilter['show'], (duty: DutyLine) => boolean> = {
       everything: () => true,
       late: (duty) => duty.late,
       'due-today': isToday,
       'no-time-stated': (duty) => duty.due === null,
     }
-    const complaints = seesComplaints(actor.roles) ? await complaintLines(rowan, query, actor, now) : null
-    const holds = seesAccounts(actor.roles) ? await holdsOf(query, now) : []
-    const parts = await waitingDataParts(query)
     const named = new Set([...streams, ...(complaints ?? []).map(({ id }) => id), ...parts.map(({ stream }) => stream)])
     auditAtEnd(query, {
       action: `view:today:${civilOf(now).slice(0, 10)}`,
@@ -112,11 +117,9 @@ export async function readToday(rowan: Rowan, token: string, filter: TodayFilter
       first: landlord.organisation.contact.goesFirst.map(({ queue, clause }) => ({ queue, clause: clause ?? null })),
       cases: caseLines(cases, names, places, now, landlord.organisation.running.quietDays),
       openComplaints: complaints && complaintCounts(complaints, now),
-      toErase: mayAgreeToErase(actor.roles)
-        ? (await erasures(query)).filter((each) => !each.done_at && !each.agreed_at && !each.own).length
-        : 0,
+      toErase: toErase.filter((each) => !each.done_at && !each.agreed_at && !each.own).length,
       dataParts: parts.map(({ stream: _stream, ...part }) => part),
-      openRequests: await openRequests(query, landlord, actor.roles, now),
+      openRequests: requests,
       holds,
     }
   })

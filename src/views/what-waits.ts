@@ -19,19 +19,22 @@ export async function whatWaits(
   query: Query,
   actor: Actor,
   now: Instant,
-  names?: ReadonlyMap<string, string>,
+  names?: Promise<ReadonlyMap<string, string>>,
 ): Promise<readonly ApprovalLine[]> {
   const landlord = landlordOf(rowan, actor.landlord)
   const { secondCheck } = landlord.organisation.running
   const types = proposalTypes(landlord.policy, now)
-  const proposed: readonly CaseFound[] = types.length === 0 ? [] : await casesWith(query, types)
-  const toCheck: readonly CaseFound[] = await casesToCheck(query, secondCheck)
+  const [proposed, toCheck]: readonly [readonly CaseFound[], readonly CaseFound[]] = await Promise.all([
+    types.length === 0 ? [] : casesWith(query, types),
+    casesToCheck(query, secondCheck),
+  ])
   const streams = [...new Set([...proposed, ...toCheck].map((each) => each.stream))]
   if (streams.length === 0) return []
-  const known = names ?? (await readNames(query, rowan.keyring, actor.landlord, streams))
-  const entries = await entriesOnEach(query, streams)
-  const organisation =
-    proposed.length === 0 ? [] : await organisationEntries(query, actor.organisation, landlord.organisationTypes)
+  const [known, entries, organisation] = await Promise.all([
+    names ?? readNames(query, rowan.keyring, actor.landlord, streams),
+    entriesOnEach(query, streams),
+    proposed.length === 0 ? [] : organisationEntries(query, actor.organisation, landlord.organisationTypes),
+  ])
   const read = (found: CaseFound): ReadToWait => ({ ...found, rows: entries.get(found.stream) ?? [], names: known })
   return [
     ...proposed.flatMap((each) => approvalLines(landlord, actor, read(each), organisation, now)),

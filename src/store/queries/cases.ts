@@ -151,25 +151,31 @@ export const ownerOf = async (query: Query, stream: string) =>
     )
   )[0]
 
+export type HoldRead = {
+  readonly norm: string
+  readonly clauses: readonly string[]
+  readonly runs_from: Date
+  readonly runs_until: Date
+}
+
 export const holdsOn = (query: Query, stream: string) =>
-  query<{
-    readonly norm: string
-    readonly clauses: readonly string[]
-    readonly runs_from: Date
-    readonly runs_until: Date
-  }>(
+  query<HoldRead>(
     'holds-on',
     'select norm, clauses, runs_from, runs_until from rowan.hold where stream = $1 order by runs_from desc, id',
     [stream],
   )
 
+export type BreachRead = {
+  readonly entry: string
+  readonly norm: string
+  readonly clauses: readonly string[]
+  readonly missing: readonly string[]
+  readonly remedied: boolean
+}
+
 export const breachesOn = (query: Query, stream: string) =>
-  query<{
-    readonly entry: string
-    readonly norm: string
-    readonly clauses: readonly string[]
-    readonly missing: readonly string[]
-    readonly remedied: boolean
-  }>('breaches-on', 'select entry, norm, clauses, missing, remedied from rowan.breach where stream = $1 order by id', [
-    stream,
-  ])
+  query<BreachRead>(
+    'breaches-on',
+    'select entry, norm, clauses, missing, remedied from rowan.breach where stream = $1 order by id',
+    [stream],
+  )
