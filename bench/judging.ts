@@ -79,7 +79,7 @@ export function benchJudging(small: boolean): readonly string[] {
     `  60 norms (40 duties, 8 gates, 8 prohibitions, 2 limits, 2 recurring), ${inWords(cases.length)} cases, ` +
       `${(entries / cases.length).toFixed(1)} entries each, 36 entry types; all three gave the same rows first.`,
     `  ${inWords(ENGLAND)} cases, England's of seven years, by two packs would take ${((2 * ENGLAND) / ofEngine / 2).toFixed(0)} s of two cores at that, ` +
-      'without reading them from anywhere (goal 5; replay is not built).',
+      'without reading them from anywhere (goal 5).',
     '',
     'The five policies, cases per second of processor',
   ]

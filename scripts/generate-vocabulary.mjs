@@ -7,7 +7,7 @@ import { parse } from 'yaml'
 const folder = new URL('../src/record/', import.meta.url)
 
 export function vocabularyModule(yamlText) {
-  const { version, types, enumerations, safe_contact: safeContact } = parse(yamlText)
+  const { version, types, enumerations, safe_contact: safeContact, additions } = parse(yamlText)
   const resolve = (values) =>
     [values]
       .flat()
@@ -54,6 +54,9 @@ export const SAFE_CONTACT_TYPES: readonly EntryTypeName[] = ${JSON.stringify(saf
 
 /** What a value of an enumeration means, where its name alone does not say. */
 export const MEANINGS: Readonly<Record<string, Readonly<Record<string, string>>>> = ${JSON.stringify(meanings, null, 2)}
+
+/** Since when a type (\`type\`) or a field (\`type field\`) can be on a record, where that is not from the first release on. */
+export const SINCE: Readonly<Record<string, string>> = ${JSON.stringify(additions.since)}
 
 export const ROLES: readonly RoleName[] = ${JSON.stringify(enumerations.roles.map((each) => each.value))}
 

@@ -1,4 +1,4 @@
-/** `rowan policy check | coverage | explain | mutate | diff`: a policy looked at as a program is. */
+/** `rowan policy check | coverage | explain | mutate | diff | replay`: a policy looked at as a program is. */
 import { loadHolidays } from '../packs/load-holidays.ts'
 import { loadLaw } from '../packs/load-law.ts'
 import { loadOrganisation } from '../packs/load-organisation.ts'
@@ -14,6 +14,7 @@ import { NAMED_PACK } from './named-pack.ts'
 import { showCoverage } from './policy-coverage.ts'
 import { diff } from './policy-diff.ts'
 import { mutate } from './policy-mutate.ts'
+import { REPLAY_HELP, replay } from './policy-replay.ts'
 
 /** The clauses of a norm that can be open on a case. */
 const dutiesOf = (norm: Norm): readonly string[] =>
@@ -104,7 +105,7 @@ function explain(words: readonly string[], terminal: Terminal): number {
 
 export const policy = (visit: Visit): Command => ({
   name: 'policy',
-  does: 'Check policies, show how each clause is covered, explain one, mutate them, or compare two',
+  does: 'Check policies, show how each clause is covered, explain one, mutate them, compare two, or replay cases by two',
   usage: `rowan policy check [LANDLORD...]
 rowan policy coverage [LANDLORD...] [--planned] [--tests] [--untested] [--every-a-tested] [--summary] [--json]
 rowan policy explain CLAUSE...
@@ -112,6 +113,8 @@ rowan policy mutate [LANDLORD...] [--survivors] [--json]
 rowan policy diff BEFORE AFTER [--json]
 
 diff: which clauses differ, and how. Exit: 0 nothing differs, 1 something does, 2 it could not be compared.
+
+${REPLAY_HELP}
 
 ${NAMED_PACK}`,
   onlyPrints: true,
@@ -128,8 +131,10 @@ ${NAMED_PACK}`,
         return mutate(rest, terminal)
       case 'diff':
         return diff(visit, rest, terminal)
+      case 'replay':
+        return replay(visit, rest, terminal)
       default:
-        throw new Unusable(`policy: say check, coverage, explain, mutate or diff`)
+        throw new Unusable(`policy: say check, coverage, explain, mutate, diff or replay`)
     }
   },
 })

@@ -1,7 +1,7 @@
 /** Breaches: what took place outside our control, and would have been refused. */
 import type { Entry } from '../record/entry.ts'
 import type { Policy } from './compile.ts'
-import type { Breach } from './judgement.ts'
+import type { Breach, Refusal } from './judgement.ts'
 import { meetsAny } from './pattern.ts'
 import { mayBeRefused, refusalsAfter } from './refusals.ts'
 
@@ -13,20 +13,40 @@ const isWrittenInOrder = (entries: readonly Entry[]): boolean =>
     return before.recordedAt < entry.recordedAt || (before.recordedAt === entry.recordedAt && before.n < entry.n)
   })
 
-/** The norms that entries outside our control broke, each judged by what was known when it was written down. */
-export function breaches(policy: Policy, entries: readonly Entry[]): readonly Breach[] {
-  const found: Breach[] = []
+/**
+ * Every refusal of an act on a record, each judged by what was known when it was written down: of what happened outside our control, or of
+ * what was written as it was allowed then. Entries stand and are in order. `index` is the place of the act among them.
+ */
+function eachRefused(
+  policy: Policy,
+  entries: readonly Entry[],
+  happened: boolean,
+  found: (refusal: Refusal, act: Entry, index: number) => void,
+): void {
   const asWritten = isWrittenInOrder(entries)
   for (let index = 0; index < entries.length; index++) {
     const act = entries[index]
-    if (!act?.happened || !mayBeRefused(policy, act)) continue
+    if (act?.happened !== happened || !mayBeRefused(policy, act)) continue
     const before = entries.slice(0, index)
     const known = asWritten ? before : before.filter((entry) => isKnownTo(entry, act))
-    for (const { norm, kind, clauses, missing } of refusalsAfter(policy, known, act)) {
-      const remedied = kind === 'never' && isRemedied(policy, entries, index, norm)
-      found.push({ n: act.n, norm, clauses, missing, remedied })
-    }
+    for (const refusal of refusalsAfter(policy, known, act)) found(refusal, act, index)
   }
+}
+
+/** The norms that entries outside our control broke, each judged by what was known when it was written down. */
+export function breaches(policy: Policy, entries: readonly Entry[]): readonly Breach[] {
+  const found: Breach[] = []
+  eachRefused(policy, entries, true, ({ norm, kind, clauses, missing }, act, index) => {
+    const remedied = kind === 'never' && isRemedied(policy, entries, index, norm)
+    found.push({ n: act.n, norm, clauses, missing, remedied })
+  })
+  return found
+}
+
+/** What stands on a record although this policy refuses it: written under another one, that let it pass. */
+export function refusedActs(policy: Policy, entries: readonly Entry[]) {
+  const found: { readonly act: Entry; readonly refusal: Refusal }[] = []
+  eachRefused(policy, entries, false, (refusal, act) => found.push({ act, refusal }))
   return found
 }
 

@@ -287,7 +287,7 @@ export function judge(policy: Policy, record: readonly Entry[], now: Instant, sc
 }
 
 /** The entries that count as at `now`, in order. A record that is so already, as nearly every record is, is taken as it stands. */
-function counted(record: readonly Entry[], now: Instant): readonly Entry[] {
+export function counted(record: readonly Entry[], now: Instant): readonly Entry[] {
   let before: Entry | undefined
   for (const entry of record) {
     const isFuture = entry.at > now || entry.recordedAt > now
