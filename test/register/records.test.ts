@@ -21,12 +21,20 @@ describe('at VIVID', () => {
         at: '2026-06-10T11:00',
       },
     )
-    await other.act(id, 'entry.retracted', { entry: first?.id, reason: 'The day was wrong.' })
+    const { reference } = await other.page(id)
+    const [, where = ''] =
+      /href="([^"]+)"[^>]*>\s*Take an entry back/.exec(await other.markupOf(`/cases/${reference}`)) ?? []
+    expect(await other.see(where)).toContain('A report came in from the person harmed by phone')
+    const taken = { 'f.entry': '1', 'f.reason': 'The day was wrong.', 'when.date': '2026-06-11', 'when.time': '09:30' }
+    expect((await other.send(where, taken)).status).toBe(303)
     const lines = await other.timeline(id)
     const earlier = lines.find((line) => line.id === first?.id)
     expect(earlier).toMatchObject({ by: 'Sam', recordedAt: '2026-06-10T11:00', retracted: true })
     expect(written(earlier, 'summary')).toBe('It was on Monday.')
     const later = lines.find((line) => line.id === corrected)
+    expect(await other.see(`/cases/${reference}`)).toMatch(
+      /It was on Tuesday\..*Corrected: this entry no longer counts\..*It was on Monday\./,
+    )
     expect([later?.by, later?.recordedAt, written(later, 'summary')]).toEqual([
       'Robin',
       '2026-06-11T09:30',

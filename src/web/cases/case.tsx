@@ -2,6 +2,7 @@
 import { TwoColumns } from '../../design-system/parts/two-columns.tsx'
 import type { CasePage } from '../../views/case-page.ts'
 import { definePage, type Visit } from '../kit/page.ts'
+import { paths } from '../kit/paths.ts'
 import { Timeline } from '../kit/timeline.tsx'
 import { AbuseTests } from './abuse-tests.tsx'
 import { AsksNow, LeftUndone } from './asks-now.tsx'
@@ -15,6 +16,13 @@ import { People } from './people.tsx'
 const TheRecord = ({ page }: { readonly page: CasePage }) => (
   <section id="record">
     <h2 class="govuk-heading-m">The record</h2>
+    <p class="govuk-body-s">
+      {'Something in it is wrong? '}
+      <a class="govuk-link" href={paths.act(page.reference, 'entry.retracted')}>
+        Take an entry back
+      </a>
+      {' and write it anew. Both stay readable, with who wrote them and when.'}
+    </p>
     <Timeline lines={page.timeline} now={page.now} />
   </section>
 )
