@@ -213,6 +213,8 @@ describe('at MHA', () => {
     const { says, markup, pair } = await peopleOf(at.officer, { relation: 'not-personally-connected' })
     expect(says).toMatch(/by the Anti-Social Behaviour Policy and Procedures \( ?clause 5\.1 ?, ?clause 7\.1 ?\)/)
     expect(markup).toMatch(/href="\/policy#MHA-5\.1\.f"[\s\S]*href="[^"]*\/people\/pass-on"/)
+    const flatmate = await peopleOf(at.officer, { relation: 'same-household' })
+    expect(flatmate.says).toContain('Yes, by a test of the law. The policy’s own words do not name it.')
     expect(pair.connected.clauses).toEqual([])
   })
 

@@ -1,6 +1,7 @@
 /** What the law's tests say of the people on a case, one click away. It decides nothing. */
 import { Details } from '../../design-system/govuk/details.tsx'
 import type { CasePage } from '../../views/case-page.ts'
+import { PLACES, placePath } from './places.ts'
 
 const nameOf = (page: CasePage, id: string): string => page.people.find((each) => each.id === id)?.name ?? 'Somebody'
 
@@ -16,5 +17,12 @@ export const AbuseTests = ({ page }: { readonly page: CasePage }) =>
           </li>
         ))}
       </ul>
+      {page.abuseTests.some(({ connected }) => connected === 'no') && (
+        <p>
+          <a class="govuk-link" href={placePath(page.reference, PLACES.people)}>
+            By which policy it is dealt with where they are not connected
+          </a>
+        </p>
+      )}
     </Details>
   )

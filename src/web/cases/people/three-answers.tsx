@@ -48,7 +48,9 @@ const Pair = ({ pair, apart, reference }: PairProps) => (
       <div class="govuk-summary-list__row">
         <dt class="govuk-summary-list__key">Personally connected</dt>
         <dd class="govuk-summary-list__value">
-          {CONNECTED[pair.connected]}
+          {pair.connected === 'yes' && pair.connections.length === 0
+            ? 'Yes, by a test of the law. The policy’s own words do not name it.'
+            : CONNECTED[pair.connected]}
           {pair.connections.map(({ relation, clause }) => (
             <span key={`${relation}${clause}`}>
               {` The policy names: ${sayValueInside(relation)} (`}
