@@ -209,7 +209,10 @@ export const CaseAnswer = z.looseObject({
       person: z.string(),
       name: z.string(),
       overriddenUntil: Moment.nullable().describe('a life is at risk: until then not held to what was agreed'),
-      passedOn: z.string().nullable().describe('while nothing is agreed: what whoever passed it on was told of it'),
+      passedOn: z
+        .string()
+        .nullable()
+        .describe('while nothing is agreed: all that whoever passed it on was told of it, a line for each'),
       agreed: z
         .looseObject({
           state: z.enum(['agreed', 'run-out', 'unknown']).describe('run-out, unknown: agree again first'),

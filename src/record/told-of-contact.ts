@@ -5,9 +5,6 @@ const BEGINS = 'Safe contact: '
 export const withSafeContact = (summary: string, safe: string): string =>
   [summary, safe && `${BEGINS}${safe}`].filter(Boolean).join('\n')
 
-/** Null where nothing was said of it. Source: CBC-5.2.h. */
-export const toldOfContact = (summary: string): string | null =>
-  summary
-    .split('\n')
-    .findLast((line) => line.startsWith(BEGINS))
-    ?.slice(BEGINS.length) ?? null
+/** All that was said of it, a line for each; none where nothing was. Source: CBC-5.2.h. */
+export const toldOfContact = (summary: string): readonly string[] =>
+  summary.split('\n').flatMap((line) => (line.startsWith(BEGINS) ? [line.slice(BEGINS.length)] : []))

@@ -85,7 +85,7 @@ export type SafeContactLine = {
   readonly adjustments: readonly string[]
   /** Until when they may be reached outside what was agreed, because a life is at risk; null where that does not run. */
   readonly overriddenUntil: Instant | null
-  /** While nothing is agreed: what whoever passed it on was told of how to reach them. */
+  /** While nothing is agreed: all that whoever passed it on was told of how to reach them, a line for each. */
   readonly passedOn: string | null
   /** Null: nothing agreed yet. */
   readonly agreed: {

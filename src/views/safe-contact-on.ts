@@ -13,20 +13,19 @@ import { NO_NAME, peopleOn } from './people-on-case.ts'
 const text = (value: CodeValue | undefined): string | null => (typeof value === 'string' ? value : null)
 const texts = (value: CodeValue | undefined): readonly string[] => (Array.isArray(value) ? value : [])
 
-/** The latest that was said of how to reach them, by whoever passed it on. What names nobody is of the only one harmed. */
-function passedOnAbout(
-  person: string,
-  told: readonly (Entry & { readonly words: Words })[],
-  victims: number,
-): string | null {
+/**
+ * All that was said of how to reach them, by whoever passed something on, a line for each; what a later word takes back only a person knows.
+ * What names nobody may be of anybody harmed.
+ */
+function passedOnAbout(person: string, told: readonly (Entry & { readonly words: Words })[]): string | null {
   const said = told.flatMap(({ type, codes, words }) =>
     (type === 'report.received' || type === 'concern.raised') &&
-    (codes.person === person || (codes.person === undefined && victims === 1)) &&
+    (codes.person === undefined || codes.person === person) &&
     typeof words.summary === 'string'
-      ? (toldOfContact(words.summary) ?? [])
+      ? toldOfContact(words.summary)
       : [],
   )
-  return said.at(-1) ?? null
+  return said.length === 0 ? null : [...new Set(said)].join('\n')
 }
 
 /** One line for each victim, and for anybody else with whom a safe way was agreed. `entries` stand, in any order. */
@@ -49,7 +48,7 @@ export function safeContactOn(
     const adjustments = adjustmentsOf(person, told)
     const agreement = agreementWith(person, inOrder, dayOf(now))
     if (agreement.state === 'none') {
-      const passedOn = passedOnAbout(person, told, victims.length)
+      const passedOn = passedOnAbout(person, told)
       return { person, name, adjustments, overriddenUntil: null, passedOn, agreed: null }
     }
     const { codes, n, at } = agreement.agreed

@@ -51,11 +51,26 @@ describe('at Chesterfield', () => {
     expect(await holders()).toBe(false)
   })
 
-  test('CBC-1.2.c: a leaseholder’s case is opened as any other, and advice on ending a joint tenancy is not offered', async () => {
-    const { at: address } = await begun(at, { customerType: 'leaseholder' })
+  test('CBC-1.2.c: a leaseholder’s case is opened as any other, and advice on ending a joint tenancy shows as not applicable, until they hold one', async () => {
+    const { id, person, at: address } = await begun(at, { customerType: 'leaseholder' })
+    const child = { person: someId(), role: 'victim', name: 'Zac Sampleton', ageGroup: 'under-16' }
+    await at.officer.act(id, 'person.added', { ...child, customerType: 'household-member' })
     const page = await at.officer.see(`${address}/tenancy`)
     expect(page).toContain('Stay or go')
     expect(page).not.toContain('Who holds the home together')
+    expect(page).toContain(
+      'Advice on ending a joint tenancy Amira Sampleton : not applicable. To us they are: leaseholder.',
+    )
+    expect(page).not.toContain('Zac Sampleton : not applicable')
+    await at.officer.act(id, 'person.updated', { person, customerType: 'joint-tenant', reason: 'It was put right.' })
+    const joint = await at.officer.see(`${address}/tenancy`)
+    expect(joint).toContain('Who holds the home together')
+    expect(joint).not.toContain('not applicable')
+    for (const customerType of ['tenant', 'applicant', 'resident', 'household-member']) {
+      const other = await begun(at, { customerType })
+      const said = (await at.officer.see(`${other.at}/tenancy`)).includes('Amira Sampleton : not applicable')
+      expect([customerType, said]).toEqual([customerType, customerType !== 'tenant'])
+    }
   })
 
   test('CBC-5.3.l1: who chooses to stay is led to a plan with security, support and the day of the next look, kept together', async () => {
@@ -273,6 +288,34 @@ describe('at Plus Dane', () => {
     expect(await start()).toMatchObject([{ unsaid: [{ act: 'victim-wishes.considered', field: 'safety' }] }])
     await at.officer.act(id, 'victim-wishes.considered', { action, safety: 'At her sister’s.', safeToAct: true })
     expect(await start()).toMatchObject([{ open: true, missing: [] }])
+  })
+
+  test('PD-13.b: the safeguarding question is asked of a child until it was answered for that child; an answer that was taken back asks it again', async () => {
+    const { id, at: address } = await begun(at)
+    const [zac, mia] = [someId(), someId()]
+    for (const [person, name] of [
+      [zac, 'Zac Sampleton'],
+      [mia, 'Mia Sampleton'],
+    ])
+      await at.officer.act(id, 'person.added', {
+        person,
+        role: 'victim',
+        name,
+        ageGroup: 'under-16',
+        affected: 'heard',
+      })
+    const asks = async () => {
+      const page = await at.officer.see(`${address}/people`)
+      return ['Zac', 'Mia'].map((name) => page.includes(`answer it for ${name} Sampleton`))
+    }
+    expect(await asks()).toEqual([true, true])
+    const raised = await at.officer.act(id, 'safeguarding-concern.identified', { person: zac, kind: 'child' })
+    expect(await asks()).toEqual([false, true])
+    expect(await at.officer.see(`${address}/people`)).toContain(
+      'the safeguarding question was answered on 10 June 2026',
+    )
+    await at.officer.act(id, 'entry.retracted', { entry: raised, reason: 'It was another child.' })
+    expect(await asks()).toEqual([true, true])
   })
 
   test('PD-16.b2: a concern for the home noticed on a visit is kept, and offered to safeguarding until it is raised', async () => {

@@ -1,5 +1,6 @@
 /** Passing on: whoever notices or is told something says so once, sees no case, and keeps the task until somebody takes it on. */
 import { describe, expect, test } from 'vitest'
+import type { EntryTypeName } from '../../src/record/vocabulary.ts'
 import { landlordFor, type Member, type OpenedLandlord, someId } from './opened-landlord.ts'
 
 type Said = Readonly<Record<string, unknown>>
@@ -49,6 +50,29 @@ describe('at Chesterfield', () => {
     for (const page of pages) expect(await at.officer.see(page), page).toContain(told)
     await at.officer.act(waits.caseId, 'safe-contact.agreed', { person: people[0].id, channels: ['in-person'] })
     for (const page of pages) expect(await at.officer.see(page), page).not.toContain(told)
+  })
+
+  test('CBC-5.2.h: all that was said of reaching them stands there, also by a second report, after a child was added, and of nobody by name', async () => {
+    const parks = await at.landlord.somebody('Pru', 'other-employee')
+    const said = { how: 'told-by-them', name: 'Bea Exampleby', summary: 'He hit her.', safe: 'Never ring the house' }
+    expect((await parks.send('/reports/pass-on', said)).status).toBe(200)
+    const [waits] = (await waiting(parks)).byMe
+    if (!waits) throw new Error('It does not wait')
+    const { reference, people } = await at.officer.page(waits.caseId)
+    const add = (type: EntryTypeName, data: Said) => at.officer.act(waits.caseId, type, data)
+    await add('report.received', { channel: 'phone', source: 'family', summary: 'Safe contact: By text at noon' })
+    await add('person.added', { person: someId(), role: 'victim', name: 'Zac Exampleby', ageGroup: 'under-16' })
+    const about = { noticedIn: 'neighbour-concern', person: people[0].id }
+    await add('concern.raised', {
+      ...about,
+      summary: 'Shouting.\nSafe contact: Never ring the house\nSafe contact: He reads her post',
+    })
+    const told = 'Whoever passed it on was told: “Never ring the house”, “By text at noon”, “He reads her post”.'
+    for (const page of ['', '/contact/log']) expect(await at.officer.see(`/cases/${reference}${page}`)).toContain(told)
+    const line = (await at.officer.page(waits.caseId)).safeContact.find(
+      ({ name }: { name: string }) => name === 'Zac Exampleby',
+    )
+    expect(line.passedOn).toBe('By text at noon')
   })
 
   test('CBC-5.2.j, CBC-5.2.k: what reached them by social media, a letter or the phone is kept as that, by the form too', async () => {

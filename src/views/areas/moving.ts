@@ -1,7 +1,7 @@
 /** What a case's page of tenancy and moving shows: joint holders apart, notices and changes, moves, and where somebody stays meanwhile. */
 import type { AreaReading, CaseArea } from '../area-page.ts'
 import type { TimelineLine } from '../case-page.ts'
-import { type JointHolder, jointHoldersOn } from './moving/joint.ts'
+import { type HoldsNone, type JointHolder, jointDoesNotApplyTo, jointHoldersOn } from './moving/joint.ts'
 import { type MoveLine, movesOn } from './moving/moves.ts'
 import { type ChangeLine, changesOn, type NoticeLine, noticesOn, type ServedLine, servedOn } from './moving/notices.ts'
 import { type HomeWish, wishesOn } from './moving/wish.ts'
@@ -10,6 +10,8 @@ import { textsIn } from './partners/codes.ts'
 export type MovingShown = {
   readonly wishes: readonly HomeWish[]
   readonly holders: readonly JointHolder[]
+  /** Those harmed for whom advice on ending a joint tenancy does not apply. */
+  readonly holdNone: readonly HoldsNone[]
   readonly notices: readonly NoticeLine[]
   readonly served: readonly ServedLine[]
   readonly changes: readonly ChangeLine[]
@@ -35,6 +37,7 @@ function alsoOn({ page, entries }: AreaReading): readonly TimelineLine[] {
 const shows = (reading: AreaReading): MovingShown => ({
   wishes: wishesOn(reading),
   holders: jointHoldersOn(reading),
+  holdNone: jointDoesNotApplyTo(reading),
   notices: noticesOn(reading),
   served: servedOn(reading),
   changes: changesOn(reading),

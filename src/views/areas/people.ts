@@ -31,6 +31,8 @@ export type PersonShown = {
   readonly differs: boolean
   /** On the record they are 16 or 17, and by their date of birth they were under 16 on the day of an incident. */
   readonly wasUnder16: boolean
+  /** When it was last answered whether safeguarding is asked for them: a concern was raised, or a referral made or decided against. */
+  readonly safeguardedAt: Instant | null
 }
 
 export type PairShown = {
@@ -137,6 +139,13 @@ function wasUnder16({ id, ageGroup }: PersonOnCase, { entries }: AreaReading): b
   return born != null && incidents.some((at) => ageGroupOn(born, dateOfDay(dayOf(at))) === 'under-16')
 }
 
+const SAFEGUARDING_TEAMS: readonly unknown[] = ['childrens-social-care', 'social-services']
+
+const answersSafeguarding = ({ type, codes }: AreaEntry): boolean =>
+  type === 'safeguarding-concern.identified' ||
+  ((type === 'referral.made' || type === 'referral.not-made') &&
+    (codes.purpose === 'safeguarding' || SAFEGUARDING_TEAMS.includes(codes.to)))
+
 function personShown(person: PersonOnCase, reading: AreaReading): PersonShown {
   const judged = person.role === 'victim' || person.role === 'witness' || person.role === 'household-member'
   const rule = byChildRule(reading.organisation.covers.children, {
@@ -150,6 +159,8 @@ function personShown(person: PersonOnCase, reading: AreaReading): PersonShown {
     rule: judged ? rule : { ...rule, role: null },
     differs: said !== null && said !== person.role,
     wasUnder16: judged && wasUnder16(person, reading),
+    safeguardedAt:
+      reading.entries.findLast((entry) => entry.codes.person === person.id && answersSafeguarding(entry))?.at ?? null,
   }
 }
 

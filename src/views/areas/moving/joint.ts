@@ -70,3 +70,32 @@ export function jointHoldersOn({ page, entries }: AreaReading): readonly JointHo
   })
   return [...holders.filter((each) => !each.causesHarm), ...holders.filter((each) => each.causesHarm)]
 }
+
+/** What somebody who holds no tenancy with us may be. A former tenant may still be held to one, a licensee may hold jointly. */
+const HOLDS_NONE: ReadonlySet<string> = new Set([
+  'applicant',
+  'household-member',
+  'leaseholder',
+  'lodger',
+  'not-a-customer',
+  'resident',
+  'shared-owner',
+])
+
+export type HoldsNone = { readonly person: string; readonly name: string; readonly customerType: string }
+
+/**
+ * Adults who are harmed and for whom advice on ending a joint tenancy does not apply: they hold no tenancy with us, as we were told and by our records.
+ * Source: CBC-1.2.c.
+ */
+export const jointDoesNotApplyTo = ({ page }: AreaReading): readonly HoldsNone[] =>
+  page.people.flatMap(({ id, name, role, ageGroup, customerType }) =>
+    role === 'victim' &&
+    ageGroup !== 'under-16' &&
+    ageGroup !== '16-17' &&
+    customerType !== null &&
+    HOLDS_NONE.has(customerType) &&
+    !page.customers.some((each) => each.person === id && (each.tenancy === 'joint' || each.tenancy === 'sole'))
+      ? [{ person: id, name, customerType }]
+      : [],
+  )

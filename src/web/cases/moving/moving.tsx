@@ -5,6 +5,7 @@ import { paths } from '../../kit/paths.ts'
 import { Timeline } from '../../kit/timeline.tsx'
 import { type Doing, defineAreaPage } from '../area-page.tsx'
 import { PLACES } from '../places.ts'
+import { HoldNone } from './hold-none.tsx'
 import { HolderList } from './holder-list.tsx'
 import { MoveList } from './move-list.tsx'
 import { movingPath } from './moving-paths.ts'
@@ -41,6 +42,7 @@ export const movingPage = defineAreaPage<MovingShown>({
         <WishList data={data} />
         <MoveList {...shared} moves={shows.moves} organisation={organisation} />
         <HolderList {...shared} holders={shows.holders} warning={oneHoldersNotice(organisation.law.tenancyForms)} />
+        <HoldNone holdNone={shows.holdNone} labels={page.labels} />
         <NoticeList
           {...shared}
           notices={shows.notices}

@@ -1,10 +1,11 @@
 /** What the landlord's rule makes of a child or somebody who saw it, beside their part on the record. */
 
 import type { PersonShown } from '../../../views/areas/people.ts'
-import type { CasePage } from '../../../views/case-page.ts'
+import type { CasePage, PersonOnCase } from '../../../views/case-page.ts'
 import { ClauseLink } from '../../kit/clauses.tsx'
 import { paths } from '../../kit/paths.ts'
 import { sayClause } from '../../kit/say-clause.ts'
+import { longDate } from '../../kit/times.ts'
 import { peoplePath } from './people-paths.ts'
 
 /** Several sentences under one number are named once. */
@@ -17,9 +18,26 @@ const SAYS = {
   'not-known': 'By the policy’s rule: not known yet. Say how they were affected, and to whom they are related.',
 } as const
 
+const SafeguardingLink = (props: { readonly person: PersonOnCase; readonly page: CasePage; readonly says: string }) => (
+  <>
+    <a
+      class="govuk-link"
+      href={paths.act(props.page.reference, 'safeguarding-concern.identified', { person: props.person.id })}
+    >
+      {props.says}
+      <span class="govuk-visually-hidden">{` for ${props.person.name}`}</span>
+    </a>
+    {'.'}
+  </>
+)
+
 type Props = { readonly shown: PersonShown; readonly page: CasePage; readonly clauses: readonly string[] }
 
-export const ChildRuleLine = ({ shown: { person, rule, differs, wasUnder16 }, page, clauses }: Props) => {
+export const ChildRuleLine = ({
+  shown: { person, rule, differs, wasUnder16, safeguardedAt },
+  page,
+  clauses,
+}: Props) => {
   if (rule.role === null && !rule.safeguarding) return null
   return (
     <p class="app-duty__about">
@@ -43,18 +61,18 @@ export const ChildRuleLine = ({ shown: { person, rule, differs, wasUnder16 }, pa
         </>
       )}
       {rule.childAbuse && ' Abuse of somebody under 16 is child abuse: it goes to safeguarding.'}
-      {rule.safeguarding && (
-        <>
-          {' Under 18, so the safeguarding question is asked whatever their part: '}
-          <a
-            class="govuk-link"
-            href={paths.act(page.reference, 'safeguarding-concern.identified', { person: person.id })}
-          >
-            answer it<span class="govuk-visually-hidden">{` for ${person.name}`}</span>
-          </a>
-          {'.'}
-        </>
-      )}
+      {rule.safeguarding &&
+        (safeguardedAt === null ? (
+          <>
+            {' Under 18, so the safeguarding question is asked whatever their part: '}
+            <SafeguardingLink person={person} page={page} says="answer it" />
+          </>
+        ) : (
+          <>
+            {` Under 18: the safeguarding question was answered on ${longDate(safeguardedAt)}. If something new came up, `}
+            <SafeguardingLink person={person} page={page} says="answer it again" />
+          </>
+        ))}
       {rule.role && (
         <>
           {' ('}
