@@ -23,10 +23,11 @@ function eachRefused(
   happened: boolean,
   found: (refusal: Refusal, act: Entry, index: number) => void,
 ): void {
-  const asWritten = isWrittenInOrder(entries)
+  let asWritten: boolean | undefined
   for (let index = 0; index < entries.length; index++) {
     const act = entries[index]
     if (act?.happened !== happened || !mayBeRefused(policy, act)) continue
+    asWritten ??= isWrittenInOrder(entries)
     const before = entries.slice(0, index)
     const known = asWritten ? before : before.filter((entry) => isKnownTo(entry, act))
     for (const refusal of refusalsAfter(policy, known, act)) found(refusal, act, index)

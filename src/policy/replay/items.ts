@@ -32,8 +32,10 @@ export type Item = {
   readonly norm: string
   readonly clauses: readonly string[]
   readonly cell: Cell
-  /** What it is about, the same by either policy: the entry, and whom or what it names. */
-  readonly about: string
+  readonly of: 'duty' | 'act' | 'hold'
+  /** What it is about, the same by either policy: the entry, and whom or what it names, or until when it runs. */
+  readonly entry: number | null
+  readonly key: string | number | null
 }
 
 /** A case that went on while some policy was in force: its record stands as it was written. Or a story: what was proposed, and is refused or written. */
@@ -81,7 +83,9 @@ export function itemsOf(policy: Policy, past: PastCase, tell: (norm: string) => 
       norm: duty.norm,
       clauses: duty.clauses,
       cell: cellOf(duty, past.now, tell(duty.norm) ?? NONE),
-      about: `duty ${duty.trigger} ${duty.key ?? ''}`,
+      of: 'duty',
+      entry: duty.trigger,
+      key: duty.key,
     })
   const untold = (norm: string, act: Entry, missing: readonly string[]) => {
     const { ends, fields } = tell(norm) ?? NONE
@@ -94,17 +98,20 @@ export function itemsOf(policy: Policy, past: PastCase, tell: (norm: string) => 
       norm,
       clauses,
       cell: untold(norm, act, missing) ? 'act-cannot-tell' : 'refused',
-      about: `act ${act.n}`,
+      of: 'act',
+      entry: act.n,
+      key: null,
     })
   }
   for (const { n, norm, clauses, missing, remedied } of breaches) {
     const act = record.find((entry) => entry.n === n)
     if (!act || isOthers(past, n)) continue
     const cell = untold(norm, act, missing) ? 'act-cannot-tell' : remedied ? 'remedied' : 'breached'
-    items.push({ norm, clauses, cell, about: `act ${n}` })
+    items.push({ norm, clauses, cell, of: 'act', entry: n, key: null })
   }
   for (const { norm, clauses, startedBy, until } of holds)
-    if (!isOthers(past, startedBy)) items.push({ norm, clauses, cell: 'held', about: `hold ${startedBy} ${until}` })
+    if (!isOthers(past, startedBy))
+      items.push({ norm, clauses, cell: 'held', of: 'hold', entry: startedBy, key: until })
   return items
 }
 

@@ -95,19 +95,30 @@ export function replayer(
   const read = typesReadBy([...packOf(old, under(old)).norms, ...packOf(young, under(young)).norms])
 
   /** Of all that came of it, what is asked for: a norm may stand under a clause besides that is not. */
-  const asked = (items: readonly Item[]): readonly Item[] =>
-    clauses === null
-      ? items
-      : items.flatMap((item) => {
-          const kept = item.clauses.filter((clause) => clauses.has(clause))
-          return kept.length > 0 && own.has(item.norm) ? [{ ...item, clauses: kept }] : []
-        })
-  const mayCount = (past: PastCase): boolean =>
-    past.scope !== 'case' || !('record' in past) || past.record.some(({ type }) => counting.has(type))
+  const asked = (items: readonly Item[]): readonly Item[] => {
+    if (clauses === null) return items
+    const kept: Item[] = []
+    for (const item of items) {
+      if (!own.has(item.norm)) continue
+      const under = item.clauses.every((clause) => clauses.has(clause))
+      const left = under ? item.clauses : item.clauses.filter((clause) => clauses.has(clause))
+      if (left.length > 0) kept.push(under ? item : { ...item, clauses: left })
+    }
+    return kept
+  }
+  const types = withContacts ? null : new Set(read)
+  /** A case cut to the entries that play a part; null where nothing can come of it. */
+  const cut = (past: PastCase): PastCase | null => {
+    if (!('record' in past)) return past
+    if (past.scope === 'case' && !past.record.some(({ type }) => counting.has(type))) return null
+    return types === null || clauses === null
+      ? past
+      : { ...past, record: past.record.filter(({ type }) => types.has(type)) }
+  }
 
   return {
     differs,
-    types: withContacts ? null : read,
+    types: types && read,
     organisationTypes: [...new Set(sides.flatMap(({ whole }) => [...whole.plans.keys()]))].filter(
       (type) => findEntryType(type)?.scope !== 'case',
     ),
@@ -115,12 +126,11 @@ export function replayer(
     asks:
       clauses ?? new Set(norms.flatMap(({ cite }) => cite.map(({ clause }) => clause)).concat(old.safeContactClause)),
     see(past) {
-      const isStory = 'proposals' in past
-      const looks = mayCount(past)
+      const looked = cut(past)
       const of = ({ policy, whole, tell }: Side) => {
-        if (!looks) return []
+        if (!looked) return []
         // A story is told whole: an act that a changed gate refuses is not there for any other norm.
-        return isStory ? itemsOf(whole, past, tell) : asked(itemsOf(policy, past, tell))
+        return 'proposals' in looked ? itemsOf(whole, looked, tell) : asked(itemsOf(policy, looked, tell))
       }
       const unseen = sides.flatMap(({ applies }) =>
         applies.flatMap(({ clause, from: shown }) => (past.began < shown ? [clause] : [])),

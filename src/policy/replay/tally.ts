@@ -2,7 +2,7 @@
 import { CELLS, type Cell, type Item } from './items.ts'
 
 /** How many of cases, and of how many different ones; and how many of the organisation itself, which are about nobody. */
-export type Count = { items: number; cases: number; own: number }
+export type Count = { items: number; cases: number; own: number; last: number }
 export type Counts = Record<Cell, Count>
 
 export type ClauseTally = {
@@ -20,17 +20,19 @@ export type ClauseTally = {
 }
 
 const nothing = (): Counts =>
-  Object.fromEntries(CELLS.map((cell) => [cell, { items: 0, cases: 0, own: 0 }])) as unknown as Counts
+  Object.fromEntries(CELLS.map((cell) => [cell, { items: 0, cases: 0, own: 0, last: -1 }])) as unknown as Counts
 
 export type Tally = {
   readonly clauses: Map<string, ClauseTally>
+  /** Records seen, the organisation's own too. */
+  turns: number
   cases: number
   /** Of how many cases anything comes out otherwise. */
   differing: number
   readonly references: string[]
 }
 
-export const emptyTally = (): Tally => ({ clauses: new Map(), cases: 0, differing: 0, references: [] })
+export const emptyTally = (): Tally => ({ clauses: new Map(), turns: 0, cases: 0, differing: 0, references: [] })
 
 function lineOf(tally: Tally, clause: string): ClauseTally {
   let line = tally.clauses.get(clause)
@@ -53,29 +55,44 @@ function byClause(items: readonly Item[]): ReadonlyMap<string, readonly Item[]> 
   return sorted
 }
 
-function add(counts: Counts, items: readonly Item[], isCase: boolean): void {
-  const seen = new Set<Cell>()
-  for (const { cell } of items) {
-    const count = counts[cell]
-    if (!isCase) {
-      count.own++
-      continue
-    }
-    count.items++
-    if (seen.has(cell)) continue
-    seen.add(cell)
-    count.cases++
+/** `turn`: of which of the records that were seen, so that a case is counted once. */
+function add(count: Count, turn: number, isCase: boolean): void {
+  if (!isCase) {
+    count.own++
+    return
   }
+  count.items++
+  if (count.last === turn) return
+  count.last = turn
+  count.cases++
 }
 
-/** What came of a clause, in any order; the name of a norm says nothing, and so one that was renamed differs in nothing. */
-const outcome = (items: readonly Item[]): string =>
-  items
-    .map(({ cell, about }) => `${cell} ${about}`)
-    .toSorted()
-    .join('\n')
+/** Whether two items are the same outcome; the name of a norm says nothing, and so one that was renamed differs in nothing. */
+const same = (one: Item, other: Item | undefined): boolean =>
+  one.cell === other?.cell && one.entry === other.entry && one.key === other.key && one.of === other.of
 
-const NONE: readonly Item[] = []
+const nameOf = ({ of, cell, entry, key }: Item): string => `${of} ${cell} ${entry} ${key ?? ''}`
+
+/** Whether the same came of a clause, in any order. */
+function isAlike(was: readonly Item[], is: readonly Item[]): boolean {
+  if (was.length !== is.length) return false
+  if (was.every((item, place) => same(item, is[place]))) return true
+  const names = was.map(nameOf).toSorted()
+  return is
+    .map(nameOf)
+    .toSorted()
+    .every((name, place) => name === names[place])
+}
+
+const isUnder = (one: Item, other: Item | undefined): boolean =>
+  one.clauses === other?.clauses ||
+  (one.clauses.length === other?.clauses.length &&
+    one.clauses.every((clause, place) => clause === other.clauses[place]))
+
+/** Whether all is the same item by item, as it is of most cases. */
+const isSame = (before: readonly Item[], after: readonly Item[]): boolean =>
+  before.length === after.length &&
+  before.every((item, place) => same(item, after[place]) && isUnder(item, after[place]))
 
 /** What came of a case, or of the organisation's own record, by either policy. */
 export type Seen = {
@@ -90,17 +107,18 @@ export type Seen = {
 }
 
 export function addSeen(tally: Tally, { reference, isCase, before, after, unseen, keep }: Seen): void {
+  const turn = tally.turns++
   if (isCase) tally.cases++
   for (const clause of isCase ? unseen : []) lineOf(tally, clause).unseen++
-  if (before.length === 0 && after.length === 0) return
+  for (const [side, items] of [['before', before] as const, ['after', after] as const])
+    for (const { clauses, cell } of items)
+      for (const clause of clauses) add(lineOf(tally, clause)[side][cell], turn, isCase)
+  if (isSame(before, after)) return
   const [old, young] = [byClause(before), byClause(after)]
   let differs = false
   for (const clause of new Set([...old.keys(), ...young.keys()])) {
+    if (isAlike(old.get(clause) ?? [], young.get(clause) ?? [])) continue
     const line = lineOf(tally, clause)
-    const [was, is] = [old.get(clause) ?? NONE, young.get(clause) ?? NONE]
-    add(line.before, was, isCase)
-    add(line.after, is, isCase)
-    if (outcome(was) === outcome(is)) continue
     differs = true
     if (isCase) line.differing++
     else line.ownDiffers = true
@@ -109,24 +127,4 @@ export function addSeen(tally: Tally, { reference, isCase, before, after, unseen
   if (!differs || !isCase) return
   tally.differing++
   if (keep) tally.references.push(reference)
-}
-
-/** Adds what others counted of other cases. */
-export function addTally(tally: Tally, other: Tally): void {
-  tally.cases += other.cases
-  tally.differing += other.differing
-  tally.references.push(...other.references)
-  for (const from of other.clauses.values()) {
-    const line = lineOf(tally, from.clause)
-    for (const side of ['before', 'after'] as const)
-      for (const cell of CELLS) {
-        line[side][cell].items += from[side][cell].items
-        line[side][cell].cases += from[side][cell].cases
-        line[side][cell].own += from[side][cell].own
-      }
-    line.differing += from.differing
-    line.unseen += from.unseen
-    line.ownDiffers ||= from.ownDiffers
-    line.references.push(...from.references)
-  }
 }
