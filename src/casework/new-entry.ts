@@ -1,6 +1,6 @@
 /** One proposed entry, read and taken apart: numbered for judging, and with the ids of entries for keeping. */
 import { randomUUID } from 'node:crypto'
-import { ageGroupOn } from '../record/age-group.ts'
+import { ageGroupOn, asksAge } from '../record/age-group.ts'
 import type { Codes, Entry } from '../record/entry.ts'
 import { entryType, findEntryType, pointsToEntry } from '../record/entry-type.ts'
 import { dateOfDay, dayOf, type Instant } from '../record/london-time.ts'
@@ -31,8 +31,6 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 export const isId = (value: unknown): value is string => typeof value === 'string' && UUID.test(value)
 
-const isUnknown = (ageGroup: unknown): boolean => ageGroup === undefined || ageGroup === '' || ageGroup === 'not-known'
-
 export function readProposal(
   proposal: Proposal,
   n: number,
@@ -57,7 +55,7 @@ export function readProposal(
     }
   }
   if (problems.length > 0) return { ok: false, problems }
-  if (type.name === 'person.added' && typeof data.dateOfBirth === 'string' && isUnknown(data.ageGroup)) {
+  if (type.name === 'person.added' && typeof data.dateOfBirth === 'string' && asksAge(data.ageGroup)) {
     const group = ageGroupOn(data.dateOfBirth, dateOfDay(dayOf(proposal.at)))
     if (group !== null) data.ageGroup = group
   }

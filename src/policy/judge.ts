@@ -2,6 +2,7 @@
  * Judges a record: one pass over the entries in the order in which they happened, by the tables that `compile` made.
  * Pure: (policy, entries, now) gives duties, holds and breaches. Reads no clock and no words.
  */
+import { isUnder18 } from '../record/age-group.ts'
 import type { Entry } from '../record/entry.ts'
 import type { Instant } from '../record/london-time.ts'
 import { standing } from '../record/standing.ts'
@@ -227,7 +228,7 @@ function openForEachAdult(pass: Pass, duty: InForce<Duty>, entry: Entry, plan: P
 /** A further adult victim: takes over what was owed to nobody by name, or is owed the same as the others. */
 function meetAdult(pass: Pass, entry: Entry): void {
   const { person, role, ageGroup } = entry.codes
-  if (role !== 'victim' || ageGroup === 'under-16' || ageGroup === '16-17' || typeof person !== 'string') return
+  if (role !== 'victim' || isUnder18(ageGroup) || typeof person !== 'string') return
   if (pass.adults.includes(person)) return
   pass.adults.push(person)
   for (const [duty, trigger] of pass.eachAdult) {

@@ -36,6 +36,7 @@ export type AbuseTestAnswer = {
 /** The youngest and the oldest of each group of ages. */
 const YEARS: Readonly<Record<string, readonly [number, number]>> = {
   'under-16': [0, 15],
+  'under-18': [0, 17],
   '16-17': [16, 17],
   '18-or-over': [18, Number.POSITIVE_INFINITY],
 }

@@ -1,6 +1,23 @@
 /** The age group of somebody on a day: conditions test it, never the date of birth (WHG-1.5.a). */
 import { type CivilDate, dayOfDate } from './london-time.ts'
 
+/** Somebody of whom it is known that they are a child, and not how old: whatever is meant for the youngest is meant for them. */
+export const CHILD_OF_ANY_AGE = 'under-18'
+
+/** Whether what is meant for somebody under 16 is meant for them. */
+export const mayBeUnder16 = (ageGroup: unknown): boolean => ageGroup === 'under-16' || ageGroup === CHILD_OF_ANY_AGE
+
+/** Whether it is known that they are under 18. */
+export const isUnder18 = (ageGroup: unknown): boolean => mayBeUnder16(ageGroup) || ageGroup === '16-17'
+
+/** Whether somebody should still say how old they are. */
+export const asksAge = (ageGroup: unknown): boolean =>
+  ageGroup === null ||
+  ageGroup === undefined ||
+  ageGroup === '' ||
+  ageGroup === 'not-known' ||
+  ageGroup === CHILD_OF_ANY_AGE
+
 export type AgeGroup = 'under-16' | '16-17' | '18-or-over'
 
 /** Null where the date is none, or lies after the day. Both are YYYY-MM-DD. */

@@ -3,6 +3,7 @@
  * the same everywhere, the rules are data (PD-13.b, CBC-4.3.b, WHG-1.5.b, VIV-2.n, MHA-5.1.e).
  */
 import type { Known } from './abuse-test.ts'
+import { isUnder18, mayBeUnder16 } from './age-group.ts'
 
 export type ChildRule = {
   /** `affected`: whoever saw, heard or feels it is a victim. `related`: only where related to either person. */
@@ -30,8 +31,8 @@ export type ByChildRule = {
 }
 
 export function byChildRule(rule: ChildRule, { ageGroup, affected, related }: AffectedPerson): ByChildRule {
-  const isChild = ageGroup === 'under-16' || ageGroup === '16-17'
-  const childAbuse = ageGroup === 'under-16' && affected === 'direct' && rule.under16 === 'child-abuse'
+  const isChild = isUnder18(ageGroup)
+  const childAbuse = mayBeUnder16(ageGroup) && affected === 'direct' && rule.under16 === 'child-abuse'
   if (!isChild && affected === null) return { role: null, safeguarding: false, childAbuse }
   if (affected === 'direct') return { role: 'victim', safeguarding: isChild, childAbuse }
   if (!isChild)

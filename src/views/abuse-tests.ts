@@ -1,6 +1,8 @@
 /** What the law's tests of domestic abuse say of the people on a case: beside what a person classified, never instead of it. */
+
 import type { AbuseDefinition } from '../packs/law.ts'
 import { type AbuseTestAnswer, applyTest, relationsAsTheyStand } from '../record/abuse-test.ts'
+import { mayBeUnder16 } from '../record/age-group.ts'
 import type { Entry } from '../record/entry.ts'
 import type { PersonOnCase } from './case-page.ts'
 
@@ -53,7 +55,7 @@ export function abuseTestsOn(
         const ageGroups = [victim.ageGroup, perpetrator.ageGroup] as const
         const relations = relationsAsTheyStand(relationsOf(victim.id, perpetrator.id))
         const answer = applyTest(definition, { relations, ageGroups, kinds })
-        const childRoute = ageGroups.includes('under-16')
+        const childRoute = ageGroups.some(mayBeUnder16)
         return {
           ...answer,
           law: definition.name,

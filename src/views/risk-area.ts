@@ -1,4 +1,5 @@
 /** What the record says of risk: the level of each person harmed and how it came about, markers, incidents, plans and what waits. */
+import { mayBeUnder16 } from '../record/age-group.ts'
 import type { Instant } from '../record/london-time.ts'
 import { answersOf } from '../record/risk/answers.ts'
 import { type MaracReason, maracReasons } from '../record/risk/marac-reasons.ts'
@@ -120,7 +121,7 @@ function maracDecidedOn(entries: readonly AreaEntry[], person: string): RiskOfPe
 }
 
 /** A victim under 16: risk to children is not measured with a checklist for adults. */
-export const isChild = ({ ageGroup }: PersonOnCase): boolean => ageGroup === 'under-16'
+export const isChild = ({ ageGroup }: PersonOnCase): boolean => mayBeUnder16(ageGroup)
 
 function riskOf(person: PersonOnCase, reading: AreaReading, alone: boolean): RiskOfPerson {
   const entries = reading.entries.map(asEntry)

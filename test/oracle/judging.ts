@@ -30,6 +30,7 @@ const isAdultVictim = (entry: Entry): boolean =>
   entry.type === 'person.added' &&
   entry.codes.role === 'victim' &&
   entry.codes.ageGroup !== 'under-16' &&
+  entry.codes.ageGroup !== 'under-18' &&
   entry.codes.ageGroup !== '16-17'
 
 const personOf = (entry: Entry): string => String(entry.codes.person)

@@ -50,18 +50,48 @@ describe('at Plus Dane', () => {
     expect((await at.officer.page(id)).people.filter((each: Said) => each.role === 'victim')).toHaveLength(2)
   })
 
-  test('PD-13.b: nothing said of a child on the form of a report is dropped: without an age it is asked, for by it safeguarding is', async () => {
-    const report = { channel: 'phone', source: 'victim', 'child.2.affected': 'heard' }
-    const unsaid = await at.officer.send('/reports/new', report)
-    expect([unsaid.status, unsaid.says]).toEqual([400, expect.stringContaining('Say how old child 2 is')])
+  test('PD-13.b: a child of whom nobody said how old is taken as a child: safeguarding is asked, no rule takes them for an adult, and the age stays an open question', async () => {
+    const report = {
+      channel: 'phone',
+      source: 'victim',
+      'victim.name': 'Amira Sampleton',
+      'victim.ageGroup': '18-or-over',
+      'child.2.name': 'Zac Sampleton',
+      'child.2.affected': 'heard',
+    }
     const before = new Set((await at.officer.ask('GET', '/cases')).body.cases.map((each: { id: string }) => each.id))
-    expect((await at.officer.send('/reports/new', { ...report, 'child.2.ageGroup': 'under-16' })).status).toBe(303)
+    expect((await at.officer.send('/reports/new', report)).status).toBe(303)
     const { cases } = (await at.officer.ask('GET', '/cases')).body
-    const made = cases.find((each: { id: string }) => !before.has(each.id))
-    const people = (await at.officer.ask('GET', `/cases/${made.id}/people`)).body.people
-    expect(people).toContainEqual(
-      expect.objectContaining({ role: 'victim', byRule: 'victim', safeguarding: true, differs: false }),
+    const { id } = cases.find((each: { id: string }) => !before.has(each.id))
+    const zac = async () => {
+      const { reference, people } = await at.officer.page(id)
+      const { id: person, ageGroup } = people.find(({ name }: { name: string }) => name === 'Zac Sampleton')
+      const shown = (await at.officer.ask('GET', `/cases/${id}/people`)).body.people
+      const rule = shown.find((each: Said) => each.person === person)
+      return { reference, person, ageGroup, rule }
+    }
+    const { reference, person, ageGroup, rule } = await zac()
+    expect(ageGroup).toBe('under-18')
+    expect(rule).toMatchObject({ role: 'victim', byRule: 'victim', safeguarding: true, differs: false })
+    expect(await at.officer.see(`/cases/${reference}/asks`)).toContain('How old Zac Sampleton is')
+    expect(await at.officer.see(`/cases/${reference}/people`)).toMatch(
+      /How old they are is not known: say it when you know/,
     )
+    await at.officer.act(id, 'case.opened', { kind: 'victim' })
+    const fitted = (await at.officer.asked(id)).filter(({ clauses }) => clauses.includes('PD-7.c'))
+    expect(fitted).toHaveLength(1)
+    const known = { 'facts.person': person, 'facts.ageGroup': '16-17' }
+    expect((await at.officer.send(`/cases/${reference}/people/facts`, known)).status).toBe(303)
+    expect(await zac()).toMatchObject({ ageGroup: '16-17', rule: { safeguarding: true } })
+    expect(await at.officer.see(`/cases/${reference}/people`)).not.toContain('How old they are is not known')
+    expect(await at.officer.see(`/cases/${reference}/asks`)).not.toContain('How old')
+  })
+
+  test('PD-13.b: a child whose day of birth is known is as old as that, whatever else was said', async () => {
+    const id = await at.officer.report()
+    const born = { role: 'victim', ageGroup: 'under-18', dateOfBirth: '2019-05-01' }
+    await at.officer.act(id, 'person.added', { person: someId(), ...born })
+    expect((await at.officer.page(id)).people.at(-1)).toMatchObject({ ageGroup: 'under-16' })
   })
 
   test('PD-1.b, PD-1.c: a grown son who lives there is a victim without a tenancy, beside another', async () => {

@@ -1,5 +1,7 @@
 /** What a case's home page shows: whether staying is safe, what makes the home safer, damage and repairs, who pays and what it costs. */
+
 import type { Measure } from '../../packs/measure-choice.ts'
+import { mayBeUnder16 } from '../../record/age-group.ts'
 import type { Instant } from '../../record/london-time.ts'
 import type { AreaReading, CaseArea } from '../area-page.ts'
 import { type MeasureLine, measuresOn } from './home/measures.ts'
@@ -49,7 +51,7 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 
 const staysOn = ({ page, entries }: AreaReading): readonly StayLine[] =>
   page.people
-    .filter(({ role, ageGroup }) => role === 'victim' && ageGroup !== 'under-16')
+    .filter(({ role, ageGroup }) => role === 'victim' && !mayBeUnder16(ageGroup))
     .map(({ id, name }) => {
       const asked = entries.findLast((entry) => entry.type === 'stay-or-move.assessed' && entry.codes.person === id)
       return {

@@ -2,6 +2,7 @@
  * How the people of a case are connected, drawn: a card for each, a line for each connection. The line ends at the words that
  * say what it is, on the card of the one who stands lower; a house on it says that the two live together.
  */
+import { isUnder18 } from '../../record/age-group.ts'
 import type { CasePage, Labels, PersonOnCase } from '../../views/case-page.ts'
 import { sayValue, sayValueInside } from '../kit/words.ts'
 import { sayPart } from './person-words.ts'
@@ -28,7 +29,7 @@ type Link = {
 type LinkKind = { readonly current: boolean; readonly shareHome: boolean }
 
 const ORDER: Readonly<Record<string, number>> = { perpetrator: 0, victim: 1 }
-const isChild = ({ ageGroup }: PersonOnCase): boolean => ageGroup === 'under-16' || ageGroup === '16-17'
+const isChild = ({ ageGroup }: PersonOnCase): boolean => isUnder18(ageGroup)
 
 /** Who causes harm stands first, then the adults harmed, then children, then others. */
 const inOrder = (people: readonly PersonOnCase[]): readonly PersonOnCase[] => {

@@ -42,6 +42,7 @@ const VALUES: Readonly<Record<string, string>> = {
   '18-or-over': '18 or over',
   '16-17': '16 or 17',
   'under-16': 'Under 16',
+  'under-18': 'Under 18, not known how old',
   'not-known': 'Not known',
   'childrens-social-care': "Children's social care",
   'da-service': 'Domestic abuse service',

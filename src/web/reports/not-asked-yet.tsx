@@ -1,4 +1,5 @@
 /** What the short report left open, once they are safe: each leads to the form that asks it. Nothing here is owed; the policy's list is. */
+import { asksAge, CHILD_OF_ANY_AGE } from '../../record/age-group.ts'
 import type { CasePage } from '../../views/case-page.ts'
 import { NO_NAME } from '../../views/people-on-case.ts'
 import { peoplePath } from '../cases/people/people-paths.ts'
@@ -20,7 +21,6 @@ export function notAskedYet({
   relationships,
   timeline,
 }: CasePage): readonly OpenQuestion[] {
-  const harmed = people.filter((person) => person.role === 'victim')
   const causing = people.filter((person) => person.role === 'perpetrator')
   const saysKinds = timeline.some(
     ({ type, fields }) =>
@@ -35,8 +35,8 @@ export function notAskedYet({
         href: paths.act(reference, 'safe-contact.agreed', { person: line.person }),
         label: `How to reach ${whom(line.name)} safely`,
       })),
-    ...harmed
-      .filter((person) => person.ageGroup === null || person.ageGroup === 'not-known')
+    ...people
+      .filter(({ role, ageGroup }) => (role === 'victim' ? asksAge(ageGroup) : ageGroup === CHILD_OF_ANY_AGE))
       .map((person) => ({
         href: peoplePath(reference, 'part', { person: person.id }),
         label: `How old ${whom(person.name)} is`,

@@ -1,4 +1,5 @@
 /** Reads the report's form. What was left empty is left out: unknown is not no. */
+import { CHILD_OF_ANY_AGE } from '../../record/age-group.ts'
 import type { ReportSent } from '../kit/desk.ts'
 import { type Form, type FormError, many, one } from '../kit/form.ts'
 
@@ -49,13 +50,6 @@ export function reportErrors(form: Form): readonly FormError[] {
           },
         ]
       : []),
-    // By their age a child is owed what no adult is: left open, it would be asked of nobody.
-    ...childrenIn(form)
-      .filter((n) => one(form, `child.${n}.ageGroup`) === '')
-      .map((n) => ({
-        field: `child.${n}.ageGroup`,
-        text: `Say how old child ${n} is. If you are not sure, the younger`,
-      })),
     ...(one(form, 'shareHome') && one(form, 'shareHome') !== 'not-known' && !one(form, 'relation')
       ? [{ field: 'relation', text: 'Say how they are connected too, or leave open whether they live together' }]
       : []),
@@ -87,7 +81,11 @@ export const readReport = (form: Form): Omit<ReportSent, 'at' | 'role' | 'key'> 
     ),
     relation: orNull(filled({ relation: one(form, 'relation'), shareHome: yesNo(form, 'shareHome') })),
     children: childrenIn(form).map((n) =>
-      filled(Object.fromEntries(CHILD_FIELDS.map((field) => [field, one(form, `child.${n}.${field}`)]))),
+      filled({
+        ...Object.fromEntries(CHILD_FIELDS.map((field) => [field, one(form, `child.${n}.${field}`)])),
+        // By their age a child is owed what no adult is: left open, it is a child all the same.
+        ageGroup: one(form, `child.${n}.ageGroup`) || CHILD_OF_ANY_AGE,
+      }),
     ),
     found: one(form, 'customer') ? { customer: one(form, 'customer'), home: one(form, 'home') || null } : null,
     safeContact: safe

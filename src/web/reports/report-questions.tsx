@@ -1,5 +1,7 @@
 /** What a report asks, in the order in which somebody tells it; what can wait until they are safe is one click away. */
+
 import { Fieldset } from '../../design-system/govuk/fieldset.tsx'
+import { CHILD_OF_ANY_AGE } from '../../record/age-group.ts'
 import { ClauseLink } from '../kit/clauses.tsx'
 import { Checkboxes, Radios, Select, TextField, WordsField, YesNo } from '../kit/fields.tsx'
 import type { Form } from '../kit/form.ts'
@@ -130,7 +132,8 @@ export const Causing = (given: Questions) => (
 /** How many children one form asks about; more are added on the case. */
 export const CHILDREN = [1, 2, 3, 4]
 
-const CHILD_AGES: readonly string[] = ['under-16', '16-17']
+/** Of a child nobody has to know how old it is: what is then asked for the youngest is asked for it (`CHILD_OF_ANY_AGE`). */
+const CHILD_AGES: readonly string[] = ['under-16', '16-17', CHILD_OF_ANY_AGE]
 
 export const Children = (given: Questions) => (
   <Rest

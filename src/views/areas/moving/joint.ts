@@ -1,4 +1,5 @@
 /** Who holds the home together with somebody else, each apart: what they were told of it, and whether it was safe to tell them. */
+import { isUnder18 } from '../../../record/age-group.ts'
 import type { Instant } from '../../../record/london-time.ts'
 import type { AreaEntry, AreaReading } from '../../area-page.ts'
 import { entriesOf, textIn, textsIn } from '../partners/codes.ts'
@@ -91,8 +92,7 @@ export type HoldsNone = { readonly person: string; readonly name: string; readon
 export const jointDoesNotApplyTo = ({ page }: AreaReading): readonly HoldsNone[] =>
   page.people.flatMap(({ id, name, role, ageGroup, customerType }) =>
     role === 'victim' &&
-    ageGroup !== 'under-16' &&
-    ageGroup !== '16-17' &&
+    !isUnder18(ageGroup) &&
     customerType !== null &&
     HOLDS_NONE.has(customerType) &&
     !page.customers.some((each) => each.person === id && (each.tenancy === 'joint' || each.tenancy === 'sole'))

@@ -1,4 +1,5 @@
 /** What somebody wants for their home, and what the risk there says: the two are kept apart, and the plan follows the wish. */
+import { mayBeUnder16 } from '../../../record/age-group.ts'
 import { DAY, type Instant } from '../../../record/london-time.ts'
 import type { AreaReading } from '../../area-page.ts'
 import { entriesOf, textIn } from '../partners/codes.ts'
@@ -22,7 +23,7 @@ export type HomeWish = {
 /** One for each adult who is harmed. */
 export function wishesOn({ page, entries }: AreaReading): readonly HomeWish[] {
   return page.people
-    .filter((person) => person.role === 'victim' && person.ageGroup !== 'under-16')
+    .filter((person) => person.role === 'victim' && !mayBeUnder16(person.ageGroup))
     .map(({ id, name }) => {
       const own = entries.filter(({ codes }) => codes.person === id)
       const choice = entriesOf(own, 'victim-choice.recorded').findLast(({ codes }) =>

@@ -1,4 +1,5 @@
 /** A case and its MARAC: why it may have to be referred, what was decided, when it is heard, and what we took on there. */
+import { mayBeUnder16 } from '../../../record/age-group.ts'
 import type { CivilDate, Instant } from '../../../record/london-time.ts'
 import { dateOfDay, dayOf } from '../../../record/london-time.ts'
 import { type MaracReason, maracReasons } from '../../../record/risk/marac-reasons.ts'
@@ -129,9 +130,9 @@ function ofPerson(reading: AreaReading, person: string): MaracOfPerson {
 /** Whether the meeting is about them: a child under 16 is heard there with the adult, unless somebody already wrote otherwise. */
 const isHeardThere = ({ page, entries }: AreaReading, { id, role, ageGroup }: AreaReading['page']['people'][number]) =>
   role === 'victim' &&
-  (ageGroup !== 'under-16' ||
+  (!mayBeUnder16(ageGroup) ||
     entries.some(({ type, codes }) => type.startsWith('marac.') && codes.person === id) ||
-    page.people.every((each) => each.role !== 'victim' || each.ageGroup === 'under-16'))
+    page.people.every((each) => each.role !== 'victim' || mayBeUnder16(each.ageGroup)))
 
 /** One for each person harmed who is heard there. */
 export const maracOn = (reading: AreaReading): MaracShown => ({

@@ -1,6 +1,8 @@
 /** The people of a case: how it came and who has it, each person and their part, and what law and policy say, kept apart. */
+
 import { Details } from '../../../design-system/govuk/details.tsx'
 import { InsetText } from '../../../design-system/govuk/inset-text.tsx'
+import { asksAge } from '../../../record/age-group.ts'
 import type { AreaPage } from '../../../views/area-page.ts'
 import { PEOPLE_AREA, type PeopleShown, type PersonShown } from '../../../views/areas/people.ts'
 import { paths } from '../../kit/paths.ts'
@@ -97,6 +99,16 @@ const Person = ({ shown, data }: { readonly shown: PersonShown; readonly data: D
             ? `To us: ${sayCustomerType(page.labels, person.customerType)}`
             : 'What they are to us is not known. It changes nothing in the help they get.'}
         </p>
+        {asksAge(person.ageGroup) &&
+          (person.role === 'victim' || person.affected !== null || shown.rule.safeguarding) && (
+            <p class="app-duty__about">
+              {'How old they are is not known: '}
+              <a class="govuk-link" href={peoplePath(page.reference, 'facts', { person: person.id })}>
+                say it when you know<span class="govuk-visually-hidden">{`, ${person.name}`}</span>
+              </a>
+              {'.'}
+            </p>
+          )}
         <ChildRuleLine shown={shown} page={page} clauses={shows.childClauses} />
         <OurRecords page={page} person={person.id} />
       </div>
