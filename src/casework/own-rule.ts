@@ -9,6 +9,7 @@ import { standing } from '../record/standing.ts'
 import type { EntryTypeName } from '../record/vocabulary.ts'
 import { contactProblem } from './any-contact.ts'
 import { closingProblem } from './closing-waits.ts'
+import { clockFor } from './data-requests/data-clock.ts'
 import type { RunningLandlord } from './landlord.ts'
 import { avoidedAreaProblem, listProblem } from './lettings-rule.ts'
 import type { NewEntry } from './new-entry.ts'
@@ -31,6 +32,28 @@ const planProblem = ({ words }: NewEntry): FieldProblem | null =>
 /** A measure that is for nothing in particular. Source: WHG-2.9.a, MHA-4.2.8.b1. */
 const measureProblem = ({ words }: NewEntry): FieldProblem | null =>
   words.risk === undefined ? { field: 'risk', problem: 'must say which danger it lowers' } : null
+
+/**
+ * Somebody else than the person harmed who asks for what is held of them, and is given what tells of the person harmed: whoever it is sent to,
+ * it is kept back. Source: PD-17.a, CBC-8.1.a; UK GDPR article 15(4).
+ */
+function keptBackProblem(
+  landlord: RunningLandlord,
+  { entry: { codes } }: NewEntry,
+  before: readonly Entry[],
+): FieldProblem | null {
+  const harmed = before.filter(({ type, codes: each }) => type === 'person.added' && each.role === 'victim')
+  const isHers = harmed.length === 0 || harmed.some(({ codes: each }) => each.person === codes.person)
+  if (codes.basis !== 'subject-access' || isHers) return null
+  const what: readonly unknown[] = Array.isArray(codes.what) ? codes.what : [codes.what]
+  return clockFor(landlord)?.keptBack.some((each) => what.includes(each))
+    ? {
+        field: 'what',
+        problem:
+          'must not tell of the person harmed: from anybody else who asks it is kept back. Give what is held of them alone',
+      }
+    : null
+}
 
 /**
  * What is known of the risk, told to whoever causes it; and information that goes out on no ground, though a person can be known
@@ -238,7 +261,7 @@ export function ownRuleProblem(
     case 'security.ordered':
       return measureProblem(made)
     case 'information.shared':
-      return shareProblem(made)
+      return shareProblem(made) ?? keptBackProblem(landlord, made, before)
     case 'marac.heard':
       return heardProblem(made, before)
     case 'marac.considered':

@@ -140,6 +140,27 @@ describe('somebody causing harm who asks for his data is answered within the mon
     expect(hers.status).toBe(422)
   })
 
+  test('PD-17.a, CBC-8.1.a: what tells of her is kept back from anybody else who asks, also where it is sent to a third, and given to her', async () => {
+    for (const at of [plusDane, chesterfield]) {
+      const [amira, ian] = [someId(), someId()]
+      const people = [
+        { person: amira, data: { role: 'victim', name: 'Amira Sampleton' } },
+        { person: ian, data: { role: 'perpetrator', name: 'Ian Sampleton' } },
+      ]
+      const id = await at.officer.report({}, { people })
+      const give = async (what: readonly string[], person: string | null) => {
+        const asked = { with: 'other', what, basis: 'subject-access', reasons: 'Asked for.' }
+        const given = await at.officer.propose(id, 'information.shared', { ...asked, ...(person ? { person } : {}) })
+        return [given.status, ...given.problems]
+      }
+      for (const what of ['victim-account', 'victim-address', 'safety-plan'])
+        for (const person of [ian, null])
+          expect(await give(['requesters-own-data', what], person)).toEqual([400, 'what'])
+      expect(await give(['requesters-own-data'], ian)).toEqual([201])
+      expect(await give(['requesters-own-data', 'victim-account'], amira)).toEqual([201])
+    }
+  })
+
   test('CBC-8.1.c: papers of a MARAC are kept back from whoever asks for his data, and listed as that with the reason', async () => {
     const { law } = await hisRequest(chesterfield, '2025-11-26')
     expect(law.keptBack).toContain('marac-minutes')
