@@ -90,8 +90,9 @@ describe.each(disks.filter(({ disk }) => disk !== null))(
           const ballast = join(folder, 'ballast')
           let isOver = false
           const working = fleet.work(served.port, () => !isOver)
+          // What they wrote first may be on no case.
           const ownCase = () =>
-            fleet.writes.find(({ by, acknowledged }) => by === first && acknowledged.length > 0)?.acknowledged[0]
+            fleet.writes.find(({ by, acknowledged }) => by === first && acknowledged[0]?.caseId)?.acknowledged[0]
               ?.caseId
           while (ownCase() === undefined) await pause(50)
           const caseId = ownCase()
