@@ -38,6 +38,8 @@ const TYPES: pg.CustomTypesConfig = {
 const ANSWER_LIMIT = 7_000
 /** How long for a connection, a free one of the pool or a new one. */
 const CONNECTION_LIMIT = 10_000
+/** How long a connection that nobody uses is kept: what a new one has to read and plan first takes as long as several pages. */
+const KEPT_WARM = 600_000
 
 export function openDatabase(web: Connection, size = 10): Database {
   const pool = new pg.Pool({
@@ -46,6 +48,8 @@ export function openDatabase(web: Connection, size = 10): Database {
     connectionTimeoutMillis: CONNECTION_LIMIT,
     query_timeout: ANSWER_LIMIT,
     keepAlive: true,
+    keepAliveInitialDelayMillis: 30_000,
+    idleTimeoutMillis: KEPT_WARM,
     // What is asked at once goes out at once, and is answered in that order: nobody waits for one answer to ask for the next.
     pipeline: true,
     stream: () => new GatheringSocket(),

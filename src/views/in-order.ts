@@ -80,10 +80,17 @@ export function placesOn(
  * it is due. Where nothing goes first it is `byUrgency`.
  */
 export function byPlace(places: Places): (a: DutyLine, b: DutyLine) => number {
-  const place = (duty: DutyLine): number =>
-    duty.caseId === null ? ROUTINE : places.of(duty.caseId, queueOf(duty.metBy[0]))
+  const known = new Map<DutyLine, number>()
+  const place = (duty: DutyLine): number => {
+    const found = known.get(duty)
+    if (found !== undefined) return found
+    const made = duty.caseId === null ? ROUTINE : places.of(duty.caseId, queueOf(duty.metBy[0]))
+    known.set(duty, made)
+    return made
+  }
   return (a, b) => {
-    const [one, other] = [place(a), place(b)]
+    const one = place(a)
+    const other = place(b)
     return (
       Number(one === ROUTINE) - Number(other === ROUTINE) ||
       Number(b.late) - Number(a.late) ||

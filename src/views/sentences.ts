@@ -157,3 +157,20 @@ export function askedOf(type: EntryTypeName, person: string | null, where: Where
   }
   return fill(ACT_SENTENCES[type][0], type, person === null ? asked : { ...asked, person }, (id) => id, either)
 }
+
+/** Where a name goes in a sentence that is kept without it. */
+const NAME = '\u0000'
+const asked = new WeakMap<object, { readonly ofNobody: string; readonly ofSomebody: string }>()
+
+/** As `askedOf`, for a pattern of a policy in use: the sentence is made once, the name is put in each time and never kept. */
+export function asksFor(
+  pattern: { readonly event: EntryTypeName; readonly where?: Where },
+  person: string | null,
+): string {
+  const { event, where } = pattern
+  const known = asked.get(pattern) ?? { ofNobody: askedOf(event, null, where), ofSomebody: askedOf(event, NAME, where) }
+  asked.set(pattern, known)
+  if (person === null) return known.ofNobody
+  const said = known.ofSomebody.replaceAll(NAME, () => person)
+  return said.charAt(0).toUpperCase() + said.slice(1)
+}

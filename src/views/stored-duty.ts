@@ -8,7 +8,7 @@ import type { EntryTypeName, RoleName } from '../record/vocabulary.ts'
 import { ROLES } from '../record/vocabulary.ts'
 import type { DutyRead } from '../store/queries/duties.ts'
 import type { DutyLine } from './duty-line.ts'
-import { askedOf } from './sentences.ts'
+import { asksFor } from './sentences.ts'
 
 /** The norms of a landlord's packs by version and id: a list looks up as many as it has duties. */
 const normsOf = new WeakMap<readonly Pack[], ReadonlyMap<string, Norm>>()
@@ -91,7 +91,7 @@ export function dutyLine(
     caseReference: ofCase ? row.reference : null,
     norm: row.norm,
     kind: row.kind,
-    what: first ? askedOf(first.event, about, first.where) : (cites[0]?.says ?? row.norm),
+    what: first ? asksFor(first, about) : (cites[0]?.says ?? row.norm),
     clauses: clausesShown(landlord, row.clauses, cites),
     about,
     opened: row.opened.getTime(),

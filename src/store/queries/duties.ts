@@ -28,15 +28,27 @@ export type DutyRead = {
   readonly owner: string | null
 }
 
-const DUTIES = `select d.id, d.stream, d.norm, d.kind, d.clauses, d.version, d.trigger, d.key, d.opened, d.due, d.stated,
-    d.outcome, d.ended, d.ended_by, d.absorbed, d.waiver_refused, d.owed_by, t.codes->>'person' as person, s.reference,
-    c.owner_role, c.owner
+const OF_A_DUTY = `d.id, d.stream, d.norm, d.kind, d.clauses, d.version, d.trigger, d.key, d.opened, d.due, d.stated,
+    d.outcome, d.ended, d.ended_by, d.absorbed, d.waiver_refused, d.owed_by, t.codes->>'person' as person`
+
+const DUTIES = `select ${OF_A_DUTY}, s.reference, c.owner_role, c.owner
   from rowan.duty d join rowan.stream s on s.landlord = d.landlord and s.stream = d.stream
   left join rowan.entry t on t.landlord = d.landlord and t.id = d.trigger
   left join rowan.case_summary c on c.landlord = d.landlord and c.stream = d.stream
   where d.stream = any((select array_append(sec.visible(), sec.organisation()))::uuid[])`
 
-export const openDuties = (query: Query) => query<DutyRead>('open-duties', `${DUTIES} and d.outcome = 'open'`)
+// Each case is looked at once, and not once for each of its duties.
+export const openDuties = (query: Query) =>
+  query<DutyRead>(
+    'open-duties',
+    `with own as materialized (
+       select s.landlord, s.stream, s.reference, c.owner_role, c.owner
+       from rowan.stream s left join rowan.case_summary c on c.landlord = s.landlord and c.stream = s.stream
+       where s.stream = any((select array_append(sec.visible(), sec.organisation()))::uuid[]))
+     select ${OF_A_DUTY}, own.reference, own.owner_role, own.owner
+     from own join rowan.duty d on d.landlord = own.landlord and d.stream = own.stream and d.outcome = 'open'
+     left join rowan.entry t on t.landlord = d.landlord and t.id = d.trigger`,
+  )
 
 export const dutiesOf = (query: Query, stream: string) =>
   query<DutyRead>('duties-of', `${DUTIES} and d.stream = $1`, [stream])
