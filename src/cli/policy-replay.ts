@@ -78,6 +78,8 @@ function slowly(terminal: Terminal): (done: number, all: number) => void {
   }
 }
 
+const many = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`
+
 const signed = (value: number): string => (value > 0 ? `+${value}` : String(value))
 
 function tellClause(
@@ -99,10 +101,10 @@ function tellClause(
   row('difference', (cell) => signed(told.difference[cell]))
   if (told.unseen > 0)
     terminal.out(
-      `  Cannot tell of ${told.unseen} cases: they began before all that gives rise to it could be recorded.`,
+      `  Cannot tell of ${many(told.unseen, 'case')}: they began before all that gives rise to it could be recorded.`,
     )
   if (told.organisation) terminal.out('  Otherwise on the organisation’s own record')
-  if (!told.references) terminal.out(`  Otherwise in ${told.cases} cases`)
+  if (!told.references) terminal.out(`  Otherwise in ${many(told.cases, 'case')}`)
   else if (told.references.length > 0) terminal.out(`  Otherwise: ${told.references.join(', ')}`)
 }
 
@@ -156,7 +158,7 @@ export async function replay(visit: Visit, words: readonly string[], terminal: T
   terminal.out(
     made.differs.clauses.size === 0
       ? `${before.name} and ${after.name} judge every case alike`
-      : `${told.cases} cases by ${before.name} and by ${after.name}: ${told.differing} come out otherwise, under ${told.clauses.filter(({ cases }) => cases > 0).length} clauses`,
+      : `${many(told.cases, 'case')} by ${before.name} and by ${after.name}: otherwise in ${told.differing}, under ${many(told.clauses.filter(({ cases }) => cases > 0).length, 'clause')}`,
   )
   return 0
 }
