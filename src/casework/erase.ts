@@ -24,11 +24,16 @@ import {
 import { type LedgerLine, unknownLines } from '../store/keys/shred-ledger.ts'
 import type { KeyKind } from '../store/keys/wrapped-key.ts'
 import { asOwner, gatherStatistics } from '../store/setting-up.ts'
+import { eachAlone } from './each-alone.ts'
 import { besideDueOf, dueOf } from './keeping-list.ts'
 import { landlordOf, type Rowan } from './rowan.ts'
 
 /** What is kept beside the cases, under a key of its own. */
-const BESIDE = { complaint: complaintFacts, leak: leakFacts, 'data-request': requestFacts } as const
+const BESIDE = {
+  complaint: (query: Query, landlord: string, stream: string) => complaintFacts(query, landlord, [stream]),
+  leak: (query: Query, landlord: string, stream: string) => leakFacts(query, landlord, [stream]),
+  'data-request': requestFacts,
+} as const
 const isBeside = (what: string): what is keyof typeof BESIDE => Object.hasOwn(BESIDE, what)
 
 /** The keys and files that go with it. */
@@ -56,7 +61,7 @@ async function dueNow(
     return (await personFacts(query, landlord, now, stream)).flatMap((each) => besideDueOf(rules, what, each))
   if (isBeside(what))
     return (await BESIDE[what](query, landlord, stream)).flatMap((each) => besideDueOf(rules, what, each))
-  return (await keepingFacts(query, landlord, stream)).flatMap((facts) => dueOf(rules, facts))
+  return (await keepingFacts(query, landlord, [stream])).flatMap((facts) => dueOf(rules, facts))
 }
 
 /** One erasure that two people agreed on, if one is there. What was opened again meanwhile is dropped, and has to be proposed anew. */
@@ -81,15 +86,19 @@ async function eraseNext(rowan: Rowan, landlord: string): Promise<'none' | 'eras
   })
 }
 
-/** Erases everything that two people agreed on and that nothing holds. Answers with how many. */
+/** How many of a landlord's are erased in one round: the next goes on. */
+const MOST = 50
+
+/** Erases what two people agreed on and what nothing holds, at most fifty for each landlord. Answers with how many. */
 export async function eraseAgreedOn(rowan: Rowan): Promise<number> {
   let erased = 0
-  for (const landlord of rowan.landlords.keys())
-    for (;;) {
+  await eachAlone(rowan.landlords.keys(), async (landlord) => {
+    for (let n = 0; n < MOST; n++) {
       const outcome = await eraseNext(rowan, landlord)
       if (outcome === 'none') break
       if (outcome === 'erased') erased++
     }
+  })
   await rowan.shredding.scrub()
   await gatherStatistics(rowan.owner)
   return erased

@@ -43,10 +43,17 @@ export type MarkedRecords = {
   readonly broken: number
   readonly streams: number
   readonly entries: number
+  /** Whether some that grew are left for the next checkpoint. */
+  readonly more: boolean
 }
 
-export async function markRecords(query: Query, landlord: string, n: number): Promise<MarkedRecords> {
-  const [row] = await query<MarkedRecords>('mark-records', 'select * from sec.mark_records($1, $2)', [landlord, n])
+/** Marks at most `most` of the records that grew. */
+export async function markRecords(query: Query, landlord: string, n: number, most: number): Promise<MarkedRecords> {
+  const [row] = await query<MarkedRecords>('mark-records', 'select * from sec.mark_records($1, $2, $3)', [
+    landlord,
+    n,
+    most,
+  ])
   if (!row) throw new Error('no records were marked')
   return row
 }

@@ -55,6 +55,8 @@ export function openDatabase(web: Connection, size = 10): Database {
     stream: () => new GatheringSocket(),
     types: TYPES,
     application_name: `rowan ${process.pid}`,
+    // Compiling a statement takes up to a second, and none that people wait for runs as long.
+    options: '-c jit=off',
     statement_timeout: 5_000,
     lock_timeout: 4_000,
     idle_in_transaction_session_timeout: 10_000,

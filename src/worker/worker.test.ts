@@ -83,7 +83,7 @@ test('goes on after a round that failed, and says so without a word of a case', 
   await until(async () => said.length > 0)
   world.at('2026-04-15T19:00')
   await until(async () => rounds > 1 && said.length > 1)
-  expect(said[0]).toBe("The worker's round failed: TypeError")
+  expect(said[0]).toBe('Telling by e-mail failed, and is tried again: TypeError')
   expect(said[1]).toBe('1 e-mail was not delivered and will be tried again')
 })
 
@@ -119,4 +119,51 @@ test('removes jobs that were done and notices that were read more than 90 days a
   expect(left).not.toContain(read.id)
   expect(left.length).toBeGreaterThan(0)
   expect(await jobs()).toBe(0)
+})
+
+/** Takes a function of the database from the worker while something is done. */
+async function without(name: string, work: () => Promise<void>) {
+  const asOwner = (verb: string) =>
+    withClient(world.tested.owner, async (client) => {
+      await client.query(`${verb}`)
+    })
+  await asOwner(`revoke execute on function ${name} from rowan_worker`)
+  try {
+    await work()
+  } finally {
+    await asOwner(`grant execute on function ${name} to rowan_worker`)
+  }
+}
+
+test('where the list of what is due, the erasing or the weekly look fails, all else is done, each is said, and tried again', async () => {
+  const said: string[] = []
+  const mailed: string[] = []
+  const options = {
+    say: (line: string) => said.push(line),
+    sendMail: async ({ address }: { address: string }) => {
+      mailed.push(address)
+      return 'sent' as const
+    },
+  }
+  const listedOn = () =>
+    withClient(world.tested.owner, async (client) => {
+      const { rows } = await client.query<{ day: string }>('select listed_on::text as day from rowan.keeping_round')
+      return rows[0]?.day
+    })
+  await somethingLate('2026-09-07')
+  await without('sec.kept_after(text, uuid, integer)', () =>
+    without('sec.take_erasure(text)', () =>
+      without('sec.draw_looks(text, date, timestamptz, date[], integer)', () => workOnce(world.rowan, options)),
+    ),
+  )
+  expect(said).toEqual([
+    'Listing what is due to be erased failed, and is tried again: error 42501',
+    'Erasing what was agreed on failed, and is tried again: error 42501',
+    'Drawing the weekly look failed, and is tried again: error 42501',
+  ])
+  expect(mailed).toEqual(['lena@vivid.example'])
+  expect(await listedOn()).not.toBe('2026-09-07')
+  await workOnce(world.rowan, options)
+  expect(said).toHaveLength(3)
+  expect(await listedOn()).toBe('2026-09-07')
 })

@@ -3,6 +3,7 @@ import { checkpointRound } from '../casework/checkpoints/checkpoint-round.ts'
 import { timeFromEarlier } from '../casework/data-requests/time-from-before.ts'
 import { doDueJobs } from '../casework/due-jobs.ts'
 import { eraseAgreedOn } from '../casework/erase.ts'
+import { faultOf } from '../casework/fault-of.ts'
 import { forgetOldNews } from '../casework/forget-old-news.ts'
 import { keepingRound } from '../casework/keeping-list.ts'
 import { looksRound } from '../casework/looks/draw-looks.ts'
@@ -32,47 +33,68 @@ export type WorkerOptions = {
 /** Soon enough that whoever is on a case sees what a contractor or an income officer did to its tasks. */
 const EVERY = 5_000
 
-/** What shows whether anybody changed what is kept. A fault in it is said, and holds up nothing else that the round does. */
-async function watchOver(rowan: Rowan, selfCheck: SelfCheck | undefined, say: (line: string) => void): Promise<void> {
-  try {
-    for (const line of (await checkpointRound(rowan)).said) say(line)
-    if (selfCheck) await tellOfChanges(rowan, selfCheck, say)
-  } catch (error) {
-    say(`Checkpoints or the check of the database failed: ${error instanceof Error ? error.name : 'unknown'}`)
-  }
+type Say = WorkerOptions['say']
+
+const messages = async (rowan: Rowan, send: SendToPerson, say: Say): Promise<void> => {
+  const came = await sendMessages(rowan, send)
+  const missed = came.failed + came.unknown
+  if (missed > 0)
+    say(`${missed} ${missed === 1 ? 'message' : 'messages'} to people did not go, or may not have: their cases say so`)
 }
 
-/** One round: everything that is due now. What cannot be done is said once, and tried again in a later round. */
-export async function workOnce(
-  rowan: Rowan,
-  { sendMail, sendToPerson = null, selfCheck, say }: WorkerOptions,
-): Promise<void> {
-  if (sendToPerson !== null) {
-    const came = await sendMessages(rowan, sendToPerson)
-    const missed = came.failed + came.unknown
-    if (missed > 0)
-      say(
-        `${missed} ${missed === 1 ? 'message' : 'messages'} to people did not go, or may not have: their cases say so`,
-      )
-  }
-  const { failed: untimed } = await timeFromEarlier(rowan)
-  if (untimed > 0)
-    say(`the time of ${untimed} old ${untimed === 1 ? 'request' : 'requests'} for data could not be worked out`)
+const earlier = async (rowan: Rowan, say: Say): Promise<void> => {
+  const { failed } = await timeFromEarlier(rowan)
+  if (failed > 0)
+    say(`the time of ${failed} old ${failed === 1 ? 'request' : 'requests'} for data could not be worked out`)
+}
+
+const jobs = async (rowan: Rowan, say: Say): Promise<void> => {
   const { failed } = await doDueJobs(rowan)
   if (failed > 0) say(`${failed} ${failed === 1 ? 'job was' : 'jobs were'} put off after a fault`)
-  await forgetOldNews(rowan)
-  await keepingRound(rowan)
-  await eraseAgreedOn(rowan)
-  await looksRound(rowan)
-  await watchOver(rowan, selfCheck, say)
-  if (sendMail === null) return
-  const { refused, unknown } = await tellByMail(rowan, sendMail)
+}
+
+const checkpoints = async (rowan: Rowan, say: Say): Promise<void> => {
+  for (const line of (await checkpointRound(rowan)).said) say(line)
+}
+
+const mails = async (rowan: Rowan, send: SendMail, say: Say): Promise<void> => {
+  const { refused, unknown } = await tellByMail(rowan, send)
   const failures = refused + unknown
   if (failures > 0)
     say(`${failures} ${failures === 1 ? 'e-mail was' : 'e-mails were'} not delivered and will be tried again`)
 }
 
-/** Starts the loop, its first round at once. A fault ends a round and never the loop. */
+/** What a round does, in its order, and what each part is called where it fails. */
+const partsOf = (
+  rowan: Rowan,
+  { sendMail, sendToPerson = null, selfCheck, say }: WorkerOptions,
+): readonly (readonly [what: string, work: () => Promise<unknown>])[] => [
+  ...(sendToPerson === null ? [] : [['Sending messages to people', () => messages(rowan, sendToPerson, say)] as const]),
+  ['Working out the times of old requests for data', () => earlier(rowan, say)],
+  ['Doing what is due', () => jobs(rowan, say)],
+  ['Removing old news', () => forgetOldNews(rowan)],
+  ['Listing what is due to be erased', () => keepingRound(rowan)],
+  ['Erasing what was agreed on', () => eraseAgreedOn(rowan)],
+  ['Drawing the weekly look', () => looksRound(rowan)],
+  ['Making checkpoints', () => checkpoints(rowan, say)],
+  ...(selfCheck ? [['Checking the database', () => tellOfChanges(rowan, selfCheck, say)] as const] : []),
+  ...(sendMail === null ? [] : [['Telling by e-mail', () => mails(rowan, sendMail, say)] as const]),
+]
+
+/**
+ * One round: everything that is due now. Each part fails alone: that it failed is said, whatever comes after it is done all the same,
+ * and it is tried again in the next round.
+ */
+export async function workOnce(rowan: Rowan, options: WorkerOptions): Promise<void> {
+  for (const [what, work] of partsOf(rowan, options))
+    try {
+      await work()
+    } catch (error) {
+      options.say(`${what} failed, and is tried again: ${faultOf(error)}`)
+    }
+}
+
+/** Starts the loop, its first round at once. No fault ends it. */
 export function startWorker(rowan: Rowan, options: WorkerOptions): Worker {
   let stopped = false
   let wake = () => {}
@@ -90,7 +112,7 @@ export function startWorker(rowan: Rowan, options: WorkerOptions): Worker {
       try {
         await workOnce(rowan, options)
       } catch (error) {
-        options.say(`The worker's round failed: ${error instanceof Error ? error.name : 'unknown'}`)
+        options.say(`The worker's round failed: ${faultOf(error)}`)
       }
       if (!stopped) await pause()
     }

@@ -5,6 +5,7 @@ import { transaction } from '../../store/database.ts'
 import { type NoticeKind, notify } from '../../store/jobs.ts'
 import type { CheckpointPlace } from '../../store/keys/checkpoint-folder.ts'
 import { organisationStream } from '../../store/setting-up.ts'
+import { faultOf } from '../fault-of.ts'
 import type { Rowan } from '../rowan.ts'
 import { type Broken, makeCheckpoint } from './make-checkpoint.ts'
 
@@ -93,17 +94,28 @@ async function tellOnce(rowan: Rowan, landlord: string, kind: NoticeKind, about:
   return true
 }
 
-export async function checkpointRound(rowan: Rowan): Promise<CheckpointRound> {
+/** Of which landlords the last one left records to be marked: the next is due at once. */
+const LEFT_OVER = new WeakMap<Rowan, Set<string>>()
+
+/** A fault in one landlord's is said, and keeps no other's from being made. */
+export async function checkpointRound(rowan: Rowan, most?: number): Promise<CheckpointRound> {
   const said: string[] = []
   let count = 0
   const { checkpoints } = rowan
   if (checkpoints === null) return { made: 0, said }
   const resting = RESTING.get(rowan) ?? new Map<string, number>()
   RESTING.set(rowan, resting)
-  for (const landlord of rowan.landlords.keys()) {
+  const left = LEFT_OVER.get(rowan) ?? new Set<string>()
+  LEFT_OVER.set(rowan, left)
+  const ofOne = async (landlord: string): Promise<void> => {
     if ((resting.get(landlord) ?? 0) <= rowan.clock()) {
-      const made = await makeCheckpoint(rowan, checkpoints, landlord)
-      if (made !== 'not-due' && 'made' in made) count++
+      const leftOver = left.has(landlord)
+      const made = await makeCheckpoint(rowan, checkpoints, landlord, { leftOver, ...(most ? { most } : {}) })
+      left.delete(landlord)
+      if (made !== 'not-due' && 'made' in made) {
+        count++
+        if (made.more) left.add(landlord)
+      }
       if (made !== 'not-due' && 'broken' in made) {
         resting.set(landlord, rowan.clock() + REST)
         const day = new Date(rowan.clock()).toISOString().slice(0, 10)
@@ -118,5 +130,11 @@ export async function checkpointRound(rowan: Rowan): Promise<CheckpointRound> {
         said.push(`${landlord}: checkpoints cannot be kept at ${place.id} since ${new Date(since).toISOString()}`)
     }
   }
+  for (const landlord of rowan.landlords.keys())
+    try {
+      await ofOne(landlord)
+    } catch (error) {
+      said.push(`${landlord}: making a checkpoint failed, and is tried again: ${faultOf(error)}`)
+    }
   return { made: count, said }
 }

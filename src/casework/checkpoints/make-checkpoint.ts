@@ -18,11 +18,13 @@ export type Checkpoints = {
 /** The longest time, and the most lines, that a change can go unseen by somebody who reads the places. */
 export const EVERY = 5 * 60_000
 export const LINES = 1000
+/** How many records one checkpoint marks. Where more grew, as after many came at once, the next follows with the next round. */
+export const MARKS = 2000
 const DAY = 24 * 60 * 60_000
 
 /** Why none was made. `brought-back`: a place holds a newer one than this database knows: it is from an earlier backup. */
 export type Broken = 'brought-back' | 'another-key' | 'audit-changed' | 'records-changed'
-export type Made = { readonly made: number } | { readonly broken: Broken } | 'not-due'
+export type Made = { readonly made: number; readonly more: boolean } | { readonly broken: Broken } | 'not-due'
 
 /** What is newest at the places that can be read. */
 async function newestAt(places: readonly CheckpointPlace[], landlord: string): Promise<readonly string[]> {
@@ -53,9 +55,10 @@ async function sign(
   state: CheckpointState,
   n: number,
   now: Instant,
+  most = MARKS,
 ): Promise<Made> {
   const { last, size, head } = state
-  const { marks, broken, streams, entries } = await markRecords(query, landlord, n)
+  const { marks, broken, streams, entries, more } = await markRecords(query, landlord, n, most)
   if (broken > 0) return { broken: 'records-changed' }
   const isQuiet = last !== null && size === last.size && marks.length === 0
   if (isQuiet && now - last.at.getTime() < DAY) return 'not-due'
@@ -75,7 +78,7 @@ async function sign(
     key,
   )
   await keepCheckpoint(query, { landlord, n, at: now, size, head, text })
-  return { made: n }
+  return { made: n, more }
 }
 
 /** Rolls back the marks of one that was not made. */
@@ -98,15 +101,20 @@ async function inOne(rowan: Rowan, work: (query: Query) => Promise<Made>): Promi
   }
 }
 
-/** At most one, where five minutes or a thousand lines went by. */
-export async function makeCheckpoint(rowan: Rowan, checkpoints: Checkpoints, landlord: string): Promise<Made> {
+/** At most one, where five minutes or a thousand lines went by, or where the one before left records to be marked. */
+export async function makeCheckpoint(
+  rowan: Rowan,
+  checkpoints: Checkpoints,
+  landlord: string,
+  { leftOver = false, most = MARKS }: { readonly leftOver?: boolean; readonly most?: number } = {},
+): Promise<Made> {
   const texts = await newestAt(checkpoints.places, landlord)
   const now = rowan.clock()
   return inOne(rowan, async (query) => {
     const state = await holdCheckpoints(query, landlord)
-    if (!state || !isDue(state, now)) return 'not-due'
+    if (!state || !(leftOver || isDue(state, now))) return 'not-due'
     const broken = brokenSince(checkpoints, state, texts)
-    return broken ? { broken } : sign(query, checkpoints, landlord, state, (state.last?.n ?? 0) + 1, now)
+    return broken ? { broken } : sign(query, checkpoints, landlord, state, (state.last?.n ?? 0) + 1, now, most)
   })
 }
 

@@ -32,7 +32,13 @@ export const markLook = async (query: Query, id: string, sealed: Buffer, at: Ins
 
 type Pool = Parameters<typeof transaction>[0]
 
-/** For the worker, once a week: draws, and tells those who look. `daysOff` are bank holidays. False where the week was drawn before. */
+/** From how many lines of the audit are drawn at once. */
+export const LINES = 50_000
+
+/** What came of it: `more` where lines are left for the next round. */
+export type DrawnLooks = 'drawn' | 'more' | 'drawn-before'
+
+/** For the worker, once a week: draws from so many lines, and tells those who look once all were drawn from. `daysOff` are bank holidays. */
 export const drawLooks = (
   worker: Pool,
   {
@@ -40,21 +46,25 @@ export const drawLooks = (
     week,
     at,
     daysOff,
+    most = LINES,
   }: {
     readonly landlord: string
     readonly week: CivilDate
     readonly at: Instant
     readonly daysOff: readonly CivilDate[]
+    readonly most?: number
   },
-): Promise<boolean> =>
+): Promise<DrawnLooks> =>
   transaction(worker, async (query) => {
-    const drawn = await query<{ lines: number }>(
+    const [drawn] = await query<{ lines: number; more: boolean }>(
       'draw-looks',
-      'select sec.draw_looks($1, $2, to_timestamp($3 / 1000.0), $4) as lines',
-      [landlord, week, at, daysOff],
+      'select * from sec.draw_looks($1, $2, to_timestamp($3 / 1000.0), $4, $5)',
+      [landlord, week, at, daysOff, most],
     )
-    const lines = drawn[0]?.lines ?? -1
+    const { lines, more } = drawn ?? { lines: -1, more: false }
+    if (lines < 0) return 'drawn-before'
+    if (more) return 'more'
     if (lines > 0)
       await query('tell-of-looks', 'select sec.tell_of_looks($1, $2, to_timestamp($3 / 1000.0))', [landlord, week, at])
-    return lines >= 0
+    return 'drawn'
   })
