@@ -183,14 +183,14 @@ function waive(pass: Pass, entry: Entry): void {
 const isAboutOrNobody = (key: string | null, entry: Entry, per: Duty['per']): boolean =>
   sameKey(key, entry, per && { ...per, match: 'lenient' })
 
-/** Whether a duty arises from a trigger at all: what must stand before it stands, and nothing that lifts it runs. */
+/** Whether a duty arises from a trigger at all: what must stand does, be it by the trigger itself, and nothing that lifts it runs. */
 function arises(pass: Pass, duty: InForce<Duty>, index: number, key: string | null): boolean {
   const { norm } = duty
   if (!norm.if && !norm.unless) return true
-  const earlier = pass.entries.slice(0, index)
-  const before = norm.if
-  if (before && !earlier.some((entry) => meetsAny(entry, before) && isAboutOrNobody(key, entry, norm.per))) return false
-  return !norm.unless || !isRunning(norm.unless, earlier, key, norm.per)
+  const known = pass.entries.slice(0, index + 1)
+  const asked = norm.if
+  if (asked && !known.some((entry) => meetsAny(entry, asked) && isAboutOrNobody(key, entry, norm.per))) return false
+  return !norm.unless || !isRunning(norm.unless, known.slice(0, -1), key, norm.per)
 }
 
 function openWhatItTriggers(pass: Pass, plan: Plan, entry: Entry, index: number): void {

@@ -62,7 +62,7 @@ export type Duty = NormCommon & {
   /** What was done for somebody who only causes harm on this case does not answer it, where the trigger itself names nobody. */
   readonly notAbout?: 'perpetrator'
   readonly again: 'absorb' | 'each' | 'restart'
-  /** An entry that must stand before the trigger. */
+  /** An entry that must stand before the trigger, or be it. */
   readonly if?: readonly Pattern[]
   /** While this interval runs the duty does not arise, and one that is open stops. */
   readonly unless?: Interval

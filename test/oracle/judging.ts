@@ -146,7 +146,8 @@ function instancesOf(versions: readonly Pack[], entries: readonly Entry[], holid
       if (!meetsOne(entry, norm.when)) continue
       const key = keyIn(entry, perOf(norm))
       const loosely = perOf(norm) && { field: perOf(norm)?.field ?? '', match: 'lenient' as const }
-      if (norm.if && !earlier.some((each) => meetsOne(each, norm.if ?? []) && isAbout(key, each, loosely))) continue
+      const needed = norm.if
+      if (needed && ![...earlier, entry].some((each) => meetsOne(each, needed) && isAbout(key, each, loosely))) continue
       if (norm.unless && runs(norm.unless, earlier, key, norm.per)) continue
       if (norm.forEach && key === null) triggers.push({ pack, norm, trigger: entry })
       if (norm.forEach === undefined || key !== null) open(pack, norm, entry, key)

@@ -68,6 +68,42 @@ describe('at VIVID', () => {
   })
 })
 
+describe('whose age is learned late', () => {
+  const landlords = [
+    { at: landlordFor('vivid'), ofChild: ['VIV-3.6.c1', 'VIV-3.6.c2', 'VIV-4.8.c'], ages: ['16-17', 'under-16'] },
+    { at: landlordFor('mha'), ofChild: ['MHA-5.3.c'], ages: ['under-16'] },
+    { at: landlordFor('whg'), ofChild: ['WHG-1.5.b', 'WHG-1.5.c'], ages: ['16-17', 'under-16'] },
+    { at: landlordFor('chesterfield'), ofChild: ['CBC-6.2.b2'], ages: ['16-17', 'under-16'] },
+  ]
+
+  test('VIV-3.6.c1, MHA-5.3.c, WHG-1.5.b, WHG-1.5.c, CBC-6.2.b2: for each part the same is owed as if it had been said at once', async () => {
+    for (const { at, ofChild, ages } of landlords)
+      for (const ageGroup of ages)
+        for (const data of [
+          { role: 'victim' },
+          { role: 'perpetrator' },
+          { role: 'reporter' },
+          { role: 'witness' },
+          { role: 'witness', affected: 'saw' },
+          { role: 'household-member', affected: 'heard' },
+        ]) {
+          const owedTo = async (people: object, later: object | null) => {
+            const person = someId()
+            const id = await at.officer.report({}, { people: [{ person, data: people }] })
+            if (later) await at.officer.act(id, 'person.updated', { person, ...later, reason: 'Learned later.' })
+            return (await at.officer.asked(id))
+              .filter(({ state }) => state === 'open')
+              .flatMap(({ clauses }) => clauses.filter((clause) => ofChild.includes(clause)))
+              .toSorted()
+          }
+          const [atOnce, late] = [await owedTo({ ...data, ageGroup }, null), await owedTo(data, { ageGroup })]
+          expect([ageGroup, data, late]).toEqual([ageGroup, data, atOnce])
+          if (data.role === 'victim') expect(late).not.toEqual([])
+          if (data.role === 'perpetrator') expect(late).toEqual([])
+        }
+  })
+})
+
 describe('at Chesterfield', () => {
   const at = landlordFor('chesterfield')
 
