@@ -98,9 +98,11 @@ const atEnd = new WeakMap<Query, AuditLine[]>()
  */
 export const transaction = <T>(database: Database, work: (query: Query) => Promise<T>): Promise<T> =>
   untilPassed(() =>
-    attempt(database, async (query, begin) => {
+    attempt(database, async ({ query, begin, commit }) => {
       await begin()
-      return work(query)
+      const answer = await work(query)
+      await commit()
+      return answer
     }),
   )
 
@@ -115,11 +117,16 @@ async function untilPassed<T>(once: () => Promise<T>): Promise<T> {
   }
 }
 
-/** The work begins the transaction itself, before or together with its first query. */
-async function attempt<T>(
-  database: Database,
-  work: (query: Query, begin: () => Promise<unknown>) => Promise<T>,
-): Promise<T> {
+/** A connection for one transaction, which the work begins and commits itself: before, together with or after its queries. */
+type Begun = {
+  readonly query: Query
+  readonly begin: () => Promise<unknown>
+  /** With the lines of the audit that are still to be written. */
+  readonly commit: () => Promise<unknown>
+}
+
+/** Takes everything back when the work throws. */
+async function attempt<T>(database: Database, work: (begun: Begun) => Promise<T>): Promise<T> {
   const client = await database.pool.connect()
   let broken: Error | undefined
   try {
@@ -127,11 +134,10 @@ async function attempt<T>(
       (await client.query({ name, text, values: [...values] })).rows
     const lines: AuditLine[] = []
     atEnd.set(query, lines)
-    const answer = await work(query, () => query('begin', 'begin'))
     // The lines go out with the commit: a line holds up the chain of the landlord, and is not to wait here. Where one fails the
     // commit takes everything back, and the failure of the line is the answer.
-    await Promise.all([...lines.map((line) => audit(query, line)), query('commit', 'commit')])
-    return answer
+    const commit = () => Promise.all([...lines.map((line) => audit(query, line)), query('commit', 'commit')])
+    return await work({ query, begin: () => query('begin', 'begin'), commit })
   } catch (error) {
     if (error instanceof Error && isCut(error)) broken = error
     // A connection that was cut is thrown away as it is: whoever gets the next one gets nothing of this work with it.
@@ -151,18 +157,24 @@ const ENTER = { name: 'enter', text: 'select * from sec.enter($1)' }
 export const actorOf = (database: Database, token: string): Promise<Actor | null> =>
   untilPassed(async () => (await database.pool.query<Actor>({ ...ENTER, values: [token] })).rows[0] ?? null)
 
-/** As `transaction`, in the name of a session. Answers null, and does no work, where the token opens nothing. */
-export async function asActor<T>(
+/**
+ * As `transaction`, in the name of a session. Answers null, and does no work, where the token opens nothing. `first` is asked
+ * together with who it is, and must only read: where the token opens nothing, there is nothing to read.
+ */
+export async function asActor<T, First = undefined>(
   database: Database,
   token: string,
-  work: (query: Query, actor: Actor) => Promise<T>,
+  work: (query: Query, actor: Actor, first: First) => Promise<T>,
+  first: (query: Query) => Promise<First> = () => Promise.resolve(undefined as First),
 ): Promise<T | null> {
   const enter = (query: Query) => query<Actor>(ENTER.name, ENTER.text, [token])
   const answered = untilPassed(() =>
-    attempt(database, async (query, begin) => {
-      // Both go out at once. Who it is holds until the transaction ends: where none began, nobody is anybody.
-      const [, [actor]] = await Promise.all([begin(), enter(query)])
-      return actor ? work(query, actor) : null
+    attempt(database, async ({ query, begin, commit }) => {
+      // All goes out at once. Who it is holds until the transaction ends: where none began, nobody is anybody.
+      const [, [actor], asked] = await Promise.all([begin(), enter(query), first(query)])
+      const answer = actor ? await work(query, actor, asked) : null
+      await commit()
+      return answer
     }),
   )
   return answered.catch(async (error: unknown) => {
@@ -177,7 +189,7 @@ export async function asActor<T>(
 
 /**
  * Who holds a session, and what is asked in their name, in one way there and back; null where the token opens nothing. For what
- * every page asks before it asks anything else: `ask` sends one query, and there is no line on the audit.
+ * every page asks before it asks anything else: `ask` only reads, and there is no line on the audit.
  */
 export const actorWith = <T>(
   database: Database,
@@ -185,11 +197,12 @@ export const actorWith = <T>(
   ask: (query: Query) => Promise<T>,
 ): Promise<readonly [Actor, T] | null> =>
   untilPassed(() =>
-    attempt(database, async (query, begin) => {
+    attempt(database, async ({ query, begin, commit }) => {
       const [, [actor], answer] = await Promise.all([
         begin(),
         query<Actor>(ENTER.name, ENTER.text, [token]),
         ask(query),
+        commit(),
       ])
       return actor ? ([actor, answer] as const) : null
     }),

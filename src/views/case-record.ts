@@ -6,7 +6,7 @@ import type { Words } from '../record/separate.ts'
 import type { EntryTypeName, RoleName } from '../record/vocabulary.ts'
 import type { Actor, Query } from '../store/database.ts'
 import type { Keyring } from '../store/keys/keyring.ts'
-import { entriesOf, findStream } from '../store/queries/cases.ts'
+import { entriesOf, findStream, type StreamRead } from '../store/queries/cases.ts'
 import { representsAt } from '../store/queries/meetings.ts'
 import type { StoredRecord } from '../store/record.ts'
 import { readWords } from './record-words.ts'
@@ -30,13 +30,20 @@ export type ReadRecord = Omit<StoredRecord, 'entries' | 'organisation' | 'accoun
 }
 
 /** `of` is a case's reference or id. Words that belong to a file which does not open to the reader's roles are left out. What may not be seen is not looked for: the reader's own cases come first. */
-export async function findRecord(
+export const findRecord = async (
+  query: Query,
+  keyring: Keyring,
+  actor: Pick<Actor, 'landlord' | 'roles'>,
+  of: string,
+): Promise<ReadRecord | null> => recordOn(query, keyring, actor, await findStream(query, of))
+
+/** As `findRecord`, of a stream that was looked for already: undefined where it was not found. */
+export async function recordOn(
   query: Query,
   keyring: Keyring,
   { landlord, roles }: Pick<Actor, 'landlord' | 'roles'>,
-  of: string,
+  stream: StreamRead | undefined,
 ): Promise<ReadRecord | null> {
-  const stream = await findStream(query, of)
   const [entries, words] = await Promise.all([
     entriesOf(query, stream?.stream),
     stream ? readWords(query, keyring, landlord, stream.kind, stream.stream) : new Map<string, Words>(),

@@ -15,10 +15,12 @@ import { type Actor, asActor, auditAtEnd, type Query } from '../store/database.t
 import {
   type BreachRead,
   breachesOn,
+  findStream,
   type HoldRead,
   holdsOn,
   organisationEntries,
   ownerOf,
+  type StreamRead,
 } from '../store/queries/cases.ts'
 import { type DutyRead, dutiesOf } from '../store/queries/duties.ts'
 import { type MemberRow, membersOn } from '../store/queries/members.ts'
@@ -26,7 +28,7 @@ import { registryOnCase } from '../store/queries/registry.ts'
 import { staffOf } from '../store/queries/staff.ts'
 import { abuseTestsOn } from './abuse-tests.ts'
 import type { CaseHold, CasePage } from './case-page.ts'
-import { findRecord, namesIn, type ReadRecord } from './case-record.ts'
+import { namesIn, type ReadRecord, recordOn } from './case-record.ts'
 import { customersOnCase } from './customers-on-case.ts'
 import { dangerOn } from './danger-on.ts'
 import { dataRequestsOn } from './data-requests.ts'
@@ -45,8 +47,11 @@ import { timeline } from './timeline.ts'
 /** `of` is the reference or the id of the case. */
 export async function readCasePage(rowan: Rowan, token: string, of: string): Promise<CasePage | null> {
   const now = rowan.clock()
-  return asActor(rowan.database, token, async (query, actor) => {
-    const record = await findRecord(query, rowan.keyring, actor, of)
+  const page = async (query: Query, actor: Actor, stream: StreamRead | undefined): Promise<CasePage | null> => {
+    const [record, beside] = await Promise.all([
+      recordOn(query, rowan.keyring, actor, stream),
+      stream?.kind === 'case' ? besideIt(rowan, query, actor, stream.stream) : null,
+    ])
     const found = record?.kind === 'case' ? record : null
     auditAtEnd(query, {
       action: 'view:case',
@@ -55,9 +60,23 @@ export async function readCasePage(rowan: Rowan, token: string, of: string): Pro
       basis: found ? 'member' : 'none',
       result: found ? 'shown' : 'not-found',
     })
-    return found && casePage(rowan, query, actor, found, now)
-  })
+    return found && beside && casePage(rowan, query, actor, found, now, beside)
+  }
+  return asActor(rowan.database, token, page, (query) => findStream(query, of))
 }
+
+/** What is asked of a case beside its record, all at once. */
+const besideIt = (rowan: Rowan, query: Query, actor: Actor, stream: string) =>
+  Promise.all([
+    staffOf(query),
+    dutiesOf(query, stream),
+    organisationEntries(query, actor.organisation, landlordOf(rowan, actor.landlord).organisationTypes),
+    ownerOf(query, stream),
+    membersOn(query, stream),
+    holdsOn(query, stream),
+    breachesOn(query, stream),
+    registryOnCase(query, stream),
+  ])
 
 /** What a member of the case sees of it. Call it only for a record that was found for its reader, and audit the reading. */
 export async function casePage(
@@ -66,19 +85,12 @@ export async function casePage(
   actor: Actor,
   record: ReadRecord,
   now: Instant,
+  beside?: Awaited<ReturnType<typeof besideIt>>,
 ): Promise<CasePage> {
   const landlord = landlordOf(rowan, actor.landlord)
   const names = namesIn(record)
-  const [colleagues, duties, organisation, owner, members, holds, breaches, registry] = await Promise.all([
-    staffOf(query),
-    dutiesOf(query, record.stream),
-    organisationEntries(query, actor.organisation, landlord.organisationTypes),
-    ownerOf(query, record.stream),
-    membersOn(query, record.stream),
-    holdsOn(query, record.stream),
-    breachesOn(query, record.stream),
-    registryOnCase(query, record.stream),
-  ])
+  const [colleagues, duties, organisation, owner, members, holds, breaches, registry] =
+    beside ?? (await besideIt(rowan, query, actor, record.stream))
   const staff = new Map(colleagues.map(({ account, name }) => [account, name] as const))
   const nameOf = (id: string) => names.get(id) ?? staff.get(id) ?? null
   const lines = duties.map((row) => dutyLine(landlord, row, actor, now, nameOf))

@@ -2,8 +2,8 @@
 import type { Rowan } from '../casework/rowan.ts'
 import type { Instant } from '../record/london-time.ts'
 import type { RoleName } from '../record/vocabulary.ts'
-import { asActor, auditAtEnd, type Query } from '../store/database.ts'
-import { handoversOf } from '../store/queries/handovers.ts'
+import { asActor, auditAtEnd } from '../store/database.ts'
+import { type HandoverRead, handoversOf } from '../store/queries/handovers.ts'
 
 export type HandoverLine = {
   readonly caseId: string
@@ -24,9 +24,9 @@ export type Handovers = {
   readonly byMe: readonly HandoverLine[]
 }
 
-/** Within the reader's own transaction, the longest waiting first. What somebody passed to a role of their own is in both. */
-export async function handoverLines(query: Query, roles: readonly RoleName[]): Promise<Omit<Handovers, 'now'>> {
-  const lines = (await handoversOf(query)).map((row) => ({
+/** In the order of the rows, the longest waiting first. What somebody passed to a role of their own is in both. */
+export function handoverLines(rows: readonly HandoverRead[], roles: readonly RoleName[]): Omit<Handovers, 'now'> {
+  const lines = rows.map((row) => ({
     own: row.own,
     line: {
       caseId: row.stream,
@@ -48,7 +48,7 @@ export async function handoverLines(query: Query, roles: readonly RoleName[]): P
 export async function readHandovers(rowan: Rowan, token: string): Promise<Handovers | null> {
   const now = rowan.clock()
   return asActor(rowan.database, token, async (query, actor) => {
-    const lines = await handoverLines(query, actor.roles)
+    const lines = handoverLines(await handoversOf(query), actor.roles)
     const object = [...new Set([...lines.toMe, ...lines.byMe].map((line) => line.caseId))].join(' ') || null
     auditAtEnd(query, { action: 'view:handovers', objectType: 'list', object, basis: 'self', result: 'shown' })
     return { now, ...lines }

@@ -5,10 +5,11 @@ import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import { entryType } from '../record/entry-type.ts'
 import { civilOf, dayOf, type Instant } from '../record/london-time.ts'
 import type { Area, RoleName } from '../record/vocabulary.ts'
-import { asActor, auditAtEnd } from '../store/database.ts'
+import { type Actor, asActor, auditAtEnd, type Query } from '../store/database.ts'
 import { casesOf } from '../store/queries/cases.ts'
 import { waitingDataParts } from '../store/queries/data-parts.ts'
 import { openDuties } from '../store/queries/duties.ts'
+import { handoversOf } from '../store/queries/handovers.ts'
 import { erasures } from '../store/queries/keeping.ts'
 import { firstEntries } from '../store/queries/what-goes-first.ts'
 import { complaintLines } from './complaints/complaint-lines.ts'
@@ -40,14 +41,22 @@ function countAreas(duties: readonly DutyLine[], chosen: Area | undefined): Toda
 /** Null where the token opens nothing. */
 export async function readToday(rowan: Rowan, token: string, filter: TodayFilter): Promise<Today | null> {
   const now = rowan.clock()
-  return asActor(rowan.database, token, async (query, actor) => {
-    const landlord = landlordOf(rowan, actor.landlord)
-    const [rows, cases, first, handovers, parts, complaints, holds, toErase, requests] = await Promise.all([
+  const reads = (query: Query) =>
+    Promise.all([
       openDuties(query),
       casesOf(query, now),
       firstEntries(query),
-      handoverLines(query, actor.roles),
+      handoversOf(query),
       waitingDataParts(query),
+    ])
+  const today = async (
+    query: Query,
+    actor: Actor,
+    [rows, cases, first, passed, parts]: Awaited<ReturnType<typeof reads>>,
+  ): Promise<Today> => {
+    const landlord = landlordOf(rowan, actor.landlord)
+    const handovers = handoverLines(passed, actor.roles)
+    const [complaints, holds, toErase, requests] = await Promise.all([
       seesComplaints(actor.roles) ? complaintLines(rowan, query, actor, now) : null,
       seesAccounts(actor.roles) ? holdsOf(query, now) : [],
       mayAgreeToErase(actor.roles) ? erasures(query) : [],
@@ -122,7 +131,8 @@ export async function readToday(rowan: Rowan, token: string, filter: TodayFilter
       openRequests: requests,
       holds,
     }
-  })
+  }
+  return asActor(rowan.database, token, today, reads)
 }
 
 function complaintCounts(lines: readonly ComplaintLine[], now: Instant): NonNullable<Today['openComplaints']> {
