@@ -84,11 +84,31 @@ describe('at VIVID, on its contact page', () => {
     await log('victim-choice.recorded', { choice: 'needs-time', until: '2026-03-10' })
     vivid.at('2026-03-05T10:00')
     const waiting = await shown()
-    expect(waiting).toMatchObject({ paused: true, choice: { until: '2026-03-10', back: false } })
+    expect(waiting).toMatchObject({ paused: true, pause: { until: '2026-03-10', back: false } })
     const late = waiting.open.filter((duty) => duty.late).flatMap((duty) => duty.metBy)
     expect(late.filter((act) => act.startsWith('rehousing'))).toEqual([])
     vivid.at('2026-03-10T08:00')
-    expect(await shown()).toMatchObject({ paused: false, choice: { until: '2026-03-10', back: true } })
+    expect(await shown()).toMatchObject({ paused: false, pause: { until: '2026-03-10', back: true } })
+    await log('victim-choice.recorded', { choice: 'move' })
+    expect(await shown()).toMatchObject({ paused: false, pause: null, choice: { choice: 'move' } })
+  })
+
+  test('VIV-3.4.b1: what she says meanwhile of anything else ends no time that she asked for; another day does, or coming back', async () => {
+    vivid.at('2026-03-02T10:00')
+    const { log, shown } = await vivid.opened()
+    await log('victim-choice.recorded', { choice: 'needs-time', until: '2026-03-10' })
+    vivid.at('2026-03-04T10:00')
+    for (const choice of ['no-police-report', 'too-intimidated-to-report', 'stay-at-home', 'move']) {
+      await log('victim-choice.recorded', { choice })
+      expect(await shown()).toMatchObject({ paused: true, choice: { choice }, pause: { until: '2026-03-10' } })
+    }
+    await log('victim-choice.recorded', { choice: 'needs-time', until: '2026-03-06' })
+    vivid.at('2026-03-06T08:00')
+    expect(await shown()).toMatchObject({ paused: false, pause: { until: '2026-03-06', back: true } })
+    await log('victim-choice.recorded', { choice: 'needs-time', until: '2026-03-20' })
+    expect(await shown()).toMatchObject({ paused: true, pause: { until: '2026-03-20' } })
+    await log('victim-choice.recorded', { choice: 're-engage' })
+    expect(await shown()).toMatchObject({ paused: false, pause: null })
   })
 })
 
@@ -139,7 +159,8 @@ describe('at MHA, on its contact page', () => {
   test('MHA-4.2.10.c1: somebody who does not want to talk is left in peace, and can come back', async () => {
     const { log, shown } = await mha.opened()
     await log('victim-choice.recorded', { choice: 'disengage' })
-    expect(await shown()).toMatchObject({ paused: true, choice: { choice: 'disengage' } })
+    await log('victim-choice.recorded', { choice: 'no-police-report' })
+    expect(await shown()).toMatchObject({ paused: true, pause: { choice: 'disengage' } })
     await log('victim-choice.recorded', { choice: 're-engage' })
     expect(await shown()).toMatchObject({ paused: false })
   })

@@ -6,6 +6,7 @@ import type { AreaEntry, AreaReading, CaseArea } from '../area-page.ts'
 import type { SafeContactLine, TimelineLine } from '../case-page.ts'
 import { linesOf } from '../plain-area.ts'
 import { adjustmentsOf } from './contact/adjustments.ts'
+import { type Pause, pauseOf } from './contact/pause.ts'
 
 /** A contact or an attempt: by which channel, and whether it reached the person. */
 export type ContactLine = { readonly at: Instant; readonly channel: string; readonly reached: boolean }
@@ -24,14 +25,9 @@ export type ContactOfPerson = {
     /** By when they are told how things stand next, by the landlord's own interval; null where there is none or they asked for time. */
     readonly next: string | null
   }
-  /** What they want, the latest word. `back`: the day that they asked to wait until has come. */
-  readonly choice: {
-    readonly choice: string
-    readonly at: Instant
-    readonly until: string | null
-    readonly ownWords: string | null
-    readonly back: boolean
-  } | null
+  /** What they want, the latest word. */
+  readonly choice: { readonly choice: string; readonly at: Instant; readonly ownWords: string | null } | null
+  readonly pause: Pause | null
   /** They asked to be left in peace, or for time that has not passed yet. */
   readonly paused: boolean
   readonly needs: readonly string[]
@@ -80,10 +76,8 @@ function contactOf(reading: AreaReading, person: { id: string; name: string; rol
   const last = contacts.at(-1)
   const told = own.findLast((entry) => entry.type === 'victim.updated')
   const choice = own.findLast((entry) => entry.type === 'victim-choice.recorded')
-  const today = dateOfDay(dayOf(page.now))
-  const until = textIn(choice?.codes.until)
-  const paused =
-    choice?.codes.choice === 'disengage' || (choice?.codes.choice === 'needs-time' && (until === null || until > today))
+  const pause = pauseOf(own, dateOfDay(dayOf(page.now)))
+  const paused = pause !== null && !pause.back
   const needs = own.filter((entry) => entry.type === 'needs.assessed')
   const barriers = new Set(needs.flatMap((entry) => textsIn(entry.codes.barriers)))
   const feedback = own.findLast((entry) => entry.type === 'feedback.considered')
@@ -102,14 +96,9 @@ function contactOf(reading: AreaReading, person: { id: string; name: string; rol
       next: interval && !paused && isRunning ? nextTold(reading.entries, told, interval.days) : null,
     },
     choice: choice
-      ? {
-          choice: String(choice.codes.choice),
-          at: choice.at,
-          until,
-          ownWords: textIn(choice.words.ownWords),
-          back: until !== null && until <= today,
-        }
+      ? { choice: String(choice.codes.choice), at: choice.at, ownWords: textIn(choice.words.ownWords) }
       : null,
+    pause,
     paused,
     needs: [...new Set(needs.flatMap((entry) => textsIn(entry.codes.needs)))],
     barriers: [...barriers],

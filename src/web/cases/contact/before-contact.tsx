@@ -17,11 +17,11 @@ export const BeforeContact = ({ asked, part }: { readonly asked: Questions<Conta
           {`Somebody else told us. ${name === NO_NAME ? 'The person harmed' : name} may not know that we know: make sure that they are alone before you say why you call, and never say who told us.`}
         </WarningText>
       ))}
-      {paused.map(({ id, name, choice }) => (
+      {paused.map(({ id, name, pause }) => (
         <WarningText key={id} iconFallbackText="Stop">
-          {choice?.choice === 'disengage'
-            ? `${name} does not want to talk about it (${longDate(choice.at)}). Do not reach out unless they ask, or somebody is in danger. Help stays open to them.`
-            : `${name} asked for time${choice?.until ? ` until ${sayDate(choice.until)}` : ''}. Do not press for a decision.`}
+          {pause?.choice === 'disengage'
+            ? `${name} does not want to talk about it (${longDate(pause.at)}). Do not reach out unless they ask, or somebody is in danger. Help stays open to them.`
+            : `${name} asked for time${pause?.until ? ` until ${sayDate(pause.until)}` : ''}. Do not press for a decision.`}
         </WarningText>
       ))}
     </>

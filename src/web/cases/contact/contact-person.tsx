@@ -32,19 +32,22 @@ const Lasts = ({ person, now }: Omit<Props, 'reference'>) => {
 }
 
 const Wants = ({ person, reference }: Omit<Props, 'now'>) => {
-  const { choice, paused } = person
+  const { choice, pause } = person
   return (
     <>
       <h3 class="govuk-heading-s">What they want</h3>
       <p class="govuk-body">
         {choice ? `${sayChoice(choice.choice)} (${longDate(choice.at)}).` : 'Nobody has written it down yet.'}
-        {choice?.until &&
-          !choice.back &&
-          ` Until ${sayDate(choice.until)} nobody asks for a decision, and nothing of it counts as late.`}
-        {choice?.back &&
-          choice.until &&
-          ` The day that they asked to wait until was ${sayDate(choice.until)}: ask again, gently.`}
-        {paused && choice?.choice === 'disengage' && ' Do not reach out unless they ask or somebody is in danger.'}{' '}
+        {pause &&
+          pause.choice !== choice?.choice &&
+          ` Before that: ${sayChoice(pause.choice)} (${longDate(pause.at)}).`}
+        {pause?.until &&
+          !pause.back &&
+          ` Until ${sayDate(pause.until)} nobody asks for a decision, and nothing of it counts as late.`}
+        {pause?.back &&
+          pause.until &&
+          ` The day that they asked to wait until was ${sayDate(pause.until)}: ask again, gently.`}
+        {pause?.choice === 'disengage' && ' Do not reach out unless they ask or somebody is in danger.'}{' '}
         <a class="govuk-link" href={contactPath(reference, 'wishes', person.id)}>
           {choice ? 'Record a change' : 'Record what they want'}
         </a>

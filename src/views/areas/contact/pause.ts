@@ -1,0 +1,29 @@
+/**
+ * That somebody asked for time, or to be left in peace. What they say of anything else meanwhile ends neither: their day does, or a word about
+ * the pause itself. Source: VIV-3.4.b1, MHA-4.2.10.c1.
+ */
+import { type CivilDate, dateOfDay, dayOf, type Instant } from '../../../record/london-time.ts'
+import type { AreaEntry } from '../../area-page.ts'
+
+export type Pause = {
+  readonly choice: 'needs-time' | 'disengage'
+  readonly at: Instant
+  readonly until: CivilDate | null
+  /** The day that they asked to wait until has come, and they have said nothing of what they want since. */
+  readonly back: boolean
+}
+
+const dayOfEntry = ({ at }: AreaEntry): CivilDate => dateOfDay(dayOf(at))
+
+/** Of one person's entries, oldest first. Null: they asked for none, came back, or were asked again once their day had come. */
+export function pauseOf(own: readonly AreaEntry[], today: CivilDate): Pause | null {
+  const choices = own.filter(({ type }) => type === 'victim-choice.recorded')
+  const last = choices.findLast(({ codes: { choice } }) => /^(needs-time|disengage|re-engage)$/.test(String(choice)))
+  const choice = last?.codes.choice
+  if (!last || (choice !== 'needs-time' && choice !== 'disengage')) return null
+  const until = typeof last.codes.until === 'string' ? last.codes.until : null
+  const isOver = until !== null && until <= today
+  const saidSince = choices.at(-1)
+  if (isOver && saidSince && saidSince !== last && dayOfEntry(saidSince) >= until) return null
+  return { choice, at: last.at, until, back: isOver }
+}
