@@ -367,6 +367,35 @@ describe('the clocks of the law', () => {
     expect((await owen.ask('GET', '/today')).body.openComplaints.open, 'on the list of the day').toBeGreaterThan(0)
   })
 
+  test('at stage 2 the Code gives twenty working days from when the escalation was acknowledged, and after them it is late', async () => {
+    england.landlord.at('2026-05-07T10:00')
+    const [owen, nell] = await Promise.all(
+      ['Otto', 'Nora'].map((name) => england.landlord.somebody(name, 'complaints-team')),
+    )
+    if (!owen || !nell) throw new Error('nobody handles complaints')
+    const { id } = await receive(owen, { about: 'The bins again' })
+    const running = async () => (await nell.ask('GET', `/complaints/${id}`)).body.running
+    const line = async () =>
+      (await nell.ask('GET', '/complaints')).body.complaints.find((each: { id: string }) => each.id === id)
+    await handle(owen, id, 'complaint.acknowledged', { understood: 'A made-up wish' })
+    await handle(owen, id, 'complaint.answered', { outcome: 'not-upheld' })
+    await handle(owen, id, 'complaint.received', {})
+    expect(await running()).toMatchObject({ stage: 'stage-2', what: 'acknowledge', days: 5, verified: true })
+    england.landlord.at('2026-05-08T09:00')
+    expect((await handle(nell, id, 'complaint.acknowledged', { understood: 'The same wish' })).status).toBe(201)
+    // The Spring bank holiday of 25 May does not count.
+    expect(await running()).toMatchObject({
+      what: 'answer',
+      due: '2026-06-09T00:00',
+      verified: true,
+      longestExtension: 20,
+    })
+    england.landlord.at('2026-06-08T23:00')
+    expect(await line()).toMatchObject({ late: false })
+    england.landlord.at('2026-06-09T08:00')
+    expect(await line()).toMatchObject({ late: true, nextClock: 'answer' })
+  })
+
   test('in Wales no time is claimed that nobody has checked: no clock runs, and the page says whose scheme it is', async () => {
     const owen = await wales.landlord.somebody('Owen', 'complaints-team')
     const { id } = await receive(owen, { about: 'The bins' })
