@@ -168,6 +168,7 @@ const Handover = z.strictObject({
   since: Moment,
   by: z.string(),
   byRole: z.string(),
+  astray: z.boolean().describe('nobody can take it on: pass it to somebody else'),
 })
 
 export const HandoversAnswer = z.strictObject({

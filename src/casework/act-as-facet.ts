@@ -4,18 +4,21 @@
  */
 import { randomUUID } from 'node:crypto'
 import { FACET_WAYS, type FacetWay } from '../access/acts.ts'
+import { mayTakeOn } from '../packs/case-owner.ts'
 import type { Codes } from '../record/entry.ts'
 import { entryType, findEntryType } from '../record/entry-type.ts'
 import type { EntryTypeName } from '../record/vocabulary.ts'
 import { type Actor, audit, type Query } from '../store/database.ts'
 import { fingerprint, sealWords } from '../store/keys/words.ts'
 import { actAsFacet as actInDatabase, type CameOfFacetAct, type FacetAct } from '../store/queries/facet.ts'
+import { handoversOf } from '../store/queries/handovers.ts'
 import { keepKeysOf } from '../store/queries/meetings.ts'
 import { streamOfWorkOrder } from '../store/queries/work-orders.ts'
 import { keepJudged, loadRecord } from '../store/record.ts'
 import { canonical } from '../verify/chain.ts'
 import type { Act, ActTarget } from './act.ts'
 import { judgedRows } from './judged-record.ts'
+import type { RunningLandlord } from './landlord.ts'
 import { isId, readProposal } from './new-entry.ts'
 import type { Performed } from './performed.ts'
 import { landlordOf, type Rowan } from './rowan.ts'
@@ -91,6 +94,14 @@ export async function actAsFacet(
   if (!type || !says || (way === 'job' && !isId(thing))) return stopped(NOT_FOUND, 'not-found')
   if (way === 'handover' && !actor.roles.includes(act.role))
     return stopped({ outcome: 'role-not-held', role: act.role }, 'not-found')
+  if (way === 'handover') {
+    const astray = await addressedAstray(query, actor, landlord, thing)
+    if (astray !== null) {
+      const line = { action: `act:${type.name}`, objectType, object: astray, basis: 'none', result: 'refused' } as const
+      await audit(query, line)
+      return { outcome: 'invalid', problems: [{ field: 'entry', problem: SEES_NO_WHOLE_CASE }] }
+    }
+  }
   const stream = way === 'job' ? await streamOfWorkOrder(query, thing) : null
   if (way === 'job' && stream === null) return stopped(NOT_FOUND, 'not-found')
   const at = act.at ?? now
@@ -120,6 +131,21 @@ export async function actAsFacet(
     if (record) await keepJudged(query, came.stream, judgedRows(landlord, record, moment), moment)
   }
   return performedOf(came, made.id)
+}
+
+const SEES_NO_WHOLE_CASE = 'cannot be taken on by you: whoever passed it on is told to pass it to somebody else'
+
+/** The case of what waits for the actor, where it was passed to a role that no case is passed to any more; else null. Docs: decisions 0097. */
+async function addressedAstray(
+  query: Query,
+  { roles }: Actor,
+  { organisation }: RunningLandlord,
+  of: string,
+): Promise<string | null> {
+  const waits = (await handoversOf(query)).find(
+    ({ stream, reference, to_role }) => (stream === of || reference === of) && roles.includes(to_role),
+  )
+  return waits && !mayTakeOn(organisation, waits.to_role) ? waits.stream : null
 }
 
 /** Words of an answer to a job, sealed for its case. */

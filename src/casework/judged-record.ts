@@ -1,4 +1,5 @@
 /** A stored stream as judging sees it, and what judging said as rows. */
+import { mayTakeOn } from '../packs/case-owner.ts'
 import { judge } from '../policy/judge.ts'
 import { callingRule } from '../record/calling-rule.ts'
 import { caseState } from '../record/case-state.ts'
@@ -8,6 +9,7 @@ import { urgencyOf } from '../record/goes-first.ts'
 import type { Instant } from '../record/london-time.ts'
 import { agreementWith } from '../record/safe-agreement.ts'
 import { standing } from '../record/standing.ts'
+import type { RoleName } from '../record/vocabulary.ts'
 import { waitingHandover } from '../record/waiting-handover.ts'
 import { type WorkOrder, workOrders } from '../record/work-orders.ts'
 import {
@@ -207,7 +209,7 @@ export function judgedRows(landlord: RunningLandlord, record: StoredRecord, now:
       entries,
       accounts: record.accounts,
       jobs,
-      waits: made ? { id: made.id, n: made.seq } : null,
+      waits: made && mayTakeOn(landlord.organisation, made.codes.to as RoleName) ? { id: made.id, n: made.seq } : null,
     }),
     handovers,
     agreements: record.kind === 'case' ? agreementsOn(entries, idAt) : [],

@@ -11,6 +11,10 @@ export const officerRoles = ({ intake }: Pick<Says, 'intake'>, caseKind: string 
     ? COLLEAGUE_ROLES
     : OWNING_ROLES.filter((role) => !intake.stepsBack.some((each) => each.role === role))
 
+/** Whether somebody in this role may take on what was passed to them: whoever does comes onto the case and sees all of it. */
+export const mayTakeOn = (says: Pick<Says, 'intake'>, role: RoleName): boolean =>
+  COLLEAGUE_ROLES.includes(role) || officerRoles(says, null).includes(role)
+
 /**
  * Roles that may own it. The landlord's data says where only one team may; roles of that team may too.
  * Source: MHA-8.2.a, WHG-2.1.a2, PD-10.b1.

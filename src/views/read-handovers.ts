@@ -1,5 +1,7 @@
 /** What was passed on and waits to be taken on: to the reader's roles, and by the reader. It tells a reference, a time and a role. */
-import type { Rowan } from '../casework/rowan.ts'
+import { landlordOf, type Rowan } from '../casework/rowan.ts'
+import { mayTakeOn } from '../packs/case-owner.ts'
+import type { Organisation } from '../packs/organisation.ts'
 import type { Instant } from '../record/london-time.ts'
 import type { RoleName } from '../record/vocabulary.ts'
 import { asActor, auditAtEnd } from '../store/database.ts'
@@ -14,6 +16,8 @@ export type HandoverLine = {
   readonly since: Instant
   readonly by: string
   readonly byRole: RoleName
+  /** Nobody can take it on: whoever it is addressed to sees no whole case here. It must be passed to somebody else. */
+  readonly astray: boolean
 }
 
 export type Handovers = {
@@ -25,7 +29,11 @@ export type Handovers = {
 }
 
 /** In the order of the rows, the longest waiting first. What somebody passed to a role of their own is in both. */
-export function handoverLines(rows: readonly HandoverRead[], roles: readonly RoleName[]): Omit<Handovers, 'now'> {
+export function handoverLines(
+  rows: readonly HandoverRead[],
+  roles: readonly RoleName[],
+  organisation: Organisation,
+): Omit<Handovers, 'now'> {
   const lines = rows.map((row) => ({
     own: row.own,
     line: {
@@ -36,10 +44,11 @@ export function handoverLines(rows: readonly HandoverRead[], roles: readonly Rol
       since: row.at.getTime(),
       by: row.name ?? 'Somebody who has left',
       byRole: row.by_role,
+      astray: !mayTakeOn(organisation, row.to_role),
     },
   }))
   return {
-    toMe: lines.filter(({ line }) => roles.includes(line.to)).map(({ line }) => line),
+    toMe: lines.filter(({ line }) => roles.includes(line.to) && !line.astray).map(({ line }) => line),
     byMe: lines.filter(({ own }) => own).map(({ line }) => line),
   }
 }
@@ -48,7 +57,7 @@ export function handoverLines(rows: readonly HandoverRead[], roles: readonly Rol
 export async function readHandovers(rowan: Rowan, token: string): Promise<Handovers | null> {
   const now = rowan.clock()
   return asActor(rowan.database, token, async (query, actor) => {
-    const lines = handoverLines(await handoversOf(query), actor.roles)
+    const lines = handoverLines(await handoversOf(query), actor.roles, landlordOf(rowan, actor.landlord).organisation)
     const object = [...new Set([...lines.toMe, ...lines.byMe].map((line) => line.caseId))].join(' ') || null
     auditAtEnd(query, { action: 'view:handovers', objectType: 'list', object, basis: 'self', result: 'shown' })
     return { now, ...lines }

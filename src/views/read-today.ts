@@ -55,7 +55,7 @@ export async function readToday(rowan: Rowan, token: string, filter: TodayFilter
     [rows, cases, first, passed, parts]: Awaited<ReturnType<typeof reads>>,
   ): Promise<Today> => {
     const landlord = landlordOf(rowan, actor.landlord)
-    const handovers = handoverLines(passed, actor.roles)
+    const handovers = handoverLines(passed, actor.roles, landlord.organisation)
     const [complaints, holds, toErase, requests] = await Promise.all([
       seesComplaints(actor.roles) ? complaintLines(rowan, query, actor, now) : null,
       seesAccounts(actor.roles) ? holdsOf(query, now) : [],

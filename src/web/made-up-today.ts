@@ -116,6 +116,7 @@ export const HANDOVER: HandoverLine = {
   since: NOW - HOUR,
   by: 'Casey Example',
   byRole: 'other-employee',
+  astray: false,
 }
 
 export const JOBS: readonly JobLine[] = [

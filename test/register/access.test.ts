@@ -233,6 +233,40 @@ describe('somebody causing harm who asks for his data is answered within the mon
     expect((await mha.officer.propose(id, 'handover.made', { to: 'legal' })).status).toBe(201)
   })
 
+  test('MHA-9.1.b: what waits for whoever works on noise from before is taken on by nobody, and whoever passed it on is told so', async () => {
+    const id = await mha.officer.report({}, victim('Ceri Sampleton'))
+    const { reference } = await mha.officer.page(id)
+    const waits = async () => {
+      const { byMe } = (await mha.officer.ask('GET', '/handovers')).body
+      return byMe.find(({ caseId }: { readonly caseId: string }) => caseId === id)
+    }
+    for (const to of ['asb-officer', 'repairs'] as const) {
+      const somebody = await mha.landlord.somebody(`Late ${to}`, to)
+      const passed = await mha.officer.propose(id, 'handover.made', { to }, { happened: true })
+      expect(passed.status).toBe(201)
+      expect((await somebody.ask('GET', '/handovers')).body.toMe).toEqual([])
+      const mine = await waits()
+      expect(mine).toMatchObject({ caseId: id, to, astray: true })
+      for (const of of [id, reference]) {
+        const taken = await somebody.ask('POST', `/handovers/${of}/acceptance`, { by: to, entry: mine.entry })
+        expect([of, taken.status]).toEqual([of, 400])
+      }
+      for (const of of [id, reference]) expect((await somebody.ask('GET', `/cases/${of}`)).status).toBe(404)
+      expect(await mha.landlord.audited(id)).toContainEqual(
+        expect.objectContaining({ actor: somebody.account, action: 'act:handover.accepted', result: 'refused' }),
+      )
+      expect(await mha.officer.see('/passed-on')).toContain('Pass it to somebody else')
+      expect(await mha.officer.see(`/cases/${reference}/people`)).toContain('pass it to somebody else')
+    }
+    await mha.officer.act(id, 'handover.made', { to: 'legal' })
+    const again = await waits()
+    expect(again).toMatchObject({ to: 'legal', astray: false })
+    expect(await mha.officer.see('/passed-on')).not.toContain('Pass it to somebody else')
+    const lawyer = await mha.landlord.somebody('Lowri', 'legal')
+    const taken = await lawyer.ask('POST', `/handovers/${id}/acceptance`, { by: 'legal', entry: again.entry })
+    expect(taken.status).toBe(201)
+  })
+
   test('MHA-4.3.8.b: legal advice on a case opens for the team and those who authorise, and for nobody else who is on it', async () => {
     const worker = await mha.landlord.somebody('Wyn', 'housing-officer')
     const head = await mha.landlord.somebody('Hari', 'community-safety-manager')

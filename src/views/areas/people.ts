@@ -3,6 +3,7 @@
  * each person has. With it how it came to us, and who has it now.
  */
 import { LEGAL_ROLES } from '../../access/roles.ts'
+import { mayTakeOn } from '../../packs/case-owner.ts'
 import type { NotConnected } from '../../packs/cover-choice.ts'
 import { type Known, relationsAsTheyStand } from '../../record/abuse-test.ts'
 import { ageGroupOn } from '../../record/age-group.ts'
@@ -52,6 +53,8 @@ export type HandoverShown = {
   readonly at: Instant
   /** Who took it on, and when; null while it waits. */
   readonly accepted: { readonly by: string; readonly at: Instant } | null
+  /** Nobody there can take it on: they see no whole case. */
+  readonly astray: boolean
 }
 
 export type SignShown = {
@@ -178,13 +181,14 @@ function pairsIn({ page, entries, organisation }: AreaReading): readonly PairSho
   )
 }
 
-function handoverIn(entries: readonly AreaEntry[]): HandoverShown | null {
+function handoverIn({ entries, organisation }: AreaReading): HandoverShown | null {
   const made = entries.findLast((entry) => entry.type === 'handover.made')
   if (!made) return null
   const took = entries.find((entry) => entry.type === 'handover.accepted' && entry.codes.entry === made.n)
   const waits = waitingHandover(entries.map(asEntry)) !== null
   const accepted = took ? { by: took.by, at: took.at } : waits ? null : { by: made.by, at: made.at }
-  return { to: made.codes.to as RoleName, by: made.by, at: made.at, accepted }
+  const to = made.codes.to as RoleName
+  return { to, by: made.by, at: made.at, accepted, astray: accepted === null && !mayTakeOn(organisation, to) }
 }
 
 function cameByIn(entries: readonly AreaEntry[]): PeopleShown['cameBy'] {
@@ -226,7 +230,7 @@ function shows(reading: AreaReading): PeopleShown {
         }
       : null,
     cameBy: cameByIn(entries),
-    handover: handoverIn(entries),
+    handover: handoverIn(reading),
     forLegalStep: forLegalStep(reading),
     unanswered: unansweredSigns(entries.map(asEntry)).map(({ n, codes }) => ({
       n,

@@ -51,7 +51,11 @@ const ByMe = ({ lines, now }: { lines: readonly HandoverLine[]; now: Instant }) 
         <li class="app-duty" key={line.entry}>
           <div class="app-duty__what">
             <strong>{`You passed it to ${sayValueInside(line.to)}`}</strong>
-            <p class="app-duty__about">Nobody has taken it on yet. Ring them if it cannot wait.</p>
+            <p class="app-duty__about">
+              {line.astray
+                ? `Nobody took ${line.caseReference} on, and nobody there can: they see no whole case. Pass it to somebody else, from the people of the case; if you are not on it, tell the team yourself.`
+                : 'Nobody has taken it on yet. Ring them if it cannot wait.'}
+            </p>
           </div>
           <Since line={line} now={now} />
         </li>
