@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { asActor, auditAtEnd, type Database, openDatabase, transaction } from './database.ts'
+import { asActor, auditAtEnd, type Database, openDatabase, type Query, transaction } from './database.ts'
 import { withClient } from './server/connection.ts'
 import { type TestDatabase, testDatabase } from './test-database.ts'
 
@@ -111,5 +111,37 @@ test('a question that fails among several that were asked at once fails the work
   )
   await expect(several).rejects.toThrow('division by zero')
   expect(await transaction(one, (query) => query('fourth', 'select 4 as n'))).toEqual([{ n: 4 }])
+  await one.close()
+})
+
+test('what is asked once the work has failed is asked of nobody: the next one has the connection', async () => {
+  const one = openDatabase(tested.web, 1)
+  let late: Promise<unknown> | undefined
+  let goOn = () => {}
+  const failing = transaction(one, (query) => {
+    const slow = new Promise<void>((go) => {
+      goOn = go
+    })
+    late = slow.then(() => query('late', "select set_config('test.late', 'came', false)"))
+    return Promise.all([query('by-none', 'select 1 / 0'), late])
+  })
+  await expect(failing).rejects.toThrow('division by zero')
+  const next = await transaction(one, async (query) => {
+    goOn()
+    await expect(late).rejects.toThrow('too late')
+    return query<{ found: string | null }>('what-came', "select current_setting('test.late', true) as found")
+  })
+  expect(next[0]?.found).not.toBe('came')
+  await one.close()
+})
+
+test('a line of the audit that comes after the commit is a fault, and not forgotten', async () => {
+  const one = openDatabase(tested.web, 1)
+  let kept: Query | undefined
+  await transaction(one, async (query) => {
+    kept = query
+  })
+  const line = { action: 'view:case', objectType: 'case', object: null, basis: 'none', result: 'shown' } as const
+  expect(() => kept && auditAtEnd(kept, line)).toThrow('belongs to a transaction')
   await one.close()
 })

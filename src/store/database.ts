@@ -129,16 +129,29 @@ type Begun = {
 async function attempt<T>(database: Database, work: (begun: Begun) => Promise<T>): Promise<T> {
   const client = await database.pool.connect()
   let broken: Error | undefined
+  let isOver = false
+  // Whoever asks when it is over would ask in the name of whoever has the connection next.
+  const query: Query = async (name, text, values = []) => {
+    if (isOver) throw new Error(`This transaction is over: ${name} came too late.`)
+    return (await client.query({ name, text, values: [...values] })).rows
+  }
+  const lines: AuditLine[] = []
+  atEnd.set(query, lines)
+  const end = () => {
+    isOver = true
+    atEnd.delete(query)
+  }
   try {
-    const query: Query = async (name, text, values = []) =>
-      (await client.query({ name, text, values: [...values] })).rows
-    const lines: AuditLine[] = []
-    atEnd.set(query, lines)
     // The lines go out with the commit: a line holds up the chain of the landlord, and is not to wait here. Where one fails the
     // commit takes everything back, and the failure of the line is the answer.
-    const commit = () => Promise.all([...lines.map((line) => audit(query, line)), query('commit', 'commit')])
+    const commit = () => {
+      const all = Promise.all([...lines.map((line) => audit(query, line)), query('commit', 'commit')])
+      end()
+      return all
+    }
     return await work({ query, begin: () => query('begin', 'begin'), commit })
   } catch (error) {
+    end()
     if (error instanceof Error && isCut(error)) broken = error
     // A connection that was cut is thrown away as it is: whoever gets the next one gets nothing of this work with it.
     if (!broken)
