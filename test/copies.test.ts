@@ -16,12 +16,14 @@ type EntryTypeRead = { readonly type: string; readonly fields: readonly FieldRea
 type Additions = {
   readonly types: readonly string[]
   readonly fields: Readonly<Record<string, readonly string[]>>
+  /** Values by the enumeration of the original that they are added to. */
+  readonly values: Readonly<Record<string, readonly string[]>>
   readonly enumerations: readonly string[]
   readonly safeContactTypes: readonly string[]
 }
 type Published = {
   readonly types: readonly EntryTypeRead[]
-  readonly enumerations: Readonly<Record<string, unknown>>
+  readonly enumerations: Readonly<Record<string, readonly { readonly value: string }[]>>
   readonly safe_contact: { readonly types: readonly string[] }
   readonly additions: unknown
 }
@@ -41,7 +43,9 @@ function published({ additions: _listed, ...own }: Published, added: Additions) 
         fields: type.fields.filter((field) => !added.fields[type.type]?.includes(field.name)),
       })),
     enumerations: Object.fromEntries(
-      Object.entries(own.enumerations).filter(([name]) => !added.enumerations.includes(name)),
+      Object.entries(own.enumerations)
+        .filter(([name]) => !added.enumerations.includes(name))
+        .map(([name, values]) => [name, values.filter(({ value }) => !added.values[name]?.includes(value))]),
     ),
   }
 }

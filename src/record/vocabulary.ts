@@ -410,7 +410,7 @@ export const MEANINGS: Readonly<Record<string, Readonly<Record<string, string>>>
 }
 
 /** Since when a type (`type`) or a field (`type field`) can be on a record, where that is not from the first release on. */
-export const SINCE: Readonly<Record<string, string>> = {}
+export const SINCE: Readonly<Record<string, string>> = {"concern.considered person":"2026-11-30","concern.raised person":"2026-11-30"}
 
 export const ROLES: readonly RoleName[] = ["housing-officer","asb-officer","support-worker","scheme-manager","housing-options-officer","customer-services","da-caseworker","da-lead","community-safety-team","community-safety-manager","community-housing-team","community-housing-manager","safeguarding-lead","designated-safeguarding-officer","line-manager","people-team","income-officer","benefits-advisor","repairs","lettings","tenancy-team","legal","complaints-team","corporate-services","other-employee","contractor","volunteer","head-of-neighbourhoods","director","manager","policy-owner","oversight-committee","auditor","data-protection-officer","system"]
 

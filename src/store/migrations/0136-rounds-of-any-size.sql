@@ -21,7 +21,7 @@ create index data_part_reason_by_stream on rowan.data_part_reason (landlord, str
 create index export_by_file on rowan.export (landlord, file);
 
 -- The ids that a text has in it; answers are found by them.
-create function sec.ids_in(of_text text) returns text[] language sql immutable strict parallel safe set search_path = pg_catalog as $$
+create function sec.ids_in(of_text text) returns text[] language sql immutable parallel safe set search_path = pg_catalog as $$
   select array(select m.found[1] from regexp_matches(of_text, '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}', 'g') as m(found))
 $$;
 create index answer_by_id on rowan.answer using gin (sec.ids_in(answer::text));
@@ -281,9 +281,10 @@ end $$;
 -- for the next checkpoint.
 drop function sec.mark_records(text, integer);
 create function sec.mark_records(of_landlord text, of_n integer, of_most integer, out marks jsonb, out broken bigint, out streams bigint, out entries bigint, out more boolean)
-language plpgsql volatile security definer set search_path = pg_catalog set work_mem = '64MB' as $$
+language plpgsql volatile security definer set search_path = pg_catalog as $$
 declare lost bigint;
 begin
+  perform set_config('work_mem', '64MB', true);
   with changed as materialized (
     select s.stream, s.seq, s.head, m.of_record, m.seq as marked, m.head as marked_head
     from (select x.stream, x.seq, x.head from rowan.stream x where x.landlord = of_landlord) s
