@@ -35,15 +35,16 @@ function ownerProblem({ organisation }: RunningLandlord, caseKind: string, { ent
 }
 
 /**
- * Somebody to whom a case cannot be passed: whoever takes it on sees all of it, and they see a part, or nothing, of any.
+ * Somebody to whom a case cannot be passed: whoever takes it on sees all of it, and they see a part, or nothing, of any. Nor is it written
+ * down as something that happened: it would wait for those who may never take it on.
  * Source: WHG-2.4.a, MHA-9.1.b, PD-10.b1.
  */
 function handoverProblem(
   { organisation }: RunningLandlord,
   caseKind: string,
-  { entry: { happened, codes } }: NewEntry,
+  { entry: { codes } }: NewEntry,
 ): FieldProblem | null {
-  if (happened || officerRoles(organisation, caseKind).some((role) => role === codes.to)) return null
+  if (officerRoles(organisation, caseKind).some((role) => role === codes.to)) return null
   const back = organisation.intake.stepsBack.find(({ role }) => role === codes.to)
   const problem = back
     ? `must be somebody else: they pass on what they are told, and see nothing of it afterwards (${back.clause ?? 'our own choice'})`

@@ -32,4 +32,17 @@ describe('at MHA', () => {
     await people.act(id, 'handover.made', { to: 'people-team', accepted: true })
     expect(await owed()).toEqual(['done'])
   })
+
+  test('MHA-3.2.a: a colleague’s case is passed to nobody but the people team, also where it is said to have happened already', async () => {
+    const people = await at.landlord.somebody('Pia', 'people-team')
+    const lawyer = await at.landlord.somebody('Lowri', 'legal')
+    const id = await people.report({ victimIs: 'colleague' })
+    for (const to of ['legal', 'community-safety-team', 'asb-officer', 'repairs'] as const)
+      for (const happened of [false, true]) {
+        const refused = await people.propose(id, 'handover.made', { to }, { happened })
+        expect([to, refused.status, refused.problems]).toEqual([to, 400, ['to']])
+      }
+    expect((await lawyer.ask('GET', '/handovers')).body.toMe).toEqual([])
+    expect((await people.propose(id, 'handover.made', { to: 'people-team' }, { happened: true })).status).toBe(201)
+  })
 })
