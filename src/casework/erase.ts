@@ -92,7 +92,7 @@ const MOST = 50
 /** Erases what two people agreed on and what nothing holds, at most fifty for each landlord. Answers with how many. */
 export async function eraseAgreedOn(rowan: Rowan): Promise<number> {
   let erased = 0
-  await eachAlone(rowan.landlords.keys(), async (landlord) => {
+  await eachAlone(rowan.landlords, async (_, landlord) => {
     for (let n = 0; n < MOST; n++) {
       const outcome = await eraseNext(rowan, landlord)
       if (outcome === 'none') break

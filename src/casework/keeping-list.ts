@@ -129,7 +129,7 @@ async function forgetEndedSessions(rowan: Rowan, { id, organisation }: RunningLa
  */
 export async function keepingRound(rowan: Rowan, most = PORTION): Promise<number> {
   let made = 0
-  await eachAlone(rowan.landlords.values(), async (landlord) => {
+  await eachAlone(rowan.landlords, async (landlord) => {
     const { day } = await transaction(rowan.worker, (query) => keepingStands(query, landlord.id))
     if (day === dateOfDay(dayOf(rowan.clock()))) return
     for (let portion = 0; portion < PORTIONS; portion++) {

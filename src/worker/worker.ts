@@ -2,6 +2,7 @@
 import { checkpointRound } from '../casework/checkpoints/checkpoint-round.ts'
 import { timeFromEarlier } from '../casework/data-requests/time-from-before.ts'
 import { doDueJobs } from '../casework/due-jobs.ts'
+import { Faults } from '../casework/each-alone.ts'
 import { eraseAgreedOn } from '../casework/erase.ts'
 import { faultOf } from '../casework/fault-of.ts'
 import { forgetOldNews } from '../casework/forget-old-news.ts'
@@ -81,6 +82,14 @@ const partsOf = (
   ...(sendMail === null ? [] : [['Telling by e-mail', () => mails(rowan, sendMail, say)] as const]),
 ]
 
+/** One line for each thing that failed, with whose it is. */
+function linesOf(what: string, error: unknown): readonly string[] {
+  const failed = (fault: unknown) => `failed, and is tried again: ${faultOf(fault)}`
+  if (!(error instanceof Faults)) return [`${what} ${failed(error)}`]
+  const inside = `${what.charAt(0).toLowerCase()}${what.slice(1)}`
+  return error.each.map((each) => `${each.of}: ${inside} ${failed(each.error)}`)
+}
+
 /**
  * One round: everything that is due now. Each part fails alone: that it failed is said, whatever comes after it is done all the same,
  * and it is tried again in the next round.
@@ -90,7 +99,7 @@ export async function workOnce(rowan: Rowan, options: WorkerOptions): Promise<vo
     try {
       await work()
     } catch (error) {
-      options.say(`${what} failed, and is tried again: ${faultOf(error)}`)
+      for (const line of linesOf(what, error)) options.say(line)
     }
 }
 

@@ -18,7 +18,7 @@ export async function looksRound(rowan: Rowan, most = LINES): Promise<number> {
   if (drawnHere.get(rowan.worker) === week) return 0
   let drawn = 0
   let isWhole = true
-  await eachAlone(rowan.landlords.values(), async ({ id, legalDays }) => {
+  await eachAlone(rowan.landlords, async ({ id, legalDays }) => {
     const off = legalDays.daysOff(today - REMEMBERED, today).filter(({ why }) => why === 'bank holiday')
     const daysOff = off.map(({ date }) => date)
     const came = await drawLooks(rowan.worker, { landlord: id, week, at: now, daysOff, most })
