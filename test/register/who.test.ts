@@ -104,6 +104,38 @@ describe('whose age is learned late', () => {
   })
 })
 
+describe('whose age is put right on the page of their part', () => {
+  const landlords = [
+    { at: landlordFor('vivid'), ofChild: ['VIV-3.6.c1', 'VIV-3.6.c2', 'VIV-4.8.c'], before: 'under-18' },
+    { at: landlordFor('mha'), ofChild: ['MHA-5.3.c'], before: 'under-18' },
+    { at: landlordFor('whg'), ofChild: ['WHG-1.5.c'], before: '16-17' },
+    { at: landlordFor('chesterfield'), ofChild: ['CBC-6.2.b2'], before: 'under-18' },
+  ]
+
+  test('VIV-3.6.b, MHA-5.3.c, WHG-1.5.c, CBC-6.2.b2: an adult after all is owed nothing of a child', async () => {
+    for (const { at, ofChild, before } of landlords) {
+      const person = someId()
+      const id = await at.officer.report({}, { people: [{ person, data: { role: 'victim', ageGroup: before } }] })
+      const { reference } = await at.officer.page(id)
+      const owed = async () =>
+        (await at.officer.asked(id))
+          .filter(({ state }) => state === 'open')
+          .flatMap(({ clauses }) => clauses.filter((clause) => ofChild.includes(clause)))
+          .toSorted()
+      const says = (ageGroup: string) =>
+        at.officer.send(`/cases/${reference}/people/part`, {
+          'part.person': person,
+          'part.role': 'victim',
+          'part.ageGroup': ageGroup,
+        })
+      expect((await says(before)).status).toBe(303)
+      expect(await owed()).toEqual(ofChild)
+      expect((await says('18-or-over')).status).toBe(303)
+      expect(await owed()).toEqual([])
+    }
+  })
+})
+
 describe('at Chesterfield', () => {
   const at = landlordFor('chesterfield')
 
