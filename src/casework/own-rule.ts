@@ -4,6 +4,7 @@ import { countedBefore } from '../policy/refusals.ts'
 import { caseState } from '../record/case-state.ts'
 import type { Entry } from '../record/entry.ts'
 import { dateOfDay, dayOf } from '../record/london-time.ts'
+import { causingOn, partsOn } from '../record/parts.ts'
 import type { FieldProblem } from '../record/separate.ts'
 import { standing } from '../record/standing.ts'
 import type { EntryTypeName } from '../record/vocabulary.ts'
@@ -34,6 +35,19 @@ const measureProblem = ({ words }: NewEntry): FieldProblem | null =>
   words.risk === undefined ? { field: 'risk', problem: 'must say which danger it lowers' } : null
 
 /**
+ * Whether what tells of a person harmed may be theirs who asks. By the part that stands now: somebody who is said to cause harm too has no
+ * account of another's; and where nobody is harmed any more, it is of whoever was.
+ */
+function mayBeTheirs(person: unknown, before: readonly Entry[]): boolean {
+  const [parts, causing] = [partsOn(before), causingOn(before)]
+  const part = parts.get(person)
+  if (person === undefined || part === 'perpetrator') return false
+  const harmed = [...parts].flatMap(([each, role]) => (role === 'victim' ? [each] : []))
+  if (causing.has(person)) return part === 'victim' && harmed.length === 1
+  return part === 'victim' || harmed.length === 0
+}
+
+/**
  * Somebody else than the person harmed who asks for what is held of them, and is given what tells of the person harmed: whoever it is sent to,
  * it is kept back. Source: PD-17.a, CBC-8.1.a; UK GDPR article 15(4).
  */
@@ -42,9 +56,7 @@ function keptBackProblem(
   { entry: { codes } }: NewEntry,
   before: readonly Entry[],
 ): FieldProblem | null {
-  const harmed = before.filter(({ type, codes: each }) => type === 'person.added' && each.role === 'victim')
-  const isHers = harmed.length === 0 || harmed.some(({ codes: each }) => each.person === codes.person)
-  if (codes.basis !== 'subject-access' || isHers) return null
+  if (codes.basis !== 'subject-access' || mayBeTheirs(codes.person, before)) return null
   const what: readonly unknown[] = Array.isArray(codes.what) ? codes.what : [codes.what]
   return clockFor(landlord)?.keptBack.some((each) => what.includes(each))
     ? {

@@ -162,6 +162,42 @@ describe('somebody causing harm who asks for his data is answered within the mon
     }
   })
 
+  test('CBC-8.1.a: whoever was first taken for harmed and is said to cause harm now is given nothing of hers; whoever is both, once the one is taken back', async () => {
+    for (const at of [plusDane, chesterfield]) {
+      const [amira, ian, wit] = [someId(), someId(), someId()]
+      const people = [
+        { person: amira, data: { role: 'victim', name: 'Amira Sampleton' } },
+        { person: ian, data: { role: 'victim', name: 'Ian Sampleton' } },
+        { person: wit, data: { role: 'witness', name: 'Wit Sampleton' } },
+      ]
+      const id = await at.officer.report({}, { people })
+      const add = (person: string, role: string) => at.officer.propose(id, 'person.added', { person, role })
+      const give = async (person: string | null, what = 'victim-account') => {
+        const asked = { with: 'other', what: ['requesters-own-data', what], basis: 'subject-access', reasons: 'Asked.' }
+        const given = await at.officer.propose(id, 'information.shared', { ...asked, ...(person ? { person } : {}) })
+        return [given.status, ...given.problems]
+      }
+      const [given, keptBack] = [[201], [400, 'what']]
+      expect(await give(ian)).toEqual(given)
+      expect((await add(ian, 'perpetrator')).status).toBe(201)
+      for (const what of ['victim-account', 'victim-address', 'safety-plan'])
+        expect(await give(ian, what)).toEqual(keptBack)
+      expect(await give(amira)).toEqual(given)
+      const tried = await at.landlord.audited(id)
+      expect(tried).toContainEqual(expect.objectContaining({ action: 'act:information.shared', result: 'refused' }))
+      await add(ian, 'victim')
+      expect(await give(ian)).toEqual(keptBack)
+      const { timeline } = await at.officer.page(id)
+      const causing = timeline.filter((line: { type: string }) => line.type === 'person.added')
+      const entry = causing.map(({ n }: { n: number }) => n).toSorted((a: number, b: number) => b - a)[1]
+      expect((await at.officer.propose(id, 'entry.retracted', { entry, reason: 'A mistake.' })).status).toBe(201)
+      expect(await give(ian)).toEqual(given)
+      for (const person of [amira, ian]) await add(person, 'perpetrator')
+      for (const person of [amira, ian, null]) expect(await give(person)).toEqual(keptBack)
+      expect(await give(wit)).toEqual(given)
+    }
+  })
+
   test('CBC-8.1.c: papers of a MARAC are kept back from whoever asks for his data, and listed as that with the reason', async () => {
     const { law } = await hisRequest(chesterfield, '2025-11-26')
     expect(law.keptBack).toContain('marac-minutes')
