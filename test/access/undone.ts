@@ -36,18 +36,19 @@ export async function undoneOn(rowan: Rowan, owner: Connection) {
     return rows.map(({ action }) => action)
   }
 
-  const query = async (text: unknown, values?: unknown[]) => {
-    if (typeof text !== 'string') {
-      if (typeof text === 'object' && text !== null && 'name' in text) asked.push(String(text.name))
-      return client.query(text as pg.QueryConfig)
-    }
+  const query = async (asking: pg.QueryConfig | string, values?: unknown[]) => {
+    const text = typeof asking === 'string' ? asking : asking.text
     const word = WORDS[text]
+    if (word === undefined) {
+      if (typeof asking === 'object' && asking.name !== undefined) asked.push(asking.name)
+      return client.query(asking as string, values)
+    }
     if (text === 'commit') {
       done.push({ asked, lines: await newLines() })
       asked = []
     }
     if (text === 'rollback') asked = []
-    return client.query(word ?? text, values)
+    return client.query(word)
   }
 
   /** One at a time: they share the connection. */
