@@ -1,9 +1,13 @@
 /** Words that tell whoever reads them what it is about, in English and Welsh: a letter that others may open, a job that others carry out. */
 
+/** What attacks a building or falls ill in a body, and tells nothing. */
+const HARMLESS =
+  'heart|panic|asthma|gout|angina|rot|damp|mould|mold|fung(?:us|al|i)|wood[ -]?worms?|beetles?|insects?|termites?|weevils?|moths?|pests?|vermin|mouse|mice|rats?|squirrels?|pigeons?|gulls?|wasps?|bees?|ants?|frost|rust|corrosion|moisture|salts?|sulphate|chemical|limescale'
+
 const TELLING: readonly string[] = [
   'abus\\w*',
   'violen\\w*',
-  'domestic',
+  'domestic(?! (?:hot|cold|water|heating|boilers?|supply|appliances?|waste|drain\\w*|electric\\w*|gas|wiring))',
   'perpetrator\\w*',
   'victim\\w*',
   'survivor\\w*',
@@ -11,7 +15,7 @@ const TELLING: readonly string[] = [
   'marac',
   'mappa',
   'idva',
-  'dash',
+  '(?<!(?:pebble|spar|rough|dry|wet)[ -])dash',
   'police',
   'injunction\\w*',
   'safeguarding',
@@ -25,7 +29,7 @@ const TELLING: readonly string[] = [
   'coerc\\w*',
   'controlling',
   'cam-?drin',
-  'attack\\w*',
+  `(?<!(?<!\\p{L})(?:${HARMLESS})[ -])attack(?:s|ed|er|ers|ing)?(?! (?:by|of|from) (?:\\p{L}+ ){0,2}(?:${HARMLESS})(?!\\p{L}))`,
   'harass\\w*',
   'threat\\w*',
   'flee(?:s|ing)?',
@@ -45,8 +49,8 @@ const TELLING: readonly string[] = [
 
 const PATTERN = new RegExp(`(?<![\\p{L}])(?:${TELLING.join('|')})(?![\\p{L}])`, 'giu')
 
-/** How staff shorten it. In small letters the first is a word of Welsh, and of names. */
-const SHORT = /(?<![\p{L}])(?:DA|DV|DVA)(?![\p{L}])/gu
+/** How staff shorten it. In small letters the first is a word of Welsh, and of names; beside a figure it is part of a postcode. */
+const SHORT = /(?<![\p{L}\d])(?:DA|DV|DVA)(?![\p{L}\d]| \d{1,2} ?\d[A-Z]{2}(?![\p{L}]))/gu
 
 /** The telling words of a text, each once, as they stand in it. None: it may be opened by anybody. */
 export const tellingWords = (text: string): readonly string[] => [
