@@ -69,6 +69,12 @@ describe('at Plus Dane', () => {
     expect(neighbours.asked).toEqual(spouses.asked)
   })
 
+  test('PD-1.e: what is dealt with elsewhere names the policy, and no empty brackets where no clause says so', async () => {
+    const { says } = await peopleOf(at.officer, { relation: 'not-personally-connected' })
+    expect(says).toContain('What neighbours and others do is dealt with by the ASB Policy. Pass it on')
+    expect(says).not.toContain('ASB Policy (')
+  })
+
   test('PD-1.e: how they are connected can be put right, either way: what was said last of a tie that never was counts', async () => {
     const [harmed, harming] = [someId(), someId()]
     const people = [

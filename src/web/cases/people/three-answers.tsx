@@ -27,14 +27,14 @@ type PairProps = { readonly pair: PairShown; readonly apart: PeopleShown['notCon
 /** Where it goes between people who are not connected: the landlord's own policy on it, and the way to pass it on. */
 const Apart = ({ apart, reference }: Omit<PairProps, 'pair'>) => (
   <>
-    {` What neighbours and others do is dealt with by the ${apart.policy} (`}
+    {` What neighbours and others do is dealt with by the ${apart.policy}${apart.clauses.length > 0 ? ' (' : '. '}`}
     {apart.clauses.map((clause, index) => (
       <span key={clause}>
         {index > 0 && ', '}
         <ClauseLink id={clause} />
       </span>
     ))}
-    {'). '}
+    {apart.clauses.length > 0 && '). '}
     <a class="govuk-link" href={peoplePath(reference, 'pass-on')}>
       Pass it on
     </a>
