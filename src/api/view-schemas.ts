@@ -205,6 +205,10 @@ export const CaseAnswer = z.looseObject({
     .describe('once it is closed'),
   danger: Moment.nullable().describe('told of, and nobody has called the police or advised it yet'),
   knowsNothing: z.boolean(),
+  saidOfNobodyNamed: z
+    .string()
+    .nullable()
+    .describe('what was said of reaching somebody whom nobody named, where more than one may be meant'),
   safeContact: z.array(
     z.looseObject({
       person: z.string(),

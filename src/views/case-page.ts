@@ -30,6 +30,8 @@ export type CasePage = {
   /** They have not spoken to us and may not know that we know: nobody contacts them because of this case. */
   readonly knowsNothing: boolean
   readonly safeContact: readonly SafeContactLine[]
+  /** What was said of reaching somebody whom nobody named, where more than one may be meant, a line for each. */
+  readonly saidOfNobodyNamed: string | null
   readonly labels: Labels
   readonly people: readonly PersonOnCase[]
   readonly relationships: readonly {

@@ -39,7 +39,7 @@ import { byUrgency } from './in-order.ts'
 import { knowsNothing } from './knows-nothing.ts'
 import { leftUndone } from './left-undone.ts'
 import { keptOn, peopleOn, relationshipsOn } from './people-on-case.ts'
-import { safeContactOn } from './safe-contact-on.ts'
+import { safeContactOn, saidOfNobodyNamed } from './safe-contact-on.ts'
 import { type NameOf, sentenceOf } from './sentences.ts'
 import { clausesShown, dutyLine, normOf } from './stored-duty.ts'
 import { timeline } from './timeline.ts'
@@ -126,6 +126,7 @@ export async function casePage(
     danger: dangerOn(standing),
     knowsNothing: knowsNothing(state, standing),
     safeContact: safeContactOn(standing, wordsOf, names, now, versionAt(landlord.policy, now).safeContactOverride),
+    saidOfNobodyNamed: saidOfNobodyNamed(standing, wordsOf),
     labels: landlord.organisation.labels,
     people,
     relationships: relationshipsOn(standing),

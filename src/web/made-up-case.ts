@@ -45,6 +45,7 @@ export const CASE: CasePage = {
     },
     { person: 'p-3', name: 'Zac Example', adjustments: [], overriddenUntil: null, passedOn: null, agreed: null },
   ],
+  saidOfNobodyNamed: null,
   labels: { victim: 'victim', home: 'tenant' },
   people: [
     {

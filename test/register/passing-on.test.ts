@@ -67,12 +67,43 @@ describe('at Chesterfield', () => {
       ...about,
       summary: 'Shouting.\nSafe contact: Never ring the house\nSafe contact: He reads her post',
     })
-    const told = 'Whoever passed it on was told: “Never ring the house”, “By text at noon”, “He reads her post”.'
-    for (const page of ['', '/contact/log']) expect(await at.officer.see(`/cases/${reference}${page}`)).toContain(told)
+    const told = 'Whoever passed it on was told: “Never ring the house”, “He reads her post”.'
+    for (const page of ['', '/contact/log']) {
+      const says = await at.officer.see(`/cases/${reference}${page}`)
+      expect(says).toContain(told)
+      expect(says).toContain('Told of nobody by name: “By text at noon”. Find out whom it is of before you act on it.')
+    }
     const line = (await at.officer.page(waits.caseId)).safeContact.find(
       ({ name }: { name: string }) => name === 'Zac Exampleby',
     )
-    expect(line.passedOn).toBe('By text at noon')
+    expect(line.passedOn).toBeNull()
+  })
+
+  test('CBC-5.2.h: what names nobody is of the one who is harmed; of two it stands under no name, and never as how to reach whoever causes harm too', async () => {
+    const [amira, ian] = [someId(), someId()]
+    const people = [{ person: amira, data: { role: 'victim', name: 'Amira Sampleton' } }]
+    const id = await at.officer.report({}, { people })
+    const summary = 'Shouting.\nSafe contact: Ring her sister'
+    await at.officer.act(id, 'report.received', { channel: 'phone', source: 'family', summary })
+    const add = (person: string, role: string) => at.officer.act(id, 'person.added', { person, role })
+    const shown = async () => {
+      const { safeContact, saidOfNobodyNamed } = await at.officer.page(id)
+      const of = (person: string) =>
+        safeContact.find((line: { person: string }) => line.person === person)?.passedOn ?? null
+      return { amira: of(amira), ian: of(ian), nobody: saidOfNobodyNamed }
+    }
+    const sister = 'Ring her sister'
+    expect(await shown()).toEqual({ amira: sister, ian: null, nobody: null })
+    await add(ian, 'victim')
+    expect(await shown()).toEqual({ amira: null, ian: null, nobody: sister })
+    await add(ian, 'perpetrator')
+    expect(await shown()).toEqual({ amira: sister, ian: null, nobody: null })
+    await add(ian, 'victim')
+    await add(amira, 'witness')
+    expect(await shown()).toEqual({ amira: null, ian: null, nobody: sister })
+    await add(amira, 'victim')
+    for (const person of [amira, ian]) await at.officer.act(id, 'safe-contact.agreed', { person, channels: ['phone'] })
+    expect(await shown()).toEqual({ amira: null, ian: null, nobody: null })
   })
 
   test('CBC-5.2.j, CBC-5.2.k: what reached them by social media, a letter or the phone is kept as that, by the form too', async () => {

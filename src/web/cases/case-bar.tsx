@@ -26,6 +26,8 @@ export function sayState({ state }: Pick<CasePage, 'state'>): string {
   }
 }
 
+const quoted = (lines: string): string => `“${lines.split('\n').join('”, “')}”`
+
 const hours = ({ from, until }: { readonly from: string | null; readonly until: string | null }): string =>
   from && until ? `${from} to ${until}` : from ? `from ${from}` : until ? `until ${until}` : 'any time'
 
@@ -74,9 +76,7 @@ const SafeLine = ({ line, reference, now }: LineProps) => {
     return (
       <li>
         <strong>{line.name}</strong>: no safe way to make contact agreed yet.{' '}
-        {line.passedOn && (
-          <span class="app-never">{`Whoever passed it on was told: “${line.passedOn.split('\n').join('”, “')}”. `}</span>
-        )}
+        {line.passedOn && <span class="app-never">{`Whoever passed it on was told: ${quoted(line.passedOn)}. `}</span>}
         <a class="app-bar__link" href={paths.act(reference, 'safe-contact.agreed', { person: line.person })}>
           Agree one<span class="govuk-visually-hidden">{` with ${line.name}`}</span>
         </a>
@@ -154,6 +154,12 @@ export const CaseBar = ({ page }: { readonly page: CasePage }) => (
         ) : (
           <SafeLine line={line} reference={page.reference} now={page.now} key={line.person} />
         ),
+      )}
+      {page.saidOfNobodyNamed && !page.knowsNothing && (
+        <li>
+          <span class="app-never">{`Told of nobody by name: ${quoted(page.saidOfNobodyNamed)}.`}</span> Find out whom it
+          is of before you act on it.
+        </li>
       )}
     </ul>
   </StickyBar>
