@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { ageGroupOn, asksAge } from '../record/age-group.ts'
 import type { Codes, Entry } from '../record/entry.ts'
 import { entryType, findEntryType, pointsToEntry } from '../record/entry-type.ts'
+import { withKnownAge } from '../record/known-age.ts'
 import { dateOfDay, dayOf, type Instant } from '../record/london-time.ts'
 import { withPersonRole } from '../record/person-role.ts'
 import { type FieldProblem, separate, type Words } from '../record/separate.ts'
@@ -62,7 +63,8 @@ export function readProposal(
   const separated = separate(type.name, data)
   if (!separated.ok) return separated
   const { words } = separated
-  const codes = withPersonRole(type.name, separated.codes, record.entries)
+  const aged = withKnownAge(type.name, separated.codes, record.entries)
+  const codes = withPersonRole(type.name, aged, record.entries)
   for (const field of entryType(type.name).fields)
     if (field.type === 'ref' && codes[field.name] !== undefined && !isId(codes[field.name]))
       problems.push({ field: field.name, problem: 'must be the id of somebody or something on the record' })

@@ -1,5 +1,6 @@
 /** Plays a scenario: proposes its entries one by one, as staff would, and says what the policy makes of them. No database. */
 import type { Entry } from '../record/entry.ts'
+import { withKnownAge } from '../record/known-age.ts'
 import { civilOf } from '../record/london-time.ts'
 import { withPersonRole } from '../record/person-role.ts'
 import { type Policy, versionAt } from './compile.ts'
@@ -82,7 +83,8 @@ export function propose(policy: Policy, proposals: readonly Entry[]) {
   const record: Entry[] = []
   const refused: (Refusal & { readonly n: number })[] = []
   for (const proposed of proposals) {
-    const entry = { ...proposed, codes: withPersonRole(proposed.type, proposed.codes, record) }
+    const aged = withKnownAge(proposed.type, proposed.codes, record)
+    const entry = { ...proposed, codes: withPersonRole(proposed.type, aged, record) }
     const refusing = entry.happened ? [] : refusals(policy, record, entry)
     if (refusing.length === 0) record.push(entry)
     else refused.push(...refusing.map((refusal) => ({ ...refusal, n: entry.n })))

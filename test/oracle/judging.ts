@@ -288,11 +288,25 @@ export function naiveJudge(
   }
 }
 
+/** Somebody added again without an age is as old as whoever spoke of it last has said. */
+function asOldAsKnown(record: readonly Entry[], entry: Entry): Entry {
+  if (entry.type !== 'person.added' || 'ageGroup' in entry.codes) return entry
+  let latest: Entry | undefined
+  for (const each of standing(record).toSorted(byTime)) {
+    const isOfPerson = each.type === 'person.added' || each.type === 'person.updated'
+    if (isOfPerson && each.codes.person === entry.codes.person && 'ageGroup' in each.codes) latest = each
+  }
+  const ageGroup = latest?.codes.ageGroup
+  if (ageGroup === undefined || ageGroup === 'not-known') return entry
+  return { ...entry, codes: { ...entry.codes, ageGroup } }
+}
+
 /** The record that remains when every proposal is played in order of writing down: refused entries are not on it. */
 export function naivePlay(versions: readonly Pack[], proposals: readonly Entry[]) {
   let record: readonly Entry[] = []
   const refused: { readonly n: number; readonly norms: readonly string[] }[] = []
-  for (const entry of proposals.toSorted((a, b) => a.recordedAt - b.recordedAt || a.n - b.n)) {
+  for (const proposed of proposals.toSorted((a, b) => a.recordedAt - b.recordedAt || a.n - b.n)) {
+    const entry = asOldAsKnown(record, proposed)
     const refusing = entry.happened ? [] : naiveRefusals(versions, record, entry)
     if (refusing.length === 0) record = [...record, entry]
     else refused.push({ n: entry.n, norms: refusing.map((each) => each.norm) })

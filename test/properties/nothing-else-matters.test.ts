@@ -88,6 +88,8 @@ describe('a story', () => {
         const { record, refused } = propose(policy, asWritten)
         const slow = naivePlay([pack], proposals)
         expect(record.map((entry) => entry.n).toSorted()).toEqual(slow.record.map((entry) => entry.n).toSorted())
+        const ages = (entries: readonly Entry[]) => entries.map(({ n, codes }) => `${n} ${codes.ageGroup}`).toSorted()
+        expect(ages(record)).toEqual(ages(slow.record))
         const rows = slow.refused.flatMap(({ n, norms }) => norms.map((norm) => `${n} ${norm}`))
         expect(refused.map(({ n, norm }) => `${n} ${norm}`).toSorted()).toEqual(rows.toSorted())
       }),

@@ -136,6 +136,35 @@ describe('whose age is put right on the page of their part', () => {
   })
 })
 
+describe('whose part is learned late', () => {
+  const landlords = [
+    {
+      at: landlordFor('vivid'),
+      ofChild: ['VIV-3.6.c1', 'VIV-3.6.c2', 'VIV-4.8.c'],
+      part: { role: 'witness', affected: 'saw' },
+    },
+    { at: landlordFor('mha'), ofChild: ['MHA-5.3.c'], part: { role: 'witness', affected: 'saw' } },
+    { at: landlordFor('whg'), ofChild: ['WHG-1.5.b'], part: { role: 'victim' } },
+    { at: landlordFor('chesterfield'), ofChild: ['CBC-6.2.b2'], part: { role: 'victim' } },
+  ]
+
+  test('VIV-3.6.c1, MHA-5.3.c, WHG-1.5.b, CBC-6.2.b2: a child whose age is known is owed it, though the age is not said again', async () => {
+    for (const { at, ofChild, part } of landlords) {
+      const person = someId()
+      const child = { role: 'household-member', ageGroup: 'under-16' }
+      const id = await at.officer.report({}, { people: [{ person, data: child }] })
+      const owed = async () =>
+        (await at.officer.asked(id))
+          .filter(({ state }) => state === 'open')
+          .flatMap(({ clauses }) => clauses.filter((clause) => ofChild.includes(clause)))
+          .toSorted()
+      expect(await owed()).toEqual([])
+      await at.officer.act(id, 'person.added', { person, ...part })
+      expect(await owed()).toEqual(ofChild)
+    }
+  })
+})
+
 describe('at Chesterfield', () => {
   const at = landlordFor('chesterfield')
 
