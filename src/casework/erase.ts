@@ -3,7 +3,7 @@
  * done again, so that a killed process leaves nothing half erased. The record still verifies, and says nothing.
  */
 import type { KeepingRule } from '../packs/keeping-choice.ts'
-import { dateOfDay, dayOf, type Instant } from '../record/london-time.ts'
+import { dateOfDay, dayOf, HOUR, type Instant } from '../record/london-time.ts'
 import { type Query, transaction } from '../store/database.ts'
 import {
   type AgreedErasure,
@@ -24,7 +24,7 @@ import {
 import { type LedgerLine, unknownLines } from '../store/keys/shred-ledger.ts'
 import type { KeyKind } from '../store/keys/wrapped-key.ts'
 import { asOwner, gatherStatistics } from '../store/setting-up.ts'
-import { eachAlone } from './each-alone.ts'
+import { eachAlone, type FaultOfOne, Faults } from './each-alone.ts'
 import { besideDueOf, dueOf } from './keeping-list.ts'
 import { landlordOf, type Rowan } from './rowan.ts'
 
@@ -64,43 +64,77 @@ async function dueNow(
   return (await keepingFacts(query, landlord, [stream])).flatMap((facts) => dueOf(rules, facts))
 }
 
-/** One erasure that two people agreed on, if one is there. What was opened again meanwhile is dropped, and has to be proposed anew. */
-async function eraseNext(rowan: Rowan, landlord: string): Promise<'none' | 'erased' | 'dropped'> {
+type Failed = { readonly erasure: string; readonly error: unknown }
+
+/**
+ * One erasure that two people agreed on, if one is there but for these. What was opened again meanwhile is dropped, and has to be proposed
+ * anew.
+ */
+async function eraseNext(
+  rowan: Rowan,
+  landlord: string,
+  but: readonly string[],
+): Promise<'none' | 'erased' | 'dropped' | Failed> {
   const now = rowan.clock()
+  let taken: string | null = null
   return transaction(rowan.worker, async (query) => {
-    const agreed = await takeErasure(query, landlord)
-    if (!agreed) return 'none'
+    const agreed = await takeErasure(query, landlord, but)
+    if (!agreed) return 'none' as const
+    taken = agreed.erasure
     const rules = landlordOf(rowan, landlord).organisation.keeping
     const due = (await dueNow(query, landlord, rules, agreed, now)).find((each) => each.what === agreed.what)
     if (!due || due.due > dateOfDay(dayOf(now))) {
       await dropErasure(query, landlord, agreed.erasure, now)
-      return 'dropped'
+      return 'dropped' as const
     }
     const apart = await holdForErasing(query, landlord, agreed)
-    if (apart === null) return 'none'
+    if (apart === null) return 'none' as const
     const line = await rowan.shredding.note(landlord, new Date(now), shredded(agreed, apart))
     await rowan.shredding.destroy(line)
     await removeFiles(rowan, line)
     await eraseAgreed(query, agreed.erasure, line)
-    return 'erased'
+    return 'erased' as const
+  }).catch((error: unknown) => {
+    if (taken === null) throw error
+    return { erasure: taken, error }
   })
 }
 
 /** How many of a landlord's are erased in one round: the next goes on. */
 const MOST = 50
 
-/** Erases what two people agreed on and what nothing holds, at most fifty for each landlord. Answers with how many. */
+/** How long one that failed is left alone, so that those after it are done, and it is not said with every round. */
+const LEFT_ALONE = HOUR
+/** Which failed in this process, and when. */
+const failedHere = new WeakMap<object, Map<string, Instant>>()
+
+/**
+ * Erases what two people agreed on and what nothing holds, at most fifty for each landlord. Answers with how many. One that fails holds up
+ * no other, and is tried again an hour later; also then nothing of the keys that were destroyed stays on the disk.
+ */
 export async function eraseAgreedOn(rowan: Rowan): Promise<number> {
+  const failed = failedHere.get(rowan.worker) ?? new Map<string, Instant>()
+  failedHere.set(rowan.worker, failed)
+  const leftAlone = () => [...failed].filter(([, at]) => rowan.clock() < at + LEFT_ALONE).map(([erasure]) => erasure)
+  const faults: FaultOfOne[] = []
+  const note = (error: unknown) => {
+    faults.push(...(error instanceof Faults ? error.each : [{ of: 'all landlords', error }]))
+  }
   let erased = 0
-  await eachAlone(rowan.landlords, async (_, landlord) => {
+  const ofOne = async (landlord: string) => {
     for (let n = 0; n < MOST; n++) {
-      const outcome = await eraseNext(rowan, landlord)
-      if (outcome === 'none') break
+      const outcome = await eraseNext(rowan, landlord, leftAlone())
+      if (outcome === 'none') return
       if (outcome === 'erased') erased++
+      if (typeof outcome === 'string') continue
+      failed.set(outcome.erasure, rowan.clock())
+      faults.push({ of: `${landlord}, erasure ${outcome.erasure}`, error: outcome.error })
     }
-  })
-  await rowan.shredding.scrub()
-  await gatherStatistics(rowan.owner)
+  }
+  await eachAlone(rowan.landlords, (_, landlord) => ofOne(landlord)).catch(note)
+  await rowan.shredding.scrub().catch(note)
+  await gatherStatistics(rowan.owner).catch(note)
+  if (faults.length > 0) throw new Faults(faults)
   return erased
 }
 

@@ -15,11 +15,12 @@ import {
   keptAfter,
   leakFacts,
   listDue,
+  listPast,
   type OwnHold,
   personsEnded,
   requestsEnded,
 } from '../store/keeping.ts'
-import { eachAlone } from './each-alone.ts'
+import { eachAlone, type FaultOfOne, Faults } from './each-alone.ts'
 import { dayAfterPeriod, type KeptUntil, keptUntil, untilBy } from './kept-until.ts'
 import type { RunningLandlord } from './landlord.ts'
 import { landlordOf, type Rowan } from './rowan.ts'
@@ -96,23 +97,63 @@ const ownHolds = ({ stream, reference, death, child }: KeepingFacts): readonly O
       : [{ hold: idOf('hold', stream, kind, since.toISOString()), stream, reference, kind, since: since.getTime() }],
   )
 
-/** Makes the next portion of a landlord's list, or its end. True where that was the end. */
-const listNext = ({ worker, clock }: Rowan, { id, organisation }: RunningLandlord, most: number): Promise<boolean> =>
-  transaction(worker, async (query) => {
-    const now = clock()
-    const today = dayOf(now)
-    const isNear = ({ due }: DueLine) => due <= dateOfDay(today + AHEAD)
-    const { after } = await keepingStands(query, id)
-    const ids = await keptAfter(query, id, after ?? FIRST, most)
-    if (ids.length === 0) {
-      const people = await peopleDue(query, id, organisation.keeping, now)
-      await endList(query, id, after, people.filter(isNear), dateOfDay(today), now)
-      return true
-    }
-    const { facts, lines } = await dueAmong(query, id, organisation.keeping, ids)
-    await listDue(query, id, { began: after, ids, lines: lines.filter(isNear), holds: facts.flatMap(ownHolds) }, now)
-    return false
+const isNearOn =
+  (today: number) =>
+  ({ due }: DueLine) =>
+    due <= dateOfDay(today + AHEAD)
+
+/** Whether it is something about a record that went wrong, and not the database, its rights or the way to it. */
+function isOfRecord(error: unknown): boolean {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
+  return code === undefined || (typeof code === 'string' && /^(22|23|P0|XX)/.test(code))
+}
+
+/** Lists these records, one after the other in halves where all together fail. Goes past those that fail alone, and answers with them. */
+async function listThese(
+  rowan: Rowan,
+  landlord: RunningLandlord,
+  began: string | null,
+  ids: readonly string[],
+): Promise<readonly FaultOfOne[]> {
+  const { id, organisation } = landlord
+  const now = rowan.clock()
+  try {
+    await transaction(rowan.worker, async (query) => {
+      const { facts, lines } = await dueAmong(query, id, organisation.keeping, ids)
+      const near = lines.filter(isNearOn(dayOf(now)))
+      await listDue(query, id, { began, ids, lines: near, holds: facts.flatMap(ownHolds) }, now)
+    })
+    return []
+  } catch (error) {
+    const half = Math.floor(ids.length / 2)
+    const [first = ''] = ids
+    if (half > 0)
+      return [
+        ...(await listThese(rowan, landlord, began, ids.slice(0, half))),
+        ...(await listThese(rowan, landlord, ids[half - 1] ?? null, ids.slice(half))),
+      ]
+    if (!isOfRecord(error)) throw error
+    await transaction(rowan.worker, (query) => listPast(query, id, began, first))
+    return [{ of: `record ${first}`, error }]
+  }
+}
+
+/** Makes the next portion of a landlord's list, or its end. Answers with what could not be listed; null where that was the end. */
+async function listNext(rowan: Rowan, landlord: RunningLandlord, most: number): Promise<readonly FaultOfOne[] | null> {
+  const { id, organisation } = landlord
+  const { after, ids } = await transaction(rowan.worker, async (query) => {
+    const stands = await keepingStands(query, id)
+    return { after: stands.after, ids: await keptAfter(query, id, stands.after ?? FIRST, most) }
   })
+  if (ids.length > 0) return listThese(rowan, landlord, after, ids)
+  const now = rowan.clock()
+  const today = dayOf(now)
+  await transaction(rowan.worker, async (query) => {
+    const people = await peopleDue(query, id, organisation.keeping, now)
+    await endList(query, id, after, people.filter(isNearOn(today)), dateOfDay(today), now)
+  })
+  return null
+}
 
 async function forgetEndedSessions(rowan: Rowan, { id, organisation }: RunningLandlord): Promise<void> {
   const rule = organisation.keeping.find(({ what }) => what === 'sessions')
@@ -124,22 +165,39 @@ async function forgetEndedSessions(rowan: Rowan, { id, organisation }: RunningLa
 }
 
 /**
- * Once a day for each landlord: the list, and sessions that ended long ago go. A long list takes several rounds: each goes on where the
- * one before stopped, or failed. Answers with how many lists were ended.
+ * Once a day for each landlord: the list. A long one takes several rounds: each goes on where the one before stopped, or failed. A record
+ * that cannot be listed keeps no other from it. Answers with how many lists were ended.
  */
 export async function keepingRound(rowan: Rowan, most = PORTION): Promise<number> {
   let made = 0
   await eachAlone(rowan.landlords, async (landlord) => {
     const { day } = await transaction(rowan.worker, (query) => keepingStands(query, landlord.id))
     if (day === dateOfDay(dayOf(rowan.clock()))) return
+    const faults: FaultOfOne[] = []
     for (let portion = 0; portion < PORTIONS; portion++) {
-      if (!(await listNext(rowan, landlord, most))) continue
-      made++
-      await forgetEndedSessions(rowan, landlord)
-      return
+      const came = await listNext(rowan, landlord, most)
+      if (came === null) made++
+      if (came === null) break
+      faults.push(...came)
     }
+    if (faults.length > 0) throw new Faults(faults)
   })
   return made
+}
+
+/** For which day each landlord's were forgotten in this process already. */
+const forgottenHere = new WeakMap<object, Map<string, string>>()
+
+/** Once a day for each landlord: sessions that ended long ago go, whatever became of the list. */
+export async function sessionsRound(rowan: Rowan): Promise<void> {
+  const days = forgottenHere.get(rowan.worker) ?? new Map<string, string>()
+  forgottenHere.set(rowan.worker, days)
+  const today = dateOfDay(dayOf(rowan.clock()))
+  await eachAlone(rowan.landlords, async (landlord, id) => {
+    if (days.get(id) === today) return
+    await forgetEndedSessions(rowan, landlord)
+    days.set(id, today)
+  })
 }
 
 /** What would be listed today, without writing anything; the first due come first. Throws where this Rowan does not run the landlord. */

@@ -140,6 +140,10 @@ export const listDue = async (
     ])
   )[0]?.listed ?? false
 
+/** Goes past one record that cannot be listed; what is listed of it stays. */
+export const listPast = (query: Query, landlord: string, began: string | null, id: string) =>
+  query('list-past', 'select sec.list_past($1, $2, $3)', [landlord, began, id])
+
 /** The end of the list: the people. False where another worker ended it meanwhile. */
 export const endList = async (
   query: Query,
@@ -166,8 +170,13 @@ export type AgreedErasure = {
   readonly closed: Date
 }
 
-export const takeErasure = async (query: Query, landlord: string): Promise<AgreedErasure | undefined> =>
-  (await query<AgreedErasure>('take-erasure', 'select * from sec.take_erasure($1)', [landlord]))[0]
+/** The first that two people agreed on, but for these. */
+export const takeErasure = async (
+  query: Query,
+  landlord: string,
+  but: readonly string[],
+): Promise<AgreedErasure | undefined> =>
+  (await query<AgreedErasure>('take-erasure', 'select * from sec.take_erasure($1, $2)', [landlord, but]))[0]
 
 /** What of a case has keys or files of its own. */
 export type Apart = {

@@ -155,7 +155,7 @@ test('where the list of what is due, the erasing or the weekly look fails, all e
     })
   await somethingLate('2026-09-07')
   await without('sec.kept_after(text, uuid, integer)', () =>
-    without('sec.take_erasure(text)', () =>
+    without('sec.take_erasure(text, uuid[])', () =>
       without('sec.draw_looks(text, date, timestamptz, date[], integer)', () => workOnce(world.rowan, options)),
     ),
   )

@@ -6,7 +6,7 @@ import { Faults } from '../casework/each-alone.ts'
 import { eraseAgreedOn } from '../casework/erase.ts'
 import { faultOf } from '../casework/fault-of.ts'
 import { forgetOldNews } from '../casework/forget-old-news.ts'
-import { keepingRound } from '../casework/keeping-list.ts'
+import { keepingRound, sessionsRound } from '../casework/keeping-list.ts'
 import { looksRound } from '../casework/looks/draw-looks.ts'
 import type { Rowan } from '../casework/rowan.ts'
 import { type SelfCheck, tellOfChanges } from '../casework/tell-of-changes.ts'
@@ -75,6 +75,7 @@ const partsOf = (
   ['Doing what is due', () => jobs(rowan, say)],
   ['Removing old news', () => forgetOldNews(rowan)],
   ['Listing what is due to be erased', () => keepingRound(rowan)],
+  ['Forgetting sessions that ended', () => sessionsRound(rowan)],
   ['Erasing what was agreed on', () => eraseAgreedOn(rowan)],
   ['Drawing the weekly look', () => looksRound(rowan)],
   ['Making checkpoints', () => checkpoints(rowan, say)],
