@@ -52,7 +52,14 @@ export type Policy = {
 }
 
 /** Types that judging reads whether or not a norm names them. */
-const ALWAYS_READ = ['case.opened', 'case.reopened', 'case.closed', 'duty.waived', 'person.added'] as const
+const ALWAYS_READ = [
+  'case.opened',
+  'case.reopened',
+  'case.closed',
+  'duty.waived',
+  'person.added',
+  'person.updated',
+] as const
 
 /** A deadline that another document owns, as soon as the landlord has supplied it. */
 export const bound = (within: Within, pack: Pack): Within =>

@@ -225,11 +225,15 @@ function openForEachAdult(pass: Pass, duty: InForce<Duty>, entry: Entry, plan: P
   }
 }
 
-/** A further adult victim: takes over what was owed to nobody by name, or is owed the same as the others. */
+/** A further adult victim, or one whose age is put right to an adult’s: takes over what was owed to nobody by name, or is owed the same as the others. */
 function meetAdult(pass: Pass, entry: Entry): void {
   const { person, role, ageGroup } = entry.codes
-  if (role !== 'victim' || isUnder18(ageGroup) || typeof person !== 'string') return
-  if (pass.adults.includes(person)) return
+  if (typeof person !== 'string' || pass.adults.includes(person)) return
+  const isAdult =
+    entry.type === 'person.added'
+      ? role === 'victim' && !isUnder18(ageGroup)
+      : ageGroup === '18-or-over' && pass.harmed.has(person)
+  if (!isAdult) return
   pass.adults.push(person)
   for (const [duty, trigger] of pass.eachAdult) {
     const nobodys = openAbout(pass, duty, null)
@@ -270,7 +274,8 @@ export function judge(policy: Policy, record: readonly Entry[], now: Instant, sc
     if (entry.type === 'case.closed') stopAtClosure(pass, entry)
     else if (entry.type === 'case.opened' || entry.type === 'case.reopened') pass.closed = false
     else if (entry.type === 'duty.waived') waive(pass, entry)
-    else if (entry.type === 'person.added' && policy.forEachAdult.length > 0) meetAdult(pass, entry)
+    else if ((entry.type === 'person.added' || entry.type === 'person.updated') && policy.forEachAdult.length > 0)
+      meetAdult(pass, entry)
     for (const hold of plan.holds) {
       const runs = holds.get(hold) ?? []
       stepHold(hold, runs, entry)

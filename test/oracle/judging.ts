@@ -33,6 +33,14 @@ const isAdultVictim = (entry: Entry): boolean =>
   entry.codes.ageGroup !== 'under-18' &&
   entry.codes.ageGroup !== '16-17'
 
+/** Somebody harmed, of whom it is put right that they are an adult. */
+const turnsOutAdult = (entry: Entry, earlier: readonly Entry[]): boolean =>
+  entry.type === 'person.updated' &&
+  entry.codes.ageGroup === '18-or-over' &&
+  earlier.some(
+    ({ type, codes }) => type === 'person.added' && codes.role === 'victim' && codes.person === entry.codes.person,
+  )
+
 const personOf = (entry: Entry): string => String(entry.codes.person)
 
 const perOf = (norm: Duty) => norm.per ?? (norm.forEach ? ({ field: 'person', match: 'lenient' } as const) : undefined)
@@ -116,7 +124,8 @@ function instancesOf(versions: readonly Pack[], entries: readonly Entry[], holid
 
   entries.forEach((entry, place) => {
     const earlier = entries.slice(0, place)
-    const victims = [...new Set(earlier.filter(isAdultVictim).map(personOf))]
+    const isMet = (each: Entry, index: number) => isAdultVictim(each) || turnsOutAdult(each, entries.slice(0, index))
+    const victims = [...new Set(earlier.filter(isMet).map(personOf))]
     for (const instance of all.filter((each) => each.outcome === 'open')) {
       const outcome = outcomeBy(instance, entry, victims, earlier)
       if (outcome) {
@@ -125,7 +134,7 @@ function instancesOf(versions: readonly Pack[], entries: readonly Entry[], holid
       } else tryToWaive(instance, entry)
     }
 
-    if (isAdultVictim(entry) && !victims.includes(personOf(entry))) {
+    if (isMet(entry, place) && !victims.includes(personOf(entry))) {
       const closed = earlier.findLastIndex((each) => each.type === 'case.closed')
       const begun = earlier.findLastIndex((each) => each.type === 'case.opened' || each.type === 'case.reopened')
       for (const id of new Set(all.filter((each) => each.norm.forEach).map((each) => each.norm.id))) {

@@ -38,6 +38,7 @@ const patternsOf = (norm: Norm): readonly Pattern[] => {
 
 const ALWAYS: readonly EntryTypeName[] = [
   'person.added',
+  'person.updated',
   'case.closed',
   'case.reopened',
   'duty.waived',
@@ -67,7 +68,10 @@ export function spokenOf(packs: readonly Pack[]) {
                 asked.set(key, (asked.get(key) ?? new Set()).add(value))
               }
   if (norms.some((norm) => 'forEach' in norm && norm.forEach !== undefined))
-    asked.set('person.added role', new Set(['victim'])).set('person.added ageGroup', new Set(['18-or-over']))
+    asked
+      .set('person.added role', new Set(['victim']))
+      .set('person.added ageGroup', new Set(['18-or-over', 'under-18']))
+      .set('person.updated ageGroup', new Set(['18-or-over']))
   return {
     types: [...new Set([...patterns.map((pattern) => pattern.event), ...ALWAYS])],
     roles: [...new Set([...patterns.flatMap((pattern) => pattern.by ?? []), 'housing-officer' as const])],
