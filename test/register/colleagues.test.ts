@@ -46,3 +46,19 @@ describe('at MHA', () => {
     expect((await people.propose(id, 'handover.made', { to: 'people-team' }, { happened: true })).status).toBe(201)
   })
 })
+
+describe('at Chesterfield', () => {
+  const at = landlordFor('chesterfield')
+
+  test('CBC-5.2.m1: what was noticed about a colleague goes to the People Team, and to no line manager', async () => {
+    const people = await at.landlord.somebody('Pru', 'people-team')
+    const id = await people.report({ victimIs: 'colleague' })
+    await people.act(id, 'concern.raised', { noticedIn: 'other', basis: 'witnessed' })
+    const owed = async () =>
+      (await people.asked(id)).filter((duty) => duty.clauses.includes('CBC-5.2.m1')).map((duty) => duty.state)
+    expect(await owed()).toEqual(['open'])
+    expect(await people.propose(id, 'handover.made', { to: 'line-manager' })).toMatchObject({ status: 400 })
+    await people.act(id, 'handover.made', { to: 'people-team', accepted: true })
+    expect(await owed()).toEqual(['done'])
+  })
+})
