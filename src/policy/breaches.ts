@@ -57,13 +57,16 @@ const isKnownTo = (entry: Entry, act: Entry): boolean =>
 /** Whether a later entry takes back what the entry at an index did against a prohibition. */
 function isRemedied(policy: Policy, entries: readonly Entry[], index: number, norm: string): boolean {
   const act = entries[index]
+  if (!act) return false
   for (let place = index + 1; place < entries.length; place++) {
     const later = entries[place]
     if (!later) continue
     const target = later.codes.entry
-    if (target !== undefined && target !== act?.n) continue
+    if (target !== undefined && target !== act.n) continue
+    // A later version may call another prohibition the same.
     for (const { never, patterns } of policy.plans.get(later.type)?.remedies ?? [])
-      if (never.norm.id === norm && meetsAny(later, patterns)) return true
+      if (never.norm.id === norm && never.from <= act.at && act.at < never.until && meetsAny(later, patterns))
+        return true
   }
   return false
 }
