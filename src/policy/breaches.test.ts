@@ -1,7 +1,8 @@
 /** What took place against the policy outside our control: kept, marked for good, and never wiped out by what follows. */
 import { expect, test } from 'vitest'
 import { breaches } from './breaches.ts'
-import { policyOf, recordOf, type Told } from './test-policy.ts'
+import { compile } from './compile.ts'
+import { HOLIDAYS, policyOf, recordOf, type Told } from './test-policy.ts'
 
 const CITE = 'cite: [{clause: "ELM-5", says: "Never."}]'
 const NEVER = policyOf(`
@@ -83,4 +84,14 @@ test('contact outside the agreed hours that took place is a breach of safe conta
   expect(breaches(NEVER, recordOf(agreed, letter))).toMatchObject([
     { n: 2, norm: 'safe-contact', clauses: ['safe-contact'] },
   ])
+})
+
+test('what remedies another prohibition, which a later version calls the same, does not remedy this one', () => {
+  const [first] = NEVER.versions
+  const [norm] = first?.norms ?? []
+  if (!first || norm?.kind !== 'never') throw new Error('there is no prohibition')
+  const bare = { ...first, norms: [{ ...norm, remediedBy: [] }] }
+  const later = { ...first, version: 'later', inForce: { from: '2026-07-01' } }
+  const policy = compile([bare, later], [HOLIDAYS])
+  expect(breaches(policy, recordOf(charged(), cancelled(1)))).toMatchObject([{ n: 1, remedied: false }])
 })
