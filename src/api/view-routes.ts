@@ -100,14 +100,14 @@ export const VIEW_ROUTES: readonly Route[] = [
   ),
   view(
     '/requests',
-    { access: 'signed-in', audit: ['view:requests'] },
+    { access: 'sees-cases', audit: ['view:requests'] },
     'Changes of tenancy and moves that were asked for on my cases and wait: what goes first, then the longest waiting',
     RequestsAnswer,
     ({ rowan, token }) => readRequests(rowan, token),
   ),
   view(
     '/cases',
-    { access: 'signed-in', audit: ['view:cases'] },
+    { access: 'sees-cases', audit: ['view:cases'] },
     'The cases that I am on: what goes before other work first, then the newest change',
     z.strictObject({ cases: z.array(CaseLine) }),
     async ({ rowan, token }) => {

@@ -15,14 +15,26 @@ const takeOn = (who: Member, by: string, { caseId, entry }: Waits) =>
 
 /** Opening any case is not for them: by no list, no number and no reference. */
 async function seesNoCase(who: Member, { caseId, caseReference }: Waits) {
-  expect((await who.ask('GET', '/cases')).body).toEqual({ cases: [] })
+  const { status, body } = await who.ask('GET', '/cases')
+  if (status !== 404) expect(body).toEqual({ cases: [] })
   for (const of of [caseId, caseReference]) expect((await who.ask('GET', `/cases/${of}`)).status, of).toBe(404)
+}
+
+/** Who only passes on has no list of cases, not even an empty one: asked for it they are refused as for a case, and that is kept. */
+async function isRefusedTheList(landlord: OpenedLandlord, who: Member) {
+  for (const list of ['/cases', '/requests']) expect((await who.ask('GET', list)).status, list).toBe(404)
+  expect(await who.see('/requests')).toContain('Page not found')
+  const tried = (await landlord.audited('')).filter(({ actor }) => actor === who.account)
+  const lists = tried.filter(({ action }) => action === 'view:cases' || action === 'view:requests')
+  expect(new Set(lists.map(({ action, result }) => `${action} ${result}`))).toEqual(
+    new Set(['view:cases not-found', 'view:requests not-found']),
+  )
 }
 
 describe('at Chesterfield', () => {
   const at = landlordFor('chesterfield')
 
-  test('CBC-5.2.j, CBC-5.2.h: a parks employee passes on what they were told in five answers, gets a receipt and sees no case', async () => {
+  test('CBC-5.2.j, CBC-5.2.h: a parks employee passes on what they were told in five answers, gets a receipt, and is refused the list of cases as each case', async () => {
     const parks = await at.landlord.somebody('Parker', 'other-employee')
     const sent = await raise(parks, 'other-employee', {
       how: 'told-by-them',
@@ -36,6 +48,7 @@ describe('at Chesterfield', () => {
     expect(byMe).toEqual([expect.objectContaining({ to: 'da-caseworker', by: 'Parker' })])
     for (const line of byMe) await seesNoCase(parks, line)
     expect(JSON.stringify(byMe)).not.toContain('Amira')
+    await isRefusedTheList(at.landlord, parks)
   })
 
   test('CBC-5.2.h: what they said of reaching them safely stands above every page of the case until a way is agreed', async () => {
@@ -195,6 +208,7 @@ describe('at MHA', () => {
     const [waits] = (await waiting(who)).byMe
     if (!waits) throw new Error('It does not wait')
     await seesNoCase(who, waits)
+    await isRefusedTheList(landlord, who)
     return waits
   }
 

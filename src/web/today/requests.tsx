@@ -37,7 +37,7 @@ const Line = ({ line, now, marks }: { readonly line: RequestLine; readonly now: 
 
 export const requestsPage = definePage<Requests>({
   path: paths.requests,
-  access: 'signed-in',
+  access: 'sees-cases',
   audit: 'read-requests',
   shows: ['view:requests'],
   load: (desk, visit) => desk.readRequests(visit.token),
