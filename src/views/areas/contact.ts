@@ -7,6 +7,7 @@ import type { SafeContactLine, TimelineLine } from '../case-page.ts'
 import { linesOf } from '../plain-area.ts'
 import { adjustmentsOf } from './contact/adjustments.ts'
 import { type Pause, pauseOf } from './contact/pause.ts'
+import { standingWishes } from './contact/standing-wishes.ts'
 
 /** A contact or an attempt: by which channel, and whether it reached the person. */
 export type ContactLine = { readonly at: Instant; readonly channel: string; readonly reached: boolean }
@@ -27,6 +28,8 @@ export type ContactOfPerson = {
   }
   /** What they want, the latest word. */
   readonly choice: { readonly choice: string; readonly at: Instant; readonly ownWords: string | null } | null
+  /** What stands of what they said, of each kind the latest. */
+  readonly wishes: readonly { readonly choice: string; readonly at: Instant; readonly ownWords: string | null }[]
   readonly pause: Pause | null
   /** They asked to be left in peace, or for time that has not passed yet. */
   readonly paused: boolean
@@ -76,7 +79,8 @@ function contactOf(reading: AreaReading, person: { id: string; name: string; rol
   const last = contacts.at(-1)
   const told = own.findLast((entry) => entry.type === 'victim.updated')
   const choice = own.findLast((entry) => entry.type === 'victim-choice.recorded')
-  const pause = pauseOf(own, dateOfDay(dayOf(page.now)))
+  const today = dateOfDay(dayOf(page.now))
+  const pause = pauseOf(own, today)
   const paused = pause !== null && !pause.back
   const needs = own.filter((entry) => entry.type === 'needs.assessed')
   const barriers = new Set(needs.flatMap((entry) => textsIn(entry.codes.barriers)))
@@ -95,9 +99,8 @@ function contactOf(reading: AreaReading, person: { id: string; name: string; rol
       channel: textIn(told?.codes.channel),
       next: interval && !paused && isRunning ? nextTold(reading.entries, told, interval.days) : null,
     },
-    choice: choice
-      ? { choice: String(choice.codes.choice), at: choice.at, ownWords: textIn(choice.words.ownWords) }
-      : null,
+    choice: choice ? wishOf(choice) : null,
+    wishes: standingWishes(own, today).map(wishOf),
     pause,
     paused,
     needs: [...new Set(needs.flatMap((entry) => textsIn(entry.codes.needs)))],
@@ -110,6 +113,12 @@ function contactOf(reading: AreaReading, person: { id: string; name: string; rol
     feedbackSafe: feedback ? feedback.codes.safe === true : null,
   }
 }
+
+const wishOf = ({ codes, words, at }: AreaEntry) => ({
+  choice: String(codes.choice),
+  at,
+  ownWords: textIn(words.ownWords),
+})
 
 /** Whether every report came from somebody else, and the person has told us nothing themselves: no wish, and no way to reach them. */
 const onlyOthersTold = (entries: readonly AreaEntry[], person: string): boolean =>

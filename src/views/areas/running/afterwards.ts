@@ -1,7 +1,8 @@
 /** What the person wants now, what came after: disengaging and coming back, watching a closed case, a death, feedback, services limited. */
-import type { CivilDate, Instant } from '../../../record/london-time.ts'
+import { type CivilDate, dateOfDay, dayOf, type Instant } from '../../../record/london-time.ts'
 import type { AreaReading } from '../../area-page.ts'
 import { NO_NAME } from '../../people-on-case.ts'
+import { standingWishes } from '../contact/standing-wishes.ts'
 import { entriesOf, textIn } from '../partners/codes.ts'
 
 export type Wish = {
@@ -53,33 +54,24 @@ export type FeedbackShown = {
   readonly answers: readonly { readonly at: Instant; readonly rating: number | null; readonly comment: string | null }[]
 }
 
-/** Choices about the whole of it: to go or stay, to have time, to be left alone or to come back. */
-const WHETHER: ReadonlySet<string> = new Set([
-  'stay-at-home',
-  'stay-with-perpetrator',
-  'move',
-  'leave-now',
-  'needs-time',
-  'disengage',
-  're-engage',
-])
-
-/** The latest choice of each person that says whether and how they want to go on; a choice is never blamed. */
-export function wishesOn({ entries, nameOf }: AreaReading): readonly Wish[] {
-  const last = new Map<string, Wish>()
-  for (const { codes, words, at } of entriesOf(entries, 'victim-choice.recorded')) {
-    const person = String(codes.person)
-    if (WHETHER.has(String(codes.choice)))
-      last.set(person, {
-        person,
-        name: nameOf(person) ?? NO_NAME,
-        choice: String(codes.choice),
-        until: textIn(codes, 'until'),
-        at,
-        ownWords: textIn(words, 'ownWords'),
-      })
-  }
-  return [...last.values()]
+/** Of each person, what stands of whether and how they want to go on: to be left alone or not, and to stay or go; a choice is never blamed. */
+export function wishesOn({ page, entries, nameOf }: AreaReading): readonly Wish[] {
+  const today = dateOfDay(dayOf(page.now))
+  const choices = entriesOf(entries, 'victim-choice.recorded')
+  return [...new Set(choices.map(({ codes }) => String(codes.person)))].flatMap((person) =>
+    standingWishes(
+      choices.filter(({ codes }) => codes.person === person),
+      today,
+      ['contact', 'home'],
+    ).map(({ codes, words, at }) => ({
+      person,
+      name: nameOf(person) ?? NO_NAME,
+      choice: String(codes.choice),
+      until: textIn(codes, 'until'),
+      at,
+      ownWords: textIn(words, 'ownWords'),
+    })),
+  )
 }
 
 export const watchedOn = ({ entries }: AreaReading): readonly Watched[] =>

@@ -111,3 +111,19 @@ test('a limited service and a high risk that is lowered wait for a second person
   expect(waiting(limited, risk(1, 'high'), risk(2, 'medium'))).toEqual([2, 4])
   expect(waiting(limited, [2, 'second-check.made', { entry: 2, outcome: 'agreed' }])).toEqual([])
 })
+
+test('each kind of wish stands until it is changed: to stay at home hides no wish to be left alone, and time to decide ends with its day', () => {
+  const chose = (day: number, choice: string, more: object = {}): Said => [
+    day,
+    'victim-choice.recorded',
+    { person: 'amira', choice, ...more },
+  ]
+  const wanted = (now: string, ...acts: readonly Said[]) =>
+    shown(now, 'open', told, ...acts).wishes.map(({ choice }) => choice)
+  const alone = [chose(1, 'disengage'), chose(2, 'stay-at-home')] as const
+  expect(wanted('2026-03-20T09:00', ...alone)).toEqual(['disengage', 'stay-at-home'])
+  expect(wanted('2026-03-20T09:00', ...alone, chose(3, 're-engage'), chose(4, 'move'))).toEqual(['re-engage', 'move'])
+  const time = [chose(1, 'needs-time', { until: '2026-03-10' }), chose(2, 'move')] as const
+  expect(wanted('2026-03-09T09:00', ...time)).toEqual(['needs-time', 'move'])
+  expect(wanted('2026-03-20T09:00', ...time, chose(10, 'leave-now'))).toEqual(['leave-now'])
+})

@@ -1,5 +1,6 @@
 /** One person on the contact page: how to reach them, when they last were, what they want and what they need. */
 import type { Instant } from '../../../record/london-time.ts'
+import type { Pause } from '../../../views/areas/contact/pause.ts'
 import type { ContactOfPerson } from '../../../views/areas/contact.ts'
 import { codeOf } from '../../kit/address-code.ts'
 import { paths } from '../../kit/paths.ts'
@@ -31,42 +32,54 @@ const Lasts = ({ person, now }: Omit<Props, 'reference'>) => {
   )
 }
 
+const Paused = ({ pause }: { readonly pause: Pause }) => (
+  <>
+    {pause.until &&
+      !pause.back &&
+      ` Until ${sayDate(pause.until)} nobody asks for a decision, and nothing of it counts as late.`}
+    {pause.until &&
+      pause.back &&
+      ` The day that they asked to wait until was ${sayDate(pause.until)}: ask again, gently.`}
+    {pause.choice === 'disengage' && ' Do not reach out unless they ask or somebody is in danger.'}
+  </>
+)
+
+/** Where they want to stay or go: the form that helps them with it. */
+const Help = ({ choice, person, reference }: { choice: string; person: string; reference: string }) => {
+  const stays = choice === 'stay-at-home'
+  return stays || choice === 'move' || choice === 'leave-now' ? (
+    <p class="govuk-body">
+      <a
+        class="govuk-link"
+        href={stays ? homePath(reference, 'stay', { person }) : movingPath(reference, 'ask', { person })}
+      >
+        {stays ? 'Plan to stay safely' : 'Begin a move'}
+      </a>
+    </p>
+  ) : null
+}
+
 const Wants = ({ person, reference }: Omit<Props, 'now'>) => {
-  const { choice, pause } = person
+  const { wishes, pause } = person
   return (
     <>
       <h3 class="govuk-heading-s">What they want</h3>
+      {wishes.map(({ choice, at, ownWords }) => (
+        <div key={choice}>
+          <p class="govuk-body">
+            {`${sayChoice(choice)} (${longDate(at)}).`}
+            {ownWords && ` In their words: “${ownWords}”`}
+            {choice === pause?.choice && <Paused pause={pause} />}
+          </p>
+          <Help choice={choice} person={person.id} reference={reference} />
+        </div>
+      ))}
       <p class="govuk-body">
-        {choice ? `${sayChoice(choice.choice)} (${longDate(choice.at)}).` : 'Nobody has written it down yet.'}
-        {pause &&
-          pause.choice !== choice?.choice &&
-          ` Before that: ${sayChoice(pause.choice)} (${longDate(pause.at)}).`}
-        {pause?.until &&
-          !pause.back &&
-          ` Until ${sayDate(pause.until)} nobody asks for a decision, and nothing of it counts as late.`}
-        {pause?.back &&
-          pause.until &&
-          ` The day that they asked to wait until was ${sayDate(pause.until)}: ask again, gently.`}
-        {pause?.choice === 'disengage' && ' Do not reach out unless they ask or somebody is in danger.'}{' '}
+        {wishes.length === 0 && 'Nobody has written it down yet. '}
         <a class="govuk-link" href={contactPath(reference, 'wishes', person.id)}>
-          {choice ? 'Record a change' : 'Record what they want'}
+          {wishes.length > 0 ? 'Record a change' : 'Record what they want'}
         </a>
       </p>
-      {choice && (choice.choice === 'stay-at-home' || choice.choice === 'move' || choice.choice === 'leave-now') && (
-        <p class="govuk-body">
-          <a
-            class="govuk-link"
-            href={
-              choice.choice === 'stay-at-home'
-                ? homePath(reference, 'stay', { person: person.id })
-                : movingPath(reference, 'ask', { person: person.id })
-            }
-          >
-            {choice.choice === 'stay-at-home' ? 'Plan to stay safely' : 'Begin a move'}
-          </a>
-        </p>
-      )}
-      {choice?.ownWords && <p class="govuk-body">{`In their words: “${choice.ownWords}”`}</p>}
     </>
   )
 }

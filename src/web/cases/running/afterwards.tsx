@@ -17,7 +17,7 @@ const Wishes = ({ page, shows }: Props) =>
     <section>
       <h2 class="govuk-heading-m">What they want now</h2>
       {shows.wishes.map((wish) => (
-        <div key={wish.person}>
+        <div key={`${wish.person} ${wish.choice}`}>
           <p class="govuk-body">
             {`${wish.name} ${sayWish(wish.choice)}${wish.until ? `, until ${sayDate(wish.until)}` : ''} (${longDate(wish.at)}).`}
             {wish.ownWords && ` “${wish.ownWords}”`}
