@@ -29,7 +29,14 @@ const OFFICER: readonly RoleName[] = [
 const INCOME: readonly RoleName[] = ['income-officer']
 const PEOPLE: readonly RoleName[] = ['people-team']
 /** Nobody's, or of people who must not be on a case besides. */
-const NOT_LEAD: readonly RoleName[] = ['system', 'contractor', 'volunteer', 'complaints-team', 'auditor']
+const NOT_LEAD: readonly RoleName[] = [
+  'system',
+  'member-of-public',
+  'contractor',
+  'volunteer',
+  'complaints-team',
+  'auditor',
+]
 /** The lead of a small made-up landlord holds every other role too, so that each act has somebody who may do it. */
 const LEAD = ROLES.filter((role) => ![...CASEWORKER, ...OFFICER, ...INCOME, ...PEOPLE, ...NOT_LEAD].includes(role))
 

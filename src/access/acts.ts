@@ -1,7 +1,7 @@
 /** What somebody may say without being on a case, and entry types that open or close more than they say. Pure. */
 import type { EntryTypeName, RoleName } from '../record/vocabulary.ts'
 import { ROLES } from '../record/vocabulary.ts'
-import { ACCOUNT_ROLES, DOING_JOBS, PLANNING_JOBS } from './roles.ts'
+import { ACCOUNT_ROLES, DOING_JOBS, PLANNING_JOBS, PUBLIC_ROLE } from './roles.ts'
 
 /** What they may propose for an account without being on its case. */
 export const ACCOUNT_ACTS: readonly EntryTypeName[] = ['income-court-action.started']
@@ -27,7 +27,7 @@ export const FACET_WAYS: Readonly<
     says: { 'security.fitted': [], 'repair.completed': [], 'work-order.failed': ['why', 'note'] },
   },
   // Whoever holds the role to which it was passed; in whichever of their roles they take it on.
-  handover: { roles: ROLES, says: { 'handover.accepted': [] } },
+  handover: { roles: ROLES.filter((role) => role !== PUBLIC_ROLE), says: { 'handover.accepted': [] } },
 }
 export type FacetWay = keyof typeof FACET_WAYS
 /** What is written on a complaint, and of it on the case that it belongs to. */

@@ -97,8 +97,11 @@ export const LOOK_AT_ALL_ROLES: readonly RoleName[] = ['data-protection-officer'
 /** Who may give somebody a role, and, two of them together, lets a colleague sign in again who has lost what they sign in with. */
 export const ROLE_GIVERS: readonly RoleName[] = ['da-lead', 'manager', 'director', 'policy-owner', 'system']
 
+/** Whoever writes through a landlord's public form: nobody signs in with it, it is given to nobody, and it sees no case. */
+export const PUBLIC_ROLE: RoleName = 'member-of-public'
+
 /** Roles in which somebody tells what they noticed, and is shown nothing of a case but that, until somebody takes it on. */
-export const TELLING_ROLES: readonly RoleName[] = ['other-employee', 'volunteer']
+export const TELLING_ROLES: readonly RoleName[] = ['other-employee', 'volunteer', PUBLIC_ROLE]
 
 /**
  * Roles that nobody acts in with a password alone: all but those that only tell. Whoever holds one is led to a second factor when they
@@ -145,8 +148,7 @@ const NOT_ASSIGNING: readonly RoleName[] = [
   ...ACCOUNT_ROLES,
   ...PLANNING_JOBS,
   ...DOING_JOBS,
-  'other-employee',
-  'volunteer',
+  ...TELLING_ROLES,
   'auditor',
   'data-protection-officer',
 ]
@@ -200,9 +202,9 @@ export const SECOND_LOOK_ROLES: readonly RoleName[] = [
 ]
 
 /** Who does not look people up in the landlord's records: they pass on what they were told, and whoever takes it on looks. */
-const NOT_SEARCHING: readonly RoleName[] = ['contractor', 'volunteer', 'system']
+const NOT_SEARCHING: readonly RoleName[] = ['contractor', 'volunteer', PUBLIC_ROLE, 'system']
 /** Who passes on what they noticed or were told and sees no case, not even the one that they began (CBC-5.2.j, MHA-4.2.1.a). */
-export const PASSING_ON_ROLES: readonly RoleName[] = ['other-employee', 'contractor', 'volunteer']
+export const PASSING_ON_ROLES: readonly RoleName[] = [...TELLING_ROLES, 'contractor']
 /** Who may find known homes and people for a report. */
 export const SEARCHING_ROLES: readonly RoleName[] = ROLES.filter((role) => !NOT_SEARCHING.includes(role))
 /** Who says who represents the landlord at a MARAC, beside the officer to whom the case is assigned; on cases that they are on. */

@@ -1,4 +1,5 @@
 /** What no clause makes a gate and its register asks for all the same: it holds whatever door an act comes through, except in stories. */
+import { PUBLIC_ROLE } from '../access/roles.ts'
 import { versionAt } from '../policy/compile.ts'
 import { countedBefore } from '../policy/refusals.ts'
 import { caseState } from '../record/case-state.ts'
@@ -185,6 +186,10 @@ function closedProblem({ entry }: NewEntry, before: readonly Entry[]): FieldProb
     : null
 }
 
+/** The role of whoever writes through the public form: nobody who signs in holds it. */
+const publicRoleProblem = ({ entry: { codes } }: NewEntry): FieldProblem | null =>
+  codes.role === PUBLIC_ROLE ? { field: 'role', problem: 'is nobody’s who signs in: it is of the public form' } : null
+
 /**
  * A role over cases for somebody who has not completed what the landlord asks first. Whoever sets Rowan up gives the first roles all the same.
  * Source: the reprimands of the ICO of 2020 to 2023, of which most name missing training.
@@ -241,7 +246,7 @@ export function ownRuleProblem(
     }
   if (made.entry.type === 'entry.retracted' && isOfLeak(made, before))
     return { field: 'entry', problem: 'stays: agree again how they are reached, and it is over' }
-  if (made.entry.type === 'role.assigned') return trainingProblem(landlord, made, before)
+  if (made.entry.type === 'role.assigned') return publicRoleProblem(made) ?? trainingProblem(landlord, made, before)
   // Nobody outside closes a case or opens it again: to say that it happened gets round nothing.
   if (made.entry.happened && made.entry.type !== 'case.closed' && made.entry.type !== 'case.reopened') return null
   const unthought = contactProblem(landlord, made, before)

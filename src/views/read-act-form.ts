@@ -1,5 +1,5 @@
 /** What the form of one act offers to choose from: people, staff, actions, moves, repairs and incidents, and earlier entries. */
-import { DOING_JOBS, PLANNING_JOBS } from '../access/roles.ts'
+import { DOING_JOBS, PLANNING_JOBS, PUBLIC_ROLE } from '../access/roles.ts'
 import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import { ownerRoles } from '../packs/case-owner.ts'
 import type { Organisation } from '../packs/organisation.ts'
@@ -75,7 +75,7 @@ export const readActForm = (rowan: Rowan, token: string, of: string | null): Pro
 
 function rolesOf({ teams, owners, titles }: Organisation, held: readonly string[]): ActForm['roles'] {
   const here = new Set<string>([...teams.flatMap((team) => team.roles), ...owners.map(({ role }) => role), ...held])
-  return ROLES.filter((role) => here.has(role) && role !== 'system').map((role) => ({
+  return ROLES.filter((role) => here.has(role) && role !== 'system' && role !== PUBLIC_ROLE).map((role) => ({
     id: role,
     label: titles[role] ?? capital(plainly(role)),
   }))

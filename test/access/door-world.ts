@@ -15,7 +15,9 @@ export const OURS = 'plus-dane'
 export const THEIRS = 'vivid'
 
 /** Whoever holds these may do everything, so that there is one of everything. */
-const EVERYTHING = ROLES.filter((role) => !['other-employee', 'contractor', 'volunteer', 'system'].includes(role))
+const EVERYTHING = ROLES.filter(
+  (role) => !['other-employee', 'member-of-public', 'contractor', 'volunteer', 'system'].includes(role),
+)
 
 type Body = Readonly<Record<string, unknown>>
 

@@ -65,7 +65,8 @@ beforeAll(async () => {
   const options = { secure: false, leaveTo: 'https://weather.example', assets: await assetsOfTest() }
   await app.register(buildWeb(deskOf(world.rowan), options))
   const roles = ROLES.filter(
-    (role) => !['system', 'people-team', 'volunteer', 'contractor', 'other-employee'].includes(role),
+    (role) =>
+      !['system', 'member-of-public', 'people-team', 'volunteer', 'contractor', 'other-employee'].includes(role),
   )
   token = (await world.staff('vivid', 'Ola', ...roles)).token
   const person = randomUUID()

@@ -21,7 +21,7 @@ import { print, times } from './proving.ts'
 const CANARY = 'CNRY7Q'
 const AMIRA = randomUUID()
 const ORDER = randomUUID()
-const NEVER = ['other-employee', 'contractor', 'volunteer', 'system']
+const NEVER = ['other-employee', 'member-of-public', 'contractor', 'volunteer', 'system']
 /** Somebody who may open everything, so that every page has something to show. */
 const ALL = ROLES.filter((role) => !NEVER.includes(role))
 

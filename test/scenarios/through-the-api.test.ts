@@ -182,7 +182,7 @@ async function openLandlord(landlord: string, told: readonly Story[]) {
   const start = Math.min(...entries.map((entry) => entry.recordedAt), ...told.map(({ scenario }) => scenario.now))
   const tested = await testRowan([landlord], civilOf(start), { playing: true })
   const isAsked = (role: RoleName) => entries.some((entry) => entry.by === role)
-  const roles = ROLES.filter((role) => role !== 'system' && (role !== 'contractor' || isAsked(role)))
+  const roles = ROLES.filter((role) => role !== 'system' && role !== 'member-of-public' && (role !== 'contractor' || isAsked(role)))
   const { token } = await tested.staff(landlord, 'Everybody', ...roles)
   const app = fastify()
   await app.register(buildApi(tested.rowan), { prefix: '/api' })
