@@ -100,6 +100,7 @@ export const AUDITED = {
   'act:take-report': 'took the report',
   'act:open-case': 'opened the case',
   'act:raise-concern': 'raised a concern',
+  'act:tell-publicly': 'told through the public form',
   'act:receive-partner-update': 'took in what another agency told',
   'act:record-sign-up': 'asked a new customer',
   'act:receive-complaint': 'took a complaint',

@@ -54,6 +54,7 @@ export const ACCESS_MIGRATIONS = [
   'look-stand-in-access',
   'data-given-access',
   'notice-key-access',
+  'public-form-access',
 ] as const
 export type AccessMigration = (typeof ACCESS_MIGRATIONS)[number]
 
@@ -234,6 +235,8 @@ export const CLOSED_TABLES: readonly { readonly table: string; readonly opens?: 
   { table: 'facet_reading', opens: 'facet-access' },
   // What the keys of notices are hashed with.
   { table: 'notice_key', opens: 'notice-key-access' },
+  // How much came through the public form within the hour: a function of the door counts it.
+  { table: 'public_form_sent', opens: 'public-form-access' },
   // What was signed of the audit and the records: made by the worker, told to those who read the trail by a function.
   { table: 'checkpoint', opens: 'checkpoint-access' },
   { table: 'record_mark', opens: 'checkpoint-access' },

@@ -9,7 +9,14 @@ import type { Holidays } from '../policy/calendar/working-days.ts'
 import { editionText } from '../policy/edition.ts'
 import type { RoleName } from '../record/vocabulary.ts'
 import { recordEditions, tellOfEditions, wasJudgedBy } from '../store/pack-editions.ts'
-import { asOwner, installLandlord, organisationStream, readRecord, replaceJudged } from '../store/setting-up.ts'
+import {
+  asOwner,
+  installLandlord,
+  type LandlordRow,
+  organisationStream,
+  readRecord,
+  replaceJudged,
+} from '../store/setting-up.ts'
 import { canonical } from '../verify/chain.ts'
 import { facetReading } from './facet-reading.ts'
 import { judgedRows } from './judged-record.ts'
@@ -19,6 +26,12 @@ import type { Rowan } from './rowan.ts'
 
 /** Who is told that cases were judged again: whoever answers for them, and for the policy. */
 const TOLD: readonly RoleName[] = [...EXACT_NUMBERS_ROLES, 'policy-owner']
+
+const rowOf = (landlord: RunningLandlord): LandlordRow => ({
+  ...landlord,
+  facetReading: facetReading(landlord.policy),
+  hasPublicForm: landlord.organisation.intake.publicForm !== null,
+})
 
 /** What a record is judged by, beside itself: the same for the same rules, days and organisation. */
 const judgedBy = (landlord: RunningLandlord, holidays: readonly Holidays[]): Buffer =>
@@ -39,7 +52,7 @@ export const takeIntoUse = (landlord: RunningLandlord, { rowan, holidays, record
   asOwner(rowan.owner, async (client) => {
     const { id, packs } = landlord
     const now = rowan.clock()
-    const isNew = await installLandlord(client, { ...landlord, facetReading: facetReading(landlord.policy) }, now)
+    const isNew = await installLandlord(client, rowOf(landlord), now)
     if (records || isNew) {
       const texts = packs.map((pack) => ({
         pack: pack.id,

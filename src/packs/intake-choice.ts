@@ -25,6 +25,15 @@ export type IntakeChoice = {
   readonly signUp: { readonly asks: boolean; readonly clause?: string }
   /** Clauses that say that whoever tells is believed: no proof is asked for, here or at any other landlord. */
   readonly believes: readonly string[]
+  /** The page on which anybody tells without signing in; null where the landlord has none. */
+  readonly publicForm: PublicForm | null
+}
+
+export type PublicForm = {
+  /** By which people reach the landlord instead, as it is printed. */
+  readonly phone?: string
+  /** The clause that asks for it; absent where the landlord chose. */
+  readonly clause?: string
 }
 
 const valuesOf = (type: string, field: string): readonly string[] =>
@@ -34,7 +43,7 @@ export function readIntakeChoice(reader: Reader, node: unknown): IntakeChoice {
   const intake = fieldsOf(
     reader,
     node,
-    ['passes_on', 'steps_back', 'opened_by_partner', 'sign_up', 'believes'],
+    ['passes_on', 'steps_back', 'opened_by_partner', 'sign_up', 'believes', 'public_form'],
     'intake',
   )
   const passesOn = itemsOf(intake.get('passes_on')).map((item): PassesOn => {
@@ -69,10 +78,20 @@ export function readIntakeChoice(reader: Reader, node: unknown): IntakeChoice {
       }
     }),
     believes: itemsOf(intake.get('believes')).map((item) => textOf(reader, item, 'believes')),
+    publicForm: intake.has('public_form') ? readPublicForm(reader, intake.get('public_form')) : null,
     signUp: {
       asks: yesOrNoOf(reader, signUp.get('asks') ?? node, 'asks'),
       ...(signUp.has('clause') ? { clause: textOf(reader, signUp.get('clause'), 'clause') } : {}),
     },
+  }
+}
+
+function readPublicForm(reader: Reader, node: unknown): PublicForm | null {
+  const each = fieldsOf(reader, node, ['open', 'phone', 'clause'], 'public_form')
+  if (!yesOrNoOf(reader, each.get('open') ?? node, 'open')) return null
+  return {
+    ...(each.has('phone') ? { phone: textOf(reader, each.get('phone'), 'phone') } : {}),
+    ...(each.has('clause') ? { clause: textOf(reader, each.get('clause'), 'clause') } : {}),
   }
 }
 

@@ -53,11 +53,15 @@ export type LandlordRow = {
   readonly teamRoles: readonly string[]
   readonly colleagueRoles: readonly string[]
   readonly facetReading: readonly FacetReading[]
+  /** Whether anybody may tell through its public form. */
+  readonly hasPublicForm: boolean
 }
 
 /** The organisation's stream, and the account in whose name the system itself acts. */
 export const organisationStream = (landlord: string): string => idOf('organisation', landlord)
 export const systemAccount = (landlord: string): string => idOf('system', landlord)
+/** The account in whose name the public form writes: nobody signs in with it, and it sees no case. */
+export const publicAccount = (landlord: string): string => idOf('public-form', landlord)
 
 /** Makes a landlord known: its record, the account of the system, and who is on its cases. Answers whether it was not known before. */
 export async function installLandlord(client: pg.Client, landlord: LandlordRow, now: number): Promise<boolean> {
@@ -85,6 +89,18 @@ export async function installLandlord(client: pg.Client, landlord: LandlordRow, 
     id,
     systemAccount(id),
   ])
+  // A form that was closed keeps its account: what it wrote is in its name.
+  await client.query(
+    `insert into rowan.account (landlord, account, username, name, password_hash, disabled)
+     select $1, $2, $3, 'The public form', '!', false where $4
+     on conflict (landlord, account) do update set disabled = false`,
+    [id, publicAccount(id), `public-form@${id}`, landlord.hasPublicForm],
+  )
+  if (!landlord.hasPublicForm)
+    await client.query('update rowan.account set disabled = true where landlord = $1 and account = $2', [
+      id,
+      publicAccount(id),
+    ])
   await client.query('delete from rowan.team_role where landlord = $1', [id])
   for (const [ofColleagues, roles] of [
     [false, landlord.teamRoles],

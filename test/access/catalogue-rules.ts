@@ -32,6 +32,7 @@ const GUARDS = [
   'guard_writing outbox',
   'guard_writing vault_address',
   'keep_off_erased membership',
+  'keep_public_role staff_role',
   'note_agreement entry',
   'note_conflicts person',
   'note_maker entry',

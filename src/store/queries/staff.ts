@@ -7,11 +7,12 @@ export type Colleague = { readonly account: string; readonly name: string }
 export const staffOf = (query: Query) =>
   query<Colleague>('staff-of', 'select account, name from rowan.account order by name')
 
-/** Those who work here now. The system's own account is nobody's colleague. */
+/** Those who work here now. The accounts of the system and of the public form are nobody's colleagues. */
 export const colleaguesOf = (query: Query) =>
   query<Colleague>(
     'colleagues-of',
-    `select account, name from rowan.account where not disabled and username not like 'system@%' order by name`,
+    `select account, name from rowan.account where not disabled and username not like 'system@%' and username not like 'public-form@%'
+     order by name`,
   )
 
 /** Roles that somebody who works here holds now. */

@@ -1,0 +1,34 @@
+/**
+ * What somebody does who does not sign in: they tell through a landlord's public form. The door opens a session for it, of an account that
+ * sees no case, and ends it when they told. How many a landlord lets through in an hour is counted in the database; from where they came is
+ * kept nowhere. Source: docs/decisions/0105.
+ */
+import { type Database, transaction } from '../store/database.ts'
+import { beginTelling, endTelling } from '../store/queries/public-form.ts'
+import { hashOfToken, newToken } from './token.ts'
+
+/** How many a landlord takes in an hour: many times what the largest is told, and few enough that nobody is buried under made-up ones. */
+export const TOLD_IN_AN_HOUR = 60
+
+export type Told<T> =
+  | { readonly outcome: 'told'; readonly came: T }
+  | { readonly outcome: 'no-form' }
+  | { readonly outcome: 'too-many' }
+
+/** Does the work with the token of a session for it. The session is over afterwards, whatever came of the work. */
+export async function telling<T>(
+  door: Database,
+  landlord: string,
+  work: (token: string) => Promise<T>,
+  most = TOLD_IN_AN_HOUR,
+): Promise<Told<T>> {
+  const token = newToken()
+  const begun = await transaction(door, (query) => beginTelling(query, landlord, hashOfToken(token), most))
+  if (begun !== true) return { outcome: begun === null ? 'no-form' : 'too-many' }
+  try {
+    return { outcome: 'told', came: await work(token) }
+  } finally {
+    // It ends by itself within the minute: what was told stands, also where this fails.
+    await transaction(door, (query) => endTelling(query, hashOfToken(token))).catch(() => {})
+  }
+}
