@@ -34,9 +34,11 @@ import { projectRoot } from './packs/project-root.ts'
 import { backupKey } from './store/keys/backup-key.ts'
 import { newMasterIn } from './store/keys/turning.ts'
 import { landlordsInUse } from './store/setting-up.ts'
+import { sayPublicForms } from './views/public-form.ts'
 import { buildWeb } from './web/build-web.ts'
 import { deskOf } from './web/desk-of-rowan.ts'
 import { framing } from './web/framing.ts'
+import { paths } from './web/kit/paths.ts'
 import { startWorker } from './worker/worker.ts'
 
 const FIRST_PORT = 3000
@@ -196,6 +198,7 @@ async function serve(terminal: Terminal, options: { readonly demo: boolean }): P
         address,
         signIn: [
           ...(isDemo ? waysIn([...system.rowan.landlords.keys()], letsMadeUpIn) : []),
+          ...sayPublicForms(system.rowan, (landlord) => `${address}${paths.publicForm(landlord)}`),
           `Passkeys: ${passkeys.site()?.origin ?? 'none, as ROWAN_ADDRESS names no site of https'}`,
           `Database: ${system.database}`,
         ],

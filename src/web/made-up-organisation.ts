@@ -21,6 +21,7 @@ export const MADE_UP_INTAKE: IntakeChoice = {
   openedByPartner: [{ from: 'marac', opens: 'monitoring', clause: 'PD-13.d' }],
   signUp: { asks: true, clause: 'VIV-4.3.a1' },
   believes: ['MHA-8.2.c1'],
+  publicForm: {},
 }
 
 const fits = { ownerConsent: false, signs: false, camera: false, lent: false }

@@ -1,13 +1,23 @@
 /** Signing in at the made-up desk: the password is `right`, the code 123456. */
 import { HOUR, MINUTE } from '../record/london-time.ts'
 import type { PasskeyDesk } from './kit/passkey-desk.ts'
-import type { SignInDesk } from './kit/sign-in-desk.ts'
+import type { PublicFormShown, SignInDesk } from './kit/sign-in-desk.ts'
 import { NOW } from './made-up-duties.ts'
 
 const SECRET = {
   secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
   address:
     'otpauth://totp/Rowan:Rowan?issuer=Rowan&secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&algorithm=SHA1&digits=6&period=30',
+}
+
+const MADE_UP_PUBLIC_FORM: PublicFormShown = {
+  landlord: 'vivid',
+  name: 'VIVID',
+  goesTo: { usual: 'da-caseworker', ofColleague: 'people-team' },
+  titles: {},
+  hours: { days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '09:00', until: '17:00' },
+  phone: null,
+  helplines: ['A made-up helpline'],
 }
 
 export const MADE_UP_SIGN_IN: SignInDesk = {
@@ -45,6 +55,11 @@ export const MADE_UP_SIGN_IN: SignInDesk = {
   proofAsked: async () => ({ typed: 'password', byPasskey: false, atProvider: false }),
   prove: async (token, { proof }) => (proof === 'right' ? { outcome: 'proved', token } : { outcome: 'wrong' }),
   signOnPlaces: [{ landlord: 'vivid', name: 'VIVID' }],
+  readPublicForm: (landlord) => (landlord === 'vivid' ? MADE_UP_PUBLIC_FORM : null),
+  tellPublicly: async () => ({
+    outcome: 'told',
+    came: { outcome: 'recorded', caseId: 'c-1', reference: 'R-4F7K', seq: 3 },
+  }),
   goToProvider: async () => ({ outcome: 'go', to: 'https://sign-in.landlord.example/auth', browser: 'browser' }),
   goToConfirm: async () => ({ outcome: 'down' }),
   comeBack: async ({ query }) =>

@@ -1,5 +1,6 @@
-/** The part of the desk that signs people in, of a running Rowan. */
+/** The part of the desk that signs people in, and takes what is told by those who do not sign in, of a running Rowan. */
 import { landlordOf, type Rowan } from '../casework/rowan.ts'
+import { tellPublicly } from '../casework/tell-publicly.ts'
 import { changePassword, endSessions, readNewSecret, readOwnSignIn, setUpOwnCode } from '../identity/own-sign-in.ts'
 import { proofAsked, prove } from '../identity/prove.ts'
 import { isSameHolder, ranOut } from '../identity/ran-out.ts'
@@ -7,12 +8,16 @@ import { agreeToRecovery, askForRecovery, readRecoveries } from '../identity/rec
 import { signIn, signOut } from '../identity/sign-in.ts'
 import { answerCode, answerPassword, readStep } from '../identity/sign-in-step.ts'
 import { comeBack, endAtProvider, goToConfirm, goToProvider } from '../identity/sign-on/sign-on.ts'
+import { telling } from '../identity/telling.ts'
+import { readPublicForm } from '../views/public-form.ts'
 import type { SignInDesk } from './kit/sign-in-desk.ts'
 
 export const signInDeskOf = (rowan: Rowan): SignInDesk => ({
   signIn: ({ email, ...typed }) =>
     signIn(rowan.door, { username: email, ...typed, madeUp: rowan.madeUpFrom(typed.from) }),
   signOut: (token) => signOut(rowan.database, token),
+  readPublicForm: (landlord) => readPublicForm(rowan, landlord),
+  tellPublicly: (landlord, told) => telling(rowan.door, landlord, (token) => tellPublicly(rowan, token, told)),
   readStep: (step) => readStep(rowan, step),
   answerCode: (sent) => answerCode(rowan, sent),
   answerPassword: (sent) => answerPassword(rowan, sent),

@@ -27,7 +27,19 @@ if (search instanceof HTMLInputElement) {
   })
 }
 
+// Where no session has to end on the server first, the page itself is replaced: Back does not come to it.
 const leave = document.querySelector('[data-leave]')
+const away = leave?.getAttribute('data-away')
+function goAway() {
+  document.body.hidden = true
+  if (away) location.replace(away)
+  else leave.submit()
+}
+leave?.addEventListener('submit', (event) => {
+  if (!away) return
+  event.preventDefault()
+  goAway()
+})
 let presses = []
 addEventListener('keydown', (event) => {
   if (event.key !== 'Shift') {
@@ -36,10 +48,7 @@ addEventListener('keydown', (event) => {
   }
   if (event.repeat) return
   presses = [...presses.filter((at) => event.timeStamp - at < 5000), event.timeStamp]
-  if (presses.length >= 3 && leave instanceof HTMLFormElement) {
-    document.body.hidden = true
-    leave.submit()
-  }
+  if (presses.length >= 3 && leave instanceof HTMLFormElement) goAway()
 })
 
 // A link that looks like a button answers to the space bar, as a button does.

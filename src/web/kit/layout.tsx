@@ -148,6 +148,20 @@ function Header({ visit, section }: { readonly visit: Visit; readonly section: S
   )
 }
 
+/** What every page says to the browser. `title` is neutral. */
+export const Head = ({ title, error }: { readonly title: string; readonly error: boolean }) => (
+  <head>
+    <meta charset="utf-8" />
+    <title>{`${error ? 'Error: ' : ''}${title}`}</title>
+    <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+    <meta name="robots" content="noindex, nofollow" />
+    <meta name="theme-color" content="#14532d" />
+    <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+    <link rel="stylesheet" href="/assets/rowan.css" />
+    <script src="/assets/rowan.js" defer />
+  </head>
+)
+
 export const Frame = ({
   title,
   visit,
@@ -158,16 +172,7 @@ export const Frame = ({
   children,
 }: FrameProps) => (
   <html lang="en" class="govuk-template">
-    <head>
-      <meta charset="utf-8" />
-      <title>{`${error ? 'Error: ' : ''}${title} - Rowan`}</title>
-      <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-      <meta name="robots" content="noindex, nofollow" />
-      <meta name="theme-color" content="#14532d" />
-      <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
-      <link rel="stylesheet" href="/assets/rowan.css" />
-      <script src="/assets/rowan.js" defer />
-    </head>
+    <Head title={`${title} - Rowan`} error={error} />
     <body class="govuk-template__body">
       <SkipLink href="#main">Skip to main content</SkipLink>
       <Header visit={visit} section={section} />

@@ -20,6 +20,8 @@ export const paths = {
   signOut: '/sign-out',
   signedOut: '/signed-out',
   leave: '/leave',
+  /** The form of that landlord for whoever does not sign in. */
+  publicForm: (landlord: string) => `/write/${encodeURIComponent(landlord)}`,
   today: '/',
   beforeCourt: '/accounts/check',
   jobs: '/jobs',

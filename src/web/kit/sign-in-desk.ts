@@ -1,10 +1,14 @@
-/** What the pages ask about signing in, and about what somebody signs in with. */
+/** What the pages ask about signing in, about what somebody signs in with, and for whoever does not sign in. */
+import type { CaseBegun } from '../../casework/begin-case.ts'
+import type { ToldPublicly } from '../../casework/tell-publicly.ts'
 import type { Changed, OwnSignIn } from '../../identity/own-sign-in.ts'
 import type { ProofAsked, Proved } from '../../identity/prove.ts'
 import type { Recoveries } from '../../identity/recovery.ts'
 import type { SignedIn } from '../../identity/sign-in.ts'
 import type { SecretShown, SignInStep, Stepped } from '../../identity/sign-in-step.ts'
 import type { CameBack, Goer, Gone } from '../../identity/sign-on/sign-on.ts'
+import type { Told } from '../../identity/telling.ts'
+import type { PublicFormShown } from '../../views/public-form.ts'
 
 export type { Changed, OwnSignIn } from '../../identity/own-sign-in.ts'
 export type { ProofAsked, Proved } from '../../identity/prove.ts'
@@ -12,6 +16,7 @@ export type { Recoveries } from '../../identity/recovery.ts'
 export type { SignedIn } from '../../identity/sign-in.ts'
 export type { SecretShown, SignInStep, Stepped } from '../../identity/sign-in-step.ts'
 export type { CameBack, Gone } from '../../identity/sign-on/sign-on.ts'
+export type { PublicFormShown } from '../../views/public-form.ts'
 
 /** A landlord whose people sign in through a provider of its own. */
 export type SignOnPlace = { readonly landlord: string; readonly name: string }
@@ -24,6 +29,10 @@ export type SignInDesk = {
     readonly device: string
   }) => Promise<SignedIn>
   readonly signOut: (token: string) => Promise<void>
+  /** What a landlord's public form says of itself; null where there is none. */
+  readonly readPublicForm: (landlord: string) => PublicFormShown | null
+  /** Passes on what somebody tells who does not sign in. */
+  readonly tellPublicly: (landlord: string, told: ToldPublicly) => Promise<Told<CaseBegun>>
   /** What is asked between the password and the session; null where that is over. */
   readonly readStep: (step: string) => Promise<SignInStep | null>
   readonly answerCode: (sent: {
