@@ -114,6 +114,7 @@ export const TodayAnswer = z.looseObject({
     .nullable()
     .describe('requests for data that are not answered yet, for those who handle them'),
   toTakeOn: z.int().describe('how many that were passed on wait for me to take them on'),
+  toTakeOnInDanger: z.int().describe('of those, in how many somebody may be in danger now'),
   passedOn: z.int().describe('how many that I passed on nobody has taken on yet'),
   cases: z.array(CaseLine),
   holds: z.array(HoldLine),
@@ -169,6 +170,7 @@ const Handover = z.strictObject({
   by: z.string(),
   byRole: z.string(),
   astray: z.boolean().describe('nobody can take it on: pass it to somebody else'),
+  danger: z.boolean().describe('somebody may be in danger now; told to those who can take it on'),
 })
 
 export const HandoversAnswer = z.strictObject({

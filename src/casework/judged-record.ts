@@ -3,6 +3,7 @@ import { mayTakeOn } from '../packs/case-owner.ts'
 import { judge } from '../policy/judge.ts'
 import { callingRule } from '../record/calling-rule.ts'
 import { caseState } from '../record/case-state.ts'
+import { dangerOn } from '../record/danger-on.ts'
 import type { Codes, Entry } from '../record/entry.ts'
 import { pointsToEntry } from '../record/entry-type.ts'
 import { urgencyOf } from '../record/goes-first.ts'
@@ -159,7 +160,16 @@ function handoverRows(
   if (!made) return []
   const to = String(made.codes.to)
   if (record.caseKind === 'colleague' && !landlord.colleagueRoles.some((role) => role === to)) return []
-  return [{ entry: made.id, to, account: made.by, by: made.role, at: made.at }]
+  return [
+    {
+      entry: made.id,
+      to,
+      account: made.by,
+      by: made.role,
+      at: made.at,
+      danger: dangerOn(ownInOrder(entries)) !== null,
+    },
+  ]
 }
 
 /** Judges a stream as at `now` and gives the rows to keep. The same record always gives the same rows. */

@@ -81,6 +81,8 @@ export type HandoverRow = {
   readonly account: string
   readonly by: string
   readonly at: Instant
+  /** Somebody may be in danger now, and nobody has answered it yet. */
+  readonly danger: boolean
 }
 
 /** A time in which the policy refuses an act; null where it has no beginning or no end. */

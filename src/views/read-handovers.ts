@@ -18,6 +18,8 @@ export type HandoverLine = {
   readonly byRole: RoleName
   /** Nobody can take it on: whoever it is addressed to sees no whole case here. It must be passed to somebody else. */
   readonly astray: boolean
+  /** Somebody may be in danger now; told to those alone who can take it on, as what becomes of it is of the case. */
+  readonly danger: boolean
 }
 
 export type Handovers = {
@@ -28,7 +30,7 @@ export type Handovers = {
   readonly byMe: readonly HandoverLine[]
 }
 
-/** In the order of the rows, the longest waiting first. What somebody passed to a role of their own is in both. */
+/** In the order of the rows. What somebody passed to a role of their own is in both. */
 export function handoverLines(
   rows: readonly HandoverRead[],
   roles: readonly RoleName[],
@@ -45,6 +47,7 @@ export function handoverLines(
       by: row.name ?? 'Somebody who has left',
       byRole: row.by_role,
       astray: !mayTakeOn(organisation, row.to_role),
+      danger: row.danger && roles.includes(row.to_role),
     },
   }))
   return {

@@ -122,6 +122,7 @@ export async function readToday(rowan: Rowan, token: string, filter: TodayFilter
       areas: countAreas(ofAnyTeam.filter(inTeam), filter.area),
       approvals: approvals.filter((line) => line.waitsFor === 'me').length,
       toTakeOn: handovers.toMe.length,
+      toTakeOnInDanger: handovers.toMe.filter(({ danger }) => danger).length,
       passedOn: handovers.byMe.length,
       first: landlord.organisation.contact.goesFirst.map(({ queue, clause }) => ({ queue, clause: clause ?? null })),
       cases: caseLines(cases, names, places, now, landlord.organisation.running.quietDays),

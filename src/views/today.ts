@@ -31,6 +31,8 @@ export type Today = {
   readonly approvals: number
   /** How many that were passed on wait for the reader to take them on, and how many of the reader's own wait for others. */
   readonly toTakeOn: number
+  /** Of those, in how many somebody may be in danger now. */
+  readonly toTakeOnInDanger: number
   readonly passedOn: number
   /** Cases the reader is on: those that go before other work first, then the newest change. */
   readonly cases: readonly CaseLine[]

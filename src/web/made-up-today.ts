@@ -23,6 +23,7 @@ export const TODAY: Today = {
   ],
   approvals: 1,
   toTakeOn: 1,
+  toTakeOnInDanger: 0,
   toErase: 1,
   dataParts: [{ part: 'w-1', place: 'case', reference: 'R-4F7K', isGathered: true }],
   openRequests: { open: 2, late: 0, nextDue: '2026-07-06' },
@@ -117,6 +118,7 @@ export const HANDOVER: HandoverLine = {
   by: 'Casey Example',
   byRole: 'other-employee',
   astray: false,
+  danger: true,
 }
 
 export const JOBS: readonly JobLine[] = [

@@ -172,6 +172,35 @@ describe('whoever does not sign in', () => {
     expect(wordsOf(sent.body)).toMatch(/somebody is in danger now.*Call 999\..*We have it/)
   })
 
+  test('CBC-5.1.d2: that somebody is in danger now stands before all else that was passed on, until the police are called', async () => {
+    const { token } = await tested.staff('whg', 'Dawn-whg', 'community-housing-team')
+    const desk = deskOf(tested.rowan)
+    await web.send('/write/whg', CALLER)
+    await web.send('/write/whg', { ...CALLER, danger: 'yes' })
+    await web.send('/write/whg', CALLER)
+    const waiting = (await desk.readHandovers(token))?.toMe ?? []
+    expect(waiting.map(({ danger }) => danger)).toEqual([true, ...waiting.slice(1).map(() => false)])
+    expect(waiting.length).toBeGreaterThan(2)
+    expect(await desk.readToday(token, { whose: 'mine', show: 'everything' })).toMatchObject({
+      toTakeOn: waiting.length,
+      toTakeOnInDanger: 1,
+    })
+    const [first] = waiting
+    const caseId = first?.caseId ?? ''
+    const called = await desk.perform(token, {
+      caseId,
+      type: 'police.called',
+      data: {},
+      at: tested.rowan.clock(),
+      role: 'community-housing-team',
+      happened: false,
+      seq: null,
+      key: randomUUID(),
+    })
+    expect(called).toMatchObject({ outcome: 'recorded' })
+    expect((await desk.readHandovers(token))?.toMe.filter(({ danger }) => danger)).toEqual([])
+  })
+
   test('is left with no session, and whose roles change meanwhile may still tell', async () => {
     const teller =
       "rowan.session s join rowan.account a using (landlord, account) where a.username like 'public-form@%'"

@@ -13,15 +13,16 @@ export type HandoverRead = {
   readonly name: string | null
   /** The reader passed it on. */
   readonly own: boolean
+  readonly danger: boolean
 }
 
-/** The longest waiting first; row policies show the reader's own and those addressed to their roles. */
+/** Where somebody may be in danger first, then the longest waiting; row policies show the reader's own and those addressed to their roles. */
 export const handoversOf = (query: Query) =>
   query<HandoverRead>(
     'handovers-of',
-    `select h.stream, h.entry, h.reference, h.to_role, h.at, h.by_role, a.name, h.account = (select sec.account()) as own
+    `select h.stream, h.entry, h.reference, h.to_role, h.at, h.by_role, a.name, h.account = (select sec.account()) as own, h.danger
      from rowan.waiting_handover h left join rowan.account a on a.landlord = h.landlord and a.account = h.account
-     order by h.at, h.reference`,
+     order by not h.danger, h.at, h.reference`,
   )
 
 /** Leaves the case of a report that the actor took. */

@@ -47,9 +47,14 @@ const OpenComplaints = ({ today: { openComplaints: complaints, now } }: { readon
   )
 
 /** What was passed on and nobody has taken on yet: to me, and by me. */
-const PassedOn = ({ today: { toTakeOn, passedOn } }: { readonly today: Today }) =>
+const PassedOn = ({ today: { toTakeOn, toTakeOnInDanger, passedOn } }: { readonly today: Today }) =>
   toTakeOn + passedOn === 0 ? null : (
     <p class="govuk-body-l">
+      {toTakeOnInDanger > 0 && (
+        <>
+          <strong class="app-late">Somebody may be in danger now:</strong>{' '}
+        </>
+      )}
       <a class="govuk-link govuk-link--no-visited-state" href={paths.handovers}>
         {toTakeOn > 0
           ? `${toTakeOn} passed on to you: take ${toTakeOn === 1 ? 'it' : 'them'} on`

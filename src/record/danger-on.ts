@@ -1,6 +1,6 @@
 /** Since when somebody may be in danger, as was told and as nobody has answered yet by calling the police or advising it. Pure. */
-import type { Codes } from '../record/entry.ts'
-import type { Instant } from '../record/london-time.ts'
+import type { Codes } from './entry.ts'
+import type { Instant } from './london-time.ts'
 
 type Told = { readonly type: string; readonly at: Instant; readonly codes: Codes }
 
