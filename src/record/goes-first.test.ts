@@ -26,6 +26,24 @@ it('a concern in which no abuse was seen waits its turn, and not once somebody t
   expect([...queuesFirst(record(CONCERN, NONE_SEEN, taken), 'concern', LISTED)]).toEqual(USUAL)
 })
 
+it('no abuse seen of one person leaves a sign about another first, and what was thought of one is not taken back by an answer about another', () => {
+  const sign = (person: string) => ['concern.raised', { noticedIn: 'repair', person }] as const
+  const looked = (outcome: string, person?: string) =>
+    ['concern.considered', { outcome, ...(person ? { person } : {}) }] as const
+  const goesFirst = (...told: readonly (readonly [EntryTypeName, Codes])[]) =>
+    queuesFirst(record(...told), 'concern', LISTED).size > 0
+  const ofAmira = [sign('amira'), looked('no-abuse-seen', 'amira')] as const
+  expect(goesFirst(...ofAmira)).toBe(false)
+  expect(goesFirst(...ofAmira, sign('bea'))).toBe(true)
+  expect(goesFirst(...ofAmira, sign('bea'), looked('no-abuse-seen'))).toBe(true)
+  expect(goesFirst(...ofAmira, sign('bea'), looked('no-abuse-seen', 'bea'))).toBe(false)
+  expect(goesFirst(...ofAmira, sign('bea'), ['entry.retracted', { entry: 3 }])).toBe(false)
+  const suspected = [sign('bea'), looked('abuse-suspected', 'bea'), ...ofAmira] as const
+  expect(goesFirst(...suspected)).toBe(true)
+  expect(goesFirst(...suspected, looked('no-abuse-seen', 'bea'))).toBe(false)
+  expect(goesFirst(CONCERN, NONE_SEEN, CONCERN)).toBe(true)
+})
+
 it('work with the person causing harm goes first as a case alone', () => {
   expect([...queuesFirst(record(), 'perpetrator', LISTED)]).toEqual(['case'])
 })

@@ -4,6 +4,7 @@
  */
 import type { Entry } from './entry.ts'
 import { standing } from './standing.ts'
+import { unansweredSigns } from './unanswered-signs.ts'
 import type { EntryTypeName } from './vocabulary.ts'
 
 /** A queue of `priority.set`; `case` is all work of the case. */
@@ -12,15 +13,25 @@ export type Queue = 'case' | 'contact' | 'security' | 'tenancy-change' | 'rehous
 /** Entries by which it is decided. */
 export const DECIDES_FIRST = [
   'priority.set',
+  'concern.raised',
   'concern.considered',
   'report.received',
   'entry.retracted',
 ] as const satisfies readonly EntryTypeName[]
 
-/** A person looked and saw no abuse, and nobody ever told of any. */
+/**
+ * Somebody looked at each sign and saw no abuse, and nobody ever told of any. What was thought of one person says nothing of another: of each
+ * who is named, and of nobody by name, the last answer counts.
+ */
 function isWithoutAbuse(entries: readonly Entry[]): boolean {
-  const looked = entries.findLast((entry) => entry.type === 'concern.considered')
-  return looked?.codes.outcome === 'no-abuse-seen' && !entries.some((entry) => entry.type === 'report.received')
+  const last = new Map<unknown, unknown>()
+  for (const { type, codes } of entries) if (type === 'concern.considered') last.set(codes.person, codes.outcome)
+  return (
+    last.size > 0 &&
+    [...last.values()].every((outcome) => outcome === 'no-abuse-seen') &&
+    !entries.some((entry) => entry.type === 'report.received') &&
+    unansweredSigns(entries).length === 0
+  )
 }
 
 /** A line of the landlord's list. `always`: no case of abuse is set to wait in it. */

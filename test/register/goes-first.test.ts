@@ -54,6 +54,32 @@ describe('at VIVID', () => {
     expect(shown.map((line) => line.id)).toEqual(cases.map((line) => line.id))
   })
 
+  test('VIV-3.5.a2: where no abuse was seen of one neighbour, a sign about the other goes first on every list until somebody looks at it', async () => {
+    const { officer } = at
+    const [one, other] = [someId(), someId()]
+    const id = await officer.begin('concern.raised', { noticedIn: 'noise-report', person: one })
+    const goesFirst = async () => {
+      const [cases, today, requests] = await Promise.all(
+        ['/cases', '/today', '/requests'].map(async (list) => (await officer.ask('GET', list)).body),
+      )
+      return [
+        cases.cases.find((line: { id: string }) => line.id === id).goesFirst,
+        today.cases.find((line: { id: string }) => line.id === id).goesFirst,
+        requests.requests.find((line: { caseId: string }) => line.caseId === id).goesFirst,
+      ]
+    }
+    const asked = await officer.act(id, 'rehousing.requested', { person: other, rehousing: someId() })
+    const looked = (person: string) =>
+      officer.act(id, 'concern.considered', { outcome: 'no-abuse-seen', reason: 'A barking dog.', person })
+    await looked(one)
+    expect(await goesFirst()).toEqual([false, false, false])
+    await officer.act(id, 'concern.raised', { noticedIn: 'repair', person: other })
+    expect(await goesFirst()).toEqual([true, true, true])
+    await looked(other)
+    expect(await goesFirst()).toEqual([false, false, false])
+    await officer.act(id, 'entry.retracted', { entry: asked, reason: 'Asked by mistake.' })
+  })
+
   test('VIV-3.5.a4: a change of tenancy for the person harmed heads two routine ones that have waited longer', async () => {
     const { officer } = at
     const change = (person: string) => ({ person, kind: 'joint-to-sole' })

@@ -14,7 +14,7 @@ export const firstEntries = (query: Query) =>
     'first-entries',
     `select ${COLUMNS} from rowan.entry e
      where e.stream = any((select sec.visible())::uuid[])
-       and e.type in ('priority.set', 'concern.considered', 'report.received', 'entry.retracted')
+       and e.type in ('priority.set', 'concern.raised', 'concern.considered', 'report.received', 'entry.retracted')
      order by e.stream, e.seq`,
   )
 
@@ -24,7 +24,7 @@ export const requestEntries = (query: Query) =>
     'request-entries',
     `select ${COLUMNS} from rowan.entry e
      where e.stream = any((select sec.visible())::uuid[])
-       and e.type in ('priority.set', 'concern.considered', 'report.received', 'entry.retracted', 'person.added',
+       and e.type in ('priority.set', 'concern.raised', 'concern.considered', 'report.received', 'entry.retracted', 'person.added',
          'tenancy-change.requested', 'tenancy-change.decided', 'rehousing.requested', 'rehousing.decided', 'rehousing.answered',
          'victim.moved')
      order by e.stream, e.seq`,
