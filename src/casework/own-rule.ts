@@ -59,13 +59,14 @@ function keptBackProblem(
 ): FieldProblem | null {
   if (codes.basis !== 'subject-access' || mayBeTheirs(codes.person, before)) return null
   const what: readonly unknown[] = Array.isArray(codes.what) ? codes.what : [codes.what]
-  return clockFor(landlord)?.keptBack.some((each) => what.includes(each))
-    ? {
-        field: 'what',
-        problem:
-          'must not tell of the person harmed: from anybody else who asks it is kept back. Give what is held of them alone',
-      }
-    : null
+  if (!clockFor(landlord)?.keptBack.some((each) => what.includes(each))) return null
+  const isBoth = partsOn(before).get(codes.person) === 'victim' && causingOn(before).has(codes.person)
+  return {
+    field: 'what',
+    problem: isBoth
+      ? 'must not tell of the person harmed: whoever asks stands on the case as causing harm too. If that was a mistake, take back the entry that says so, and it is theirs. Else give what is held of them alone'
+      : 'must not tell of the person harmed: from anybody else who asks it is kept back. Give what is held of them alone',
+  }
 }
 
 /**

@@ -174,19 +174,29 @@ describe('somebody causing harm who asks for his data is answered within the mon
       const add = (person: string, role: string) => at.officer.propose(id, 'person.added', { person, role })
       const give = async (person: string | null, what = 'victim-account') => {
         const asked = { with: 'other', what: ['requesters-own-data', what], basis: 'subject-access', reasons: 'Asked.' }
-        const given = await at.officer.propose(id, 'information.shared', { ...asked, ...(person ? { person } : {}) })
-        return [given.status, ...given.problems]
+        const data = { ...asked, ...(person ? { person } : {}) }
+        const { status, body } = await at.officer.ask('POST', `/cases/${id}/entries`, {
+          type: 'information.shared',
+          by: 'da-caseworker',
+          data,
+        })
+        said = body.problems?.[0]?.problem ?? ''
+        return [status, ...(body.problems ?? []).map(({ field }: { field: string }) => field)]
       }
+      let said = ''
+      const toDo = 'take back the entry that says so'
       const [given, keptBack] = [[201], [400, 'what']]
       expect(await give(ian)).toEqual(given)
       expect((await add(ian, 'perpetrator')).status).toBe(201)
       for (const what of ['victim-account', 'victim-address', 'safety-plan'])
         expect(await give(ian, what)).toEqual(keptBack)
+      expect(said).not.toContain(toDo)
       expect(await give(amira)).toEqual(given)
       const tried = await at.landlord.audited(id)
       expect(tried).toContainEqual(expect.objectContaining({ action: 'act:information.shared', result: 'refused' }))
       await add(ian, 'victim')
       expect(await give(ian)).toEqual(keptBack)
+      expect(said).toContain(toDo)
       const { timeline } = await at.officer.page(id)
       const causing = timeline.filter((line: { type: string }) => line.type === 'person.added')
       const entry = causing.map(({ n }: { n: number }) => n).toSorted((a: number, b: number) => b - a)[1]
