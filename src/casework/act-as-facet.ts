@@ -145,7 +145,7 @@ async function addressedAstray(
   const waits = (await handoversOf(query)).find(
     ({ stream, reference, to_role }) => (stream === of || reference === of) && roles.includes(to_role),
   )
-  return waits && !mayTakeOn(organisation, waits.to_role) ? waits.stream : null
+  return waits && !mayTakeOn(organisation, null, waits.to_role) ? waits.stream : null
 }
 
 /** Words of an answer to a job, sealed for its case. */

@@ -219,7 +219,10 @@ export function judgedRows(landlord: RunningLandlord, record: StoredRecord, now:
       entries,
       accounts: record.accounts,
       jobs,
-      waits: made && mayTakeOn(landlord.organisation, made.codes.to as RoleName) ? { id: made.id, n: made.seq } : null,
+      waits:
+        made && mayTakeOn(landlord.organisation, record.caseKind, made.codes.to as RoleName)
+          ? { id: made.id, n: made.seq }
+          : null,
     }),
     handovers,
     agreements: record.kind === 'case' ? agreementsOn(entries, idAt) : [],

@@ -11,9 +11,12 @@ export const officerRoles = ({ intake }: Pick<Says, 'intake'>, caseKind: string 
     ? COLLEAGUE_ROLES
     : OWNING_ROLES.filter((role) => !intake.stepsBack.some((each) => each.role === role))
 
-/** Whether somebody in this role may take on what was passed to them: whoever does comes onto the case and sees all of it. */
-export const mayTakeOn = (says: Pick<Says, 'intake'>, role: RoleName): boolean =>
-  COLLEAGUE_ROLES.includes(role) || officerRoles(says, null).includes(role)
+/**
+ * Whether somebody in this role may take on what was passed to them: whoever does comes onto the case and sees all of it. That of a colleague
+ * is taken on by the people team alone. `caseKind`: null where a list does not say; what is on it waits for nobody else.
+ */
+export const mayTakeOn = (says: Pick<Says, 'intake'>, caseKind: string | null, role: RoleName): boolean =>
+  officerRoles(says, caseKind).includes(role) || (caseKind === null && COLLEAGUE_ROLES.includes(role))
 
 /**
  * Roles that may own it. The landlord's data says where only one team may; roles of that team may too.

@@ -26,6 +26,8 @@ export type AreaEntry = {
 /** What an area's own reading is made from: pure, and already only what its reader may see. */
 export type AreaReading = {
   readonly page: CasePage
+  /** As what it was begun: a colleague's, or a customer's of some kind. */
+  readonly caseKind: string
   /** Entries that stand, in the order in which things happened. Retracted ones are left out. */
   readonly entries: readonly AreaEntry[]
   /** A person of the case, or a member of staff, by name. */

@@ -41,6 +41,7 @@ export async function readArea<Shown>(
     ])
     const reading: AreaReading = {
       page,
+      caseKind: found.caseKind,
       entries: standingEntries(found),
       nameOf: (id) => names.get(id) ?? null,
       landlord: actor.landlord,

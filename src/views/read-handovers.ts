@@ -46,7 +46,7 @@ export function handoverLines(
       since: row.at.getTime(),
       by: row.name ?? 'Somebody who has left',
       byRole: row.by_role,
-      astray: !mayTakeOn(organisation, row.to_role),
+      astray: !mayTakeOn(organisation, null, row.to_role),
       danger: row.danger && roles.includes(row.to_role),
     },
   }))

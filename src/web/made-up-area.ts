@@ -60,6 +60,7 @@ export const areaOf = <Shown>(area: CaseArea<Shown>): AreaPage<Shown> => ({
     entries: [...EVERYTHING, ...RISK_ENTRIES],
     nameOf: (id) => CASE.people.find((person) => person.id === id)?.name ?? null,
     landlord: 'made-up',
+    caseKind: 'victim',
     organisation: ORGANISATION,
   }),
 })

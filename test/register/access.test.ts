@@ -314,12 +314,14 @@ describe('somebody causing harm who asks for his data is answered within the mon
         expect.objectContaining({ actor: somebody.account, action: 'act:handover.accepted', result: 'refused' }),
       )
       expect(await mha.officer.see('/passed-on')).toContain('Pass it to somebody else')
-      expect(await mha.officer.see(`/cases/${reference}/people`)).toContain('pass it to somebody else')
+      for (const page of ['people', 'running'])
+        expect(await mha.officer.see(`/cases/${reference}/${page}`), page).toContain('pass it to somebody else')
     }
     await mha.officer.act(id, 'handover.made', { to: 'legal' })
     const again = await waits()
     expect(again).toMatchObject({ to: 'legal', astray: false })
     expect(await mha.officer.see('/passed-on')).not.toContain('Pass it to somebody else')
+    expect(await mha.officer.see(`/cases/${reference}/running`)).not.toContain('pass it to somebody else')
     const lawyer = await mha.landlord.somebody('Lowri', 'legal')
     const taken = await lawyer.ask('POST', `/handovers/${id}/acceptance`, { by: 'legal', entry: again.entry })
     expect(taken.status).toBe(201)

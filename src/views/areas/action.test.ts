@@ -45,6 +45,7 @@ function shows(told: readonly Told[], changes: Partial<CasePage> = {}, landlord 
     entries,
     nameOf: (id) => PEOPLE.find((person) => person.id === id)?.name ?? null,
     landlord,
+    caseKind: 'victim',
     organisation: loadOrganisation(projectRoot(), landlord),
   } satisfies AreaReading)
 }

@@ -43,6 +43,7 @@ function shown(said: readonly Said[], page: Partial<CasePage> = {}) {
     entries,
     nameOf: () => null,
     landlord: 'plus-dane',
+    caseKind: 'victim',
     organisation,
   }
   return PEOPLE_AREA.shows(reading)

@@ -181,14 +181,20 @@ function pairsIn({ page, entries, organisation }: AreaReading): readonly PairSho
   )
 }
 
-function handoverIn({ entries, organisation }: AreaReading): HandoverShown | null {
+function handoverIn({ caseKind, entries, organisation }: AreaReading): HandoverShown | null {
   const made = entries.findLast((entry) => entry.type === 'handover.made')
   if (!made) return null
   const took = entries.find((entry) => entry.type === 'handover.accepted' && entry.codes.entry === made.n)
   const waits = waitingHandover(entries.map(asEntry)) !== null
   const accepted = took ? { by: took.by, at: took.at } : waits ? null : { by: made.by, at: made.at }
   const to = made.codes.to as RoleName
-  return { to, by: made.by, at: made.at, accepted, astray: accepted === null && !mayTakeOn(organisation, to) }
+  return {
+    to,
+    by: made.by,
+    at: made.at,
+    accepted,
+    astray: accepted === null && !mayTakeOn(organisation, caseKind, to),
+  }
 }
 
 function cameByIn(entries: readonly AreaEntry[]): PeopleShown['cameBy'] {

@@ -1,5 +1,7 @@
 /** Whose the case is: to whom it was given, what was passed on and taken on, and where it went or came from. */
+import { mayTakeOn } from '../../../packs/case-owner.ts'
 import type { Instant } from '../../../record/london-time.ts'
+import type { RoleName } from '../../../record/vocabulary.ts'
 import { waitingHandover } from '../../../record/waiting-handover.ts'
 import type { AreaEntry, AreaReading } from '../../area-page.ts'
 import { entriesOf, textIn } from '../partners/codes.ts'
@@ -21,6 +23,8 @@ export type PassedOn = {
   readonly takenOn: { readonly by: string; readonly at: Instant } | null
   /** It waits: until somebody takes it on it stays with whoever passed it on. */
   readonly waits: boolean
+  /** Nobody to whom it was passed may take it on: from before such a passing on was refused. Docs: decisions 0097. */
+  readonly astray: boolean
 }
 
 export type Transfer = {
@@ -46,7 +50,7 @@ export const givenOn = ({ entries, nameOf }: AreaReading): readonly Given[] =>
     })
     .toReversed()
 
-export function passedOn({ entries }: AreaReading): readonly PassedOn[] {
+export function passedOn({ caseKind, entries, organisation }: AreaReading): readonly PassedOn[] {
   const waiting = waitingHandover(asRecord(entries))
   return entriesOf(entries, 'handover.made')
     .map((entry): PassedOn => {
@@ -59,6 +63,7 @@ export function passedOn({ entries }: AreaReading): readonly PassedOn[] {
         at: entry.at,
         takenOn: answer ? { by: answer.by, at: answer.at } : atOnce,
         waits: waiting?.n === entry.n,
+        astray: waiting?.n === entry.n && !mayTakeOn(organisation, caseKind, entry.codes.to as RoleName),
       }
     })
     .toReversed()

@@ -5,6 +5,7 @@ import { separate } from '../../../record/separate.ts'
 import type { EntryTypeName } from '../../../record/vocabulary.ts'
 import type { AreaEntry, AreaReading } from '../../area-page.ts'
 import { RUNNING_AREA } from '../running.ts'
+import { passedOn } from './ownership.ts'
 
 const START = instantOf('2026-03-02T09:00')
 type Said = readonly [number, EntryTypeName, Readonly<Record<string, unknown>>]
@@ -126,4 +127,16 @@ test('each kind of wish stands until it is changed: to stay at home hides no wis
   const time = [chose(1, 'needs-time', { until: '2026-03-10' }), chose(2, 'move')] as const
   expect(wanted('2026-03-09T09:00', ...time)).toEqual(['needs-time', 'move'])
   expect(wanted('2026-03-20T09:00', ...time, chose(10, 'leave-now'))).toEqual(['leave-now'])
+})
+
+test('the case of a colleague that was passed to anybody but the people team went astray; that of a customer did where they see no whole case', () => {
+  const astray = (caseKind: string, to: string) => {
+    const read = reading(instantOf('2026-03-03T09:00'), 'open', told, [0, 'handover.made', { to }])
+    const organisation = { ...read.organisation, intake: { ...read.organisation.intake, stepsBack: [] } }
+    return passedOn({ ...read, caseKind, organisation }).map((each) => each.astray)
+  }
+  expect(astray('colleague', 'legal')).toEqual([true])
+  expect(astray('colleague', 'people-team')).toEqual([false])
+  expect(astray('victim', 'legal')).toEqual([false])
+  expect(astray('victim', 'repairs')).toEqual([true])
 })

@@ -47,7 +47,7 @@ const CameBy = ({ page, shows, organisation }: Data) => {
           {handover.accepted
             ? `${handover.by} passed it to ${sayRole(handover.to, organisation.titles)}; ${handover.accepted.by} took it on, ${longDate(handover.accepted.at)}.`
             : `${handover.by} passed it to ${sayRole(handover.to, organisation.titles)}, ${longDate(handover.at)}. Nobody has taken it on yet: it stays with ${handover.by}.`}{' '}
-          {handover.astray && 'Nobody there can, since they see no whole case: pass it to somebody else. '}
+          {handover.astray && 'Nobody there can: pass it to somebody else. '}
           {!handover.accepted && (
             <a class="govuk-link" href={paths.handovers}>
               See what waits

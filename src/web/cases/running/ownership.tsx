@@ -23,7 +23,7 @@ export const Ownership = ({ page, shows }: Props) => {
       {waiting && (
         <InsetText>
           <p class="govuk-body">
-            {`${waiting.by} passed it to the ${sayValueInside(waiting.to)} ${sayWhen(waiting.at, page.now)}. Nobody has taken it on: until then it stays with ${waiting.by}.`}
+            {`${waiting.by} passed it to the ${sayValueInside(waiting.to)} ${sayWhen(waiting.at, page.now)}. Nobody has taken it on: until then it stays with ${waiting.by}.${waiting.astray ? ' Nobody there can: pass it to somebody else.' : ''}`}
           </p>
         </InsetText>
       )}
