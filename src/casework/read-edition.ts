@@ -11,7 +11,7 @@ export type EditionRead =
   /** Recorded by a release whose language of policy was another one. */
   | { readonly outcome: 'unreadable' }
 
-/** The edition of that number: of a version that is named, else of the newest. The audit has its line. */
+/** The edition of that number: of a version that is named, else of the newest. The audit has its line, also where there is none such. */
 export const readEdition = (
   { owner }: Pick<Rowan, 'owner'>,
   landlord: string,
@@ -22,7 +22,11 @@ export const readEdition = (
     const rows = await editionsOf(client, landlord)
     const wanted = version ?? rows[0]?.version
     const row = rows.find((each) => each.version === wanted && each.edition === edition)
-    if (!row) return { outcome: 'unknown', known: rows.map((each) => `${each.version}@${each.edition}`) }
+    if (!row) {
+      const asked = `${wanted === undefined ? '' : `${wanted} `}edition ${edition}`
+      await auditBySystem(client, landlord, 'read:policy', asked, 'policy', 'not-found')
+      return { outcome: 'unknown', known: rows.map((each) => `${each.version}@${each.edition}`) }
+    }
     await auditBySystem(client, landlord, 'read:policy', `${row.pack} ${row.version} edition ${row.edition}`, 'policy')
     const pack = packOfEdition(row.text)
     return pack ? { outcome: 'read', pack } : { outcome: 'unreadable' }

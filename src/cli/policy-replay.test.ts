@@ -1,54 +1,32 @@
 /** `rowan policy replay` as a policy officer meets it: stories played by two policies, and the cases of a landlord. */
 import { randomUUID } from 'node:crypto'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { perform } from '../casework/perform.ts'
 import { takeReport } from '../casework/take-report.ts'
-import { type TestRowan, testRowan } from '../casework/test-rowan.ts'
+import type { TestRowan } from '../casework/test-rowan.ts'
 import { projectRoot } from '../packs/project-root.ts'
 import { asOwner } from '../store/setting-up.ts'
-import { policy } from './policy.ts'
-import { run } from './run.ts'
+import { type CopiedPolicy, copiedPolicy } from './test-copied-policy.ts'
 
 const ROOT = projectRoot()
 const STORIES = join(ROOT, 'test/scenarios/vivid')
-let folder = ''
+let vivid: CopiedPolicy
 let copy = ''
 let world: TestRowan
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'rowan-replay-'))
-  copy = join(folder, 'vivid')
-  cpSync(join(ROOT, 'policies/vivid'), copy, { recursive: true })
-  const file = join(copy, 'policy.yaml')
-  const text = readFileSync(file, 'utf8')
-  if (!text.includes('within: same_working_day')) throw new Error('nothing is due on the same working day')
-  writeFileSync(file, text.replace('within: same_working_day', 'within: {working_days: 5}'))
-  world = await testRowan(['vivid'], '2026-04-01T09:00')
+  vivid = await copiedPolicy('vivid')
+  vivid.change('policy.yaml', 'within: same_working_day', 'within: {working_days: 5}')
+  copy = vivid.copy
+  world = vivid.world
 })
-afterAll(async () => {
-  rmSync(folder, { recursive: true })
-  await world.close()
-})
+afterAll(() => vivid.close())
 
-async function rowan(...words: readonly string[]) {
-  const out: string[] = []
-  const error: string[] = []
-  const terminal = {
-    root: ROOT,
-    explains: false,
-    out: (line: string) => out.push(line),
-    error: (line: string) => error.push(line),
-  }
-  const code = await run([policy((_terminal, work) => work(world.rowan))], ['policy', 'replay', ...words], terminal)
-  return { code, out: out.join('\n'), error: error.join('\n') }
-}
-
+const rowan = (...words: readonly string[]) => vivid.rowan('replay', ...words)
 const audited = () =>
-  asOwner(world.rowan.owner, async (client) => {
+  asOwner(vivid.world.rowan.owner, async (client) => {
     const { rows } = await client.query(
-      "select action, object from rowan.audit where action like 'replayed:%' order by seq",
+      "select action, object, result from rowan.audit where action like 'replayed:%' order by seq",
     )
     return rows
   })
@@ -115,7 +93,11 @@ describe('of the cases in the database', () => {
     expect(clause).toMatchObject({ before: { opened: 6, late: 6, met: 0 }, after: { opened: 6, late: 0, met: 6 } })
     expect(clause.references).toEqual(late.toSorted())
     expect(await audited()).toEqual([
-      { action: 'replayed:cases-by-reference', object: 'vivid-domestic-abuse 2023-10 to 2023-10' },
+      {
+        action: 'replayed:cases-by-reference',
+        object: 'vivid-domestic-abuse 2023-10 to 2023-10, exact',
+        result: 'done',
+      },
     ])
   })
 
@@ -124,7 +106,10 @@ describe('of the cases in the database', () => {
     expect(out).toMatch(/^ {2}difference +0 +\+5 +-5 /m)
     expect(out).toContain('every other number is rounded down to five')
     for (const reference of late) expect(out).not.toContain(reference)
-    expect((await audited()).at(-1)?.action).toBe('replayed:cases')
+    expect((await audited()).at(-1)).toMatchObject({
+      action: 'replayed:cases',
+      object: 'vivid-domestic-abuse 2023-10 to 2023-10',
+    })
     expect(await rowan('vivid', copy, '--cases')).toMatchObject({ code: 2 })
   })
 
@@ -148,6 +133,7 @@ describe('of the cases in the database', () => {
   test('from a day on leave out those opened before it', async () => {
     const told = JSON.parse((await rowan('vivid', copy, '--from', '2026-04-14', '--exact', '--json')).out)
     expect(told).toMatchObject({ cases: 0, clauses: [] })
+    expect((await audited()).at(-1)?.object).toBe('vivid-domestic-abuse 2023-10 to 2023-10, exact, from 2026-04-14')
     expect(await rowan('vivid', copy, '--from', 'lately')).toMatchObject({
       code: 2,
       error: '--from: "lately" is not a date (YYYY-MM-DD)',

@@ -3,7 +3,7 @@ import { replayRecords } from '../casework/replay-records.ts'
 import { loadHolidays } from '../packs/load-holidays.ts'
 import { type Replayer, replayer } from '../policy/replay/replay.ts'
 import { SHOWN, type ToldClause, type ToldCounts, type ToldReplay, toldReplay } from '../policy/replay/told.ts'
-import { dayOfDate, type Instant, startOfDay } from '../record/london-time.ts'
+import { dateOfDay, dayOf, dayOfDate, type Instant, startOfDay } from '../record/london-time.ts'
 import { recordableSince } from '../record/since.ts'
 import type { Visit } from './administer.ts'
 import { readOptions, type Terminal, Unusable } from './command.ts'
@@ -137,7 +137,8 @@ export async function replay(visit: Visit, words: readonly string[], terminal: T
     if (made.tally.cases === 0) throw new Unusable(`None of these stories is of ${landlord}, or none began so late`)
     if (others > 0) notes.push(`${others} stories were left out: of other landlords, or from before.`)
   } else {
-    const compared = `${before.pack.id} ${before.pack.version} to ${after.pack.version}`
+    const asked = [...(how === 'exact' ? ['exact'] : []), ...(from === null ? [] : [`from ${dateOfDay(dayOf(from))}`])]
+    const compared = [`${before.pack.id} ${before.pack.version} to ${after.pack.version}`, ...asked].join(', ')
     const say = slowly(terminal)
     await visit(terminal, (rowan) => {
       if (!rowan.landlords.has(landlord)) throw new Unusable(`The database has no landlord "${landlord}"`)

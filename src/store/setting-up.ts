@@ -311,6 +311,7 @@ export const auditBySystem = (
   action: string,
   object: string | null,
   objectType: 'list' | 'case' | 'policy' = object === null ? 'list' : 'case',
+  result: 'done' | 'not-found' = 'done',
 ) =>
   client.query('select sec.chain($1, $2, $3, $4, $5, $6, $7)', [
     landlord,
@@ -319,5 +320,5 @@ export const auditBySystem = (
     objectType,
     object,
     'staff',
-    'done',
+    result,
   ])
