@@ -2,8 +2,9 @@
 import { expect, it } from 'vitest'
 import { benchReplay } from './replay.ts'
 
-it('measures replays of one changed duty, of five and of all, that agree with judging whole', () => {
+it('measures replays of one changed duty, of five and of all, that agree with judging whole, and what columns make of them', () => {
   const report = benchReplay(true)
-  expect(report.filter((line) => line.includes('replay, changed'))).toHaveLength(3)
+  expect(report.filter((line) => line.includes('replay, changed'))).toHaveLength(4)
   expect(report.join('\n')).toContain('both whole')
+  expect(report.filter((line) => line.includes('from columns, both texts'))).toHaveLength(2)
 })

@@ -3,14 +3,20 @@
 import { compile } from '../src/policy/compile.ts'
 import { judge } from '../src/policy/judge.ts'
 import type { Norm, Pack } from '../src/policy/model.ts'
+import { encoder } from '../src/policy/replay/columns.ts'
 import { itemsOf, type PastCase } from '../src/policy/replay/items.ts'
+import { columnJudge } from '../src/policy/replay/judge-columns.ts'
 import { type Replayer, replayer } from '../src/policy/replay/replay.ts'
+import { shapesOf, type Text } from '../src/policy/replay/shapes.ts'
 import { addSeen, emptyTally, type Tally } from '../src/policy/replay/tally.ts'
 import { loadCases, loadHolidays, loadPack, NOW } from './load.ts'
+import { tableDriven } from './table-driven.ts'
 
 /** By DESIGN section 10: seven years of England. */
 const ENGLAND = 378_000
 const CORES = 2
+
+const SEED = 20_240_701
 
 const always = () => Number.NEGATIVE_INFINITY
 const OPTIONS = { everything: false, keepReferences: false, since: always }
@@ -35,6 +41,7 @@ function whole(cases: readonly PastCase[], after: Pack): Tally {
     addSeen(tally, {
       reference: past.reference,
       isCase: true,
+      differs: false,
       before: was ?? [],
       after: is ?? [],
       unseen: [],
@@ -50,6 +57,74 @@ const under = (tally: Tally, { differs }: Replayer): string =>
       .filter(({ clause }) => differs.clauses.has(clause))
       .toSorted((a, b) => (a.clause < b.clause ? -1 : 1)),
   )
+
+/** The duties of a text, for judging over columns. */
+const textOf = (pack: Pack): Text => ({
+  duties: compile([pack], loadHolidays).duties,
+  calendar: pack.calendar,
+  ends: always,
+})
+
+/** Seconds of this process's time on a processor. */
+function timed(work: () => unknown): number {
+  const before = process.cpuUsage()
+  work()
+  const { user, system } = process.cpuUsage(before)
+  return Math.max(1, user + system) / 1_000_000
+}
+
+/**
+ * All of England, in portions: encoding each, and judging its duties by both texts, with what differs. A hand-written pass, which judges by one
+ * text and keeps a row for everything, takes its turn after each.
+ */
+function overColumns(small: boolean): readonly string[] {
+  const [list] = loadHolidays
+  if (!list) throw new Error('The load has no holidays')
+  const byHand = tableDriven(loadPack, list)
+  const portion = small ? 200 : 6000
+  const report: string[] = []
+  for (const [name, count, portions] of [
+    ['one duty changed, all 40 judged', 1, small ? 1 : 9],
+    ['all 40 duties changed', 40, small ? 1 : ENGLAND / 6000],
+  ] as const) {
+    const shapes = shapesOf([textOf(loadPack), textOf(changed(count))])
+    const encode = encoder(shapes)
+    const tally = emptyTally()
+    const { judge: judgeColumn } = columnJudge(shapes, encode, tally, () => true)
+    const seconds = { hand: 0, encoding: 0, judging: 0 }
+    let entries = 0
+    for (let place = 0; place < portions; place++) {
+      const cases = loadCases(portion, SEED + place)
+      encode.clear()
+      seconds.encoding += timed(() => {
+        for (const each of cases) encode.add(each)
+      })
+      entries += cases.reduce((sum, each) => sum + each.length, 0)
+      seconds.judging += timed(() => {
+        for (let each = 0; each < cases.length; each++)
+          if (judgeColumn(each, NOW, tally.turns++, null)) tally.differing++
+      })
+      seconds.hand += timed(() => {
+        for (const each of cases) byHand(each, NOW)
+      })
+    }
+    const all = portion * portions
+    const told = (what: string, took: number) =>
+      `  ${what.padEnd(52)} ${inWords(all / took).padStart(10)} ${`${(seconds.hand / took).toFixed(2)} ×`.padStart(9)}   England on ${CORES} cores ${((took * ENGLAND) / all / CORES).toFixed(1)} s`
+    report.push(
+      `  ${name}: ${inWords(all)} cases, ${inWords(entries)} entries; otherwise in ${inWords(tally.differing)}`,
+      told('the hand-written pass, one text', seconds.hand),
+      told('from columns, both texts and what differs', seconds.judging),
+      told('encoding', seconds.encoding),
+      told('both together', seconds.encoding + seconds.judging),
+    )
+  }
+  return [
+    'Replay from columns, cases per second of processor (and against the hand-written pass over the same cases)',
+    ...report,
+    '  The 40 duties of the 60 norms; gates, prohibitions and limits go to the usual judge. The hand-written pass judges all 60.',
+  ]
+}
 
 /** Cases in a second of this process's time on a processor, the best of some goes. */
 function rate(count: number, work: () => unknown, goes = 3): number {
@@ -90,14 +165,15 @@ export function benchReplay(small: boolean): readonly string[] {
     'both whole, every row compared',
     rate(size, () => whole(cases, changed(1))),
   )
-  for (const [name, count] of [
-    ['one duty of 60 norms', 1],
-    ['five', 5],
-    ['all 40 duties', 40],
+  for (const [name, count, everything] of [
+    ['one duty of 60 norms', 1, false],
+    ['five', 5, false],
+    ['all 40 duties', 40, false],
+    ['all 40 duties, all 60 norms judged', 40, true],
   ] as const) {
     const after = changed(count)
     const once = () => {
-      const made = replayer(loadPack, after, loadHolidays, OPTIONS)
+      const made = replayer(loadPack, after, loadHolidays, { ...OPTIONS, everything })
       for (const past of cases) made.see(past)
       return made
     }
@@ -110,5 +186,5 @@ export function benchReplay(small: boolean): readonly string[] {
   report.push(
     '  From parsed entries, 60 norms, 40 entries a case; reading them from the database is not in it. The replays gave what judging whole gives.',
   )
-  return report
+  return [...report, '', ...overColumns(small)]
 }

@@ -272,6 +272,9 @@ export const arbitraryPack = (from: string, version: string, norms = norm, most 
 
 const ALONE = { duty, dutyToEach, gate, gateForPurpose, never, limit, recordRule, every, hold }
 
+/** Packs of duties alone, owed to nobody in particular. */
+export const packOfDuties = arbitraryPack('2024-03-01', '1', duty as fc.Arbitrary<Norm>)
+
 /** Packs of one or two norms of a single kind, so that each rule of that kind is met often. */
 export const packsOfOneKind = Object.entries(ALONE).map(([kind, norms]): [string, fc.Arbitrary<Pack>] => [
   kind,

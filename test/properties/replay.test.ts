@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { compile } from '../../src/policy/compile.ts'
 import { judge, type Scope } from '../../src/policy/judge.ts'
 import type { Judgement } from '../../src/policy/judgement.ts'
-import type { Pack } from '../../src/policy/model.ts'
+import type { Duty, Norm, Pack } from '../../src/policy/model.ts'
 import { play } from '../../src/policy/play.ts'
 import { refusals } from '../../src/policy/refusals.ts'
 import { type Replayer, type ReplayOptions, replayer } from '../../src/policy/replay/replay.ts'
@@ -12,8 +12,8 @@ import type { Entry } from '../../src/record/entry.ts'
 import { standing } from '../../src/record/standing.ts'
 import { byTime, naiveRefusals } from '../oracle/acts.ts'
 import { naiveJudge } from '../oracle/judging.ts'
-import { arbitraryPack, someHolidays } from './arbitrary-pack.ts'
-import { nowFor, recordOf } from './arbitrary-record.ts'
+import { arbitraryPack, packOfDuties, someHolidays } from './arbitrary-pack.ts'
+import { nowFor, recordOf, recordOfTypes } from './arbitrary-record.ts'
 
 const numRuns = Number(process.env.PROPERTY_RUNS ?? 150)
 const always = () => Number.NEGATIVE_INFINITY
@@ -233,6 +233,95 @@ describe('a replay of records', () => {
         for (const name of differs) expect(made.differs.clauses.has(name.split(' ')[0] ?? ''), name).toBe(true)
       }),
       { numRuns },
+    )
+  })
+})
+
+/** Duties, and the same with other times, other deeds, other things they are about, and one of them under two clauses. */
+const twoOfDuties: fc.Arbitrary<readonly [Pack, Pack]> = fc
+  .tuple(
+    packOfDuties,
+    packOfDuties,
+    fc.array(fc.constantFrom('keep', 'time', 'time', 'target', 'other', 'drop', 'about'), {
+      minLength: 5,
+      maxLength: 5,
+    }),
+    fc.constantFrom('17:00', '12:30'),
+    fc.boolean(),
+  )
+  .map(([drawn, other, choices, close, isAbout]) => {
+    const both = { clause: 'X-2', says: 'Made up.' }
+    const norms = drawn.norms.map(
+      (norm, place): Norm => ({
+        ...norm,
+        ...(isAbout && place > 0 ? { notAbout: 'perpetrator' } : {}),
+        ...(place === 0 ? { cite: [...norm.cite, both] } : {}),
+      }),
+    )
+    const changed = norms.flatMap((norm, place): Norm[] => {
+      const next = other.norms[place]
+      if (!isOwed(norm) || !next || !isOwed(next)) return [norm]
+      switch (choices[place]) {
+        case 'time':
+          return [{ ...norm, within: next.within }]
+        case 'target':
+          return [{ ...norm, stated: !norm.stated }]
+        case 'other':
+          return [{ ...next, cite: norm.cite }]
+        case 'drop':
+          return []
+        case 'about':
+          return [{ ...norm, ...(next.per ? { per: next.per } : {}), again: next.again }]
+        default:
+          return [norm]
+      }
+    })
+    const pack = { ...drawn, norms }
+    return [pack, { ...pack, norms: changed, calendar: { ...pack.calendar, close } }] as const
+  })
+const isOwed = (norm: Norm): norm is Duty => norm.kind === 'duty' || norm.kind === 'offer' || norm.kind === 'sign'
+
+describe('a replay over columns', () => {
+  /** People come on the record as harmed and as causing harm, some as both. */
+  const withPeople = (record: readonly Entry[]) =>
+    record.map((entry, place): Entry => {
+      const { type, codes } = entry
+      return type === 'person.added'
+        ? { ...entry, codes: { ...codes, role: place % 3 === 0 ? 'victim' : 'perpetrator', person: 'amira' } }
+        : entry
+    })
+  const told = twoOfDuties.chain((packs) => {
+    const [norm] = packs[0].norms.filter(isOwed).toReversed()
+    const types = [...(norm?.when ?? []), ...(norm?.do ?? []), ...(norm?.do ?? [])].map(({ event }) => event)
+    const record = fc.oneof(
+      recordOf(packs, 14),
+      recordOfTypes(packs, [...types, 'person.added', 'person.added'], 14).map(withPeople),
+    )
+    return fc.tuple(fc.constant(packs), fc.array(record, { minLength: 1, maxLength: 3 }))
+  })
+
+  it.each([false, true])('finds of duties what judging each case whole finds (everything: %s)', (everything) => {
+    const cells = new Map<string, number>()
+    fc.assert(
+      fc.property(told, nowFor, ([packs, records], now) => {
+        const made = replayed(packs, records, now, 'case', everything)
+        expect(
+          made.overColumns.usual.filter((id) => id !== 'safe-contact'),
+          'all of them',
+        ).toEqual([])
+        const wanted = sorted(expected(packs, records, now, byEngine('case'))).filter(
+          ([name]) => everything || made.differs.clauses.has(name.split(' ')[0] ?? ''),
+        )
+        for (const [name] of wanted) {
+          const [, side = '', cell = ''] = name.split(' ')
+          cells.set(side === 'differs' ? side : cell, (cells.get(cell) ?? 0) + 1)
+        }
+        expect(sorted(counted(made))).toEqual(wanted)
+      }),
+      { numRuns },
+    )
+    expect([...cells.keys()]).toEqual(
+      expect.arrayContaining(['met', 'late', 'past-target', 'open', 'ended', 'differs']),
     )
   })
 })

@@ -152,6 +152,52 @@ describe('a replay', () => {
   })
 })
 
+describe('a replay of duties', () => {
+  const WAIVED = `${call(1)}  waivable: {by: [manager], reasons: [unsafe-to-contact]}
+`
+  const twice = (...told: readonly Told[]) =>
+    record(['2026-02-02T09:00', 'report.received'], ['2026-02-02T09:30', 'visit.made'], ...told)
+  const waiver = (trigger?: number) => ({
+    clause: 'ELM-1',
+    reason: 'unsafe-to-contact',
+    ...(trigger === undefined ? {} : { trigger }),
+  })
+  const seen = (...told: readonly Told[]) => {
+    const found = compare(WAIVED, WAIVED.replace('days: 1', 'days: 2'), [twice(...told)])
+    expect(found.made.overColumns.columns).toEqual(['call-back'])
+    return found.before
+  }
+
+  it('counts a waiver by whom and for what the policy has it, and of what it names', () => {
+    const again: Told = ['2026-02-02T10:00', 'report.received']
+    const by = { by: 'manager' as const }
+    expect(seen(again, ['2026-02-02T11:00', 'duty.waived', waiver(), by])).toEqual({ opened: 2, met: 1, ended: 1 })
+    expect(seen(again, ['2026-02-02T11:00', 'duty.waived', waiver(3), by])).toEqual({ opened: 2, met: 1, ended: 1 })
+    const isLate = { opened: 2, met: 1, late: 1 }
+    expect(seen(again, ['2026-02-02T11:00', 'duty.waived', waiver(1), by]), 'another report').toEqual(isLate)
+    expect(seen(again, ['2026-02-02T11:00', 'duty.waived', waiver()]), 'somebody else').toEqual(isLate)
+    const other = { ...waiver(), reason: 'duplicate-report' }
+    expect(seen(again, ['2026-02-02T11:00', 'duty.waived', other, by]), 'another reason').toEqual(isLate)
+  })
+
+  it('takes what says nothing of which as about the person whom it names', () => {
+    const norm = (days: number) => `- duty: authorise
+  when: {event: legal-action.proposed}
+  do: {event: victim.contacted}
+  per: {field: action, match: lenient}
+  within: {working_days: ${days}}
+  cite: [{clause: "ELM-1", says: "Tell them."}]
+`
+    const told = (person: string) =>
+      record(
+        ['2026-02-02T09:00', 'legal-action.proposed', { action: 'a', person: 'amira' }],
+        ['2026-02-02T10:00', 'victim.contacted', { person }],
+      )
+    expect(compare(norm(1), norm(2), [told('amira')]).before).toEqual({ opened: 1, met: 1 })
+    expect(compare(norm(1), norm(2), [told('bea')]).before).toEqual({ opened: 1, late: 1 })
+  })
+})
+
 describe('two texts of a policy', () => {
   const gates = (answer: string) => `- gate: court
   before: {event: legal-action.started}

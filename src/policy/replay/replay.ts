@@ -3,11 +3,15 @@
  * was written by people who worked to the old policy, so this measures the record against the new rules, and not what they would have done.
  * Pure. See docs/decisions/0101.
  */
+
+import type { Entry } from '../../record/entry.ts'
 import { findEntryType } from '../../record/entry-type.ts'
 import type { EntryTypeName } from '../../record/vocabulary.ts'
 import type { Holidays } from '../calendar/working-days.ts'
 import { compile, type Policy } from '../compile.ts'
+import { counted } from '../judge.ts'
 import type { Norm, Pack } from '../model.ts'
+import { encoder } from './columns.ts'
 import {
   type Differing,
   differing,
@@ -18,6 +22,8 @@ import {
   typesThatCount,
 } from './differing.ts'
 import { type Item, itemsOf, type PastCase } from './items.ts'
+import { columnJudge } from './judge-columns.ts'
+import { notOverColumns, shapesOf, type Text } from './shapes.ts'
 import { addSeen, emptyTally, type Tally } from './tally.ts'
 import { type Since, type Tellable, tellable } from './tellable.ts'
 
@@ -30,6 +36,10 @@ export type ReplayOptions = {
 
 type Side = {
   readonly policy: Policy
+  /** What of it is not judged over columns. */
+  readonly rest: Policy
+  /** The duties that are. */
+  readonly text: Text
   /** The whole policy, by which stories are played: what one norm refuses is on no record for another. */
   readonly whole: Policy
   readonly tell: (norm: string) => Tellable | undefined
@@ -43,6 +53,8 @@ export type Replayer = {
   readonly types: readonly EntryTypeName[] | null
   /** The entry types of the organisation's own record that play a part in judging a case. */
   readonly organisationTypes: readonly EntryTypeName[]
+  /** Which norms that are looked at are judged over columns, by their ids, and which by the usual judge. */
+  readonly overColumns: { readonly columns: readonly string[]; readonly usual: readonly string[] }
   readonly see: (past: PastCase) => void
   readonly tally: Tally
   /** The clauses that are asked about. */
@@ -52,7 +64,12 @@ export type Replayer = {
 /** Both are judged as though they had always been in force: recurring duties count from the same day. */
 const alike = (pack: Pack, from: string): Pack => ({ ...pack, inForce: { ...pack.inForce, from } })
 
-function sideOf(pack: Pack, norms: readonly Norm[], clauses: ReadonlySet<string> | null, given: Given): Side {
+function sideOf(
+  pack: Pack,
+  { norms, rest }: { readonly norms: readonly Norm[]; readonly rest: readonly Norm[] },
+  clauses: ReadonlySet<string> | null,
+  given: Given,
+): Side {
   const told = new Map(pack.norms.map((norm) => [norm.id, tellable(given.since, norm)]))
   const applies = norms.flatMap((norm) => {
     const from = told.get(norm.id)?.applies ?? Number.NEGATIVE_INFINITY
@@ -61,9 +78,16 @@ function sideOf(pack: Pack, norms: readonly Norm[], clauses: ReadonlySet<string>
     )
     return Number.isFinite(from) ? under.map((clause) => ({ clause, from })) : []
   })
-  const reduced = packOf(pack, norms)
+  const policy = compile([packOf(pack, norms)], given.holidays)
+  const others = new Set(rest.map(({ id }) => id))
   return {
-    policy: compile([reduced], given.holidays),
+    policy,
+    rest: compile([packOf(pack, rest)], given.holidays),
+    text: {
+      duties: policy.duties.filter(({ norm }) => !others.has(norm.id)),
+      calendar: pack.calendar,
+      ends: (norm) => told.get(norm)?.ends ?? Number.NEGATIVE_INFINITY,
+    },
     whole: compile([pack], given.holidays),
     tell: (norm) => told.get(norm),
     applies,
@@ -71,6 +95,8 @@ function sideOf(pack: Pack, norms: readonly Norm[], clauses: ReadonlySet<string>
 }
 
 type Given = { readonly since: Since; readonly holidays: readonly Holidays[] }
+
+const idsOf = (norms: readonly Norm[]): readonly string[] => [...new Set(norms.map(({ id }) => id))]
 
 /** Makes what looks at cases, one after the other, and counts. */
 export function replayer(
@@ -87,8 +113,11 @@ export function replayer(
   const norms = [...under(old), ...under(young)]
   const withContacts = clauses === null || [old, young].some(({ safeContactClause }) => clauses.has(safeContactClause))
   const given = { since, holidays }
-  const sides = [sideOf(old, under(old), clauses, given), sideOf(young, under(young), clauses, given)] as const
-  const counting = typesThatCount(norms, withContacts)
+  const contactClauses = withContacts ? [old.safeContactClause, young.safeContactClause] : []
+  const leftOver = notOverColumns(norms, contactClauses, (clause) => !clauses || clauses.has(clause))
+  const side = (pack: Pack) =>
+    sideOf(pack, { norms: under(pack), rest: under(pack).filter((norm) => leftOver.has(norm)) }, clauses, given)
+  const sides = [side(old), side(young)] as const
   const own = new Set(norms.map(({ id }) => id))
   if (withContacts) own.add(SAFE_CONTACT)
   const tally = emptyTally()
@@ -107,14 +136,61 @@ export function replayer(
     return kept
   }
   const types = withContacts ? null : new Set(read)
-  /** A case cut to the entries that play a part; null where nothing can come of it. */
-  const cut = (past: PastCase): PastCase | null => {
-    if (!('record' in past)) return past
-    if (past.scope === 'case' && !past.record.some(({ type }) => counting.has(type))) return null
-    return types === null || clauses === null
+  /** A record cut to the entries that play a part. */
+  const cut = (past: PastCase): PastCase =>
+    !('record' in past) || types === null || clauses === null
       ? past
       : { ...past, record: past.record.filter(({ type }) => types.has(type)) }
+
+  /** What comes of a story, or of the organisation's own record. */
+  const ofOther = (past: PastCase) => {
+    const looked = cut(past)
+    const of = ({ policy, whole: all, tell }: Side) => {
+      // A story is told whole: an act that a changed gate refuses is not there for any other norm.
+      return 'proposals' in looked ? itemsOf(all, looked, tell) : asked(itemsOf(policy, looked, tell))
+    }
+    return { before: of(sides[0]), after: of(sides[1]) }
   }
+
+  const shapes = shapesOf([sides[0].text, sides[1].text])
+  const encode = encoder(shapes)
+  const columns = columnJudge(shapes, encode, tally, (clause) => !clauses || clauses.has(clause))
+  const opening = new Set<EntryTypeName>(shapes.flatMap(({ norm }) => norm.when.map(({ event }) => event)))
+  const rest = [...leftOver]
+  const restCounts = typesThatCount(rest, withContacts)
+  const restReads = new Set(
+    typesReadBy(
+      [old, young].flatMap(
+        (pack) =>
+          packOf(
+            pack,
+            rest.filter((norm) => pack.norms.includes(norm)),
+          ).norms,
+      ),
+    ),
+  )
+  const isRestAlike = !differs.safeContact && !rest.some(({ id }) => differs.norms.has(id))
+
+  /** What comes of a case: of what is not judged over columns, item by item. */
+  const ofCase = (past: PastCase & { readonly record: readonly Entry[] }) => {
+    let differs = false
+    if (past.record.some(({ type }) => opening.has(type))) {
+      encode.clear()
+      encode.add(counted(past.record, past.now))
+      differs = columns.judge(0, past.now, tally.turns, keepReferences ? past.reference : null)
+    }
+    if (!past.record.some(({ type }) => restCounts.has(type))) return { before: [], after: [], differs }
+    const looked = withContacts ? past : { ...past, record: past.record.filter(({ type }) => restReads.has(type)) }
+    const [before, after] = sides
+    const was = asked(itemsOf(before.rest, looked, before.tell))
+    return { before: was, after: isRestAlike ? was : asked(itemsOf(after.rest, looked, after.tell)), differs }
+  }
+
+  const applies = sides.flatMap((each) => each.applies)
+  const unseenOf = ({ began }: PastCase): readonly string[] =>
+    applies.length === 0
+      ? []
+      : [...new Set(applies.flatMap(({ clause, from: shown }) => (began < shown ? [clause] : [])))]
 
   return {
     differs,
@@ -122,25 +198,20 @@ export function replayer(
     organisationTypes: [...new Set(sides.flatMap(({ whole }) => [...whole.plans.keys()]))].filter(
       (type) => findEntryType(type)?.scope !== 'case',
     ),
+    overColumns: {
+      columns: idsOf(norms.filter((norm) => norm.kind !== 'every' && !leftOver.has(norm))),
+      usual: [...idsOf(rest), ...(withContacts ? [SAFE_CONTACT] : [])],
+    },
     tally,
     asks:
       clauses ?? new Set(norms.flatMap(({ cite }) => cite.map(({ clause }) => clause)).concat(old.safeContactClause)),
     see(past) {
-      const looked = cut(past)
-      const of = ({ policy, whole, tell }: Side) => {
-        if (!looked) return []
-        // A story is told whole: an act that a changed gate refuses is not there for any other norm.
-        return 'proposals' in looked ? itemsOf(whole, looked, tell) : asked(itemsOf(policy, looked, tell))
-      }
-      const unseen = sides.flatMap(({ applies }) =>
-        applies.flatMap(({ clause, from: shown }) => (past.began < shown ? [clause] : [])),
-      )
+      const isCase = past.scope === 'case' && 'record' in past
       addSeen(tally, {
         reference: past.reference,
         isCase: past.scope !== 'organisation',
-        before: of(sides[0]),
-        after: of(sides[1]),
-        unseen: [...new Set(unseen)],
+        ...(isCase ? ofCase(past) : { ...ofOther(past), differs: false }),
+        unseen: unseenOf(past),
         keep: keepReferences,
       })
     },

@@ -34,7 +34,8 @@ export type Tally = {
 
 export const emptyTally = (): Tally => ({ clauses: new Map(), turns: 0, cases: 0, differing: 0, references: [] })
 
-function lineOf(tally: Tally, clause: string): ClauseTally {
+/** The line of a clause, made where it has none. */
+export function tallyLine(tally: Tally, clause: string): ClauseTally {
   let line = tally.clauses.get(clause)
   if (!line) {
     line = { clause, before: nothing(), after: nothing(), differing: 0, references: [], unseen: 0, ownDiffers: false }
@@ -56,7 +57,7 @@ function byClause(items: readonly Item[]): ReadonlyMap<string, readonly Item[]> 
 }
 
 /** `turn`: of which of the records that were seen, so that a case is counted once. */
-function add(count: Count, turn: number, isCase: boolean): void {
+export function add(count: Count, turn: number, isCase: boolean): void {
   if (!isCase) {
     count.own++
     return
@@ -104,27 +105,41 @@ export type Seen = {
   readonly unseen: readonly string[]
   /** Whether its reference is kept where it comes out otherwise. */
   readonly keep: boolean
+  /** Whether something else than these items, that is counted already, comes out otherwise. */
+  readonly differs: boolean
 }
 
-export function addSeen(tally: Tally, { reference, isCase, before, after, unseen, keep }: Seen): void {
+export function addSeen(
+  tally: Tally,
+  { reference, isCase, before, after, unseen, keep, differs: already }: Seen,
+): void {
   const turn = tally.turns++
   if (isCase) tally.cases++
-  for (const clause of isCase ? unseen : []) lineOf(tally, clause).unseen++
+  for (const clause of isCase ? unseen : []) tallyLine(tally, clause).unseen++
   for (const [side, items] of [['before', before] as const, ['after', after] as const])
     for (const { clauses, cell } of items)
-      for (const clause of clauses) add(lineOf(tally, clause)[side][cell], turn, isCase)
-  if (isSame(before, after)) return
+      for (const clause of clauses) add(tallyLine(tally, clause)[side][cell], turn, isCase)
+  let differs = already
+  if (!isSame(before, after)) differs = addDifferences(tally, { before, after, reference, isCase, keep }) || differs
+  if (!differs || !isCase) return
+  tally.differing++
+  if (keep) tally.references.push(reference)
+}
+
+/** Counts the clauses of which another comes by one policy than by the other. Says whether there is any. */
+function addDifferences(
+  tally: Tally,
+  { before, after, reference, isCase, keep }: Omit<Seen, 'unseen' | 'differs'>,
+): boolean {
   const [old, young] = [byClause(before), byClause(after)]
   let differs = false
   for (const clause of new Set([...old.keys(), ...young.keys()])) {
     if (isAlike(old.get(clause) ?? [], young.get(clause) ?? [])) continue
-    const line = lineOf(tally, clause)
+    const line = tallyLine(tally, clause)
     differs = true
     if (isCase) line.differing++
     else line.ownDiffers = true
     if (keep && isCase) line.references.push(reference)
   }
-  if (!differs || !isCase) return
-  tally.differing++
-  if (keep) tally.references.push(reference)
+  return differs
 }
