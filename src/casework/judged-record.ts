@@ -31,37 +31,56 @@ import { plannedJobs } from './planned-jobs.ts'
 /** Numbered entries and the way back to their ids. */
 export type Numbered = { readonly entries: readonly Entry[]; readonly idOfNumber: ReadonlyMap<number, string> }
 
-/** Codes with the ids of entries turned into their numbers. An id that is not on the record becomes 0, which nothing has. */
-function withNumbers(type: StoredEntry['type'], codes: Codes, numbers: ReadonlyMap<string, number>): Codes {
-  const pointers = Object.entries(codes).filter(
-    ([field, value]) => pointsToEntry(type, field) && typeof value === 'string',
-  )
-  if (pointers.length === 0) return codes
-  return { ...codes, ...Object.fromEntries(pointers.map(([field, value]) => [field, numbers.get(String(value)) ?? 0])) }
+type Stored = Omit<StoredEntry, 'by'>
+type Placed = { readonly entry: Stored; readonly n: number }
+type OfStreams = { readonly entries: readonly Stored[]; readonly organisation: readonly Stored[] }
+
+const pointers = ({ type, codes }: Stored): readonly string[] => {
+  const found: string[] = []
+  for (const field in codes) if (pointsToEntry(type, field) && typeof codes[field] === 'string') found.push(field)
+  return found
 }
+
+/** Codes with the ids of entries turned into their numbers. An id that is not on the record becomes 0, which nothing has. */
+function withNumbers(entry: Stored, numbers: () => ReadonlyMap<string, number>): Codes {
+  const fields = pointers(entry)
+  if (fields.length === 0) return entry.codes
+  const turned = fields.map((field) => [field, numbers().get(String(entry.codes[field])) ?? 0])
+  return { ...entry.codes, ...Object.fromEntries(turned) }
+}
+
+const placed = ({ entries, organisation }: OfStreams): readonly Placed[] => [
+  ...organisation.map((entry, index) => ({ entry, n: index + 1 - organisation.length })),
+  ...entries.map((entry) => ({ entry, n: entry.seq })),
+]
+
+function asJudged(all: readonly Placed[]): readonly Entry[] {
+  let known: ReadonlyMap<string, number> | undefined
+  const numbers = () => {
+    known ??= new Map(all.map(({ entry, n }) => [entry.id, n]))
+    return known
+  }
+  return all.map(({ entry, n }) => ({
+    n,
+    type: entry.type,
+    at: entry.at,
+    recordedAt: entry.recordedAt,
+    by: entry.role,
+    codes: withNumbers(entry, numbers),
+    happened: entry.happened,
+  }))
+}
+
+/** The entries of a stream, and of the organisation beside it, as judging sees them: see `numbered`. */
+export const judgedEntries = (record: OfStreams): readonly Entry[] => asJudged(placed(record))
 
 /**
  * The numbers of a stream's own entries are their places on it, from 1. Those of the organisation count down to 0, so that
  * in the same minute they come before the case's own.
  */
-export function numbered(record: Pick<StoredRecord, 'entries' | 'organisation'>): Numbered {
-  const all = [
-    ...record.organisation.map((entry, index) => ({ entry, n: index + 1 - record.organisation.length })),
-    ...record.entries.map((entry) => ({ entry, n: entry.seq })),
-  ]
-  const numbers = new Map(all.map(({ entry, n }) => [entry.id, n]))
-  return {
-    entries: all.map(({ entry, n }) => ({
-      n,
-      type: entry.type,
-      at: entry.at,
-      recordedAt: entry.recordedAt,
-      by: entry.role,
-      codes: withNumbers(entry.type, entry.codes, numbers),
-      happened: entry.happened,
-    })),
-    idOfNumber: new Map(all.map(({ entry, n }) => [n, entry.id])),
-  }
+export function numbered(record: OfStreams): Numbered {
+  const all = placed(record)
+  return { entries: asJudged(all), idOfNumber: new Map(all.map(({ entry, n }) => [n, entry.id])) }
 }
 
 function summaryOf(

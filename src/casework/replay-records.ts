@@ -1,10 +1,10 @@
 /** Looks at the records of a landlord by two texts of its policy, for an operator at the command line. Nothing is changed. */
 import type { Replayer } from '../policy/replay/replay.ts'
 import type { Instant } from '../record/london-time.ts'
-import { type PastEntry, type PastStream, pastEntries, pastStreams } from '../store/past-cases.ts'
+import { AT_ONCE, type PastEntry, type PastStream, pastEntries, pastStreams } from '../store/past-cases.ts'
 import { inSnapshot } from '../store/read-chains.ts'
 import { asOwner, auditBySystem } from '../store/setting-up.ts'
-import { numbered } from './judged-record.ts'
+import { judgedEntries } from './judged-record.ts'
 import type { Rowan } from './rowan.ts'
 
 export type RecordReplay = {
@@ -16,6 +16,8 @@ export type RecordReplay = {
   /** Cases opened before this are left out; none where it is null. */
   readonly from: Instant | null
   readonly say: (done: number, all: number) => void
+  /** How many cases are read at once. */
+  readonly atOnce?: number
 }
 
 /**
@@ -24,47 +26,38 @@ export type RecordReplay = {
  */
 export async function replayRecords(
   { owner, clock }: Pick<Rowan, 'owner' | 'clock'>,
-  replayer: Replayer,
-  { landlord, compared, namesCases, from, say }: RecordReplay,
+  replayer: Pick<Replayer, 'types' | 'organisationTypes' | 'see'>,
+  { landlord, compared, namesCases, from, say, atOnce = AT_ONCE }: RecordReplay,
 ): Promise<number> {
   const action = namesCases ? 'replayed:cases-by-reference' : 'replayed:cases'
   await asOwner(owner, (client) => auditBySystem(client, landlord, action, compared, 'policy'))
   const now = clock()
   return inSnapshot(owner, async (client) => {
     const streams = await pastStreams(client, landlord, from)
-    const own = streams.find(({ kind }) => kind === 'organisation')
-    const organisation: PastEntry[] = []
-    if (own)
-      for await (const entries of pastEntries(client, landlord, replayer.types, own.stream))
-        organisation.push(...entries)
-    const besides = organisation.filter(({ type }) => replayer.organisationTypes.includes(type))
+    const read = (of: readonly PastStream[]) =>
+      pastEntries(
+        client,
+        landlord,
+        replayer.types,
+        of.map(({ stream }) => stream),
+        atOnce,
+      )
+    const own = streams.filter(({ kind }) => kind === 'organisation')
     const cases = streams.filter(({ kind }) => kind === 'case')
-    let done = 0
+    const ownEntries: PastEntry[] = []
+    for await (const entriesOf of read(own)) for (const entries of entriesOf.values()) ownEntries.push(...entries)
+    const besides = ownEntries.filter(({ type }) => replayer.organisationTypes.includes(type))
     const see = ({ kind, reference, opened }: PastStream, entries: readonly PastEntry[]) => {
-      const record = numbered({ entries, organisation: kind === 'case' ? besides : [] }).entries
+      const record = judgedEntries({ entries, organisation: kind === 'case' ? besides : [] })
       replayer.see({ reference, scope: kind, now, began: opened, record })
-      if (kind === 'case' && ++done % EVERY === 0) say(done, cases.length)
     }
-    let place = 0
-    let held: PastEntry[] = []
-    /** Sees what is held, and before it every case that has no such entry. */
-    const flush = (): void => {
-      const stream = held[0]?.stream
-      if (stream === undefined) return
-      for (let next = cases[place]; next && next.stream <= stream; next = cases[++place])
-        see(next, next.stream === stream ? held : [])
-      held = []
+    let done = 0
+    for await (const entriesOf of read(cases)) {
+      for (const each of cases.slice(done, done + atOnce)) see(each, entriesOf.get(each.stream) ?? [])
+      done = Math.min(done + atOnce, cases.length)
+      say(done, cases.length)
     }
-    for await (const entries of pastEntries(client, landlord, replayer.types))
-      for (const entry of entries) {
-        if (held[0] && held[0].stream !== entry.stream) flush()
-        held.push(entry)
-      }
-    flush()
-    for (const left of cases.slice(place)) see(left, [])
-    if (own) see(own, organisation)
+    for (const each of own) see(each, ownEntries)
     return cases.length
   })
 }
-
-const EVERY = 500

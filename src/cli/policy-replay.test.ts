@@ -3,9 +3,12 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { perform } from '../casework/perform.ts'
+import { replayRecords } from '../casework/replay-records.ts'
 import { takeReport } from '../casework/take-report.ts'
 import type { TestRowan } from '../casework/test-rowan.ts'
 import { projectRoot } from '../packs/project-root.ts'
+import type { PastCase } from '../policy/replay/items.ts'
+import type { Codes } from '../record/entry.ts'
 import { asOwner } from '../store/setting-up.ts'
 import { type CopiedPolicy, copiedPolicy } from './test-copied-policy.ts'
 
@@ -62,6 +65,8 @@ describe('of stories', () => {
 describe('of the cases in the database', () => {
   /** Reported on a Monday, and answered on the Thursday: late by the policy of today, in time by the copy. */
   const late: string[] = []
+  let last = { caseId: '', entryId: '' }
+  let officer = ''
   beforeAll(async () => {
     const { token } = await world.staff('vivid', 'Olive', 'housing-officer', 'da-caseworker')
     for (let n = 0; n < 6; n++) {
@@ -82,7 +87,9 @@ describe('of the cases in the database', () => {
         target: { on: 'case', caseId: taken.caseId },
       })
       if (contacted.outcome !== 'recorded') throw new Error(JSON.stringify(contacted))
+      last = { caseId: taken.caseId, entryId: contacted.entryId }
     }
+    officer = token
     world.at('2026-05-01T09:00')
   })
 
@@ -138,5 +145,48 @@ describe('of the cases in the database', () => {
       code: 2,
       error: '--from: "lately" is not a date (YYYY-MM-DD)',
     })
+  })
+
+  test('are read entry by entry as they stand, a few cases at a time, and an entry taken back is named by its number', async () => {
+    const back = await perform(world.rowan, officer, {
+      type: 'entry.retracted',
+      role: 'da-caseworker',
+      data: { entry: last.entryId, reason: 'Made-up words' },
+      target: { on: 'case', caseId: last.caseId },
+    })
+    expect(back.outcome).toBe('recorded')
+    const read: [string, (readonly [number, string, number, number, string, Codes, boolean])[]][] = []
+    const progress: string[] = []
+    const collects = {
+      types: null,
+      organisationTypes: [],
+      see: (past: PastCase) => {
+        if (past.scope !== 'case' || !('record' in past)) return
+        const lines = past.record.map(
+          ({ n, type, at, recordedAt, by, codes, happened }) => [n, type, at, recordedAt, by, codes, happened] as const,
+        )
+        read.push([past.reference, lines])
+      },
+    }
+    const how = { landlord: 'vivid', compared: 'a test', namesCases: false, from: null, atOnce: 4 }
+    const say = (done: number, all: number) => progress.push(`${done} of ${all}`)
+    expect(await replayRecords(world.rowan, collects, { ...how, say })).toBe(6)
+    expect(progress).toEqual(['4 of 6', '6 of 6'])
+    const kept = await asOwner(world.rowan.owner, async (client) => {
+      const { rows } = await client.query(
+        `select s.reference, e.id, e.seq, e.type, e.happened_at, e.recorded_at, e.role, e.codes, e.happened
+         from rowan.stream s join rowan.entry e using (landlord, stream) where s.kind = 'case' order by s.stream, e.seq`,
+      )
+      return rows
+    })
+    const numbers = new Map(kept.map(({ id, seq }) => [id, seq]))
+    const wanted = new Map<string, unknown[]>()
+    for (const { reference, seq, type, happened_at: at, recorded_at: written, role, codes, happened } of kept) {
+      const told = 'entry' in codes ? { ...codes, entry: numbers.get(codes.entry) } : codes
+      const line = [seq, type, at.getTime(), written.getTime(), role, told, happened]
+      wanted.set(reference, [...(wanted.get(reference) ?? []), line])
+    }
+    expect(read).toEqual([...wanted])
+    expect(JSON.stringify(read)).toContain('"entry":')
   })
 })

@@ -242,7 +242,7 @@ const twoOfDuties: fc.Arbitrary<readonly [Pack, Pack]> = fc
   .tuple(
     packOfDuties,
     packOfDuties,
-    fc.array(fc.constantFrom('keep', 'time', 'time', 'target', 'other', 'drop', 'about'), {
+    fc.array(fc.constantFrom('keep', 'time', 'time', 'target', 'kind', 'other', 'drop', 'about'), {
       minLength: 5,
       maxLength: 5,
     }),
@@ -266,6 +266,8 @@ const twoOfDuties: fc.Arbitrary<readonly [Pack, Pack]> = fc
           return [{ ...norm, within: next.within }]
         case 'target':
           return [{ ...norm, stated: !norm.stated }]
+        case 'kind':
+          return [{ ...norm, kind: norm.kind === 'sign' ? 'duty' : 'sign' }]
         case 'other':
           return [{ ...next, cite: norm.cite }]
         case 'drop':

@@ -180,6 +180,15 @@ describe('a replay of duties', () => {
     expect(seen(again, ['2026-02-02T11:00', 'duty.waived', other, by]), 'another reason').toEqual(isLate)
   })
 
+  it('has what came in before close of business due that day, and what came in after it the next', () => {
+    const sameDay = call(1).replace('{working_days: 1}', 'same_working_day')
+    const day = (came: string) =>
+      record([`2026-02-02T${came}`, 'report.received'], ['2026-02-03T10:00', 'victim.contacted'])
+    const made = compare(sameDay, call(1), [day('16:59'), day('17:00'), day('16:58')])
+    expect(made.before).toEqual({ opened: 3, late: 2, met: 1 })
+    expect(made.after).toEqual({ opened: 3, met: 3 })
+  })
+
   it('takes what says nothing of which as about the person whom it names', () => {
     const norm = (days: number) => `- duty: authorise
   when: {event: legal-action.proposed}
