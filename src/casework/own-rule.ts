@@ -265,7 +265,7 @@ export function ownRuleProblem(
     case 'perpetrator.contacted':
       return tellingProblem(made, before)
     case 'victim-choice.recorded':
-      return pauseProblem(made)
+      return pauseProblem(landlord, made)
     case 'support.offered':
       return ownApplicationProblem(made, before) ?? elsewhereProblem(made)
     case 'support.provided':

@@ -3,6 +3,7 @@ import type { Entry } from '../record/entry.ts'
 import { dateOfDay, dayOf } from '../record/london-time.ts'
 import { type FieldProblem, isFilled } from '../record/separate.ts'
 import { standing } from '../record/standing.ts'
+import type { RunningLandlord } from './landlord.ts'
 import type { NewEntry } from './new-entry.ts'
 
 const OF_A_SHARED_TENANCY: readonly unknown[] = ['joint-tenancy', 'ending-joint-tenancy']
@@ -43,13 +44,17 @@ export function ownApplicationProblem({ entry: { codes } }: NewEntry, before: re
 }
 
 /**
- * Time to decide has an end that was agreed with them: without one nobody would ever ask again, and one that is past gives no time. A day
- * with any other choice would say that it waits. Source: VIV-3.4.b1.
+ * Time to decide has an end that was agreed with them, unless the landlord lets it have none: without one nobody would ever ask again, and one
+ * that is past gives no time. A day with any other choice would say that it waits. Source: VIV-3.4.b1; for others their own choice, as data.
  */
-export function pauseProblem({ entry: { at, codes } }: NewEntry): FieldProblem | null {
+export function pauseProblem(
+  { organisation }: RunningLandlord,
+  { entry: { at, codes } }: NewEntry,
+): FieldProblem | null {
   const { choice, until } = codes
   if (choice !== 'needs-time')
     return until === undefined ? null : { field: 'until', problem: 'is only for somebody who needs time to decide' }
+  if (until === undefined && !organisation.contact.pauseHasDay.required) return null
   if (until === undefined)
     return { field: 'until', problem: 'must be the day on which you ask again: agree it with them' }
   return String(until) > dateOfDay(dayOf(at))

@@ -19,6 +19,8 @@ export type ContactChoice = {
   readonly agreedForDays: number
   /** Work of a case that never waits its turn behind other work, by the queues of `priority.set`. `always`: also where somebody set it to. */
   readonly goesFirst: readonly { readonly queue: string; readonly clause?: string; readonly always?: boolean }[]
+  /** Whether time to decide has to have a day on which they are asked again; yes where the landlord does not say. Docs: decisions 0097. */
+  readonly pauseHasDay: { readonly required: boolean; readonly clause?: string }
 }
 
 const QUEUES = findEntryType('priority.set')?.fields.find((field) => field.name === 'queue')?.values ?? []
@@ -30,7 +32,7 @@ function daysOf(reader: Reader, node: unknown, what: string): number {
 }
 
 export function readContactChoice(reader: Reader, node: unknown): ContactChoice {
-  const contact = fieldsOf(reader, node, ['update', 'agreed_for_days', 'goes_first'], 'contact')
+  const contact = fieldsOf(reader, node, ['update', 'agreed_for_days', 'goes_first', 'pause_has_day'], 'contact')
   const agreedForDays = daysOf(reader, contact.get('agreed_for_days') ?? node, 'agreed_for_days')
   const goesFirst = itemsOf(contact.get('goes_first')).map((item) => {
     const each = fieldsOf(reader, item, ['queue', 'clause', 'always'], 'goes_first')
@@ -40,7 +42,10 @@ export function readContactChoice(reader: Reader, node: unknown): ContactChoice 
       ...(each.has('always') ? { always: yesOrNoOf(reader, each.get('always'), 'always') } : {}),
     }
   })
-  if (!contact.has('update')) return { update: null, agreedForDays, goesFirst }
+  const pauseHasDay = contact.has('pause_has_day')
+    ? readPauseHasDay(reader, contact.get('pause_has_day'))
+    : { required: true }
+  if (!contact.has('update')) return { update: null, agreedForDays, goesFirst, pauseHasDay }
   const update = fieldsOf(reader, contact.get('update'), ['days', 'clause'], 'update')
   return {
     update: {
@@ -49,5 +54,14 @@ export function readContactChoice(reader: Reader, node: unknown): ContactChoice 
     },
     agreedForDays,
     goesFirst,
+    pauseHasDay,
+  }
+}
+
+function readPauseHasDay(reader: Reader, node: unknown): ContactChoice['pauseHasDay'] {
+  const pause = fieldsOf(reader, node, ['required', 'clause'], 'pause_has_day')
+  return {
+    required: yesOrNoOf(reader, pause.get('required'), 'required'),
+    ...(pause.has('clause') ? { clause: textOf(reader, pause.get('clause'), 'clause') } : {}),
   }
 }

@@ -109,6 +109,19 @@ contact: {agreed_for_days: 30, update: {days: 7}}
     expect(reasons(sound.replace(', update: {days: 7}', ''))).toEqual([])
   })
 
+  it('asks a day of everybody who takes time to decide, unless it says that it does not', () => {
+    const read = (more: string) => {
+      const organisation = readOrganisation(sound.replace('{days: 7}', `{days: 7}${more}`), 'organisation.yaml')
+      return organisation.ok ? organisation.organisation.contact.pauseHasDay : organisation.problems
+    }
+    expect(read('')).toEqual({ required: true })
+    expect(read(', pause_has_day: {required: false}')).toEqual({ required: false })
+    expect(read(', pause_has_day: {required: true, clause: A}')).toEqual({ required: true, clause: 'A' })
+    expect(read(', pause_has_day: {required: perhaps}')).toEqual([
+      expect.objectContaining({ reason: expect.stringMatching(/required/) }),
+    ])
+  })
+
   it('says to whom each thing that comes in is passed, and to somebody', () => {
     expect(reasons(sound.replace('{what: colleague, to: [people-team]}', '{what: report, to: []}'))).toEqual([
       expect.stringMatching(/^17: .*names nobody/),

@@ -54,7 +54,12 @@ export const ORGANISATION: LoadedOrganisation = {
     unconnected: [{ abuse: 'stalking-harassment', clause: 'CBC-4.4.a' }],
     children: { victimWhen: 'related', adultWitness: 'witness', under16: 'domestic-abuse', clauses: ['CBC-4.3.b'] },
   },
-  contact: { update: { days: 7 }, agreedForDays: 30, goesFirst: [{ queue: 'contact', clause: 'VIV-3.5.a1' }] },
+  contact: {
+    update: { days: 7 },
+    agreedForDays: 30,
+    goesFirst: [{ queue: 'contact', clause: 'VIV-3.5.a1' }],
+    pauseHasDay: { required: true },
+  },
   partners: PARTNER_CHOICE,
   dutiesToNotify: MADE_UP_DUTIES,
   measures: MEASURES,

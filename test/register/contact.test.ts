@@ -1,7 +1,9 @@
 /** Safe contact and what people want and need: the agreed way holds, what is safe instead is said, and nobody is pressed. */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { RunningLandlord } from '../../src/casework/landlord.ts'
 import { performTogether } from '../../src/casework/perform-together.ts'
+import { landlordOf } from '../../src/casework/rowan.ts'
 import { takeReport } from '../../src/casework/take-report.ts'
 import { type TestRowan, testRowan } from '../../src/casework/test-rowan.ts'
 import { CONTACT_AREA } from '../../src/views/areas/contact.ts'
@@ -246,5 +248,32 @@ describe('at Plus Dane, through the API', () => {
     await at.officer.act(id, 'victim.contacted', { person, channel: 'phone' })
     await at.officer.act(id, 'safe-contact.agreed', { person, channels: ['text'] })
     await at.officer.act(id, 'message.sent', { person, channel: 'text' })
+  })
+})
+
+describe('at a landlord whose policy says nothing of time to decide', () => {
+  const at = landlordFor('plus-dane', '2026-03-02T10:00')
+
+  test('a pause needs a day because the landlord chose so; where it chose otherwise it may have none, and a day that is past is none', async () => {
+    const person = someId()
+    const id = await at.officer.report({}, { people: [{ person, data: { role: 'victim', ageGroup: '18-or-over' } }] })
+    const { reference } = await at.officer.page(id)
+    const pause = (until?: string) =>
+      at.officer.propose(id, 'victim-choice.recorded', { person, choice: 'needs-time', ...(until ? { until } : {}) })
+    const form = (until: string) =>
+      at.officer.send(`/cases/${reference}/contact/wishes`, {
+        'wants.person': person,
+        'wants.choice': 'needs-time',
+        'wants.until': until,
+      })
+    expect(await pause()).toMatchObject({ status: 400, problems: ['until'] })
+    expect((await form('')).status).toBe(400)
+    const { landlords } = at.landlord.rowan as unknown as { landlords: Map<string, RunningLandlord> }
+    const running = landlordOf(at.landlord.rowan, 'plus-dane')
+    const contact = { ...running.organisation.contact, pauseHasDay: { required: false } }
+    landlords.set('plus-dane', { ...running, organisation: { ...running.organisation, contact } })
+    expect((await pause()).status).toBe(201)
+    expect((await form('')).status).toBe(303)
+    expect(await pause('2026-03-01')).toMatchObject({ status: 400, problems: ['until'] })
   })
 })

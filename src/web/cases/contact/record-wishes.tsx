@@ -41,11 +41,11 @@ export const recordWishesPage = defineCaseForm({
       </>
     )
   },
-  acts: (form) => {
+  acts: (form, { organisation }) => {
     const [waits, until] = [one(form, 'wants.choice') === 'needs-time', one(form, 'wants.until')]
     if (!waits && until !== '')
       return { errors: [{ field: 'wants.until', text: 'Only give a day where they need time to decide' }] }
-    if (waits && until === '')
+    if (waits && until === '' && organisation.contact.pauseHasDay.required)
       return { errors: [{ field: 'wants.until', text: 'Give the day on which you ask again: agree it with them' }] }
     return [actOf('wants', 'victim-choice.recorded', form)]
   },
