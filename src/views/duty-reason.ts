@@ -4,7 +4,7 @@ import type { RunningLandlord } from '../casework/landlord.ts'
 import { explain } from '../policy/explain.ts'
 import type { JudgedDuty } from '../policy/judgement.ts'
 import type { Instant } from '../record/london-time.ts'
-import type { DutyRead } from '../store/queries/duties.ts'
+import type { DutyAlone } from '../store/queries/duties.ts'
 import type { ReadRecord } from './case-record.ts'
 import type { DutyLine } from './duty-line.ts'
 import { normSentence } from './norm-sentence.ts'
@@ -27,7 +27,7 @@ export type DutyReason = {
 
 /** Everything that a reason is made from: the stored duty, its line, and the record that it stands on. */
 export type DutyFound = {
-  readonly row: DutyRead
+  readonly row: DutyAlone
   readonly line: DutyLine
   readonly record: ReadRecord
   readonly nameOf: NameOf

@@ -22,7 +22,7 @@ export function explainDuty(rowan: Rowan, token: string, id: string): Promise<Du
     const landlord = landlordOf(rowan, actor.landlord)
     const names = namesIn(record)
     const nameOf = (person: string) => names.get(person) ?? null
-    const line = dutyLine(landlord, row, actor, now, nameOf)
+    const line = dutyLine(landlord, row, row, actor, now, nameOf)
     const reason = dutyReason(landlord, { row, line, record, nameOf }, now)
     if (!reason) return null
     const edition = row.trigger === null ? null : await editionWhenWritten(query, row.stream, row.trigger, row.version)

@@ -23,8 +23,8 @@ import {
   ownerOf,
   type StreamRead,
 } from '../store/queries/cases.ts'
-import { type DutyRead, dutiesOf } from '../store/queries/duties.ts'
-import { type MemberRow, membersOn } from '../store/queries/members.ts'
+import { type DutyAlone, dutiesOf } from '../store/queries/duties.ts'
+import { membershipOf } from '../store/queries/members.ts'
 import { registryOnCase } from '../store/queries/registry.ts'
 import { staffOf } from '../store/queries/staff.ts'
 import { abuseTestsOn } from './abuse-tests.ts'
@@ -72,7 +72,7 @@ const besideIt = (rowan: Rowan, query: Query, actor: Actor, stream: string) =>
     dutiesOf(query, stream),
     organisationEntries(query, actor.organisation, landlordOf(rowan, actor.landlord).organisationTypes),
     ownerOf(query, stream),
-    membersOn(query, stream),
+    membershipOf(query, stream, actor.account),
     holdsOn(query, stream),
     breachesOn(query, stream),
     registryOnCase(query, stream),
@@ -89,11 +89,12 @@ export async function casePage(
 ): Promise<CasePage> {
   const landlord = landlordOf(rowan, actor.landlord)
   const names = namesIn(record)
-  const [colleagues, duties, organisation, owner, members, holds, breaches, registry] =
+  const [colleagues, duties, organisation, owner, membership, holds, breaches, registry] =
     beside ?? (await besideIt(rowan, query, actor, record.stream))
   const staff = new Map(colleagues.map(({ account, name }) => [account, name] as const))
   const nameOf = (id: string) => names.get(id) ?? staff.get(id) ?? null
-  const lines = duties.map((row) => dutyLine(landlord, row, actor, now, nameOf))
+  const ofCase = { reference: record.reference, owner_role: owner?.owner_role ?? null, owner: owner?.owner ?? null }
+  const lines = duties.map((row) => dutyLine(landlord, row, ofCase, actor, now, nameOf))
   const open = lines.filter((line) => line.outcome === 'open').toSorted(byUrgency)
   const all = numbered({ entries: record.entries, organisation })
   const { entries } = all
@@ -121,7 +122,7 @@ export async function casePage(
             wasOpened: standing.some((entry) => entry.type === 'case.opened'),
           })
         : null,
-    readsUntil: emergencyOf(members, actor.account),
+    readsUntil: membership?.purpose === 'emergency' ? (membership.member_until?.getTime() ?? null) : null,
     owner: { role: ROLES.find((role) => role === owner?.owner_role) ?? null, officer: owner?.name ?? null },
     danger: dangerOn(standing),
     knowsNothing: knowsNothing(state, standing),
@@ -148,13 +149,6 @@ export async function casePage(
   }
 }
 
-/** Whoever is on the team as well is on the case as the team is. */
-function emergencyOf(members: readonly MemberRow[], account: string): Instant | null {
-  const own = members.filter((each) => each.account === account)
-  const until = own.find(({ purpose }) => purpose === 'emergency')?.member_until ?? null
-  return own.every(({ purpose }) => purpose === 'emergency') ? (until?.getTime() ?? null) : null
-}
-
 /** The last entry that matched them to our records. */
 const matchOf = (standing: readonly Entry[], person: string): number | null =>
   standing.findLast(({ type, codes }) => type === 'person.matched' && codes.person === person)?.n ?? null
@@ -162,7 +156,7 @@ const matchOf = (standing: readonly Entry[], person: string): number | null =>
 function reasonsFor(
   landlord: RunningLandlord,
   record: ReadRecord,
-  duties: readonly DutyRead[],
+  duties: readonly DutyAlone[],
   lines: readonly DutyLine[],
   nameOf: NameOf,
   now: Instant,

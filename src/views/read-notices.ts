@@ -3,7 +3,7 @@ import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import type { Instant } from '../record/london-time.ts'
 import { asActor, auditAtEnd } from '../store/database.ts'
 import type { NoticeKind } from '../store/jobs.ts'
-import { openDuties } from '../store/queries/duties.ts'
+import { OF_NO_CASE, openDuties } from '../store/queries/duties.ts'
 import { type NoticeRead, noticesOf } from '../store/queries/notices.ts'
 import { dutyLine } from './stored-duty.ts'
 
@@ -62,7 +62,7 @@ export async function readNotices(rowan: Rowan, token: string): Promise<Notices 
     const rows = await noticesOf(query, MOST)
     const about = new Set(rows.map((row) => row.about))
     const open = rows.length === 0 ? [] : (await openDuties(query)).filter((duty) => about.has(duty.id))
-    const duties = new Map(open.map((row) => [row.id, dutyLine(landlord, row, actor, now, () => null)]))
+    const duties = new Map(open.map((row) => [row.id, dutyLine(landlord, row, OF_NO_CASE, actor, now, () => null)]))
     const line = (row: NoticeRead): NoticeLine => {
       const duty = duties.get(row.about) ?? null
       return {

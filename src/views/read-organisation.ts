@@ -4,7 +4,7 @@ import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import type { Instant } from '../record/london-time.ts'
 import { retracted } from '../record/standing.ts'
 import { asActor, auditAtEnd } from '../store/database.ts'
-import { dutiesOf } from '../store/queries/duties.ts'
+import { dutiesOf, OF_NO_CASE } from '../store/queries/duties.ts'
 import { staffOf } from '../store/queries/staff.ts'
 import type { TimelineLine } from './case-page.ts'
 import { findRecord } from './case-record.ts'
@@ -41,7 +41,7 @@ export function readOrganisation(rowan: Rowan, token: string): Promise<Organisat
     return {
       now,
       seq: record.seq,
-      duties: duties.map((row) => dutyLine(landlord, row, actor, now, nameOf)).toSorted(byUrgency),
+      duties: duties.map((row) => dutyLine(landlord, row, OF_NO_CASE, actor, now, nameOf)).toSorted(byUrgency),
       timeline: timeline(record.entries, retracted(entries), duties, nameOf),
     }
   })

@@ -34,7 +34,7 @@ export const readRequests = (rowan: Rowan, token: string): Promise<Requests | nu
   asActor(rowan.database, token, async (query, actor) => {
     const now = rowan.clock()
     const landlord = landlordOf(rowan, actor.landlord)
-    const cases = (await casesOf(query, now)).filter(({ state }) => state !== 'closed')
+    const cases = (await casesOf(query)).filter(({ state }) => state !== 'closed')
     const entries = byStream(await requestEntries(query))
     const places = placesOn(landlord, cases, entries)
     const asked = cases.flatMap(({ stream, reference }) =>

@@ -8,7 +8,7 @@ import type { Area, RoleName } from '../record/vocabulary.ts'
 import { type Actor, asActor, auditAtEnd, type Query } from '../store/database.ts'
 import { casesOf } from '../store/queries/cases.ts'
 import { waitingDataParts } from '../store/queries/data-parts.ts'
-import { openDuties } from '../store/queries/duties.ts'
+import { type CaseOfDuty, type DutyAlone, OF_NO_CASE, openDuties } from '../store/queries/duties.ts'
 import { handoversOf } from '../store/queries/handovers.ts'
 import { erasures } from '../store/queries/keeping.ts'
 import { firstEntries } from '../store/queries/what-goes-first.ts'
@@ -38,17 +38,19 @@ function countAreas(duties: readonly DutyLine[], chosen: Area | undefined): Toda
   return [...counts].map(([area, count]) => ({ area, count })).toSorted((a, b) => b.count - a.count)
 }
 
+/** How many things are late on each stream. */
+function lateOn(rows: readonly DutyAlone[], now: Instant): ReadonlyMap<string, number> {
+  const late = new Map<string, number>()
+  for (const { stream, due } of rows)
+    if (due !== null && due.getTime() < now) late.set(stream, (late.get(stream) ?? 0) + 1)
+  return late
+}
+
 /** Null where the token opens nothing. */
 export async function readToday(rowan: Rowan, token: string, filter: TodayFilter): Promise<Today | null> {
   const now = rowan.clock()
   const reads = (query: Query) =>
-    Promise.all([
-      openDuties(query),
-      casesOf(query, now),
-      firstEntries(query),
-      handoversOf(query),
-      waitingDataParts(query),
-    ])
+    Promise.all([openDuties(query), casesOf(query), firstEntries(query), handoversOf(query), waitingDataParts(query)])
   const today = async (
     query: Query,
     actor: Actor,
@@ -63,13 +65,19 @@ export async function readToday(rowan: Rowan, token: string, filter: TodayFilter
       openRequests(query, landlord, actor.roles, now),
     ])
     const steers = actor.roles.some((role) => STEERING_ROLES.includes(role))
-    const seen = rows.filter((row) => row.stream !== actor.organisation || steers)
+    // A duty of a case that the reader came onto since the cases were read is shown the next time.
+    const caseOf = new Map<string, CaseOfDuty>(cases.map((each) => [each.stream, each]))
+    if (steers && rows.some((row) => row.stream === actor.organisation)) caseOf.set(actor.organisation, OF_NO_CASE)
     const places = placesOn(landlord, cases, byStream(first))
-    const streams = [...new Set([...seen.map((row) => row.stream), ...cases.map((each) => each.stream)])]
+    const streams = [...caseOf.keys()]
     const reading = readNames(query, rowan.keyring, actor.landlord, streams)
-    const [names, approvals] = await Promise.all([reading, whatWaits(rowan, query, actor, now, reading)])
-    const all = seen
-      .map((row) => dutyLine(landlord, row, actor, now, (person) => nameOn(names, row.stream, person)))
+    const known = { cases: cases.filter(({ state }) => state !== 'closed'), names: reading }
+    const [names, approvals] = await Promise.all([reading, whatWaits(rowan, query, actor, now, known)])
+    const all = rows
+      .flatMap((row) => {
+        const of = caseOf.get(row.stream)
+        return of ? [dutyLine(landlord, row, of, actor, now, (person) => nameOn(names, row.stream, person))] : []
+      })
       .toSorted(byPlace(places))
     const team = new Set(
       landlord.organisation.teams.flatMap((each) =>
@@ -125,7 +133,7 @@ export async function readToday(rowan: Rowan, token: string, filter: TodayFilter
       toTakeOnInDanger: handovers.toMe.filter(({ danger }) => danger).length,
       passedOn: handovers.byMe.length,
       first: landlord.organisation.contact.goesFirst.map(({ queue, clause }) => ({ queue, clause: clause ?? null })),
-      cases: caseLines(cases, names, places, now, landlord.organisation.running.quietDays),
+      cases: caseLines(cases, names, places, now, landlord.organisation.running.quietDays, lateOn(rows, now)),
       openComplaints: complaints && complaintCounts(complaints, now),
       toErase: toErase.filter((each) => !each.done_at && !each.agreed_at && !each.own).length,
       dataParts: parts.map(({ stream: _stream, ...part }) => part),

@@ -6,7 +6,7 @@ import type { Cite, Norm, Pack } from '../policy/model.ts'
 import type { Instant } from '../record/london-time.ts'
 import type { EntryTypeName, RoleName } from '../record/vocabulary.ts'
 import { ROLES } from '../record/vocabulary.ts'
-import type { DutyRead } from '../store/queries/duties.ts'
+import type { CaseOfDuty, DutyAlone } from '../store/queries/duties.ts'
 import type { DutyLine } from './duty-line.ts'
 import { asksFor } from './sentences.ts'
 
@@ -58,10 +58,11 @@ export type Reader = {
 const milliseconds = (date: Date | null): Instant | null => (date === null ? null : date.getTime())
 const roleOf = (name: string | null): RoleName | null => ROLES.find((role) => role === name) ?? null
 
-/** A line for its reader. `nameOf` gives a person of the case by the name that the reader may see. */
+/** A line for its reader. `of` is its case; `nameOf` gives a person of the case by the name that the reader may see. */
 export function dutyLine(
   landlord: RunningLandlord,
-  row: DutyRead,
+  row: DutyAlone,
+  of: CaseOfDuty,
   reader: Reader,
   now: Instant,
   nameOf: (person: string) => string | null,
@@ -83,12 +84,12 @@ export function dutyLine(
   const about = person === null ? null : nameOf(person)
   const due = milliseconds(row.due)
   const ended = milliseconds(row.ended)
-  const owedBy = roleOf(row.owed_by) ?? roleOf(row.owner_role)
+  const owedBy = roleOf(row.owed_by) ?? roleOf(of.owner_role)
   const ofCase = row.stream !== reader.organisation
   return {
     id: row.id,
     caseId: ofCase ? row.stream : null,
-    caseReference: ofCase ? row.reference : null,
+    caseReference: ofCase ? of.reference : null,
     norm: row.norm,
     kind: row.kind,
     what: first ? asksFor(first, about) : (cites[0]?.says ?? row.norm),
@@ -101,7 +102,7 @@ export function dutyLine(
     outcome: row.outcome,
     ended,
     owedBy,
-    mine: row.owner === null ? owedBy !== null && reader.roles.includes(owedBy) : row.owner === reader.account,
+    mine: of.owner === null ? owedBy !== null && reader.roles.includes(owedBy) : of.owner === reader.account,
     absorbed: row.absorbed,
     metBy,
     person,

@@ -3,39 +3,43 @@ import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import { proposalTypes } from '../policy/approvals.ts'
 import type { Instant } from '../record/london-time.ts'
 import type { Actor, Query } from '../store/database.ts'
-import { casesToCheck, casesWith, entriesOnEach, organisationEntries } from '../store/queries/cases.ts'
+import { type CaseFound, casesThatWait, entriesOnEach, openCases, organisationEntries } from '../store/queries/cases.ts'
 import { type ApprovalLine, approvalLines, type ReadToWait } from './approval-lines.ts'
 import { checkLines } from './check-lines.ts'
 import { readNames } from './record-words.ts'
 
-type CaseFound = Pick<ReadToWait, 'stream' | 'reference'>
+/** What whoever asks has read of the reader's cases: those that are not closed, and the names on them. */
+type Known = { readonly cases: readonly CaseFound[]; readonly names: Promise<ReadonlyMap<string, string>> }
 
-/**
- * Within the reader's own transaction, the longest waiting first. `names` are those on the reader's cases where whoever asks has read
- * them already.
- */
+/** Within the reader's own transaction, the longest waiting first. */
 export async function whatWaits(
   rowan: Rowan,
   query: Query,
   actor: Actor,
   now: Instant,
-  names?: Promise<ReadonlyMap<string, string>>,
+  known?: Known,
 ): Promise<readonly ApprovalLine[]> {
   const landlord = landlordOf(rowan, actor.landlord)
   const { secondCheck } = landlord.organisation.running
-  const types = proposalTypes(landlord.policy, now)
-  const [proposed, toCheck]: readonly [readonly CaseFound[], readonly CaseFound[]] = await Promise.all([
-    types.length === 0 ? [] : casesWith(query, types),
-    casesToCheck(query, secondCheck),
-  ])
+  const cases = new Map((known?.cases ?? (await openCases(query))).map((each) => [each.stream, each]))
+  const waiting = await casesThatWait(query, [...cases.keys()], proposalTypes(landlord.policy, now), secondCheck)
+  const found = (which: (waits: (typeof waiting)[number]) => boolean): readonly CaseFound[] =>
+    waiting.filter(which).flatMap(({ stream }) => cases.get(stream) ?? [])
+  const proposed = found((waits) => waits.proposed)
+  const toCheck = found((waits) => waits.to_check)
   const streams = [...new Set([...proposed, ...toCheck].map((each) => each.stream))]
   if (streams.length === 0) return []
-  const [known, entries, organisation] = await Promise.all([
-    names ?? readNames(query, rowan.keyring, actor.landlord, streams),
+  const [names, entries, organisation] = await Promise.all([
+    known?.names ?? readNames(query, rowan.keyring, actor.landlord, streams),
     entriesOnEach(query, streams),
     proposed.length === 0 ? [] : organisationEntries(query, actor.organisation, landlord.organisationTypes),
   ])
-  const read = (found: CaseFound): ReadToWait => ({ ...found, rows: entries.get(found.stream) ?? [], names: known })
+  const read = ({ stream, reference }: CaseFound): ReadToWait => ({
+    stream,
+    reference,
+    rows: entries.get(stream) ?? [],
+    names,
+  })
   return [
     ...proposed.flatMap((each) => approvalLines(landlord, actor, read(each), organisation, now)),
     ...toCheck.flatMap((each) => checkLines(secondCheck, actor, read(each))),

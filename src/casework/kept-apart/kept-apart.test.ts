@@ -178,6 +178,29 @@ test('a sealed case is there for those who are named on it, and the team comes b
   expect(await sees('Cleo', stream)).toBe(true)
 })
 
+test('whoever is still on the team of a case that is for others alone does not see it, unless they read it in an emergency', async () => {
+  const { stream } = await opened()
+  const { account } = who('Olive')
+  const plant = (sql: string) =>
+    withClient(world.tested.owner, async (client) => {
+      await client.query('set session_replication_role = replica')
+      await client.query(sql, [stream, account])
+    })
+  await plant(`insert into rowan.case_seal (landlord, stream, account, sealed_by)
+    select landlord, stream, account, account from rowan.membership where stream = $1 and account <> $2`)
+  expect([await sees('Olive', stream), await sees('Lena', stream)]).toEqual([false, true])
+  await plant("update rowan.membership set purpose = 'emergency' where stream = $1 and account = $2")
+  expect(await sees('Olive', stream)).toBe(true)
+  await plant(`insert into rowan.exclusion (landlord, id, stream, account, why)
+    select landlord, gen_random_uuid(), stream, account, 'friend' from rowan.membership where stream = $1 and account = $2`)
+  expect(await sees('Olive', stream)).toBe(false)
+  await plant('delete from rowan.exclusion where stream = $1 and account = $2')
+  await plant("update rowan.membership set purpose = 'team' where stream = $1 and account = $2")
+  await plant(`insert into rowan.case_seal (landlord, stream, account, sealed_by)
+    select landlord, stream, account, account from rowan.membership where stream = $1 and account = $2`)
+  expect(await sees('Olive', stream)).toBe(true)
+})
+
 test('a case that was opened in an emergency is read for an hour, and not written on', async () => {
   const { stream, reference } = await opened()
   expect(await sees('Oskar', stream)).toBe(false)

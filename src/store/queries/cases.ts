@@ -73,34 +73,35 @@ export async function entriesOnEach(
   return grouped
 }
 
-/** The reader's cases, not closed, that hold an entry of one of these types. */
-export const casesWith = (query: Query, types: readonly EntryTypeName[]) =>
-  query<{ readonly stream: string; readonly reference: string }>(
-    'cases-with',
-    `select s.stream, s.reference from rowan.stream s
-     join rowan.case_summary c on c.landlord = s.landlord and c.stream = s.stream
-     where s.stream = any((select sec.visible())::uuid[]) and c.state <> 'closed'
-       and exists (select from rowan.entry e where e.landlord = s.landlord and e.stream = s.stream and e.type = any($1))
-     order by s.reference`,
-    [types],
+export type CaseFound = { readonly stream: string; readonly reference: string }
+
+/** The reader's cases that are not closed. */
+export const openCases = (query: Query) =>
+  query<CaseFound>(
+    'open-cases',
+    `select c.stream, s.reference from rowan.case_summary c join rowan.stream s on s.landlord = c.landlord and s.stream = c.stream
+     where c.state <> 'closed'`,
   )
 
 /**
- * The reader's cases, not closed, on which a second person may have something to look at: an entry of one of these types, or a risk
- * that was high and was later set lower. Reads the entries of those cases alone, each once, however many there are of others.
+ * On which of these cases something may wait: `proposed` where there is an entry of one of those types; `toCheck` where a second person may
+ * have something to look at, an entry of one of these types, or a risk that was high and was later set lower. Reads the entries of
+ * those cases alone, each once, however many there are of others.
  */
-export const casesToCheck = (query: Query, types: readonly EntryTypeName[]) =>
-  query<{ readonly stream: string; readonly reference: string }>(
-    'cases-to-check',
-    `select s.stream, s.reference from rowan.stream s
-     join rowan.case_summary c on c.landlord = s.landlord and c.stream = s.stream
-     where s.stream = any((select sec.visible())::uuid[]) and c.state <> 'closed'
-       and (select coalesce(bool_or(e.type = any($1)), false) or coalesce(
-             min(e.happened_at) filter (where e.type = 'risk.assessed' and e.codes->>'level' = 'high')
-               <= max(e.happened_at) filter (where e.type = 'risk.assessed' and e.codes->>'level' <> 'high'), false)
-           from rowan.entry e where e.landlord = s.landlord and e.stream = s.stream)
-     order by s.reference`,
-    [types],
+export const casesThatWait = (
+  query: Query,
+  streams: readonly string[],
+  proposals: readonly EntryTypeName[],
+  checks: readonly EntryTypeName[],
+) =>
+  query<{ readonly stream: string; readonly proposed: boolean; readonly to_check: boolean }>(
+    'cases-that-wait',
+    `select e.stream, bool_or(e.type = any($2)) as proposed,
+       bool_or(e.type = any($3)) or coalesce(
+         min(e.happened_at) filter (where e.type = 'risk.assessed' and e.codes->>'level' = 'high')
+           <= max(e.happened_at) filter (where e.type = 'risk.assessed' and e.codes->>'level' <> 'high'), false) as to_check
+     from rowan.entry e where e.stream = any($1) group by e.stream`,
+    [streams, proposals, checks],
   )
 
 /** Entries of the organisation of the given types. */
@@ -120,32 +121,40 @@ export type CaseRead = {
   readonly kind: string
   readonly victim: string | null
   readonly owner_role: string | null
+  /** The account that has it, and its name. */
   readonly owner: string | null
+  readonly owner_name: string | null
   readonly open_duties: number
-  readonly late_duties: number
   readonly next_due: Date | null
   readonly changed: Date
 }
 
 /** All cases that the reader is on, newest change first. */
-export const casesOf = (query: Query, now: Instant) =>
+export const casesOf = (query: Query) =>
   query<CaseRead>(
     'cases-of',
-    `select c.stream, s.reference, c.state, c.kind, c.victim, c.owner_role, a.name as owner, c.open_duties, c.next_due, c.changed,
-       (select count(*) from rowan.duty d where d.landlord = c.landlord and d.stream = c.stream and d.outcome = 'open'
-          and d.due < to_timestamp($1 / 1000.0)) as late_duties
+    `select c.stream, s.reference, c.state, c.kind, c.victim, c.owner_role, c.owner, a.name as owner_name, c.open_duties, c.next_due,
+       c.changed
      from rowan.case_summary c join rowan.stream s on s.landlord = c.landlord and s.stream = c.stream
      left join rowan.account a on a.landlord = c.landlord and a.account = c.owner
-     where c.stream = any((select sec.visible())::uuid[])
      order by c.changed desc, c.stream`,
+  )
+
+/** On how many things each of the reader's cases is late. */
+export const lateOnEach = (query: Query, now: Instant) =>
+  query<{ readonly stream: string; readonly late: number }>(
+    'late-on-each',
+    `select d.stream, count(*) as late from rowan.duty d
+     where d.stream = any((select sec.visible())::uuid[]) and d.outcome = 'open' and d.due < to_timestamp($1 / 1000.0)
+     group by d.stream`,
     [now],
   )
 
 export const ownerOf = async (query: Query, stream: string) =>
   (
-    await query<{ readonly owner_role: string | null; readonly name: string | null }>(
+    await query<{ readonly owner_role: string | null; readonly owner: string | null; readonly name: string | null }>(
       'owner-of',
-      `select c.owner_role, a.name from rowan.case_summary c
+      `select c.owner_role, c.owner, a.name from rowan.case_summary c
        left join rowan.account a on a.landlord = c.landlord and a.account = c.owner where c.stream = $1`,
       [stream],
     )

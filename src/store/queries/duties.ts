@@ -1,9 +1,10 @@
-/** Duties of the cases that the reader is on, and of the organisation. Each has what a line needs of its case and trigger. */
+/** Duties of the cases that the reader is on, and of the organisation. Each has what a line needs of its trigger, and most what it needs of its case. */
 import type { JudgedDuty, Outcome } from '../../policy/judgement.ts'
 import type { Instant } from '../../record/london-time.ts'
 import type { Query } from '../database.ts'
 
-export type DutyRead = {
+/** A duty without its case. */
+export type DutyAlone = {
   readonly id: string
   readonly stream: string
   readonly norm: string
@@ -23,35 +24,40 @@ export type DutyRead = {
   readonly owed_by: string | null
   /** The person whom its trigger names. */
   readonly person: string | null
+}
+
+/** What a line says of the case of a duty. */
+export type CaseOfDuty = {
   readonly reference: string
   readonly owner_role: string | null
   readonly owner: string | null
 }
 
+export type DutyRead = DutyAlone & CaseOfDuty
+
+/** Where nothing of the case is said, and for the organisation: it has no owner, and its reference is shown nowhere. */
+export const OF_NO_CASE: CaseOfDuty = { reference: '', owner_role: null, owner: null }
+
 const OF_A_DUTY = `d.id, d.stream, d.norm, d.kind, d.clauses, d.version, d.trigger, d.key, d.opened, d.due, d.stated,
     d.outcome, d.ended, d.ended_by, d.absorbed, d.waiver_refused, d.owed_by, t.codes->>'person' as person`
+
+const SEEN = 'select array_append(sec.visible(), sec.organisation())'
 
 const DUTIES = `select ${OF_A_DUTY}, s.reference, c.owner_role, c.owner
   from rowan.duty d join rowan.stream s on s.landlord = d.landlord and s.stream = d.stream
   left join rowan.entry t on t.landlord = d.landlord and t.id = d.trigger
   left join rowan.case_summary c on c.landlord = d.landlord and c.stream = d.stream
-  where d.stream = any((select array_append(sec.visible(), sec.organisation()))::uuid[])`
+  where d.stream = any((${SEEN})::uuid[])`
 
-// Each case is looked at once, and not once for each of its duties.
+const ALONE = `select ${OF_A_DUTY} from rowan.duty d left join rowan.entry t on t.landlord = d.landlord and t.id = d.trigger`
+
+// The cases are read besides, by whoever shows them: each table of a statement asks anew who the reader is.
 export const openDuties = (query: Query) =>
-  query<DutyRead>(
-    'open-duties',
-    `with own as materialized (
-       select s.landlord, s.stream, s.reference, c.owner_role, c.owner
-       from rowan.stream s left join rowan.case_summary c on c.landlord = s.landlord and c.stream = s.stream
-       where s.stream = any((select array_append(sec.visible(), sec.organisation()))::uuid[]))
-     select ${OF_A_DUTY}, own.reference, own.owner_role, own.owner
-     from own join rowan.duty d on d.landlord = own.landlord and d.stream = own.stream and d.outcome = 'open'
-     left join rowan.entry t on t.landlord = d.landlord and t.id = d.trigger`,
-  )
+  query<DutyAlone>('open-duties', `${ALONE} where d.outcome = 'open' and d.stream = any((${SEEN})::uuid[])`)
 
+/** All of one case. */
 export const dutiesOf = (query: Query, stream: string) =>
-  query<DutyRead>('duties-of', `${DUTIES} and d.stream = $1`, [stream])
+  query<DutyAlone>('duties-of', `${ALONE} where d.stream = $1`, [stream])
 
 export const findDuty = async (query: Query, id: string): Promise<DutyRead | undefined> =>
   (await query<DutyRead>('find-duty', `${DUTIES} and d.id::text = $1`, [id]))[0]
