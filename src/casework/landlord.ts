@@ -34,9 +34,6 @@ export type RunningLandlord = {
   readonly organisationTypes: readonly EntryTypeName[]
 }
 
-/** The people whose work abuse is, beside whoever the landlord says owns cases. */
-const CASE_TEAM: readonly RoleName[] = ['da-caseworker', 'da-lead']
-
 export function runLandlord(loaded: LoadedLandlord, holidays: readonly Holidays[]): RunningLandlord {
   const policy = compile(loaded.packs, holidays)
   const owners = (ofColleagues: boolean) =>
@@ -51,7 +48,7 @@ export function runLandlord(loaded: LoadedLandlord, holidays: readonly Holidays[
     packs: loaded.packs,
     texts: loaded.texts,
     clauses: new Map(loaded.clauses.map((clause) => [clause.id, clause])),
-    teamRoles: [...new Set([...CASE_TEAM, ...owners(false)])],
+    teamRoles: [...new Set([...loaded.organisation.onEveryCase, ...owners(false)])],
     colleagueRoles: [...new Set(owners(true))],
     organisationTypes: [...policy.plans.keys()].filter((type) => entryType(type).scope !== 'case'),
   }

@@ -96,6 +96,7 @@ restricted_access: [{criteria: [{id: risk-to-neighbours, says: A risk to people 
 advisers: []
 covers: {kinds: [{abuse: neglect, clause: A}], connections: [], unconnected: [], not_connected: {policy: Noise Policy, clauses: []}, children: {victim_when: affected, adult_witness: witness, under_16: domestic-abuse, clauses: []}}
 contact: {agreed_for_days: 30, update: {days: 7}}
+on_every_case: [da-lead]
 `
   const reasons = (text: string) => {
     const read = readOrganisation(text, 'organisation.yaml')
@@ -107,6 +108,12 @@ contact: {agreed_for_days: 30, update: {days: 7}}
       expect.stringMatching(/agreed_for_days: must be 1 to 366 days/),
     ])
     expect(reasons(sound.replace(', update: {days: 7}', ''))).toEqual([])
+  })
+
+  it('puts nobody on every case who sees a part of cases, or nothing of them, alone', () => {
+    expect(reasons(sound)).toEqual([])
+    for (const role of ['repairs', 'income-officer', 'other-employee', 'auditor'])
+      expect(reasons(sound.replace('[da-lead]', `[${role}]`)), role).toEqual([expect.stringContaining(role)])
   })
 
   it('asks a day of everybody who takes time to decide, unless it says that it does not', () => {

@@ -1,5 +1,6 @@
 /** Reads a landlord's organisation.yaml: who owns cases, its words and titles, hours and services. */
 
+import { OWNING_ROLES } from '../access/roles.ts'
 import type { PackProblem } from '../policy/read-pack.ts'
 import {
   complain,
@@ -65,6 +66,8 @@ export type Organisation = {
     readonly home: 'tenant' | 'contract-holder'
   }
   readonly owners: readonly Owner[]
+  /** Roles whose holders are on every case but those of colleagues, beside whoever owns them: each sees all of every case. */
+  readonly onEveryCase: readonly RoleName[]
   readonly teams: readonly Team[]
   /** The landlord's own title for a role, where it differs from the role's plain name. */
   readonly titles: Readonly<Partial<Record<RoleName, string>>>
@@ -107,6 +110,7 @@ const KEYS = [
   'nation',
   'labels',
   'owners',
+  'on_every_case',
   'teams',
   'titles',
   'facets',
@@ -184,6 +188,7 @@ export function readOrganisation(text: string, file: string): OrganisationRead {
       home: oneOf(reader, labels.get('home'), ['tenant', 'contract-holder'] as const, 'home'),
     },
     owners: itemsOf(top.get('owners')).map((node) => readOwner(reader, node)),
+    onEveryCase: itemsOf(top.get('on_every_case')).map((item) => oneOf(reader, item, OWNING_ROLES, 'on_every_case')),
     teams: itemsOf(top.get('teams')).map((node) => {
       const each = fieldsOf(reader, node, ['id', 'name', 'roles'], 'A team')
       return {

@@ -37,6 +37,7 @@ export const ORGANISATION: LoadedOrganisation = {
   nation: 'england',
   labels: { victim: 'victim', home: 'tenant' },
   owners: [],
+  onEveryCase: ['da-caseworker', 'da-lead'],
   teams: [],
   keeping: [],
   trainingFirst: [],
