@@ -169,6 +169,28 @@ describe('at MHA, on its contact page', () => {
     await log('victim-choice.recorded', { choice: 're-engage' })
     expect(await shown()).toMatchObject({ paused: false })
   })
+
+  test('MHA-4.2.10.c1: time to decide takes back no wish to be left in peace; once its day has passed the page says the wish again', async () => {
+    mha.at('2026-06-10T11:00')
+    const { log, shown } = await mha.opened()
+    await log('victim-choice.recorded', { choice: 'disengage', ownWords: 'Please do not ring me.' })
+    await log('victim-choice.recorded', { choice: 'needs-time', until: '2026-06-15' })
+    const said = async () => {
+      const { pause, paused, wishes } = await shown()
+      return [pause?.choice, paused, wishes.map(({ choice }: { choice: string }) => choice)]
+    }
+    expect(await said()).toEqual(['needs-time', true, ['needs-time', 'disengage']])
+    mha.at('2026-06-15T10:00')
+    expect(await said()).toEqual(['needs-time', false, ['needs-time', 'disengage']])
+    await log('victim-choice.recorded', { choice: 'move' })
+    expect(await said()).toEqual(['disengage', true, ['disengage', 'move']])
+    expect(await log('victim.contacted', { channel: 'phone', purpose: 'discuss-abuse' })).toMatchObject({
+      outcome: 'refused',
+      refusals: [{ clauses: ['MHA-4.2.10.c1'] }],
+    })
+    await log('victim-choice.recorded', { choice: 're-engage' })
+    expect(await said()).toEqual([undefined, false, ['re-engage', 'move']])
+  })
 })
 
 describe('at Plus Dane, through the API', () => {

@@ -15,7 +15,10 @@ export type Pause = {
 
 const dayOfEntry = ({ at }: AreaEntry): CivilDate => dateOfDay(dayOf(at))
 
-/** Of one person's entries, oldest first. Null: they asked for none, came back, or were asked again once their day had come. */
+/**
+ * Of one person's entries, oldest first. Null: they asked for none, came back, or were asked again once their day had come. Time to decide ends
+ * no wish to be left alone that they said before it: only their coming back does.
+ */
 export function pauseOf(own: readonly AreaEntry[], today: CivilDate): Pause | null {
   const choices = own.filter(({ type }) => type === 'victim-choice.recorded')
   const last = choices.findLast(({ codes: { choice } }) => /^(needs-time|disengage|re-engage)$/.test(String(choice)))
@@ -24,6 +27,18 @@ export function pauseOf(own: readonly AreaEntry[], today: CivilDate): Pause | nu
   const until = typeof last.codes.until === 'string' ? last.codes.until : null
   const isOver = until !== null && until <= today
   const saidSince = choices.at(-1)
-  if (isOver && saidSince && saidSince !== last && dayOfEntry(saidSince) >= until) return null
+  if (isOver && saidSince && saidSince !== last && dayOfEntry(saidSince) >= until) {
+    const alone = aloneOf(own)
+    return alone && { choice: 'disengage', at: alone.at, until: null, back: false }
+  }
   return { choice, at: last.at, until, back: isOver }
+}
+
+/** Of one person's entries, oldest first: their wish to be left alone, unless they came back since. */
+export function aloneOf(own: readonly AreaEntry[]): AreaEntry | null {
+  const last = own.findLast(
+    ({ type, codes }) =>
+      type === 'victim-choice.recorded' && (codes.choice === 'disengage' || codes.choice === 're-engage'),
+  )
+  return last?.codes.choice === 'disengage' ? last : null
 }

@@ -1,7 +1,7 @@
 /** What somebody wants: of each kind the latest choice, so that where they want to live says nothing of whether they want to be called. */
 import type { CivilDate } from '../../../record/london-time.ts'
 import type { AreaEntry } from '../../area-page.ts'
-import { pauseOf } from './pause.ts'
+import { aloneOf, pauseOf } from './pause.ts'
 
 type WishKind = 'contact' | 'home' | 'police' | 'action'
 
@@ -15,18 +15,19 @@ const KINDS: Readonly<Record<WishKind, readonly string[]>> = {
 
 /**
  * Of one person's entries, oldest first: the choices that stand, each until another of its kind; time to decide only until its day, if they
- * said anything of what they want since.
+ * said anything of what they want since. It ends no wish to be left alone: that stands beside it, and after it.
  */
 export function standingWishes(
   own: readonly AreaEntry[],
   today: CivilDate,
   kinds: readonly WishKind[] = ['contact', 'home', 'police', 'action'],
 ): readonly AreaEntry[] {
-  const isOver = pauseOf(own, today) === null
+  const waits = pauseOf(own, today)?.choice === 'needs-time'
   return kinds.flatMap((kind) => {
     const last = own.findLast(
       ({ type, codes }) => type === 'victim-choice.recorded' && KINDS[kind].includes(String(codes.choice)),
     )
-    return last === undefined || (isOver && last.codes.choice === 'needs-time') ? [] : [last]
+    if (last?.codes.choice !== 'needs-time') return last ?? []
+    return [waits ? last : [], aloneOf(own) ?? []].flat()
   })
 }

@@ -127,6 +127,11 @@ test('each kind of wish stands until it is changed: to stay at home hides no wis
   const time = [chose(1, 'needs-time', { until: '2026-03-10' }), chose(2, 'move')] as const
   expect(wanted('2026-03-09T09:00', ...time)).toEqual(['needs-time', 'move'])
   expect(wanted('2026-03-20T09:00', ...time, chose(10, 'leave-now'))).toEqual(['leave-now'])
+  const left = [chose(0, 'disengage'), ...time] as const
+  expect(wanted('2026-03-09T09:00', ...left)).toEqual(['needs-time', 'disengage', 'move'])
+  expect(wanted('2026-03-20T09:00', ...left, chose(10, 'leave-now'))).toEqual(['disengage', 'leave-now'])
+  const back = [chose(0, 'disengage'), chose(0, 're-engage'), ...time] as const
+  expect(wanted('2026-03-20T09:00', ...back, chose(10, 'leave-now'))).toEqual(['leave-now'])
 })
 
 test('the case of a colleague that was passed to anybody but the people team went astray; that of a customer did where they see no whole case', () => {
