@@ -66,6 +66,34 @@ test.each([
   ['Plant stalks Bea', ['stalks']],
   ['Stalked through the garden', ['Stalked']],
   ['A stalker', ['stalker']],
+  ['Goroeswŷr', ['Goroeswŷr']],
 ])('a job is told without: %s', (words, telling) => {
   expect(new Set(tellingWords(words))).toEqual(new Set(telling))
+})
+
+/** The least time of several, so that what else the machine does meanwhile counts for nothing. */
+function cost(text: string): number {
+  const times = Array.from({ length: 9 }, () => {
+    const start = performance.now()
+    tellingWords(text)
+    return performance.now() - start
+  })
+  return Math.min(...times)
+}
+
+test.each([' ', '\n', 'a', 'A', '"', 'abus1'])(
+  'a text eight times as long takes no more than its share: %j over and over',
+  (unit) => {
+    const ofLength = (length: number) => `${unit.repeat(length / unit.length)}é`
+    expect(cost(ofLength(20_000)) / cost(ofLength(2_500))).toBeLessThan(32)
+  },
+  60_000,
+)
+
+test('how wide the gaps are changes nothing', () => {
+  expect(tellingWords('Women’s  aid, live fear\nfree, her ex \t partner')).toEqual([
+    'Women’s aid',
+    'live fear free',
+    'ex partner',
+  ])
 })

@@ -5,45 +5,45 @@ const HARMLESS =
   'heart|panic|asthma|gout|angina|rot|damp|mould|mold|fung(?:us|al|i)|wood[ -]?worms?|beetles?|insects?|termites?|weevils?|moths?|pests?|vermin|mouse|mice|rats?|squirrels?|pigeons?|gulls?|wasps?|bees?|ants?|frost|rust|corrosion|moisture|salts?|sulphate|chemical|limescale'
 
 const TELLING: readonly string[] = [
-  'abus\\w*',
-  'violen\\w*',
-  'domestic(?! (?:hot|cold|water|heating|boilers?|supply|appliances?|waste|drain\\w*|electric\\w*|gas|wiring))',
-  'perpetrator\\w*',
-  'victim\\w*',
-  'survivor\\w*',
-  'refuge\\w*',
+  'abus[\\p{L}\\d_]*',
+  'violen[\\p{L}\\d_]*',
+  'domestic(?! (?:hot|cold|water|heating|boilers?|supply|appliances?|waste|drain[\\p{L}\\d_]*|electric[\\p{L}\\d_]*|gas|wiring))',
+  'perpetrator[\\p{L}\\d_]*',
+  'victim[\\p{L}\\d_]*',
+  'survivor[\\p{L}\\d_]*',
+  'refuge[\\p{L}\\d_]*',
   'marac',
   'mappa',
   'idva',
   '(?<!(?:pebble|spar|rough|dry|wet)[ -])dash',
   'police',
-  'injunction\\w*',
+  'injunction[\\p{L}\\d_]*',
   'safeguarding',
-  'assault\\w*',
-  'stalk\\w*',
-  'rape\\w*',
-  "women's aid",
+  'assault[\\p{L}\\d_]*',
+  'stalk[\\p{L}\\d_]*',
+  'rape[\\p{L}\\d_]*',
+  "women['’]s aid",
   'live fear free',
   'bright sky',
   'non-molestation',
-  'coerc\\w*',
+  'coerc[\\p{L}\\d_]*',
   'controlling',
   'cam-?drin',
   `(?<!(?<!\\p{L})(?:${HARMLESS})[ -])attack(?:s|ed|er|ers|ing)?(?! (?:by|of|from) (?:\\p{L}+ ){0,2}(?:${HARMLESS})(?!\\p{L}))`,
-  'harass\\w*',
-  'threat\\w*',
+  'harass[\\p{L}\\d_]*',
+  'threat[\\p{L}\\d_]*',
   'flee(?:s|ing)?',
   'fled',
   'scared',
-  'frighten\\w*',
+  'frighten[\\p{L}\\d_]*',
   'ex-? ?(?:partner|husband|wife|boyfriend|girlfriend)s?',
   'camdriniaeth',
   'trais',
   'treisgar',
   'heddlu',
   'lloches',
-  'dioddefwr\\w*',
-  'goroesw\\w*',
+  'dioddefwr[\\p{L}\\d_]*',
+  'goroesw[\\p{L}\\d_]*',
   'cymorth i fenywod',
 ]
 
@@ -82,8 +82,9 @@ const PATTERN = new RegExp(`(?<![\\p{L}])(?:${TELLING.join('|')})(?![\\p{L}])`, 
 /** How staff shorten it. In small letters the first is a word of Welsh, and of names; beside a figure it is part of a postcode. */
 const SHORT = /(?<![\p{L}\d])(?:DA|DV|DVA)(?![\p{L}\d]| \d{1,2} ?\d[A-Z]{2}(?![\p{L}]))/gu
 
-/** The telling words of a text, each once, as they stand in it. None: it may be opened by anybody. */
+/** The telling words of a text, each once, as they stand in it but for the width of its gaps. None: it may be opened by anybody. */
 export function tellingWords(text: string): readonly string[] {
-  const rest = text.replaceAll(INNOCENT, '·')
+  const narrow = text.replaceAll(/\s+/gu, (gap) => (/[\n\r]/.test(gap) ? '\n' : ' '))
+  const rest = narrow.replaceAll(INNOCENT, '·').replaceAll('\n', ' ')
   return [...new Set([PATTERN, SHORT].flatMap((pattern) => [...rest.matchAll(pattern)].map(([word]) => word)))]
 }
