@@ -9,6 +9,7 @@ import { causingOn, partsOn } from '../record/parts.ts'
 import type { FieldProblem } from '../record/separate.ts'
 import { standing } from '../record/standing.ts'
 import type { EntryTypeName } from '../record/vocabulary.ts'
+import { publicAccount, systemAccount } from '../store/setting-up.ts'
 import { contactProblem } from './any-contact.ts'
 import { closingProblem } from './closing-waits.ts'
 import { clockFor } from './data-requests/data-clock.ts'
@@ -187,9 +188,14 @@ function closedProblem({ entry }: NewEntry, before: readonly Entry[]): FieldProb
     : null
 }
 
-/** The role of whoever writes through the public form: nobody who signs in holds it. */
-const publicRoleProblem = ({ entry: { codes } }: NewEntry): FieldProblem | null =>
-  codes.role === PUBLIC_ROLE ? { field: 'role', problem: 'is nobody’s who signs in: it is of the public form' } : null
+/** The role of whoever writes through the public form: nobody who signs in holds it, and the form's account holds no other. */
+function publicRoleProblem({ id }: RunningLandlord, { entry: { codes } }: NewEntry): FieldProblem | null {
+  if (codes.role === PUBLIC_ROLE)
+    return { field: 'role', problem: 'is nobody’s who signs in: it is of the public form' }
+  return codes.holder === publicAccount(id) || codes.holder === systemAccount(id)
+    ? { field: 'holder', problem: 'is nobody who works here' }
+    : null
+}
 
 /**
  * A role over cases for somebody who has not completed what the landlord asks first. Whoever sets Rowan up gives the first roles all the same.
@@ -247,7 +253,8 @@ export function ownRuleProblem(
     }
   if (made.entry.type === 'entry.retracted' && isOfLeak(made, before))
     return { field: 'entry', problem: 'stays: agree again how they are reached, and it is over' }
-  if (made.entry.type === 'role.assigned') return publicRoleProblem(made) ?? trainingProblem(landlord, made, before)
+  if (made.entry.type === 'role.assigned')
+    return publicRoleProblem(landlord, made) ?? trainingProblem(landlord, made, before)
   // Nobody outside closes a case or opens it again: to say that it happened gets round nothing.
   if (made.entry.happened && made.entry.type !== 'case.closed' && made.entry.type !== 'case.reopened') return null
   const unthought = contactProblem(landlord, made, before)

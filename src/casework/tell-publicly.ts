@@ -6,7 +6,7 @@
 import { randomUUID } from 'node:crypto'
 import { PUBLIC_ROLE } from '../access/roles.ts'
 import { type IntakeChoice, recipientsOf } from '../packs/intake-choice.ts'
-import { withoutSafeContact, withSafeContact } from '../record/told-of-contact.ts'
+import { withSafeContact } from '../record/told-of-contact.ts'
 import type { RoleName } from '../record/vocabulary.ts'
 import { type BegunWith, beginCase, type CaseBegun } from './begin-case.ts'
 import type { Rowan } from './rowan.ts'
@@ -16,13 +16,18 @@ export type ToldPublicly = {
   readonly key: string
   /** Whether it is about whoever writes. */
   readonly isThemselves: boolean
-  /** How whoever writes can be reached safely, in words; empty where they said nothing. */
-  readonly reach: string
+  /** The ways by which whoever writes may be reached, in words; empty where they chose none, and were told that nobody contacts them. */
+  readonly ways: string
+  /** They ask not to be contacted. */
+  readonly notContacted: boolean
+  /** The number or address to use, and when it is safe; each empty where they said nothing. */
+  readonly details: string
+  readonly avoid: string
   readonly imminentDanger?: boolean
   /** What happened, in their words. */
   readonly summary: string
-  /** Who it is about, where they say: a name or an address, which need not be the real one. */
-  readonly name?: string
+  /** Who writes or is harmed, where they say; it need not be a real name. Empty where they said nothing. */
+  readonly name: string
   /** The person harmed works for the landlord: it goes to those alone who look after colleagues. */
   readonly ofColleague: boolean
 }
@@ -33,28 +38,57 @@ export const tellsFirst = (intake: IntakeChoice, ofColleague: boolean): RoleName
 
 const UNCHECKED = 'Through the public form: nobody has checked who wrote it.'
 
-/**
- * Only what they say of themselves is how the person harmed is reached: whoever tells of somebody else may live with who causes harm. What
- * they wrote is marked as theirs, and no line of it is taken for one of ours.
- */
-function wordsOf({ summary, reach, isThemselves }: ToldPublicly): string {
-  const theirs = `${UNCHECKED}\n${withoutSafeContact(summary)}`
-  if (isThemselves) return withSafeContact(theirs, reach && `${UNCHECKED} ${reach}`)
-  return [theirs, reach && `To reach whoever told us, and not the person harmed: ${reach}`].filter(Boolean).join('\n')
+/** One line, without what is not seen. */
+const inLine = (words: string): string => words.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029\s]+/gu, ' ').trim()
+
+/** Each line of theirs with a mark before it: none can be taken for a note of staff, or for what was said of safe contact. */
+const quoted = (words: string): string =>
+  words
+    .split(/\r\n|[\n\v\f\r\u0085\u2028\u2029]/)
+    .map(inLine)
+    .filter(Boolean)
+    .map((line) => `> ${line}`)
+    .join('\n')
+
+/** How whoever wrote is reached, as they said; and what the page told them where they chose nothing. */
+function reachOf({ ways, notContacted, details, avoid }: ToldPublicly): string {
+  const how = notContacted
+    ? 'They ask not to be contacted.'
+    : ways === ''
+      ? 'They chose no way to be reached, and were told that nobody contacts them because of the form unless somebody is in danger.'
+      : `They may be reached ${ways}: ${quotedLine(details)}.`
+  return [UNCHECKED, how, avoid && `When, and what never: ${quotedLine(avoid)}.`].filter(Boolean).join(' ')
 }
 
-const sourceOf = ({ isThemselves, reach }: ToldPublicly): string =>
-  isThemselves ? 'victim' : reach === '' ? 'anonymous' : 'member-of-public'
+const quotedLine = (words: string): string => `“${inLine(words).replaceAll(/[“”]/g, '"')}”`
+
+/**
+ * Only what they say of themselves is how the person harmed is reached: whoever tells of somebody else may live with who causes harm. A name
+ * is theirs too: it names nobody on the case before somebody has spoken to them.
+ */
+function wordsOf(told: ToldPublicly): string {
+  const { summary, name, isThemselves } = told
+  const theirs = [
+    UNCHECKED,
+    quoted(summary),
+    name && `${isThemselves ? 'The name they gave' : 'Who they say is harmed'}: ${quotedLine(name)}.`,
+  ]
+  if (isThemselves) return withSafeContact(theirs.filter(Boolean).join('\n'), reachOf(told))
+  return [...theirs, `Whoever told us must not be named. To reach them, and not the person harmed: ${reachOf(told)}`]
+    .filter(Boolean)
+    .join('\n')
+}
 
 function begunWith(intake: IntakeChoice, told: ToldPublicly): BegunWith {
-  const { ofColleague, imminentDanger, name } = told
+  const { ofColleague, imminentDanger, isThemselves } = told
   const person = randomUUID()
   const said: BegunWith['said'] = [
     {
       type: 'report.received',
       data: {
         channel: 'web-form',
-        source: sourceOf(told),
+        // Whoever tells of somebody else is named to nobody unless they agree to it.
+        source: isThemselves ? 'victim' : 'anonymous',
         person,
         summary: wordsOf(told),
         ...(imminentDanger === undefined ? {} : { imminentDanger }),
@@ -67,7 +101,6 @@ function begunWith(intake: IntakeChoice, told: ToldPublicly): BegunWith {
       data: {
         person,
         role: 'victim',
-        ...(name ? { name } : {}),
         ...(ofColleague ? { customerType: 'colleague' } : {}),
       },
       happened: false,

@@ -15,20 +15,26 @@ export type Told<T> =
   | { readonly outcome: 'no-form' }
   | { readonly outcome: 'too-many' }
 
-/** Does the work with the token of a session for it. The session is over afterwards, whatever came of the work. */
+/**
+ * Does the work with the token of a session for it. The session is over afterwards, whatever came of the work. `counts` says whether what came
+ * of it is a report; what is none, or failed, does not count.
+ */
 export async function telling<T>(
   door: Database,
   landlord: string,
   work: (token: string) => Promise<T>,
-  most = TOLD_IN_AN_HOUR,
+  { counts = () => true, most = TOLD_IN_AN_HOUR }: { counts?: (came: T) => boolean; most?: number } = {},
 ): Promise<Told<T>> {
   const token = newToken()
   const begun = await transaction(door, (query) => beginTelling(query, landlord, hashOfToken(token), most))
   if (begun !== true) return { outcome: begun === null ? 'no-form' : 'too-many' }
+  let told = false
   try {
-    return { outcome: 'told', came: await work(token) }
+    const came = await work(token)
+    told = counts(came)
+    return { outcome: 'told', came }
   } finally {
     // It ends by itself within the minute: what was told stands, also where this fails.
-    await transaction(door, (query) => endTelling(query, hashOfToken(token))).catch(() => {})
+    await transaction(door, (query) => endTelling(query, hashOfToken(token), told)).catch(() => {})
   }
 }

@@ -8,10 +8,3 @@ export const withSafeContact = (summary: string, safe: string): string =>
 /** All that was said of it, a line for each; none where nothing was. Source: CBC-5.2.h. */
 export const toldOfContact = (summary: string): readonly string[] =>
   summary.split('\n').flatMap((line) => (line.startsWith(BEGINS) ? [line.slice(BEGINS.length)] : []))
-
-/** Words of somebody who is not staff, none of whose lines is read as what was said of safe contact. */
-export const withoutSafeContact = (words: string): string =>
-  words
-    .split(/\r\n|[\r\n\u2028\u2029]/)
-    .map((line) => (line.trimStart().startsWith(BEGINS.trim()) ? `“${line}”` : line))
-    .join('\n')

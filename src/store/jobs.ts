@@ -58,6 +58,7 @@ export const NOTICE_KINDS = [
   'password-changed',
   'codes-changed',
   'sign-in-reserve',
+  'public-form-full',
   'sign-in-new-device',
   'sign-in-after-wrong',
   'policy-edition',

@@ -20,7 +20,7 @@ export type PublicFormShown = {
 
 /** Null where there is no such landlord, or it has no such form: nobody can tell which. */
 export function readPublicForm(rowan: Pick<Rowan, 'landlords'>, landlord: string): PublicFormShown | null {
-  const found = rowan.landlords.get(landlord)
+  const found = rowan.landlords.get(landlord.toLowerCase())
   const form = found?.organisation.intake.publicForm
   if (!found || !form) return null
   const { intake, titles, hours, services } = found.organisation
@@ -28,7 +28,7 @@ export function readPublicForm(rowan: Pick<Rowan, 'landlords'>, landlord: string
   const ofColleague = tellsFirst(intake, true)
   if (!usual || !ofColleague) return null
   return {
-    landlord,
+    landlord: found.id,
     name: found.name,
     goesTo: { usual, ofColleague },
     titles,

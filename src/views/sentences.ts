@@ -46,6 +46,7 @@ export const PHRASES: Readonly<Record<string, string>> = {
   'routine-and-online-safety': 'safety in daily life and online',
   'in-depth': 'in depth',
   victim: 'the person harmed',
+  'claims-to-be-the-victim': 'somebody who says that they are the person harmed',
   perpetrator: 'the person causing harm',
   colleague: 'a colleague',
   'colleague-manager': 'the manager of a colleague',
@@ -143,9 +144,15 @@ function fill(template: string, type: EntryTypeName, codes: Codes, nameOf: NameO
 
 const isSomebody = (field: string): boolean => field === 'person' || field === 'from' || field === 'to'
 
+/** Who wrote on a form on the web is who they say they are, until somebody has spoken to them. */
+const claimed = (type: EntryTypeName, codes: Codes): Codes =>
+  type === 'report.received' && codes.channel === 'web-form' && codes.source === 'victim'
+    ? { ...codes, source: 'claims-to-be-the-victim' }
+    : codes
+
 /** What took place, as the timeline says it. */
 export const sentenceOf = (type: EntryTypeName, codes: Codes, nameOf: NameOf): string =>
-  fill(ACT_SENTENCES[type][1], type, codes, nameOf)
+  fill(ACT_SENTENCES[type][1], type, claimed(type, codes), nameOf)
 
 /** What to do, verb first, as far as a norm says it: for whom, about what, to which service. */
 export function askedOf(type: EntryTypeName, person: string | null, where: Where = {}): string {

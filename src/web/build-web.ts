@@ -146,11 +146,27 @@ export const buildWeb =
         .catch((error: unknown) => request.log.error({ error: nameOf(error) }, 'not on the trail'))
     }
 
+    const faults = new Map(pages.flatMap(({ path, onFault }) => (onFault ? [[path, onFault] as const] : [])))
+
+    /** Of a page of people who do not work here, its own words; null of any other. */
+    function ownFault({ request }: FastifyReply, visit: Visit): VNode | null {
+      const onFault = faults.get(request.routeOptions.url ?? '')
+      if (!onFault) return null
+      const form = request.method === 'POST' && request.body !== undefined ? asForm(request.body) : null
+      const formToken = visit.formToken || formTokenOf('')
+      return onFault(desk, { ...visit, formToken, leaveTo: options.leaveTo, params: asRecord(request.params) }, form)
+    }
+
     const tell = (reply: FastifyReply, visit: Visit, status: ErrorStatus, reference?: string, kept?: KeptForm) =>
       reply
         .code(status === 'too-fast' ? 429 : status)
         .type('text/html; charset=utf-8')
-        .send(document(ErrorPage({ status, visit, ...(reference ? { reference } : {}), ...(kept ? { kept } : {}) })))
+        .send(
+          document(
+            ownFault(reply, visit) ??
+              ErrorPage({ status, visit, ...(reference ? { reference } : {}), ...(kept ? { kept } : {}) }),
+          ),
+        )
 
     function answer(reply: FastifyReply, visit: Visit, shown: Shown) {
       if (shown === 'not-found') return tell(reply, visit, 404)
@@ -215,6 +231,9 @@ export const buildWeb =
     app.setNotFoundHandler(async (request, reply) => {
       const visit = await visitOf(request)
       request.log.warn({ why: 'no-such-address' satisfies TurnedAway }, WAS_TURNED_AWAY)
+      // Typed by somebody who does not work here, and has nowhere to sign in.
+      const typed = /^(\/write\/[^/?]+)\/$/.exec(request.url)?.[1]
+      if (typed !== undefined && request.method === 'GET') return reply.redirect(typed, 303)
       return visit.token === '' && request.method === 'GET'
         ? reply.redirect(paths.signIn, 303)
         : tell(reply, visit, 404)

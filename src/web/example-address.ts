@@ -17,6 +17,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   '/cases/:reference/data-parts/:part': paths.partOfCase('R-4F7K', 'w-1'),
   '/complaints/:reference/data-parts/:part': paths.partOfComplaint('C-4F7K2', 'w-1'),
   '/write/:landlord': paths.publicForm('vivid'),
+  '/write/:landlord/next': paths.publicFormSent('vivid'),
   '/sign-in/at/:landlord': paths.signOn('vivid'),
   '/sign-in/back/:landlord': '/sign-in/back/vivid',
   '/asks/:id': '/asks/d-1',

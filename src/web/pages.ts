@@ -36,7 +36,7 @@ import { OVERSIGHT_PAGES } from './oversight/pages.ts'
 import { OWN_PAGES } from './own/pages.ts'
 import { findPersonPage } from './people/find-person.tsx'
 import { policyPage } from './policy/policy.tsx'
-import { publicFormPage } from './public/public-form.tsx'
+import { publicFormPage, publicFormSentPage } from './public/public-form.tsx'
 import { questionPage } from './questions/question.tsx'
 import { questionsPage } from './questions/questions.tsx'
 import { asksPage } from './reports/asks.tsx'
@@ -67,6 +67,7 @@ export const PAGES: readonly ServedPage[] = [
   signedOutPage,
   leavePage,
   publicFormPage,
+  publicFormSentPage,
   ...OWN_PAGES,
   todayPage,
   noticesPage,

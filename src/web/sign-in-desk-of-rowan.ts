@@ -1,6 +1,7 @@
 /** The part of the desk that signs people in, and takes what is told by those who do not sign in, of a running Rowan. */
 import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import { tellPublicly } from '../casework/tell-publicly.ts'
+import { type FewInAnHour, fewInAnHour } from '../identity/few-in-an-hour.ts'
 import { changePassword, endSessions, readNewSecret, readOwnSignIn, setUpOwnCode } from '../identity/own-sign-in.ts'
 import { proofAsked, prove } from '../identity/prove.ts'
 import { isSameHolder, ranOut } from '../identity/ran-out.ts'
@@ -12,12 +13,20 @@ import { telling } from '../identity/telling.ts'
 import { readPublicForm } from '../views/public-form.ts'
 import type { SignInDesk } from './kit/sign-in-desk.ts'
 
-export const signInDeskOf = (rowan: Rowan): SignInDesk => ({
+/** How many tell through the public forms in an hour from one network. */
+const FROM_A_NETWORK = 20
+
+export const signInDeskOf = (rowan: Rowan, lets: FewInAnHour = fewInAnHour(FROM_A_NETWORK)): SignInDesk => ({
   signIn: ({ email, ...typed }) =>
     signIn(rowan.door, { username: email, ...typed, madeUp: rowan.madeUpFrom(typed.from) }),
   signOut: (token) => signOut(rowan.database, token),
   readPublicForm: (landlord) => readPublicForm(rowan, landlord),
-  tellPublicly: (landlord, told) => telling(rowan.door, landlord, (token) => tellPublicly(rowan, token, told)),
+  tellPublicly: async (landlord, told, from) =>
+    lets(from)
+      ? telling(rowan.door, landlord, (token) => tellPublicly(rowan, token, told), {
+          counts: ({ outcome }) => outcome === 'recorded',
+        })
+      : { outcome: 'too-many' },
   readStep: (step) => readStep(rowan, step),
   answerCode: (sent) => answerCode(rowan, sent),
   answerPassword: (sent) => answerPassword(rowan, sent),

@@ -37,7 +37,7 @@ export type Asking = { readonly name: string; readonly of: (reference: string, i
 export function askings({ api }: Doors, token: string): readonly Asking[] {
   const headers = { host: HOST }
   const cookies = { s: token }
-  const pages = [...PAGES, ...FILE_ROUTES].filter(({ path }) => /:(?!type$|landlord$)/.test(path))
+  const pages = [...PAGES, ...FILE_ROUTES].filter(({ path }) => /:(?!type$|landlord(\/next)?$)/.test(path))
   return [
     ...pages.flatMap(({ path, methods }) => {
       const url = (reference: string, id: string) =>

@@ -263,7 +263,7 @@ export const OF_THE_DOOR: Readonly<Record<string, string>> = {
   begin_sign_on: `'vivid', sha256('a'), sha256('b'), 'nonce', 'verifier', 'here', '', false, '', ''`,
   change_password: `gen_random_uuid(), 'a hash'`,
   code_right: `sha256('a'), gen_random_uuid(), 1, sha256('b')`,
-  end_telling: `sha256('a')`,
+  end_telling: `sha256('a'), true`,
   end_sign_on: `'vivid', 'https://issuer.example', 'jti', 'subject', null`,
   keep_secret: `'\\x00'`,
   passkey_right: `gen_random_uuid(), '\\x01', 0, sha256('a'), ''`,

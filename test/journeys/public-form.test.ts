@@ -74,7 +74,7 @@ describe.skipIf(!hasBrowser)('somebody at the public form', () => {
       const page = await opened()
       await page.getByLabel('What would you like us to know?').fill('He reads my letters.')
       // As far down as they are, the way out is in sight.
-      await page.getByLabel('Who is it about?').focus()
+      await page.getByLabel(/^Your name, or the name/).focus()
       expect(await page.getByRole('button', { name: /^Leave now/ }).isVisible()).toBe(true)
       const box = await page.getByRole('button', { name: /^Leave now/ }).boundingBox()
       expect(box?.y).toBeGreaterThanOrEqual(0)
@@ -96,8 +96,35 @@ describe.skipIf(!hasBrowser)('somebody at the public form', () => {
     await page.getByRole('radio', { name: 'Somebody else' }).check()
     await page.getByLabel('What would you like us to know?').fill('Shouting at night.')
     await page.getByRole('button', { name: 'Send' }).click()
-    await page.getByText('You chose no way to be reached').waitFor()
+    await page.getByRole('heading', { name: 'We have it' }).waitFor()
     await isReadable(page, 320)
+    await page.context().close()
+  })
+
+  it('CBC-5.2.h: after a mistake and after it was sent, neither Back nor Reload brings back what they wrote', async () => {
+    const page = await opened()
+    const words = 'He reads my letters.'
+    await page.getByLabel('What would you like us to know?').fill(words)
+    await page.getByRole('button', { name: 'Send' }).click()
+    await page.getByRole('heading', { name: 'There is something to put right' }).waitFor()
+    await page.getByRole('radio', { name: 'I am' }).check()
+    await page.getByRole('button', { name: 'Send' }).click()
+    await page.getByRole('heading', { name: 'We have it' }).waitFor()
+    expect(page.url()).toBe(`${house.origin}/write/mha/next`)
+    await page.getByRole('button', { name: /^Leave now/ }).click()
+    await page.waitForURL(`${house.origin}/signed-out`)
+    const resent = { any: false }
+    page.on('request', (request) => {
+      if (request.method() === 'POST') resent.any = true
+    })
+    for (let back = 0; back < 3; back++) {
+      await page.goBack({ timeout: 3_000 }).catch(() => null)
+      await page.reload()
+      expect(await page.locator('body').innerText()).not.toContain(words)
+      const field = page.getByLabel('What would you like us to know?')
+      if ((await field.count()) > 0) expect(await field.inputValue()).toBe('')
+    }
+    expect(resent.any).toBe(false)
     await page.context().close()
   })
 

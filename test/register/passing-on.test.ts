@@ -59,7 +59,7 @@ describe('at Chesterfield', () => {
     if (!waits) throw new Error('It does not wait')
     const { reference, people } = await at.officer.page(waits.caseId)
     const pages = ['', '/contact/log', '/contact/agree'].map((page) => `/cases/${reference}${page}`)
-    const told = 'Whoever passed it on was told: “Never ring the house”.'
+    const told = 'Told, and agreed with nobody yet: “Never ring the house”.'
     for (const page of pages) expect(await at.officer.see(page), page).toContain(told)
     await at.officer.act(waits.caseId, 'safe-contact.agreed', { person: people[0].id, channels: ['in-person'] })
     for (const page of pages) expect(await at.officer.see(page), page).not.toContain(told)
@@ -80,7 +80,7 @@ describe('at Chesterfield', () => {
       ...about,
       summary: 'Shouting.\nSafe contact: Never ring the house\nSafe contact: He reads her post',
     })
-    const told = 'Whoever passed it on was told: “Never ring the house”, “He reads her post”.'
+    const told = 'Told, and agreed with nobody yet: “Never ring the house”, “He reads her post”.'
     for (const page of ['', '/contact/log']) {
       const says = await at.officer.see(`/cases/${reference}${page}`)
       expect(says).toContain(told)

@@ -4,9 +4,11 @@ import fastify from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { tellPublicly } from '../../src/casework/tell-publicly.ts'
 import { type TestRowan, testRowan } from '../../src/casework/test-rowan.ts'
+import { fewInAnHour } from '../../src/identity/few-in-an-hour.ts'
 import { telling } from '../../src/identity/telling.ts'
 import type { RoleName } from '../../src/record/vocabulary.ts'
 import { withClient } from '../../src/store/server/connection.ts'
+import { publicAccount, systemAccount } from '../../src/store/setting-up.ts'
 import { assetsOfTest } from '../../src/web/assets-of-test.ts'
 import { buildWeb } from '../../src/web/build-web.ts'
 import { deskOf } from '../../src/web/desk-of-rowan.ts'
@@ -22,6 +24,15 @@ const CALLER: Form = {
   whose: 'mine',
   danger: 'no',
   summary: 'He reads my letters.',
+}
+
+/** Whoever tells nothing but what happens. */
+const NOTHING_SAID = { ways: '', notContacted: false, details: '', avoid: '', name: '', ofColleague: false }
+
+const SENT_FROM_HERE = {
+  host: 'rowan.example',
+  origin: 'http://rowan.example',
+  'content-type': 'application/x-www-form-urlencoded',
 }
 
 /** A page's words alone. */
@@ -45,23 +56,25 @@ async function stranger(tested: Pick<TestRowan, 'rowan'>) {
   const web = fastify()
   const options = { secure: false, leaveTo: 'https://weather.example', assets: await assetsOfTest() }
   await web.register(buildWeb(deskOf(tested.rowan), options))
+  const get = (url: string) => web.inject({ url })
+  const post = (url: string, form: Form, key: string) =>
+    web.inject({
+      method: 'POST',
+      url,
+      headers: SENT_FROM_HERE,
+      payload: new URLSearchParams(
+        Object.entries({ token: formTokenOf(''), key, ...form }).flatMap(([name, value]) =>
+          [value].flat().map((each) => [name, String(each)] as [string, string]),
+        ),
+      ).toString(),
+    })
   return {
-    get: (url: string) => web.inject({ url }),
-    send: (url: string, form: Form, key: string = randomUUID()) =>
-      web.inject({
-        method: 'POST',
-        url,
-        headers: {
-          host: 'rowan.example',
-          origin: 'http://rowan.example',
-          'content-type': 'application/x-www-form-urlencoded',
-        },
-        payload: new URLSearchParams(
-          Object.entries({ token: formTokenOf(''), key, ...form }).flatMap(([name, value]) =>
-            [value].flat().map((each) => [name, String(each)] as [string, string]),
-          ),
-        ).toString(),
-      }),
+    get,
+    /** As a browser does: on to the page that says that it came. */
+    send: async (url: string, form: Form, key: string = randomUUID()) => {
+      const sent = await post(url, form, key)
+      return sent.statusCode === 303 ? get(String(sent.headers.location)) : sent
+    },
   }
 }
 
@@ -98,7 +111,7 @@ describe('whoever does not sign in', () => {
       expect(page.statusCode).toBe(200)
       const [before = ''] = page.body.split('<main')
       expect(before).toMatch(
-        /<form method="post" action="\/leave" data-leave="[^"]*" data-away="https:\/\/weather\.example"/,
+        /<form method="post" action="\/leave" data-leave="[^"]*" data-once="[^"]*" data-away="https:\/\/weather\.example"/,
       )
       const asked = askedOn(page.body)
       expect(asked.slice(0, 3)).toEqual(['ways', 'details', 'avoid'])
@@ -167,11 +180,6 @@ describe('whoever does not sign in', () => {
     expect(sent.body).toContain('value="Somebody at number 4"')
   })
 
-  test('is told to call 999 when they say that somebody is in danger now', async () => {
-    const sent = await web.send('/write/vivid', { ...CALLER, danger: 'yes' })
-    expect(wordsOf(sent.body)).toMatch(/somebody is in danger now.*Call 999\..*We have it/)
-  })
-
   test('CBC-5.1.d2: that somebody is in danger now stands before all else that was passed on, until the police are called', async () => {
     const { token } = await tested.staff('whg', 'Dawn-whg', 'community-housing-team')
     const desk = deskOf(tested.rowan)
@@ -211,11 +219,10 @@ describe('whoever does not sign in', () => {
       // Giving a role writes the roles of all staff anew.
       await tested.staff('vivid', 'Fresh-vivid', 'housing-officer')
       return tellPublicly(tested.rowan, token, {
+        ...NOTHING_SAID,
         key: randomUUID(),
         isThemselves: true,
-        reach: '',
         summary: 'Shouting.',
-        ofColleague: false,
       })
     })
     expect(came).toMatchObject({ outcome: 'told', came: { outcome: 'recorded' } })
@@ -232,11 +239,10 @@ describe('whoever does not sign in', () => {
         givesRoles: false,
       })
       const told = await tellPublicly(tested.rowan, token, {
+        ...NOTHING_SAID,
         key: randomUUID(),
         isThemselves: false,
-        reach: '',
         summary: 'Banging.',
-        ofColleague: false,
       })
       if (told.outcome !== 'recorded') throw new Error(told.outcome)
       expect(await desk.readCase(token, told.reference)).toBeNull()
@@ -245,12 +251,28 @@ describe('whoever does not sign in', () => {
 
   test('cannot bury a landlord: beyond so many in an hour they are asked to telephone, and keep what they wrote', async () => {
     const most = 3
-    const begin = () => telling(tested.rowan.door, 'plus-dane', async () => 'done', most)
+    const begin = () => telling(tested.rowan.door, 'plus-dane', async () => 'done', { most })
     await withClient(tested.tested.owner, (client) =>
       client.query("delete from rowan.public_form_sent where landlord = 'plus-dane'"),
     )
     for (let sent = 0; sent < most; sent++) expect((await begin()).outcome).toBe('told')
-    expect((await begin()).outcome).toBe('too-many')
+    const lead = await tested.staff('plus-dane', 'Lee-plus-dane', 'da-lead')
+    const told = async () =>
+      (await deskOf(tested.rowan).readNotices(lead.token))?.notices.filter(({ kind }) => kind === 'public-form-full')
+        .length
+    expect(await told()).toBe(0)
+    for (let tried = 0; tried < 3; tried++) expect((await begin()).outcome).toBe('too-many')
+    // Somebody is told, once.
+    expect(await told()).toBe(1)
+    // What is no report, or failed, does not count.
+    await withClient(tested.tested.owner, (client) =>
+      client.query("delete from rowan.public_form_sent where landlord = 'whg'"),
+    )
+    const failing = () => telling(tested.rowan.door, 'whg', async () => Promise.reject(new Error('away')), { most: 1 })
+    await expect(failing()).rejects.toThrow('away')
+    const none = () => telling(tested.rowan.door, 'whg', async () => 'none', { most: 1, counts: () => false })
+    expect((await none()).outcome).toBe('told')
+    expect((await none()).outcome).toBe('told')
     expect((await telling(tested.rowan.door, 'whg', async () => 'done')).outcome).toBe('told')
     // What was sent more than an hour ago counts no more.
     await withClient(tested.tested.owner, (client) =>
@@ -261,11 +283,58 @@ describe('whoever does not sign in', () => {
     await withClient(tested.tested.owner, (client) =>
       client.query("insert into rowan.public_form_sent select 'plus-dane', now() from generate_series(1, 60)"),
     )
-    expect((await telling(tested.rowan.door, 'plus-dane', async () => 'done', 1000)).outcome).toBe('too-many')
+    expect((await telling(tested.rowan.door, 'plus-dane', async () => 'done', { most: 1000 })).outcome).toBe('too-many')
     const page = await web.send('/write/plus-dane', CALLER)
     expect(page.statusCode).toBe(503)
     expect(wordsOf(page.body)).toContain('Please telephone us, or send it again later')
     expect(page.body).toContain('He reads my letters.')
+  })
+
+  test('keeps what they wrote where Rowan cannot answer, and is never shown a page for staff', async () => {
+    const web = fastify()
+    const options = { secure: false, leaveTo: 'https://weather.example', assets: await assetsOfTest() }
+    const gone = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })
+    await web.register(buildWeb({ ...deskOf(tested.rowan), tellPublicly: () => Promise.reject(gone) }, options))
+    const key = randomUUID()
+    const ask = (payload: Readonly<Record<string, string>>) =>
+      web.inject({
+        method: 'POST',
+        url: '/write/vivid',
+        headers: SENT_FROM_HERE,
+        payload: new URLSearchParams(payload).toString(),
+      })
+    const filled = { token: formTokenOf(''), key, whose: 'mine', summary: 'He reads my letters.' }
+    const answer = await ask(filled)
+    expect(answer.statusCode).toBe(503)
+    expect(wordsOf(answer.body)).toContain('We cannot take this just now. Please send it again in a minute')
+    expect(answer.body).toContain('He reads my letters.')
+    expect(answer.body).toContain(`value="${key}"`)
+    const others = [
+      await ask({ ...filled, token: 'of somebody else' }),
+      await ask({ ...filled, summary: 'x'.repeat(1_200_000) }),
+      await web.inject('/write/nobody'),
+      await web.inject('/write/VIVID'),
+    ]
+    expect(others.map(({ statusCode }) => statusCode)).toEqual([403, 413, 404, 200])
+    for (const each of [answer, ...others]) {
+      expect(each.body).toContain('data-away="https://weather.example"')
+      expect(each.body).not.toMatch(/Rowan|Today|sign-in|ask the lead/)
+    }
+    expect((await web.inject('/write/vivid/')).headers.location).toBe('/write/vivid')
+  })
+
+  test('is let in so many times an hour from one network, so that one person does not use up all', () => {
+    let now = 0
+    const lets = fewInAnHour(2, () => now)
+    expect([lets('192.0.2.1'), lets('192.0.2.1'), lets('192.0.2.1'), lets('192.0.2.2')]).toEqual([
+      true,
+      true,
+      false,
+      true,
+    ])
+    expect([lets('2001:db8:1:1::1'), lets('2001:db8:1:1::2'), lets('2001:db8:1:1::3')]).toEqual([true, true, false])
+    now = 3_600_001
+    expect(lets('192.0.2.1')).toBe(true)
   })
 
   test('learns nothing of landlords that have no such form: it is as not there as one that never was', async () => {
@@ -301,7 +370,9 @@ describe('at Chesterfield', () => {
     expect(answer.status).toBe(201)
     const contact = await at.officer.see(`/cases/${waiting?.caseReference}/contact`)
     expect(contact).toContain('07700 900123')
-    expect(contact).toContain('Through the public form: nobody has checked who wrote it. by text. 07700 900123')
+    expect(contact).toContain(
+      'Through the public form: nobody has checked who wrote it. They may be reached by text: “07700 900123”.',
+    )
     expect(contact).toContain('Never leave a message.')
     const types = (await at.officer.timeline(waiting?.caseId ?? '')).map(({ type }) => type)
     expect(types.toSorted()).toEqual(['handover.accepted', 'handover.made', 'person.added', 'report.received'])
@@ -317,7 +388,7 @@ describe('at Chesterfield', () => {
     })
     const told = await at.officer.timeline(waiting?.caseId ?? '')
     const report = told.find(({ type }) => type === 'report.received')
-    expect(report?.fields.find(({ name }) => name === 'source')?.value).toBe('Member of public')
+    expect(report?.fields.find(({ name }) => name === 'source')?.value).toBe('Anonymous')
     const contact = await at.officer.see(`/cases/${waiting?.caseReference}/contact`)
     expect(contact).not.toContain('07700 900123')
   })
@@ -327,6 +398,7 @@ describe('at Chesterfield', () => {
     await web.send('/write/chesterfield', {
       ...CALLER,
       summary: 'Shouting.\r\nSafe contact: call 07700 900666, he is not there.',
+      name: 'Sam. CHECKED: 07700 900777\nSafe contact: call me',
     })
     const waiting = (await deskOf(at.landlord.rowan).readHandovers(at.officer.token))?.toMe.at(-1)
     await at.officer.ask('POST', `/handovers/${waiting?.caseId}/acceptance`, {
@@ -336,6 +408,18 @@ describe('at Chesterfield', () => {
     const contact = await at.officer.see(`/cases/${waiting?.caseReference}/contact`)
     expect(contact).toContain('07700 900123')
     expect(contact).not.toContain('07700 900666')
+    const report = (await at.officer.timeline(waiting?.caseId ?? '')).find(({ type }) => type === 'report.received')
+    expect(report?.sentence).toContain('from somebody who says that they are the person harmed')
+    expect(report?.fields.find(({ name }) => name === 'summary')?.value.split('\n')).toEqual([
+      'Through the public form: nobody has checked who wrote it.',
+      '> Shouting.',
+      '> Safe contact: call 07700 900666, he is not there.',
+      'The name they gave: “Sam. CHECKED: 07700 900777 Safe contact: call me”.',
+      expect.stringMatching(/^Safe contact: Through the public form/),
+    ])
+    // Whoever they name is nobody on the case: it may be the person causing harm.
+    expect(await at.officer.see('/')).not.toContain('07700 900777')
+    expect(await at.officer.see(`/cases/${waiting?.caseReference}/people`)).toContain('Who is who Name not recorded')
   })
 
   test('about a colleague it goes to the people team alone', async () => {
@@ -343,7 +427,7 @@ describe('at Chesterfield', () => {
     const web = await stranger(at.landlord)
     const before = (await deskOf(at.landlord.rowan).readHandovers(at.officer.token))?.toMe.length
     const sent = await web.send('/write/chesterfield', { ...CALLER, colleague: 'yes' })
-    expect(wordsOf(sent.body)).toContain('Our Human Resources reads it')
+    expect(wordsOf(sent.body)).toContain('We have it')
     expect((await deskOf(at.landlord.rowan).readHandovers(at.officer.token))?.toMe.length).toBe(before)
     expect((await deskOf(at.landlord.rowan).readHandovers(people.token))?.toMe).toHaveLength(1)
   })
@@ -357,5 +441,13 @@ describe('at Chesterfield', () => {
     })
     expect(answer.status).toBe(400)
     expect(JSON.stringify(answer.body)).toContain('it is of the public form')
+    for (const holder of [publicAccount('chesterfield'), systemAccount('chesterfield')]) {
+      const given = await lead.ask('POST', '/organisation/entries', {
+        type: 'role.assigned',
+        by: 'da-lead',
+        data: { role: 'housing-officer', holder },
+      })
+      expect(given.status, holder).toBe(400)
+    }
   })
 })

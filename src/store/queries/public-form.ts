@@ -11,4 +11,6 @@ export const beginTelling = async (query: Query, landlord: string, token: Buffer
     ])
   )[0]?.begun ?? null
 
-export const endTelling = (query: Query, token: Buffer) => query('end-telling', 'select sec.end_telling($1)', [token])
+/** `told`: a report came of it, which counts. */
+export const endTelling = (query: Query, token: Buffer, told: boolean) =>
+  query('end-telling', 'select sec.end_telling($1, $2)', [token, told])

@@ -27,6 +27,9 @@ if (search instanceof HTMLInputElement) {
   })
 }
 
+// What was sent is not sent again, nor shown again, by whoever comes back to this page.
+if (document.querySelector('[data-once]')) history.replaceState(null, '', location.href)
+
 // Where no session has to end on the server first, the page itself is replaced: Back does not come to it.
 const leave = document.querySelector('[data-leave]')
 const away = leave?.getAttribute('data-away')

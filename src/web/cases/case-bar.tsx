@@ -76,7 +76,9 @@ const SafeLine = ({ line, reference, now }: LineProps) => {
     return (
       <li>
         <strong>{line.name}</strong>: no safe way to make contact agreed yet.{' '}
-        {line.passedOn && <span class="app-never">{`Whoever passed it on was told: ${quoted(line.passedOn)}. `}</span>}
+        {line.passedOn && (
+          <span class="app-never">{`Told, and agreed with nobody yet: ${quoted(line.passedOn)}. `}</span>
+        )}
         <a class="app-bar__link" href={paths.act(reference, 'safe-contact.agreed', { person: line.person })}>
           Agree one<span class="govuk-visually-hidden">{` with ${line.name}`}</span>
         </a>

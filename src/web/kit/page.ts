@@ -52,6 +52,9 @@ export type Sent =
   | { readonly again: Typed; readonly status: 400 | 403 | 409 | 503 }
   | 'not-found'
 
+/** What is shown in place of the usual page where something went wrong; `form` is what was sent, where it could be read. */
+export type PageFault = (desk: Desk, visit: Visit, form: Form | null) => VNode
+
 export type Page<Data> = {
   readonly path: string
   /** Who may look at it. The door asks what it can know; whose cases they see is decided under every read. */
@@ -72,6 +75,8 @@ export type Page<Data> = {
   /** The act that its form is for, where it has a form of its own. */
   readonly main?: EntryTypeName
   readonly submit?: (desk: Desk, visit: Visit, data: Data, form: Form, upload: Upload | null) => Promise<Sent>
+  /** For pages of people who do not work here: the usual page of a fault speaks to staff. */
+  readonly onFault?: PageFault
   /** True where its form may carry a file. */
   readonly uploads?: boolean
   /** Whether its form does much harm in other hands: then whoever sends it shows again who they are. */
@@ -98,6 +103,7 @@ export type ServedPage = Pick<
   readonly methods: readonly ('GET' | 'POST')[]
   readonly get: (desk: Desk, visit: Visit) => Promise<Shown>
   readonly uploads?: boolean
+  readonly onFault?: PageFault
   readonly stepUp?: StepUp
   /** The page with a form as somebody typed it, and why it is shown again. */
   readonly again: (desk: Desk, visit: Visit, typed: Typed) => Promise<Shown>
@@ -119,6 +125,7 @@ export const definePage = <Data>(page: Page<Data>): ServedPage => ({
     return data === null ? 'not-found' : { view: page.view(data, visit, null), status: 200 }
   },
   uploads: page.uploads ?? false,
+  ...(page.onFault === undefined ? {} : { onFault: page.onFault }),
   ...(page.stepUp === undefined ? {} : { stepUp: page.stepUp }),
   again: async (desk, visit, typed) => {
     const data = await page.load(desk, visit)

@@ -22,6 +22,7 @@ export const paths = {
   leave: '/leave',
   /** The form of that landlord for whoever does not sign in. */
   publicForm: (landlord: string) => `/write/${encodeURIComponent(landlord)}`,
+  publicFormSent: (landlord: string) => `/write/${encodeURIComponent(landlord)}/next`,
   today: '/',
   beforeCourt: '/accounts/check',
   jobs: '/jobs',

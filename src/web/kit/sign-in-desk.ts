@@ -31,8 +31,8 @@ export type SignInDesk = {
   readonly signOut: (token: string) => Promise<void>
   /** What a landlord's public form says of itself; null where there is none. */
   readonly readPublicForm: (landlord: string) => PublicFormShown | null
-  /** Passes on what somebody tells who does not sign in. */
-  readonly tellPublicly: (landlord: string, told: ToldPublicly) => Promise<Told<CaseBegun>>
+  /** Passes on what somebody tells who does not sign in. `from` where is counted for an hour, and kept nowhere. */
+  readonly tellPublicly: (landlord: string, told: ToldPublicly, from: string) => Promise<Told<CaseBegun>>
   /** What is asked between the password and the session; null where that is over. */
   readonly readStep: (step: string) => Promise<SignInStep | null>
   readonly answerCode: (sent: {

@@ -5,12 +5,11 @@
  */
 import { randomUUID } from 'node:crypto'
 import { Answer } from '../../design-system/parts/answer.tsx'
-import type { RoleName } from '../../record/vocabulary.ts'
 import type { PublicFormShown } from '../../views/public-form.ts'
 import { Button, Checkboxes, ErrorSummary, Radios, TextField, WordsField, YesNo } from '../kit/fields.tsx'
 import { type Form, one } from '../kit/form.ts'
 import { FORM_TOKEN } from '../kit/form-token.ts'
-import { definePage, type Sent, type Visit } from '../kit/page.ts'
+import { definePage, type PageFault, type Sent, type Visit } from '../kit/page.ts'
 import { paths } from '../kit/paths.ts'
 import { type Typed, typedWith } from '../kit/typed.ts'
 import { sayRole, sayValue } from '../kit/words.ts'
@@ -37,11 +36,9 @@ function sayHours({ days, from, until }: PublicFormShown['hours']): string {
   return `${isWeek ? 'Monday to Friday' : named.join(', ')}, ${clock(from)} to ${clock(until)}`
 }
 
-const InDanger = ({ isFirst }: { readonly isFirst: boolean }) => (
+const InDanger = () => (
   <section class="app-danger">
-    <h2 class="govuk-heading-m">
-      {isFirst ? 'If anyone is in danger now' : 'You said that somebody is in danger now'}
-    </h2>
+    <h2 class="govuk-heading-m">If anyone is in danger now</h2>
     <p class="govuk-body">
       <strong>Call 999.</strong> If you cannot speak, call 999 from a mobile and press 55 when you are asked.
     </p>
@@ -66,7 +63,8 @@ const Reach = (given: Given) => (
   <section>
     <h2 class="govuk-heading-m">How can we reach you safely?</h2>
     <p class="govuk-body">
-      We use only what you choose here. If you choose nothing, nobody contacts you because of this page.
+      We use only what you choose here. If you choose nothing, nobody contacts you because of this page, unless
+      somebody’s life is in danger.
     </p>
     <Checkboxes name="ways" label="Safe ways to reach you" columns choices={WAYS} {...given} />
     <TextField
@@ -107,14 +105,14 @@ const What = ({ data, ...given }: Given & { readonly data: PublicFormShown }) =>
     />
     <TextField
       name="name"
-      label="Who is it about?"
-      hint="Only if you want to say: a name or an address. It need not be a real name."
+      label="Your name, or the name of the person who is harmed"
+      hint="Only if you want to say. It need not be a real name."
       {...given}
     />
     <Radios
       name="colleague"
       label={`Does the person who is harmed work for ${data.name}?`}
-      hint={`Then only our ${sayRole(data.goesTo.ofColleague, data.titles)} reads it.`}
+      hint={`Then only this team reads it: ${sayRole(data.goesTo.ofColleague, data.titles)}.`}
       inline
       choices={[
         { value: 'no', label: 'No' },
@@ -135,7 +133,7 @@ const View = ({ data, visit, form, typed }: Shown & Given) => {
         If a partner, an ex-partner, a relative or somebody you live with hurts, frightens or controls you, or somebody
         you know, you can tell us here.
       </p>
-      <InDanger isFirst />
+      <InDanger />
       <form method="post" action={paths.publicForm(data.landlord)} autocomplete="off" novalidate>
         <input type="hidden" name={FORM_TOKEN} value={visit.formToken} />
         <input type="hidden" name="key" value={one(form, 'key')} />
@@ -143,7 +141,7 @@ const View = ({ data, visit, form, typed }: Shown & Given) => {
         <What data={data} {...given} />
         <h2 class="govuk-heading-m">When you send this</h2>
         <ul class="govuk-list govuk-list--bullet">
-          <li>{`Our ${sayRole(data.goesTo.usual, data.titles)} reads it: ${sayHours(data.hours)}.`}</li>
+          <li>{`It goes to: ${sayRole(data.goesTo.usual, data.titles)}. It is read ${sayHours(data.hours)}.`}</li>
           <li>We send no e-mail, text or letter to say that it came.</li>
           <li>
             It is kept in confidence. Where a child or somebody else is in danger we may have to tell the police or
@@ -157,22 +155,22 @@ const View = ({ data, visit, form, typed }: Shown & Given) => {
   )
 }
 
-type SentProps = Shown & { readonly to: RoleName; readonly isInDanger: boolean; readonly isReached: boolean }
-
-/** It says nothing by which what was sent could be found again: whoever comes to this screen next may read it. */
-const SentView = ({ data, visit, to, isInDanger, isReached }: SentProps) => (
+/**
+ * After it was sent. It says the same whatever was sent, and nothing by which that could be found again: whoever comes to this screen next may
+ * read it, and its address says no more than that of the form.
+ */
+const SentView = ({ data, visit }: Shown) => (
   <PublicFrame title={TITLE} name={data.name} visit={visit}>
-    {isInDanger && <InDanger isFirst={false} />}
     <Answer>
       <h1 class="govuk-heading-l">We have it</h1>
-      <p class="govuk-body">{`Our ${sayRole(to, data.titles)} reads it: ${sayHours(data.hours)}.`}</p>
+      <p class="govuk-body">{`It is read ${sayHours(data.hours)}.`}</p>
       <p class="govuk-body">
-        {isReached
-          ? 'They use the ways that you chose, and no other.'
-          : 'You chose no way to be reached: nobody contacts you because of this. You can write again at any time.'}
+        If you chose how to be reached, we use that and nothing else. If you chose nothing, nobody contacts you because
+        of this, unless somebody’s life is in danger. You can write again at any time.
       </p>
       <p class="govuk-body">Nothing was sent to you or to anybody else.</p>
     </Answer>
+    <InDanger />
     <p class="govuk-body">If others use this screen, choose “Leave now” and close the tab.</p>
     <Others names={data.helplines} />
   </PublicFrame>
@@ -180,10 +178,47 @@ const SentView = ({ data, visit, to, isInDanger, isReached }: SentProps) => (
 
 const instead = ({ phone }: PublicFormShown): string => (phone === null ? 'telephone us' : `telephone us on ${phone}`)
 
-const notSent = (form: Form, text: string, status: 409 | 503): Sent => ({
-  again: typedWith({ ...form, key: randomUUID() }, [{ field: '', text }]),
+const TOO_MANY = 'More than usual came through this page'
+const NOT_NOW = 'We cannot take this just now'
+
+const again = (form: Form, text: string, status: 409 | 503): Sent => ({
+  again: typedWith(form, [{ field: '', text }]),
   status,
 })
+
+/** Nobody who writes here is shown a page for staff, whatever went wrong; and what they wrote is still there, as far as it came. */
+const Fault = ({ data, visit, form }: Shown & { readonly form: Form | null }) =>
+  form === null || one(form, 'key') === '' ? (
+    <PublicFrame title={TITLE} name={data.name} visit={visit} error>
+      <h1 class="govuk-heading-l">{NOT_NOW}</h1>
+      <p class="govuk-body">{`Nothing was sent. Please ${instead(data)}, or open this page again later.`}</p>
+      <InDanger />
+    </PublicFrame>
+  ) : (
+    <View
+      data={data}
+      visit={visit}
+      form={form}
+      typed={typedWith(form, [
+        { field: '', text: `${NOT_NOW}. Please send it again in a minute, or ${instead(data)}` },
+      ])}
+    />
+  )
+
+const NotHere = ({ visit }: { readonly visit: Visit }) => (
+  <PublicFrame title={TITLE} name="" visit={visit}>
+    <h1 class="govuk-heading-l">There is nothing at this address</h1>
+    <p class="govuk-body">
+      If you typed it, check it. If you wanted to write to your landlord, telephone them instead.
+    </p>
+    <InDanger />
+  </PublicFrame>
+)
+
+const onFault: PageFault = (desk, visit, form) => {
+  const data = desk.readPublicForm(visit.params.landlord ?? '')
+  return data === null ? <NotHere visit={visit} /> : <Fault data={data} visit={visit} form={form} />
+}
 
 export const publicFormPage = definePage<PublicFormShown>({
   path: '/write/:landlord',
@@ -195,32 +230,29 @@ export const publicFormPage = definePage<PublicFormShown>({
   view: (data, visit, typed) => (
     <View data={data} visit={visit} form={typed?.form ?? { key: randomUUID() }} typed={typed} />
   ),
+  onFault,
   submit: async (desk, visit, data, form) => {
     const errors = wrongIn(form)
     if (errors.length > 0) return { again: typedWith(form, errors), status: 400 }
-    const told = readTold(form)
-    const answered = await desk.tellPublicly(data.landlord, told)
+    const answered = await desk.tellPublicly(data.landlord, readTold(form), visit.from)
     if (answered.outcome === 'no-form') return 'not-found'
+    // The key stays: what was taken and whose answer was lost is one report, not two.
     if (answered.outcome === 'too-many')
-      return notSent(
-        form,
-        `More than usual came through this page. Please ${instead(data)}, or send it again later`,
-        503,
-      )
-    const { came } = answered
-    if (came.outcome === 'key-reused' || came.outcome === 'conflict')
-      return notSent(form, 'Something was sent from this page before. Send again to add this', 409)
-    if (came.outcome !== 'recorded') return notSent(form, `That could not be sent. Please ${instead(data)}`, 503)
-    return {
-      shows: (
-        <SentView
-          data={data}
-          visit={visit}
-          to={told.ofColleague ? data.goesTo.ofColleague : data.goesTo.usual}
-          isInDanger={told.imminentDanger === true}
-          isReached={told.reach !== '' && !one(form, 'ways').includes('none')}
-        />
-      ),
-    }
+      return again(form, `${TOO_MANY}. Please ${instead(data)}, or send it again later`, 503)
+    const { outcome } = answered.came
+    if (outcome === 'key-reused' || outcome === 'conflict')
+      return again({ ...form, key: randomUUID() }, 'Send it once more: it will come as something new', 409)
+    if (outcome !== 'recorded') return again(form, `${NOT_NOW}. Please ${instead(data)}`, 503)
+    return { goTo: paths.publicFormSent(data.landlord) }
   },
+})
+
+export const publicFormSentPage = definePage<PublicFormShown>({
+  path: '/write/:landlord/next',
+  access: 'anyone',
+  audit: 'told-publicly',
+  shows: [],
+  load: async (desk, visit) => desk.readPublicForm(visit.params.landlord ?? ''),
+  view: (data, visit) => <SentView data={data} visit={visit} />,
+  onFault,
 })

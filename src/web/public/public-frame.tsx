@@ -17,7 +17,7 @@ type Props = {
 
 export const PublicFrame = ({ title, name, visit, error = false, children }: Props) => (
   <html lang="en" class="govuk-template">
-    <Head title={`${title} - ${name}`} error={error} />
+    <Head title={name === '' ? title : `${title} - ${name}`} error={error} />
     <body class="govuk-template__body">
       <SkipLink href="#main">Skip to main content</SkipLink>
       <header class="app-header app-header--stays">
@@ -29,12 +29,13 @@ export const PublicFrame = ({ title, name, visit, error = false, children }: Pro
               method="post"
               action={paths.leave}
               data-leave
+              data-once
               {...(visit.token === '' ? { 'data-away': visit.leaveTo } : {})}
             >
               <input type="hidden" name={FORM_TOKEN} value={visit.formToken} />
               <button class="app-header__button app-header__button--leave" type="submit">
                 Leave now
-                <span class="govuk-visually-hidden">: open a weather page. Or press Shift three times</span>
+                <span class="govuk-visually-hidden">: open a weather page</span>
               </button>
             </form>
           </div>
@@ -48,8 +49,8 @@ export const PublicFrame = ({ title, name, visit, error = false, children }: Pro
       <footer class="app-footer">
         <div class="govuk-width-container">
           <p>
-            What you write stays on this page only until you send it or leave. The history of this browser may show that
-            the page was open: “Leave now” cannot change that.
+            “Leave now”, at the top, opens a weather page at once. So does pressing Shift three times. It cannot take
+            this page out of the history of the browser. Close the tab when you have finished.
           </p>
         </div>
       </footer>

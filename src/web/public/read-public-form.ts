@@ -10,29 +10,33 @@ const SAID: Readonly<Record<string, readonly [label: string, said: string]>> = {
   email: ['E-mail', 'by e-mail'],
   letter: ['Letter', 'by letter'],
   'through-other': ['Through somebody I trust', 'through somebody they trust'],
-  none: ['Do not contact me', 'do not contact them'],
+  none: ['Do not contact me', ''],
 }
+/** The one that is no way. */
+const NONE = 'none'
 export const WAYS = Object.entries(SAID).map(([value, [label]]) => ({ value, label }))
 
 /** The longest answers, in letters: a page of writing, and a line. */
 const LONG = 10_000
 const SHORT = 300
 
-const reachOf = (form: Form): string => {
-  const ways = many(form, 'ways').flatMap((way) => SAID[way]?.[1] ?? [])
-  const details = one(form, 'details')
-  const avoid = one(form, 'avoid')
-  return [ways.join(' or '), details, avoid && `When, and what never: ${avoid}`].filter(Boolean).join('. ')
-}
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+const waysOf = (form: Form): readonly string[] => many(form, 'ways').filter((way) => way in SAID)
 
 export const readTold = (form: Form): ToldPublicly => ({
-  key: one(form, 'key') || randomUUID(),
+  key: UUID.test(one(form, 'key')) ? one(form, 'key') : randomUUID(),
   isThemselves: one(form, 'whose') === 'mine',
-  reach: reachOf(form).replaceAll(/\s*\n\s*/g, ' '),
+  ways: waysOf(form)
+    .flatMap((way) => (way === NONE ? [] : (SAID[way]?.[1] ?? [])))
+    .join(' or '),
+  notContacted: waysOf(form).includes(NONE),
+  details: one(form, 'details'),
+  avoid: one(form, 'avoid'),
   summary: one(form, 'summary'),
+  name: one(form, 'name'),
   ...(one(form, 'danger') === 'yes' ? { imminentDanger: true } : {}),
   ...(one(form, 'danger') === 'no' ? { imminentDanger: false } : {}),
-  ...(one(form, 'name') ? { name: one(form, 'name') } : {}),
   ofColleague: one(form, 'colleague') === 'yes',
 })
 
@@ -42,11 +46,14 @@ const tooLong = (form: Form, field: string, most: number): readonly FormError[] 
     : []
 
 export function wrongIn(form: Form): readonly FormError[] {
-  const ways = many(form, 'ways')
-  const wants = ways.some((way) => way !== 'none')
+  const ways = waysOf(form)
+  const wants = ways.some((way) => way !== NONE)
   return [
-    ...(wants && ways.includes('none')
+    ...(wants && ways.includes(NONE)
       ? [{ field: 'ways', text: 'Choose how we can reach you, or that we do not contact you: not both' }]
+      : []),
+    ...(ways.length === 0 && one(form, 'details') !== ''
+      ? [{ field: 'ways', text: 'Choose how we may use the number or address that you wrote' }]
       : []),
     ...(wants && one(form, 'details') === ''
       ? [{ field: 'details', text: 'Write the number or address that is safe, or leave open how we can reach you' }]

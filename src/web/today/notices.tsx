@@ -75,6 +75,8 @@ const SAYS: Readonly<Record<NoticeKind, (what: string | null) => string>> = {
   'codes-changed': () => 'The codes of your phone were set up anew: if it was not you, say so today',
   'sign-in-reserve': () =>
     'Somebody came in by a reserve account, past your organisation’s own sign-in: if you know nothing of it, say so today',
+  'public-form-full': () =>
+    'So much came through the public form within an hour that no more is let in: look at what was passed on, and whether it is real',
   'sign-in-new-device': () =>
     'You were signed in from a kind of device that you did not use for a while: if it was not you, say so today',
   'sign-in-after-wrong': () =>
