@@ -71,6 +71,8 @@ export type CaseMaking = {
 
 /** No policy gives a clock to more than these on a new case; a duty that comes back when it is answered ends here. */
 const MOST_IN_TIME = 6
+/** More than any closing of a story waits for: a family owes the same once for each child. */
+const MOST_BEFORE_CLOSING = 15
 
 const WORDS: Data = { summary: 'Made-up story for the demonstration: told by telephone.' }
 
@@ -203,7 +205,7 @@ export function makeCase(shop: Workshop, opener: RoleName, couple: Couple): Case
     answerInTime: () => answerWhile(MOST_IN_TIME, ({ due }) => due !== null),
     async close(data) {
       const first = shop.organisation.closing.map(({ clause }) => clause)
-      await answerWhile(first.length, ({ clauses }) => clauses.some((clause) => first.includes(clause)))
+      await answerWhile(MOST_BEFORE_CLOSING, ({ clauses }) => clauses.some((clause) => first.includes(clause)))
       await act('case.closed', shop.owner, data)
     },
   }

@@ -6,7 +6,7 @@ import { landlordFor, type Member, someId } from './opened-landlord.ts'
 type Data = Readonly<Record<string, unknown>>
 type Said = readonly [EntryTypeName, Data]
 
-const [her, him, child] = [someId(), someId(), someId()]
+const [her, him, child, grown] = [someId(), someId(), someId(), someId()]
 const ADULT = { role: 'victim', ageGroup: '18-or-over', customerType: 'tenant' }
 const TENANT = { role: 'perpetrator', ageGroup: '18-or-over', customerType: 'tenant' }
 
@@ -56,6 +56,28 @@ async function closesOnceAll(officer: Member, id: string, steps: readonly (reado
   expect((await officer.page(id)).state.state).not.toBe('open')
 }
 
+/** Has closing for a death wait for these and for nothing else; each act answers one of them, and after the last the case is closed. */
+async function closesAfterADeath(officer: Member, id: string, steps: readonly (readonly [string, Said])[]) {
+  const died = { reason: 'victim-died' }
+  for (const [index, [, [type, data]]] of steps.entries()) {
+    const owed = steps.slice(index).map(([clause]) => clause)
+    expect((await waitsFor(officer, id, died)).toSorted()).toEqual([...new Set(owed)].toSorted())
+    await officer.act(id, type, data)
+  }
+  expect(await waitsFor(officer, id, died)).toEqual([])
+  expect((await officer.page(id)).state.state).not.toBe('open')
+}
+
+const concern = (person: string, kind: 'child' | 'adult', more: Data = {}): Said => [
+  'safeguarding-concern.identified',
+  { person, kind, ...more },
+]
+const referred = (person: string, to: string): Said => [
+  'referral.made',
+  { person, to, purpose: 'safeguarding', consent: 'not-needed' },
+]
+const CHILD = { role: 'victim', ageGroup: 'under-16', affected: 'heard' }
+
 describe('at Plus Dane', () => {
   const at = landlordFor('plus-dane')
 
@@ -66,6 +88,26 @@ describe('at Plus Dane', () => {
       [['PD-13.e1'], advised('tenancy')],
       [['PD-14.2.a', 'PD-20.d'], considered(['injunction'])],
     ])
+  })
+
+  test('PD-13.c: a case is not closed, after a death neither, while a statutory concern about a child is not with the council', async () => {
+    const id = await begun(at.officer)
+    await at.officer.act(id, 'person.added', { person: child, ...CHILD })
+    const before = await waitsFor(at.officer, id)
+    await at.officer.act(id, ...concern(child, 'child', { statutory: true }))
+    expect((await waitsFor(at.officer, id)).toSorted()).toEqual([...before, 'PD-13.c'].toSorted())
+    await closesAfterADeath(at.officer, id, [['PD-13.c', referred(child, 'childrens-social-care')]])
+  })
+
+  test('PD-13.c: a case that was opened twice, or goes on elsewhere, is closed with the concern on it; one below the threshold holds up nothing', async () => {
+    for (const reason of ['duplicate', 'transferred']) {
+      const id = await begun(at.officer)
+      await at.officer.act(id, ...concern(her, 'adult', { statutory: true }))
+      expect(await waitsFor(at.officer, id, { reason })).toEqual([])
+    }
+    const id = await begun(at.officer)
+    await at.officer.act(id, ...concern(her, 'adult', { statutory: false }))
+    expect(await waitsFor(at.officer, id, { reason: 'victim-died' })).toEqual([])
   })
 
   test('PD-14.2.a, PD-20.d: of somebody who is no tenant only the remedies are asked', async () => {
@@ -153,6 +195,21 @@ describe('at Chesterfield', () => {
     ])
   })
 
+  test('CBC-6.2.b1, CBC-6.2.b2: a case is not closed, after a death neither, before each child and each adult at risk was referred', async () => {
+    const id = await begun(at.officer)
+    await at.officer.act(id, ...wishes)
+    const before = await waitsFor(at.officer, id)
+    await at.officer.act(id, 'person.added', { person: child, ...CHILD })
+    await at.officer.act(id, 'person.added', { person: grown, role: 'household-member', ageGroup: '18-or-over' })
+    await at.officer.act(id, ...concern(grown, 'adult', { careActTest: true }))
+    const both = ['CBC-6.2.b1', 'CBC-6.2.b2']
+    expect((await waitsFor(at.officer, id)).toSorted()).toEqual([...before, ...both].toSorted())
+    await closesAfterADeath(at.officer, id, [
+      ['CBC-6.2.b1', referred(grown, 'adult-social-care')],
+      ['CBC-6.2.b2', referred(child, 'childrens-social-care')],
+    ])
+  })
+
   test('CBC-5.2.m2: a suspicion that was passed up is not closed with no agency asked and no reason; with its reason it is', async () => {
     const passedUp = async () => {
       const id = await at.officer.report({}, { people: [{ person: her, data: ADULT }] })
@@ -180,6 +237,19 @@ describe('at whg', () => {
       [['WHG-2.5.c'], advised('target-hardening')],
     ])
   })
+
+  test('WHG-1.5.b, WHG-2.7.a2: a case is not closed, after a death neither, before the abuse of a child and every concern were reported', async () => {
+    const id = await begun(at.officer)
+    const before = await waitsFor(at.officer, id)
+    await at.officer.act(id, 'person.added', { person: child, ...CHILD })
+    await at.officer.act(id, ...concern(her, 'adult'))
+    const both = ['WHG-1.5.b', 'WHG-2.7.a2']
+    expect((await waitsFor(at.officer, id)).toSorted()).toEqual([...before, ...both].toSorted())
+    await closesAfterADeath(at.officer, id, [
+      ['WHG-1.5.b', referred(child, 'childrens-social-care')],
+      ['WHG-2.7.a2', referred(her, 'adult-social-care')],
+    ])
+  })
 })
 
 describe('at VIVID', () => {
@@ -195,6 +265,12 @@ describe('at VIVID', () => {
       [['VIV-4.2.a'], ['security.offered', { person: her, measures: ['lock-change'], outcome: 'declined' }]],
       [['VIV-4.5.a1'], considered(['injunction'])],
     ])
+  })
+
+  test('VIV-3.6.c1: a case is not closed, after a death neither, before it was decided what a child needs', async () => {
+    const id = await begun(at.officer)
+    await at.officer.act(id, 'person.added', { person: child, ...CHILD })
+    await closesAfterADeath(at.officer, id, [['VIV-3.6.c1', concern(child, 'child', { statutory: false })]])
   })
 
   test('VIV-4.1.c1: a case that goes on elsewhere goes with its risk assessed; one by mistake needs none', async () => {
@@ -214,5 +290,15 @@ describe('at MHA', () => {
       [['MHA-4.2.10.c3'], ['partner.contacted', { partner: 'idva', purpose: 'monitor', person: her }]],
       [['MHA-4.3.1.a1'], considered(['injunction'])],
     ])
+  })
+
+  test('MHA-5.3.c, MHA-4.2.4.c: a case is not closed, after a death neither, before a child was thought of and the concern about the child passed on', async () => {
+    const id = await begun(at.officer)
+    const before = await waitsFor(at.officer, id)
+    await at.officer.act(id, 'person.added', { person: child, ...CHILD })
+    expect((await waitsFor(at.officer, id)).toSorted()).toEqual([...before, 'MHA-5.3.c'].toSorted())
+    expect(await waitsFor(at.officer, id, { reason: 'victim-died' })).toEqual(['MHA-5.3.c'])
+    await at.officer.act(id, ...concern(child, 'child'))
+    await closesAfterADeath(at.officer, id, [['MHA-4.2.4.c', referred(child, 'childrens-social-care')]])
   })
 })
