@@ -1,9 +1,13 @@
 /** What a policy asks before the person is spoken or written to holds for every other way of reaching them. Source: PD-15.b. */
+
 import { versionAt } from '../policy/compile.ts'
 import { countedBefore, refusalBy } from '../policy/refusals.ts'
+import { caseState } from '../record/case-state.ts'
 import type { Entry } from '../record/entry.ts'
 import { findEntryType } from '../record/entry-type.ts'
+import { knowsNothing } from '../record/knows-nothing.ts'
 import type { FieldProblem } from '../record/separate.ts'
+import { standing } from '../record/standing.ts'
 import type { EntryTypeName } from '../record/vocabulary.ts'
 import type { RunningLandlord } from './landlord.ts'
 import type { NewEntry } from './new-entry.ts'
@@ -11,6 +15,30 @@ import type { NewEntry } from './new-entry.ts'
 /** Ways of reaching the person that no gate of a policy has to name: where it stands before both of the others, it is meant for these too. */
 const ALSO_REACH: readonly EntryTypeName[] = ['victim.updated', 'appointment.made', 'feedback.asked']
 const USUAL: readonly EntryTypeName[] = ['victim.contacted', 'message.sent']
+
+/** Every way of reaching out to the person harmed. */
+const REACHES: readonly EntryTypeName[] = [
+  ...USUAL,
+  ...ALSO_REACH,
+  'victim.contact-attempted',
+  'report.acknowledged',
+  'visit.planned',
+]
+const MAY_BE_REACHED: readonly EntryTypeName[] = ['safe-contact.agreed', 'safe-contact.overridden']
+
+/** Whose case is watched by what an agency told is not reached before a safe way is known: they may not know that we know. Source: PD-13.d. */
+export function watchedProblem({ entry }: NewEntry, before: readonly Entry[]): FieldProblem | null {
+  if (!REACHES.includes(entry.type)) return null
+  const stands = standing(before)
+  if (!knowsNothing(caseState(before, entry.at), stands)) return null
+  if (stands.some(({ type, codes }) => MAY_BE_REACHED.includes(type) && codes.person === entry.codes.person))
+    return null
+  return {
+    field: '',
+    problem:
+      'They may not know that we know. Agree with the agency that told us how they are reached safely, and record that first. If they came to us themselves, take a further report',
+  }
+}
 
 /** A contact before which nothing was weighed, though the policy asks for it before every other; null where nothing is missing. */
 export function contactProblem(

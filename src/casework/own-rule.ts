@@ -10,7 +10,7 @@ import type { FieldProblem } from '../record/separate.ts'
 import { standing } from '../record/standing.ts'
 import type { EntryTypeName } from '../record/vocabulary.ts'
 import { publicAccount, systemAccount } from '../store/setting-up.ts'
-import { contactProblem } from './any-contact.ts'
+import { contactProblem, watchedProblem } from './any-contact.ts'
 import { closingProblem } from './closing-waits.ts'
 import { clockFor } from './data-requests/data-clock.ts'
 import type { RunningLandlord } from './landlord.ts'
@@ -257,7 +257,7 @@ export function ownRuleProblem(
     return publicRoleProblem(landlord, made) ?? trainingProblem(landlord, made, before)
   // Nobody outside closes a case or opens it again: to say that it happened gets round nothing.
   if (made.entry.happened && made.entry.type !== 'case.closed' && made.entry.type !== 'case.reopened') return null
-  const unthought = contactProblem(landlord, made, before)
+  const unthought = watchedProblem(made, before) ?? contactProblem(landlord, made, before)
   if (unthought !== null) return unthought
   const waiting = waitingProblem(landlord.organisation.risk.askedFirst, made.entry, before)
   if (waiting !== null) return waiting

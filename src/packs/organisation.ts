@@ -53,6 +53,8 @@ export type Service = {
   readonly area: string
   /** Barriers of the vocabulary that it is there for: a service by and for people who face them. */
   readonly serves?: readonly string[]
+  /** By which anybody reaches it, free of charge; absent where none is held here. */
+  readonly phone?: string
   /** The day on which somebody last checked that it is there and takes people; absent where nobody did. */
   readonly checked?: CivilDate
 }
@@ -213,7 +215,7 @@ export function readOrganisation(text: string, file: string): OrganisationRead {
       until: clockOf(reader, hours.get('until'), 'until'),
     },
     services: itemsOf(top.get('services')).map((node) => {
-      const each = fieldsOf(reader, node, ['name', 'kind', 'area', 'serves', 'checked'], 'A service')
+      const each = fieldsOf(reader, node, ['name', 'kind', 'area', 'serves', 'phone', 'checked'], 'A service')
       return {
         name: textOf(reader, each.get('name'), 'name'),
         kind: oneOf(reader, each.get('kind'), SERVICE_KINDS, 'kind'),
@@ -221,6 +223,7 @@ export function readOrganisation(text: string, file: string): OrganisationRead {
         ...(each.has('serves')
           ? { serves: itemsOf(each.get('serves')).map((item) => oneOf(reader, item, BARRIERS, 'serves')) }
           : {}),
+        ...(each.has('phone') ? { phone: textOf(reader, each.get('phone'), 'phone') } : {}),
         ...(each.has('checked') ? { checked: dayIn(reader, each.get('checked')) } : {}),
       }
     }),

@@ -14,8 +14,8 @@ export type PublicFormShown = {
   readonly hours: { readonly days: readonly string[]; readonly from: string; readonly until: string }
   /** By which the landlord is reached instead, where it says. */
   readonly phone: string | null
-  /** Others who listen, by their names. */
-  readonly helplines: readonly string[]
+  /** Others who listen, and their numbers where they are held. */
+  readonly helplines: readonly { readonly name: string; readonly phone: string | null }[]
 }
 
 /** Null where there is no such landlord, or it has no such form: nobody can tell which. */
@@ -34,7 +34,9 @@ export function readPublicForm(rowan: Pick<Rowan, 'landlords'>, landlord: string
     titles,
     hours,
     phone: form.phone ?? null,
-    helplines: services.filter(({ kind, serves }) => kind === 'da-helpline' && !serves).map(({ name }) => name),
+    helplines: services
+      .filter(({ kind, serves }) => kind === 'da-helpline' && !serves)
+      .map((each) => ({ name: each.name, phone: each.phone ?? null })),
   }
 }
 

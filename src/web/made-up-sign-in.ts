@@ -17,7 +17,7 @@ const MADE_UP_PUBLIC_FORM: PublicFormShown = {
   titles: {},
   hours: { days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '09:00', until: '17:00' },
   phone: null,
-  helplines: ['A made-up helpline'],
+  helplines: [{ name: 'A made-up helpline', phone: '0808 157 0000' }],
 }
 
 export const MADE_UP_SIGN_IN: SignInDesk = {

@@ -276,6 +276,25 @@ describe('at Plus Dane', () => {
       const owed = await at.officer.asked(id)
       expect(owed.flatMap((duty) => duty.clauses)).not.toContain('PD-7.a')
       expect(owed.filter((duty) => duty.clauses.includes('PD-13.d') && duty.state === 'open')).toEqual([])
+      // And nobody does, before a safe way is known: they may not know that we know.
+      const person = page.people[0].id
+      const reaches = [
+        ['victim.contact-attempted', { person, channel: 'phone', outcome: 'no-answer' }],
+        ['victim.contacted', { person, channel: 'in-person' }],
+        ['message.sent', { person, channel: 'text' }],
+        ['visit.planned', { person, place: 'home' }],
+      ] as const
+      for (const [type, data] of reaches) {
+        const refused = await at.officer.ask('POST', `/cases/${id}/entries`, {
+          type,
+          by: 'community-safety-team',
+          data,
+        })
+        expect(refused.status, type).toBe(400)
+        expect(JSON.stringify(refused.body), type).toContain('They may not know that we know')
+      }
+      await at.officer.act(id, 'safe-contact.agreed', { person, channels: ['phone'], neverChannels: ['text'] })
+      await at.officer.act(id, 'victim.contact-attempted', { person, channel: 'phone', outcome: 'no-answer' })
     }
     const other = await at.officer.begin('partner-update.received', { from: 'police', kind: 'case-update' })
     expect((await at.officer.page(other)).state).toMatchObject({ state: 'reported' })

@@ -118,6 +118,10 @@ describe('whoever does not sign in', () => {
       expect(asked.length).toBeLessThan(10)
       expect(page.body).not.toContain('type="email"')
       expect(page.headers['set-cookie']).toBeUndefined()
+      // Others who listen have a number to dial.
+      expect(wordsOf(page.body)).toMatch(
+        /(National Domestic Abuse Helpline ?: ?0808 2000 247|Live Fear Free helpline ?: ?0808 80 10 800)/,
+      )
       expect(page.headers['cache-control']).toBe('no-store')
     },
   )

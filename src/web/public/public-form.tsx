@@ -46,13 +46,21 @@ const InDanger = () => (
   </section>
 )
 
-const Others = ({ names }: { readonly names: readonly string[] }) =>
-  names.length === 0 ? null : (
+const Others = ({ lines }: { readonly lines: PublicFormShown['helplines'] }) =>
+  lines.length === 0 ? null : (
     <section>
-      <h2 class="govuk-heading-m">Others who listen, free and in confidence</h2>
+      <h2 class="govuk-heading-m">Others who listen, in confidence</h2>
       <ul class="govuk-list govuk-list--bullet">
-        {names.map((name) => (
-          <li key={name}>{name}</li>
+        {lines.map(({ name, phone }) => (
+          <li key={name}>
+            {name}
+            {phone !== null && (
+              <>
+                {': '}
+                <strong class="app-number">{phone}</strong>
+              </>
+            )}
+          </li>
         ))}
       </ul>
     </section>
@@ -150,7 +158,7 @@ const View = ({ data, visit, form, typed }: Shown & Given) => {
         </ul>
         <Button>Send</Button>
       </form>
-      <Others names={data.helplines} />
+      <Others lines={data.helplines} />
     </PublicFrame>
   )
 }
@@ -172,7 +180,7 @@ const SentView = ({ data, visit }: Shown) => (
     </Answer>
     <InDanger />
     <p class="govuk-body">If others use this screen, choose “Leave now” and close the tab.</p>
-    <Others names={data.helplines} />
+    <Others lines={data.helplines} />
   </PublicFrame>
 )
 

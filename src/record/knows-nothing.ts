@@ -1,6 +1,6 @@
 /** Somebody whose case was opened on what another agency told, and who may not know that we know. Source: PD-13.d. */
-import type { CaseState } from '../record/case-state.ts'
-import type { Entry } from '../record/entry.ts'
+import type { CaseState } from './case-state.ts'
+import type { Entry } from './entry.ts'
 
 /** They spoke to us themselves; what a neighbour or another agency says of them is no word of theirs. */
 const spokeToUs = ({ type, codes }: Pick<Entry, 'type' | 'codes'>): boolean =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { instantOf } from '../record/london-time.ts'
 import { knowsNothing } from './knows-nothing.ts'
+import { instantOf } from './london-time.ts'
 
 const since = instantOf('2026-03-02T10:00')
 const WATCHED = { state: 'open', since, kind: 'monitoring' } as const
