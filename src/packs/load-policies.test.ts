@@ -31,14 +31,14 @@ describe('the five policies', () => {
       }
   })
 
-  it('hold the 84 readings, tensions and slips that were found, under their own ids', () => {
+  it('hold the 85 readings, tensions and slips that were found, under their own ids', () => {
     const found = landlords.flatMap(({ packs }) =>
       packs.flatMap((pack) => [...pack.interpretations, ...pack.tensions, ...pack.errata].map((each) => each.id)),
     )
     const ids = new Set(found)
     const startingWith = (letter: string) => [...ids].filter((id) => id.startsWith(letter)).length
-    expect(['P', 'C', 'W', 'V', 'M', 'B'].map(startingWith)).toEqual([17, 14, 12, 10, 21, 10])
-    expect(ids.size - startingWith('S')).toBe(84)
+    expect(['P', 'C', 'W', 'V', 'M', 'B'].map(startingWith)).toEqual([17, 15, 12, 10, 21, 10])
+    expect(ids.size - startingWith('S')).toBe(85)
   })
 
   it('share four readings that no document gives: three of safe contact, one of closing', () => {
