@@ -30,6 +30,8 @@ export type AreaReading = {
   readonly caseKind: string
   /** Entries that stand, in the order in which things happened. Retracted ones are left out. */
   readonly entries: readonly AreaEntry[]
+  /** The people of the case whose rent account is known, by their ids. What the account is, nobody here is told. */
+  readonly accountsKnown: readonly string[]
   /** A person of the case, or a member of staff, by name. */
   readonly nameOf: (id: string) => string | null
   readonly landlord: string

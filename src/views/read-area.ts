@@ -6,6 +6,7 @@ import { entryType } from '../record/entry-type.ts'
 import { standing } from '../record/standing.ts'
 import type { Area } from '../record/vocabulary.ts'
 import { asActor, auditAtEnd } from '../store/database.ts'
+import { accountsKnownOn } from '../store/queries/registry.ts'
 import { staffOf } from '../store/queries/staff.ts'
 import { type AreaEntry, type AreaPage, type AreaReading, areaAudit, type CaseArea } from './area-page.ts'
 import type { GateLine } from './case-page.ts'
@@ -35,14 +36,13 @@ export async function readArea<Shown>(
     if (!found) return null
     const { organisation } = landlordOf(rowan, actor.landlord)
     const page = await casePage(rowan, query, actor, found, now)
-    const names = new Map([
-      ...(await staffOf(query)).map((each) => [each.account, each.name] as const),
-      ...namesIn(found),
-    ])
+    const [staff, accountsKnown] = await Promise.all([staffOf(query), accountsKnownOn(query, found.stream)])
+    const names = new Map([...staff.map((each) => [each.account, each.name] as const), ...namesIn(found)])
     const reading: AreaReading = {
       page,
       caseKind: found.caseKind,
       entries: standingEntries(found),
+      accountsKnown,
       nameOf: (id) => names.get(id) ?? null,
       landlord: actor.landlord,
       organisation,

@@ -58,6 +58,7 @@ export const areaOf = <Shown>(area: CaseArea<Shown>): AreaPage<Shown> => ({
   shows: area.shows({
     page: CASE,
     entries: [...EVERYTHING, ...RISK_ENTRIES],
+    accountsKnown: ['p-1'],
     nameOf: (id) => CASE.people.find((person) => person.id === id)?.name ?? null,
     landlord: 'made-up',
     caseKind: 'victim',

@@ -26,6 +26,36 @@ describe('at VIVID', () => {
     await at.officer.act(id, 'income-court-action.started', claim)
   })
 
+  test('VIV-4.4.a: where no rent account is known, the page and the form say that the income team sees no pause, and lead to our records', async () => {
+    const reported = async (account: { account?: string }) => {
+      const person = someId()
+      const data = { role: 'victim', name: 'Priya Example', ageGroup: '18-or-over', customerType: 'tenant' }
+      const id = await at.officer.report({}, { people: [{ person, data, ...account }] })
+      const { reference } = await at.officer.page(id)
+      return { id, person, reference }
+    }
+    const income = await at.landlord.somebody('Ines', 'income-officer')
+    const holds = async () => (await income.ask('GET', '/holds')).body.holds
+    const said = 'No rent account is known for Priya Example.'
+    const before = await holds()
+    const typed = await reported({})
+    expect(await holds()).toEqual(before)
+    for (const place of ['money', 'money/pause']) {
+      const page = await at.officer.see(`/cases/${typed.reference}/${place}`)
+      expect(page).toContain(said)
+      expect(page).toContain('The income team does not see this pause yet')
+      expect(page).toContain('Match to our records')
+      expect(page).not.toMatch(/The income team sees the (account|new end at once)/)
+    }
+    const known = await reported({ account: 'RA-2207' })
+    expect(await holds()).toContainEqual(expect.objectContaining({ account: 'RA-2207' }))
+    for (const place of ['money', 'money/pause']) {
+      const page = await at.officer.see(`/cases/${known.reference}/${place}`)
+      expect(page).not.toContain('No rent account is known')
+      expect(page).toMatch(/The income team sees the (account|new end at once)/)
+    }
+  })
+
   test('VIV-4.3.a2: a new customer who was affected is owed an offer of support, and a no answers it', async () => {
     const { id, person } = await caseOf(at.officer)
     await at.officer.act(id, 'sign-up.asked', { person, affected: 'yes' })

@@ -60,6 +60,16 @@ export const accountOf = async (query: Query, customer: string, day: string): Pr
     await query<{ account: string | null }>('account-of', 'select sec.account_of($1, $2) as account', [customer, day])
   )[0]?.account ?? null
 
+/** Which of the people of a case have a rent account that is known: typed, or found when they were matched. None where the reader is not on the case. */
+export const accountsKnownOn = async (query: Query, stream: string): Promise<readonly string[]> =>
+  (
+    await query<{ readonly person: string }>(
+      'accounts-known-on',
+      'select person from rowan.person where stream = $1 and account_reference is not null order by person',
+      [stream],
+    )
+  ).map(({ person }) => person)
+
 export type RegistryOnStream = {
   readonly persons: readonly { readonly person: string; readonly customer: string }[]
   /** Persons of the case whose address is kept apart. */

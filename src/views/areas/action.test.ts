@@ -43,6 +43,7 @@ function shows(told: readonly Told[], changes: Partial<CasePage> = {}, landlord 
   return ACTION_AREA.shows({
     page: page as CasePage,
     entries,
+    accountsKnown: [],
     nameOf: (id) => PEOPLE.find((person) => person.id === id)?.name ?? null,
     landlord,
     caseKind: 'victim',

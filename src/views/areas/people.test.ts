@@ -41,6 +41,7 @@ function shown(said: readonly Said[], page: Partial<CasePage> = {}) {
   const reading: AreaReading = {
     page: { ...empty, ...page } as unknown as CasePage,
     entries,
+    accountsKnown: [],
     nameOf: () => null,
     landlord: 'plus-dane',
     caseKind: 'victim',

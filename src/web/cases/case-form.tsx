@@ -69,7 +69,7 @@ export type CaseForm<Shown> = {
     visit: Visit,
   ) => readonly ActPart[] | { readonly errors: readonly FormError[] }
   /** What happens when it is sent. */
-  readonly after: string
+  readonly after: string | ((data: AreaPage<Shown>) => string)
   /** The page of this part of a case, by its slug, to which it leads back; the part's first where it is left out. */
   readonly backTo?: string
   readonly button: string
@@ -240,7 +240,7 @@ const FormView = <Shown,>({
             reference={data.page.reference}
             person={data.page.people.find(({ role }) => role === 'victim')?.id ?? null}
           />
-          <p class="govuk-body">{made.after}</p>
+          <p class="govuk-body">{typeof made.after === 'string' ? made.after : made.after(data)}</p>
           <Button>{made.look && !looking ? made.look.button : made.button}</Button>
         </form>
       </div>

@@ -20,9 +20,11 @@ const hold: CaseHold = {
   forbids: ['income-court-action.started'],
   months: { least: 1, most: 3 },
 }
+const PRIYA = { id: 'priya', role: 'victim', ageGroup: '18-or-over' }
 const reading = (acts: readonly Said[], holds: readonly CaseHold[] = [hold], now = START): AreaReading =>
   ({
-    page: { holds, now },
+    page: { holds, now, people: [PRIYA] },
+    accountsKnown: ['priya'],
     nameOf: (id: string) => (id === 'priya' ? 'Priya Example' : null),
     entries: acts.map(([type, data], index): AreaEntry => {
       const read = separate(type, data)
@@ -64,6 +66,20 @@ test('VIV-4.4.a: a further report needs a new decision, and the length chosen be
   expect(pauseOn(reading([told, chose(1)]))).toMatchObject({ months: 1, askAgain: false })
   expect(pauseOn(reading([told, chose(1), told]))).toMatchObject({ months: null, askAgain: true })
   expect(pauseOn(reading([told, chose(1), told, chose(2)]))).toMatchObject({ months: 2, askAgain: false })
+})
+
+test('VIV-4.4.a: a pause names whom it is for where no rent account of theirs is known; an account of anybody else is none of theirs', () => {
+  const without = (people: readonly object[], accountsKnown: readonly string[]) => {
+    const read = reading([told])
+    return pauseOn({ ...read, page: { ...read.page, people }, accountsKnown } as AreaReading)?.withoutAccount
+  }
+  const karl = { id: 'karl', role: 'perpetrator', ageGroup: null }
+  const zac = { id: 'zac', role: 'victim', ageGroup: 'under-16' }
+  const priya = { id: 'priya', name: 'Priya Example' }
+  expect(without([PRIYA, karl, zac], [])).toEqual([priya])
+  expect(without([PRIYA, karl, zac], ['karl'])).toEqual([priya])
+  expect(without([PRIYA, karl, zac], ['priya'])).toEqual([])
+  expect(without([zac], [])).toEqual([{ id: 'zac', name: 'the person harmed' }])
 })
 
 test('a pause that they did not want has ended; where the policy pauses nothing there is none', () => {

@@ -7,8 +7,13 @@ import { defineCaseForm } from '../case-form.tsx'
 import { PersonQuestion, startPerson } from '../partners/person-question.tsx'
 import { PLACES } from '../places.ts'
 import { sayMonths } from './money-words.ts'
+import { NoAccount } from './pause-shown.tsx'
 
 const DECLINED = 'declined'
+const SEEN =
+  'The income team sees the new end at once, and no reason. Until then Rowan refuses every notice, claim, hearing and warrant over this rent.'
+const UNSEEN =
+  'The income team sees the new end once a rent account is known, and no reason. Until that end Rowan refuses a notice, claim, hearing or warrant on this case alone.'
 
 export const choosePausePage = defineCaseForm<MoneyShown>({
   slug: 'pause',
@@ -24,6 +29,7 @@ export const choosePausePage = defineCaseForm<MoneyShown>({
   }),
   questions: (asked) => (
     <>
+      {asked.data.shows.pause && <NoAccount pause={asked.data.shows.pause} reference={asked.data.page.reference} />}
       <PersonQuestion asked={asked} part="pause" type="breathing-space.set" />
       <Radios
         name="pause.months"
@@ -49,7 +55,6 @@ export const choosePausePage = defineCaseForm<MoneyShown>({
       ? [{ part: 'pause', type: 'breathing-space.declined', data: { person } }]
       : [{ part: 'pause', type: 'breathing-space.set', data: { person, months: Number(months) } }]
   },
-  after:
-    'The income team sees the new end at once, and no reason. Until then Rowan refuses every notice, claim, hearing and warrant over this rent.',
+  after: ({ shows }) => ((shows.pause?.withoutAccount.length ?? 0) > 0 ? UNSEEN : SEEN),
   button: 'Record this',
 })
