@@ -46,14 +46,15 @@ const ToMe = ({ lines, now, visit }: { lines: readonly HandoverLine[]; now: Inst
   </ul>
 )
 
-const ByMe = ({ lines, now }: { lines: readonly HandoverLine[]; now: Instant }) => (
+/** Whoever sees no case is told no reference: what they passed on is nothing of theirs any more. */
+const ByMe = ({ lines, now, visit }: { lines: readonly HandoverLine[]; now: Instant; visit: Visit }) => (
   <section>
     <h2 class="govuk-heading-m">It stays with you until somebody takes it on</h2>
     <ul class="app-duties">
       {lines.map((line) => (
         <li class="app-duty" key={line.entry}>
           <div class="app-duty__what">
-            <strong>{`You passed it to ${sayValueInside(line.to)}`}</strong>
+            <strong>{`You passed ${visit.asker.seesCases ? line.caseReference : 'it'} to ${sayValueInside(line.to)}`}</strong>
             <p class="app-duty__about">
               {line.astray
                 ? `Nobody took ${line.caseReference} on, and nobody there can: they see no whole case. Pass it to somebody else, from the people of the case; if you are not on it, tell the team yourself.`
@@ -80,7 +81,7 @@ const View = ({ data, visit, typed }: { data: Handovers; visit: Visit; typed: Ty
     ) : (
       <ToMe lines={data.toMe} now={data.now} visit={visit} />
     )}
-    {data.byMe.length > 0 && <ByMe lines={data.byMe} now={data.now} />}
+    {data.byMe.length > 0 && <ByMe lines={data.byMe} now={data.now} visit={visit} />}
   </Frame>
 )
 

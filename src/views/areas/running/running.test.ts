@@ -86,16 +86,18 @@ test('what stands open is named by kind: a lock not fitted, an alert, a referral
       { alert: 'L1', subject: 'home', home: 'h', wording: 'ask-the-office-before-visiting', reviewOn: '2026-09-01' },
     ],
     [1, 'referral.made', { to: 'idva', person: 'amira', purpose: 'support', consent: 'given' }],
+    [1, 'rehousing.requested', { person: 'amira', rehousing: 'R1' }],
   ]
   const kinds = (...acts: readonly Said[]) =>
     shown('2026-03-05T09:00', 'open', told, ...acts).stillOpen.map(({ what }) => what)
-  expect(kinds(...open)).toEqual(['alerts', 'measures', 'referrals'])
+  expect(kinds(...open)).toEqual(['alerts', 'measures', 'moves', 'referrals'])
   expect(
     kinds(
       ...open,
       [2, 'security.fitted', locks],
       [2, 'alert.removed', { alert: 'L1', reason: 'review' }],
       [2, 'referral.answered', { entry: 4, outcome: 'accepted' }],
+      [2, 'rehousing.decided', { rehousing: 'R1', outcome: 'refused' }],
     ),
   ).toEqual([])
 })

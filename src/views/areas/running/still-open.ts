@@ -5,6 +5,7 @@ import type { AreaReading } from '../../area-page.ts'
 import type { DutyLine } from '../../duty-line.ts'
 import { courtOrders } from '../court-orders.ts'
 import { measuresOn } from '../home/measures.ts'
+import { movesOn } from '../moving/moves.ts'
 import { entriesOf, textIn } from '../partners/codes.ts'
 import { maracActionsLeft } from '../partners/marac.ts'
 import { awaitsAnswer, referralsOn } from '../partners/referrals.ts'
@@ -102,6 +103,12 @@ export function stillOpen(reading: AreaReading): readonly StillOpen[] {
       measuresOn(reading)
         .filter((line) => line.ordered && !line.fitted && !line.earlierHome)
         .map((line) => line.measure),
+    ),
+    ...said(
+      'moves',
+      movesOn(reading)
+        .filter(({ next }) => next !== 'moved' && next !== 'refused')
+        .map(({ name }) => name ?? 'Somebody'),
     ),
     ...said(
       'jobs',

@@ -15,6 +15,7 @@ const STILL_OPEN: Readonly<Record<string, string>> = {
   referrals: 'Referrals without an answer',
   'second-check': 'Waits for a second person',
   complaint: 'A complaint without an answer',
+  moves: 'A move that was asked for',
   'kept-address': 'An address that is kept apart',
   'safe-contact': 'A safe way of contact was agreed',
 }
