@@ -62,7 +62,11 @@ test.each(WAYS)('a form %s is refused, each of them, and nothing is done', async
       payload: new URLSearchParams(token === '' ? { any: 'thing' } : { token, any: 'thing' }).toString(),
     })
     expect(answer.statusCode, url).toBe(403)
-    expect(done, url).toEqual([])
+    // What a public form says of itself stands on its page of a fault too: who the landlord is, and no record.
+    expect(
+      done.filter((name) => name !== 'readPublicForm'),
+      url,
+    ).toEqual([])
   }
 })
 
