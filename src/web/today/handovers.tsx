@@ -26,10 +26,10 @@ const ToMe = ({ lines, now, visit }: { lines: readonly HandoverLine[]; now: Inst
       <li class="app-duty" key={line.entry}>
         <div class="app-duty__what">
           <strong>{line.caseReference}</strong>
+          {`, passed to ${sayValueInside(line.to)} by ${line.by} (${sayValueInside(line.byRole)})`}
           {line.danger && (
             <p class="app-late">Somebody may be in danger now: take it on at once. In danger: call 999.</p>
           )}
-          {`, passed to ${sayValueInside(line.to)} by ${line.by} (${sayValueInside(line.byRole)})`}
           <form method="post" action={paths.handovers}>
             <input type="hidden" name={FORM_TOKEN} value={visit.formToken} />
             <input type="hidden" name="key" value={randomUUID()} />
