@@ -1,6 +1,7 @@
 /** Erasing on the real database: killed at any moment it ends whole, it leaves nothing to find, and a database from before is not served as it is. */
 import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { eraseAgreedOn } from '../../src/casework/erase.ts'
 import { openRowan } from '../../src/casework/open-rowan.ts'
@@ -86,7 +87,8 @@ describe('erasing a case', () => {
     const work = { web, door, worker, keys, owner, folder: at.folder, landlord: 'whg', what: 'erase' } as const
     const now = instantOf(DUE)
     let kills = 0
-    for (let after = 0; !(await runAndKill({ ...work, now, root: projectRoot() }, after)); after = after + 4) kills++
+    for (let after = 0; !(await runAndKill({ ...work, now, root: projectRoot() }, after)); after = after * 1.3 + 4)
+      kills++
     expect(kills).toBeGreaterThan(1)
     const lines = at.rowan.shredding.ledger.read('whg')
     expect(lines.map((line) => line.stream)).toEqual([gone.id])
@@ -128,6 +130,28 @@ describe('erasing a case', () => {
       'it was emptied, and the ledger of erasures does not say so',
     )
     await at.rows('update rowan.stream set erased = null where stream = $1', [stays.id])
+  })
+
+  test('takes the bytes of its keys off the disk also where somebody wrote on the server all the while', async () => {
+    const { web, keys } = at.world.tested
+    const written = await at.closedCase('CNRY5T')
+    await at.rows('delete from rowan.keeping_round')
+    await at.later()
+    const [key] = await inKeys<{ wrapped: Buffer }>('select wrapped from keyring.key where subject = $1', [written.id])
+    await at.agreed(written)
+    const bytes = key?.wrapped ?? Buffer.from('?')
+    await withClient({ ...at.world.tested.owner, database: web.database }, async (writer) => {
+      await writer.query('begin')
+      await writer.query('select pg_current_xact_id()')
+      const erased = eraseAgreedOn(at.rowan)
+      while ((await inKeys('select from keyring.shred_replayed where not scrubbed')).length === 0) await pause(20)
+      await pause(500)
+      expect(await inFiles(keys.database, bytes)).toBeGreaterThan(0)
+      await writer.query('commit')
+      expect(await erased).toBe(1)
+    })
+    expect(await inKeys('select from keyring.shred_replayed where not scrubbed')).toEqual([])
+    expect(await inFiles(keys.database, bytes)).toBe(0)
   })
 })
 
