@@ -156,7 +156,7 @@ describe('today', () => {
     expect((await planner('/')).body).not.toContain('href="/emergency"')
   })
 
-  it('folds what has no time by case where there is much of it, and leaves a few lines as they are', async () => {
+  it('says what has no time in a line for each case where there is much of it, folds it open in the list of all, and leaves a few as they are', async () => {
     const silent = (id: number, reference: string) => ({
       ...SILENT,
       id: `s-${id}`,
@@ -172,16 +172,30 @@ describe('today', () => {
       const { body } = await get('/')
       return body.slice(body.indexOf('No time stated ('), body.indexOf('My cases'))
     }
-    expect(await seen(Array.from({ length: 10 }, (_, index) => `R-${index}`))).not.toContain('<details')
-    const two = await seen([...Array(7).fill('R-4F7K'), ...Array(5).fill('R-2AAA')])
-    expect(two.match(/<summary[\s\S]*?<\/summary>/g)?.map((each) => each.replace(/<[^>]+>/g, ''))).toEqual([
+    expect(await seen(Array.from({ length: 10 }, (_, index) => `R-${index}`))).toContain('Log it')
+    const words = (html: string) =>
+      html
+        .replace(/<[^>]+>/g, ' ')
+        .replace(/\s+/g, ' ')
+        .trim()
+    const lines = (html: string) => (html.match(/<li[\s\S]*?<\/li>/g) ?? []).map(words)
+    const shared = [...Array(7).fill('R-4F7K'), ...Array(5).fill('R-2AAA')]
+    const two = await seen(shared)
+    expect(lines(two)).toEqual([
+      'R-4F7K Amira Example Talk about 0 · Talk about 1 · Talk about 2 · 4 more 7 things the first open for 40 days',
+      'R-2AAA Talk about 7 · Talk about 8 · Talk about 9 · 2 more 5 things the first open for 33 days',
+    ])
+    expect(two).toContain('href="/cases/R-4F7K"')
+    expect(two).not.toMatch(/Log it|<details/)
+    const all = await seen(shared, 'no-time-stated')
+    expect(all.match(/<summary[\s\S]*?<\/summary>/g)?.map(words)).toEqual([
       'R-4F7K Amira Example: 7 things, the first open for 40 days',
       'R-2AAA: 5 things, the first open for 33 days',
     ])
-    expect(two.slice(two.indexOf('R-4F7K'), two.indexOf('R-2AAA')).match(/Talk about/g)?.length).toBe(14)
-    expect(two).not.toMatch(/<details[^>]* open|Show all/)
+    expect(all.slice(all.indexOf('R-4F7K'), all.indexOf('R-2AAA')).match(/Talk about/g)?.length).toBe(14)
+    expect(all).not.toMatch(/<details[^>]* open|Show all/)
     const twelve = Array.from({ length: 12 }, (_, index) => `R-${index}`)
-    expect((await seen(twelve)).match(/<summary/g)).toHaveLength(10)
+    expect(lines(await seen(twelve))).toHaveLength(10)
     expect(await seen(twelve)).toContain('Show all 12 with no time stated')
     expect((await seen(twelve, 'no-time-stated')).match(/<summary/g)).toHaveLength(12)
   })
