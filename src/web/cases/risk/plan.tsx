@@ -6,10 +6,13 @@ import { longDate, sayDate } from '../../kit/times.ts'
 import { riskPaths } from './risk-paths.ts'
 
 const COPY: Readonly<Record<string, string>> = {
-  printed: 'They hold a small printed copy.',
+  printed: 'A small printed copy is safe for them to hold.',
   'not-safe-to-hold': 'It is not safe for them to hold a printed plan. Do not print one, and do not send one.',
   'not-wanted': 'They do not want a printed copy.',
 }
+
+/** Only where somebody asked them and they said so: nothing is printed on a guess. */
+export const maybePrinted = ({ copy }: { readonly copy: string | null }): boolean => copy === 'printed'
 
 export const Plan = ({
   risk,
@@ -66,10 +69,15 @@ export const Plan = ({
         <WarningText iconFallbackText="Warning">{COPY[plan.copy]}</WarningText>
       ) : (
         <p class="govuk-body">
-          {plan.copy ? `${COPY[plan.copy] ?? ''} ` : ''}
-          <a class="govuk-link" href={riskPaths.sheet(reference)}>
-            Print it purse size
-          </a>
+          {plan.copy ? COPY[plan.copy] : 'Nobody has asked them yet whether a printed copy is safe.'}
+          {maybePrinted(plan) && (
+            <>
+              {' '}
+              <a class="govuk-link" href={riskPaths.sheet(reference, person.id)}>
+                Print it purse size<span class="govuk-visually-hidden">{` for ${person.name}`}</span>
+              </a>
+            </>
+          )}
         </p>
       )}
       <p class="govuk-body">

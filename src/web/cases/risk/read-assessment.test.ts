@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { RISK_AREA } from '../../../views/risk-area.ts'
 import { madeUpDesk } from '../../made-up-desk.ts'
 import { readAssessment } from './read-assessment.ts'
-import { namesIn } from './sheet.tsx'
+import { namesIn, planToPrint } from './sheet.tsx'
 
 const data = await madeUpDesk().readArea('officer', 'R-4F7K', RISK_AREA)
 if (!data) throw new Error('The made-up case is there')
@@ -74,5 +74,25 @@ describe('the sheet', () => {
     const names = ['Amira Example', 'Jo O’Brien']
     expect(namesIn(['Ring AMIRA’s sister', 'Ask Brien'], names)).toEqual(['Amira', 'Brien'])
     expect(namesIn(['For example', 'Jot it down', 'Keep the phone charged'], ['Exam Pleman'])).toEqual([])
+  })
+
+  const planned = (id: string, copy: string | null, at = 1) => ({
+    person: { id },
+    plan: { n: at, at, actions: [`Agreed with ${id}`], notAgreed: [], reason: null, copy, reviewOn: null },
+  })
+
+  it('prints the plan of whoever it is for, never that of somebody else on the case who agreed theirs later', () => {
+    const people = [planned('amira', 'printed', 1), planned('lena', 'printed', 2)]
+    expect(planToPrint(people, 'amira')?.actions).toEqual(['Agreed with amira'])
+    expect(planToPrint(people, 'lena')?.actions).toEqual(['Agreed with lena'])
+    expect(planToPrint(people, '')).toBeNull()
+    expect(planToPrint(people, 'nobody')).toBeNull()
+  })
+
+  it('is there for one where a copy of another’s plan is not safe, and for nobody who did not say that it is', () => {
+    const people = [planned('amira', 'printed', 1), planned('lena', 'not-safe-to-hold', 2)]
+    expect(planToPrint(people, 'amira')?.actions).toEqual(['Agreed with amira'])
+    for (const copy of ['not-safe-to-hold', 'not-wanted', null])
+      expect(planToPrint([planned('lena', copy)], 'lena')).toBeNull()
   })
 })

@@ -11,6 +11,6 @@ export const riskPaths = {
   theirs: (reference: string) => under(reference, 'theirs'),
   plan: (reference: string, person?: string) => under(reference, 'plan', { person }),
   /** The address stands at the foot of a printed sheet in some browsers: it says nothing. */
-  sheet: (reference: string) => `/cases/${encodeURIComponent(reference)}/notes`,
+  sheet: (reference: string, person: string) => `/cases/${encodeURIComponent(reference)}/notes${asQuery({ person })}`,
   second: (reference: string, entry: number) => under(reference, 'second', { entry: String(entry) }),
 } as const

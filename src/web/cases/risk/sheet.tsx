@@ -1,14 +1,18 @@
 /** The plan on a sheet that fits a purse: a neutral title, no names, nothing that says what it is for or who made it. */
 import type { AreaPage } from '../../../views/area-page.ts'
 import { RISK_AREA, type RiskShown, type SafetyPlan } from '../../../views/risk-area.ts'
+import { one } from '../../kit/form.ts'
 import { Frame } from '../../kit/layout.tsx'
 import { definePage } from '../../kit/page.ts'
 import { PLACES, placePath } from '../places.ts'
+import { maybePrinted } from './plan.tsx'
 import { riskPaths } from './risk-paths.ts'
 
 type Sheet = {
   readonly reference: string
   readonly plan: SafetyPlan
+  /** Whose it is, as the address says it. */
+  readonly person: string
   /** Names of people of the case that stand in its words. */
   readonly named: readonly string[]
 }
@@ -21,13 +25,24 @@ export function namesIn(words: readonly string[], names: readonly string[]): rea
   return [...new Set(parts.filter((part) => said.has(part.toLowerCase())))]
 }
 
-/** The latest plan that may be held on paper; null where there is none, or where holding one is not safe. */
-function sheetOf({ page, shows }: AreaPage<RiskShown>): Sheet | null {
-  const plans = shows.people.flatMap(({ plan }) => (plan ? [plan] : []))
-  const plan = plans.toSorted((a, b) => b.at - a.at)[0]
-  if (!plan || plan.copy === 'not-safe-to-hold') return null
+/** Of whom a sheet is printed: a part of what is known of them, so that a plan is never mixed up with somebody else's. */
+type Planned = { readonly person: { readonly id: string }; readonly plan: SafetyPlan | null }
+
+/**
+ * The plan of that person, where they may and want to hold it on paper. Unasked for whom, it is that of the only one who has a plan: with
+ * two, nobody guesses whose is handed to whom.
+ */
+export function planToPrint(people: readonly Planned[], asked: string): SafetyPlan | null {
+  const theirs = people.filter(({ person, plan }) => plan !== null && (asked === '' || person.id === asked))
+  const [only, ...others] = theirs
+  return only?.plan && others.length === 0 && maybePrinted(only.plan) ? only.plan : null
+}
+
+function sheetOf({ page, shows }: AreaPage<RiskShown>, asked: string): Sheet | null {
+  const plan = planToPrint(shows.people, asked)
+  if (!plan) return null
   const names = page.people.map((person) => person.name)
-  return { reference: page.reference, plan, named: namesIn(plan.actions, names) }
+  return { reference: page.reference, plan, person: asked, named: namesIn(plan.actions, names) }
 }
 
 export const sheetPage = definePage<Sheet>({
@@ -37,9 +52,9 @@ export const sheetPage = definePage<Sheet>({
   shows: ['view:case:risk'],
   load: async (desk, visit) => {
     const data = await desk.readArea(visit.token, visit.params.reference ?? '', RISK_AREA)
-    return data && sheetOf(data)
+    return data && sheetOf(data, one(visit.query, 'person'))
   },
-  view: ({ reference, plan, named }, visit) => (
+  view: ({ reference, plan, person, named }, visit) => (
     <Frame title="Notes" visit={visit}>
       <div class="app-print-hidden">
         <h1 class="govuk-heading-l">A sheet for the purse</h1>
@@ -60,7 +75,7 @@ export const sheetPage = definePage<Sheet>({
           {named.length > 0 && (
             <>
               {' · '}
-              <a class="govuk-link" href={riskPaths.plan(reference)}>
+              <a class="govuk-link" href={riskPaths.plan(reference, person)}>
                 Change the plan
               </a>
             </>
