@@ -123,3 +123,21 @@ test('roles are chosen among those that the landlord has, in its own titles', as
   expect(form).not.toContain('value="system"')
   expect(form).not.toContain('value="asb-officer"')
 })
+
+test('a call that came in from the person causing harm is written down as it was, though nobody could weigh it first', async () => {
+  const call = {
+    ...when,
+    'contact.person': karl,
+    'contact.channel': 'phone',
+    'contact.purpose': 'other',
+    'contact.revealsReport': 'yes',
+    'contact.safetyChecked': 'no',
+    'contact.note': 'He rang and asked who had told us',
+  }
+  const planned = await post('/action/contact', call)
+  expect(planned.statusCode).toBe(400)
+  expect(planned.body).toContain('They came to us, or it already took place')
+  const came = await post('/action/contact', { ...call, happened: 'yes' })
+  expect(came.statusCode).toBe(303)
+  expect(await get('')).toContain('He rang and asked who had told us')
+})
