@@ -21,11 +21,18 @@ const whatIsSafe = (type: EntryTypeName, atMostHours?: number): string =>
       ? 'A visit is in person. Plan it for a day and a time that were agreed as safe, or agree new ones first.'
       : 'Use a way, a day and a time that were agreed as safe, or agree new ones first.'
 
+/** A contact that is not what was agreed is no step that is missing: the way, the day or the hour is another. */
+const headingOf = (refusals: Typed['refusals'], type: EntryTypeName): string =>
+  type !== 'safe-contact.overridden' &&
+  refusals.every((refusal) => refusal.sees !== 'facet' && refusal.kind === 'safe-contact')
+    ? 'Not this way, or not now'
+    : 'Not yet: the policy asks for something first'
+
 /** Opens with what to do; the reason stands below it. */
 export const Refusals = ({ typed, type, reference }: Props) =>
   typed && typed.refusals.length > 0 ? (
     <Answer tone="stop" alert>
-      <h2 class="govuk-heading-m">Not yet: the policy asks for something first</h2>
+      <h2 class="govuk-heading-m">{headingOf(typed.refusals, type)}</h2>
       <p class="govuk-body">Nothing was recorded. Everything you typed is still here.</p>
       {typed.refusals.map((refusal) =>
         refusal.sees === 'facet' ? (

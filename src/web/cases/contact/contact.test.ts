@@ -30,7 +30,14 @@ beforeAll(async () => {
     also: [
       {
         type: 'safe-contact.agreed',
-        data: { person: amira, channels: ['text', 'phone'], from: '09:00', until: '12:00' },
+        data: {
+          person: amira,
+          channels: ['text', 'phone'],
+          neverChannels: ['letter'],
+          details: '07700 900123',
+          from: '09:00',
+          until: '12:00',
+        },
       },
     ],
   })
@@ -85,6 +92,24 @@ test('an unsafe message says on the page what is safe instead, and keeps what wa
   expect(refused.body).toContain('Please call Olu')
 })
 
+test('a message by a way that they called unsafe is stopped where it is looked at, and nobody reads a telephone number as where a letter goes', async () => {
+  const message = { 'message.person': amira, 'message.channel': 'letter', 'message.wording': 'Please call Olu' }
+  const looked = await post(`${base}/message`, message)
+  expect(looked.body).toContain('Never by letter: Amira Example said that it is not safe.')
+  expect(looked.body).not.toContain('By letter, to 07700 900123')
+  const token = /name="looked" value="([^"]+)"/.exec(looked.body)?.[1] ?? ''
+  const refused = await post(`${base}/message`, { ...message, looked: token })
+  expect(refused.statusCode).toBe(409)
+  expect(refused.body).toContain('Not this way, or not now')
+  expect(refused.body).not.toContain('the policy asks for something first')
+  const unagreed = await post(`${base}/message`, { ...message, 'message.channel': 'email' })
+  expect(unagreed.body).toContain('By email: that was not agreed with Amira Example.')
+})
+
+test('a way that is never safe says so where it is chosen', async () => {
+  expect((await get(`${base}/log`)).body).toContain('Letter (never)')
+})
+
 test('a try is recorded as a try, and the page counts it', async () => {
   const tried = await post(`${base}/log`, {
     'spoke.person': amira,
@@ -98,4 +123,20 @@ test('a try is recorded as a try, and the page counts it', async () => {
 test('what VIVID puts before other work is named with its clause', async () => {
   const { body } = await get(base)
   for (const clause of ['VIV-3.5.a1', 'VIV-3.5.a5']) expect(body).toContain(clause)
+})
+
+test('after a move what was agreed is marked only as a way to reach them', async () => {
+  const moved = await post(`${base.replace('/contact', '/tenancy')}/settled`, {
+    'moved.person': amira,
+    'moved.ourHome': 'no',
+    'moved.fledAbuse': 'no',
+    'when.date': '2026-03-02',
+    'when.time': '10:00',
+  })
+  expect(moved.statusCode).toBe(303)
+  const { body } = await get(`${base}/log`)
+  expect(body).toContain('Phone (only to reach them)')
+  expect(body).not.toContain('(agreed)')
+  const message = { 'message.person': amira, 'message.channel': 'text', 'message.wording': 'Please call Olu' }
+  expect((await post(`${base}/message`, message)).body).toContain('may not be safe any more')
 })

@@ -1,6 +1,7 @@
 /** Write a message, look at it as whoever picks up the phone would, and log it as sent: Rowan sends nothing by itself. */
 import { createHash } from 'node:crypto'
 import { InsetText } from '../../../design-system/govuk/inset-text.tsx'
+import { WarningText } from '../../../design-system/govuk/warning-text.tsx'
 import { tellingWords } from '../../../record/telling-words.ts'
 import { CONTACT_AREA, type ContactShown } from '../../../views/areas/contact.ts'
 import { Select, WordsField } from '../../kit/fields.tsx'
@@ -14,6 +15,32 @@ import { usualWay, ways } from './ways.ts'
 import { Who } from './who.tsx'
 
 const WRITTEN = ['text', 'email', 'messaging-app', 'letter', 'voicemail', 'online-chat', 'social-media', 'app'] as const
+
+/** Where it would go; and before anybody writes it out, that it may not go there. While a life is at risk any way may be used. */
+const WhereTo = ({ data, form }: Pick<Questions<ContactShown>, 'data' | 'form'>) => {
+  const person = one(form, 'message.person')
+  const channel = one(form, 'message.channel')
+  const way = sayValueInside(channel)
+  const whom = data.shows.people.find((each) => each.id === person)
+  const { agreed, name } = whom ?? { agreed: null, name: '' }
+  const isFree = data.page.safeContact.some((line) => line.person === person && line.overriddenUntil !== null)
+  if (!agreed || isFree) return <p class="govuk-body">{`By ${way}. Nothing was recorded yet.`}</p>
+  if (agreed.neverChannels.includes(channel))
+    return (
+      <WarningText iconFallbackText="Stop">{`Never by ${way}: ${name} said that it is not safe. Choose another way.`}</WarningText>
+    )
+  if (!agreed.channels.includes(channel))
+    return (
+      <WarningText iconFallbackText="Stop">{`By ${way}: that was not agreed with ${name}. Choose another way, or agree it first.`}</WarningText>
+    )
+  if (agreed.state !== 'agreed')
+    return (
+      <WarningText iconFallbackText="Stop">{`What was agreed with ${name} may not be safe any more. Agree again before you write.`}</WarningText>
+    )
+  return (
+    <p class="govuk-body">{`By ${way}${agreed.details ? `, to ${agreed.details}` : ''}. Nothing was recorded yet.`}</p>
+  )
+}
 
 /** What somebody else would learn from it, and what was agreed about words. */
 const Preview = ({ data, form }: Questions<ContactShown>) => {
@@ -33,9 +60,7 @@ const Preview = ({ data, form }: Questions<ContactShown>) => {
         <p class="govuk-body">No telling words were found. Names and places can tell too: read it once more.</p>
       )}
       {agreed?.words && <p class="govuk-body">{`Agreed words: ${agreed.words}`}</p>}
-      <p class="govuk-body">
-        {`By ${sayValueInside(one(form, 'message.channel'))}${agreed?.details ? `, to ${agreed.details}` : ''}. Nothing was recorded yet.`}
-      </p>
+      <WhereTo data={data} form={form} />
     </>
   )
 }
