@@ -8,7 +8,7 @@ import type { EntryTypeName, RoleName } from '../record/vocabulary.ts'
 import type { Actor } from '../store/database.ts'
 import type { EntryRead } from '../store/queries/cases.ts'
 import type { StoredEntry } from '../store/record.ts'
-import { nameOn } from './record-words.ts'
+import { type Names, nameOn } from './record-words.ts'
 import { sentenceOf } from './sentences.ts'
 import { clausesShown } from './stored-duty.ts'
 
@@ -40,7 +40,7 @@ export type ReadToWait = {
   readonly stream: string
   readonly reference: string
   readonly rows: readonly EntryRead[]
-  readonly names: ReadonlyMap<string, string>
+  readonly names: Names
 }
 
 /** The record of a case as the core reads it. */

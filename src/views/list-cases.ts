@@ -7,14 +7,14 @@ import { type CaseRead, casesOf, lateOnEach } from '../store/queries/cases.ts'
 import { firstEntries } from '../store/queries/what-goes-first.ts'
 import { byStream, type Places, placesOn } from './in-order.ts'
 import { daysQuiet } from './quiet-case.ts'
-import { nameOn, readNames } from './record-words.ts'
+import { type Names, nameOn, readNames } from './record-words.ts'
 import { plainly } from './sentences.ts'
 import type { CaseLine } from './today.ts'
 
 /** One case as a list shows it, by the names that its reader may see. */
 const caseLine = (
   row: CaseRead,
-  names: ReadonlyMap<string, string>,
+  names: Names,
   goesFirst: boolean,
   quietFor: number | null,
   late: number,
@@ -39,7 +39,7 @@ const caseLine = (
  */
 export function caseLines(
   rows: readonly CaseRead[],
-  names: ReadonlyMap<string, string>,
+  names: Names,
   places: Places,
   now: Instant,
   most: number,

@@ -36,25 +36,43 @@ export async function openedWords(
   )
 }
 
-/** The names of persons by person id, on the given cases: those of `person.added`. */
+/** The names of persons on some cases. Each is opened when it is first asked for: a list shows few of those that are on its cases. */
+export type Names = Pick<ReadonlyMap<string, string>, 'get'>
+
+/** The names of persons on the given cases: those of `person.added`, the latest of each that says one. */
 export async function readNames(
   query: Query,
   keyring: Keyring,
   landlord: string,
   streams: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
+): Promise<Names> {
   if (streams.length === 0) return new Map()
   const rows = await wordsOfPersons(query, streams)
   const keys = await keyring.findKeys(landlord, 'case', [...new Set(rows.map((row) => row.stream))])
-  const names = new Map<string, string>()
+  const sealed = new Map<string, SealedWords[]>()
   for (const row of rows) {
+    const one = `${row.stream} ${row.person}`
+    const before = sealed.get(one)
+    if (before) before.unshift(row)
+    else sealed.set(one, [row])
+  }
+  const names = new Map<string, string | undefined>()
+  const nameIn = (row: SealedWords): string | undefined => {
     const key = keys.get(row.stream)
     const name = key ? opened(key, landlord, row).name : undefined
-    if (typeof name === 'string') names.set(`${row.stream} ${row.person}`, name)
+    return typeof name === 'string' ? name : undefined
   }
-  return names
+  return {
+    get(one) {
+      if (names.has(one)) return names.get(one)
+      let name: string | undefined
+      for (const row of sealed.get(one) ?? []) name ??= nameIn(row)
+      names.set(one, name)
+      return name
+    },
+  }
 }
 
 /** The name of a person on a case, or null where nobody wrote it down. */
-export const nameOn = (names: ReadonlyMap<string, string>, stream: string, person: string | null): string | null =>
+export const nameOn = (names: Names, stream: string, person: string | null): string | null =>
   person === null ? null : (names.get(`${stream} ${person}`) ?? null)

@@ -6,10 +6,10 @@ import type { Actor, Query } from '../store/database.ts'
 import { type CaseFound, casesThatWait, entriesOnEach, openCases, organisationEntries } from '../store/queries/cases.ts'
 import { type ApprovalLine, approvalLines, type ReadToWait } from './approval-lines.ts'
 import { checkLines } from './check-lines.ts'
-import { readNames } from './record-words.ts'
+import { type Names, readNames } from './record-words.ts'
 
 /** What whoever asks has read of the reader's cases: those that are not closed, and the names on them. */
-type Known = { readonly cases: readonly CaseFound[]; readonly names: Promise<ReadonlyMap<string, string>> }
+type Known = { readonly cases: readonly CaseFound[]; readonly names: Promise<Names> }
 
 /** Within the reader's own transaction, the longest waiting first. */
 export async function whatWaits(
