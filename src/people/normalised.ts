@@ -34,6 +34,12 @@ export const fullName = (forenames: string, surname: string): string => {
   return first === '' || last === '' ? '' : `${first} ${last}`
 }
 
+/** The same with the surname said first, as on many forms: `Sample, Frank James`. */
+export function fullNamesSurnameFirst(name: string): readonly string[] {
+  const [surname, ...forenames] = wordsOf(name)
+  return surname === undefined ? [] : fullNamesIn([...forenames, surname].join(' '))
+}
+
 /** What may be the full name in a name as somebody says it. */
 export function fullNamesIn(name: string): readonly string[] {
   const words = wordsOf(name)
@@ -68,6 +74,12 @@ export function firstLine(address: string): string {
   }
   return line.length >= LINE_LENGTH && /\d/.test(line) ? line : ''
 }
+
+/** The numbers before the postcode, with the letter of each: `Flat 2, 9A Larch Close, SO99 1AA` as `2 9a`. However the street is written, they stay. */
+export const numbersOf = (address: string): string =>
+  (address.replace(POSTCODE, '').match(/\d+(?:\s?[a-z]\b)?/gi) ?? [])
+    .map((number) => number.replaceAll(/\s/g, '').toLowerCase())
+    .join(' ')
 
 /** `+44 7700 900123` as `07700900123`. Null for what cannot be a number in the United Kingdom or abroad. */
 export function normalisedPhone(phone: string): string | null {

@@ -1,11 +1,11 @@
 /**
  * By what somebody on the Restricted Access List is recognised: keyed hashes of full name and date of birth taken together, and of
- * number, street and postcode taken together. Half of either finds nobody.
+ * number and postcode taken together, with the street and without: `Road` is `Rd`, and commas are left out. Half of either finds nobody.
  */
 import { createHmac } from 'node:crypto'
 import { keyForPurpose } from '../store/keys/master-key.ts'
 import type { DataKey } from '../store/keys/words.ts'
-import { firstLine, fullNamesIn, postcodeIn } from './normalised.ts'
+import { firstLine, fullNamesIn, fullNamesSurnameFirst, numbersOf, postcodeIn } from './normalised.ts'
 
 /** What is said of somebody who applies, or who is put on the list. Empty where it is not known; the address holds its postcode. */
 export type Recognised = { readonly name: string; readonly dateOfBirth: string; readonly address: string }
@@ -13,9 +13,10 @@ export type Recognised = { readonly name: string; readonly dateOfBirth: string; 
 /** Hexadecimal; none where too little is known. */
 export function keysOfRestricted(index: DataKey, { name, dateOfBirth, address }: Recognised): readonly string[] {
   const [line, postcode] = [firstLine(address), postcodeIn(address)]
+  const names = [...fullNamesIn(name), ...fullNamesSurnameFirst(name)]
   const parts = [
-    ...(dateOfBirth === '' ? [] : fullNamesIn(name).map((form) => `${form}|${dateOfBirth}`)),
-    ...(line === '' || postcode === null ? [] : [`${line}|${postcode}`]),
+    ...(dateOfBirth === '' ? [] : names.map((form) => `${form}|${dateOfBirth}`)),
+    ...(line === '' || postcode === null ? [] : [`${line}|${postcode}`, `${numbersOf(address)}|${postcode}`]),
   ]
   const secret = keyForPurpose(index.bytes, 'blind', 'restricted-access')
   return [...new Set(parts)].map((part) => createHmac('sha256', secret).update(part, 'utf8').digest('hex'))

@@ -59,6 +59,25 @@ describe('WHG-2.18.a: at whg', () => {
     expect((await check(tess, ann)).body).toEqual({ speakTo: null })
   })
 
+  test('an application is recognised however the address and the name are typed: no commas, a short word for the road, the surname first', async () => {
+    const tam = await at.landlord.somebody('Tam', 'lettings')
+    const { id, entry } = await known()
+    const listed = {
+      name: 'Frank James Sample',
+      dateOfBirth: '1985-04-02',
+      address: '9 Made Up Road, Madeuptown, WS98 1AA',
+    }
+    await at.officer.act(id, 'restricted-access.listed', { ...entry, ...listed })
+    const ann = { name: 'Ann Example', dateOfBirth: '1990-01-01' }
+    for (const address of ['9 made up road madeuptown WS98 1AA', '9 Made Up Rd, WS981AA'])
+      expect((await check(tam, { ...ann, address })).body, address).toEqual({ speakTo: MANAGER })
+    for (const name of ['Sample, Frank', 'SAMPLE Frank James'])
+      expect((await check(tam, { name, dateOfBirth: '1985-04-02' })).body, name).toEqual({ speakTo: MANAGER })
+    for (const address of ['19 Made Up Road, WS98 1AA', 'Flat 2, 9 Made Up Road, WS98 1AA'])
+      expect((await check(tam, { ...ann, address })).body, address).toEqual({ speakTo: null })
+    expect((await check(tam, { name: 'Sample, Frank', dateOfBirth: '1985-04-03' })).body).toEqual({ speakTo: null })
+  })
+
   test('an entry that is taken back is recognised no more, and a new one replaces the one before', async () => {
     const ted = await at.landlord.somebody('Ted', 'lettings')
     const { id, entry } = await known()
