@@ -1,4 +1,5 @@
 /** One thing that the policy asks, on a page of its own: by when, why, and what meets it. */
+import { isDoneOnComplaint } from '../../casework/complaints/pass-on-complaint.ts'
 import { SummaryList } from '../../design-system/govuk/summary-list.tsx'
 import type { DutyExplained } from '../kit/desk.ts'
 import { By } from '../kit/duty-lines.tsx'
@@ -17,16 +18,20 @@ const WhatMeetsIt = ({ duty }: Pick<DutyExplained, 'duty'>) =>
       <ul class="govuk-list">
         {duty.metBy.map((act) => (
           <li key={act}>
-            <a
-              class="govuk-link"
-              href={
-                duty.caseReference
-                  ? paths.act(duty.caseReference, act, { person: duty.person })
-                  : paths.organisationAct(act)
-              }
-            >
-              {actTitle(act)}
-            </a>
+            {isDoneOnComplaint(act) ? (
+              `${actTitle(act)}: whoever handles complaints does this, on the complaint`
+            ) : (
+              <a
+                class="govuk-link"
+                href={
+                  duty.caseReference
+                    ? paths.act(duty.caseReference, act, { person: duty.person })
+                    : paths.organisationAct(act)
+                }
+              >
+                {actTitle(act)}
+              </a>
+            )}
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 /** What the policy asks, one line each: what to do, for which case, by when in words with the exact time beside, and which clause asks. */
+import { isDoneOnComplaint } from '../../casework/complaints/pass-on-complaint.ts'
 import type { Instant } from '../../record/london-time.ts'
 import type { DutyLine } from '../../views/duty-line.ts'
 import type { DutyReason } from '../../views/duty-reason.ts'
@@ -10,7 +11,7 @@ import { exactEnd, sayDue, span } from './times.ts'
 
 const logHref = (duty: DutyLine): string | null => {
   const act = duty.metBy[0]
-  if (!act) return null
+  if (!act || isDoneOnComplaint(act)) return null
   return duty.caseReference
     ? paths.act(duty.caseReference, act, { person: duty.person, duty: duty.id })
     : paths.organisationAct(act)
@@ -90,6 +91,9 @@ export const DutyItem = ({
         </p>
       </div>
       <By duty={duty} now={now} />
+      {duty.metBy[0] && isDoneOnComplaint(duty.metBy[0]) && (
+        <span class="app-exact">Whoever handles complaints does this, on the complaint.</span>
+      )}
       {log && (
         <a class="app-duty__log" href={log}>
           Log it<span class="govuk-visually-hidden">{`: ${duty.what}`}</span>

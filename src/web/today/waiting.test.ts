@@ -156,6 +156,15 @@ describe('today', () => {
     expect((await planner('/')).body).not.toContain('href="/emergency"')
   })
 
+  it('leads whoever is on a case to no form for what is done on the complaint, and says who does it', async () => {
+    const answer = { ...DUTY, metBy: ['complaint.answered' as const], what: 'Answer the complaint' }
+    const { get } = await web({ readToday: async () => ({ ...TODAY, duties: [answer] }) })
+    const { body } = await get('/')
+    expect(body).toContain('Answer the complaint')
+    expect(body).toContain('Whoever handles complaints does this')
+    expect(body).not.toMatch(/Log it|\/acts\//)
+  })
+
   it('says what has no time in a line for each case where there is much of it, folds it open in the list of all, and leaves a few as they are', async () => {
     const silent = (id: number, reference: string) => ({
       ...SILENT,
