@@ -105,9 +105,13 @@ const isQuiet = ({ filter, counts, duties }: Today): boolean =>
   filter.team === undefined &&
   filter.area === undefined
 
-const Quiet = ({ today }: { readonly today: Today }) => (
+/** Moves, jobs and complaints are in lists of their own, which may be full while nothing else is asked. */
+const hasOwnList = (today: Today, { seesMoves, seesJobs }: Visit['asker']): boolean =>
+  seesMoves || seesJobs || (today.openComplaints?.open ?? 0) > 0
+
+const Quiet = ({ today, asker }: { readonly today: Today; readonly asker: Visit['asker'] }) => (
   <p class="govuk-body">
-    Nothing is waiting for you or your team.
+    {`Nothing ${hasOwnList(today, asker) ? 'else ' : ''}is waiting for you or your team.`}
     {today.cases.length > 0 && (
       <>
         {' '}
@@ -140,8 +144,8 @@ const OwnLists = ({ asker }: { readonly asker: Visit['asker'] }) => (
 )
 
 /** The list, with what is late apart from what is due and what has no time. */
-function Duties({ today }: { readonly today: Today }) {
-  if (isQuiet(today)) return <Quiet today={today} />
+function Duties({ today, asker }: { readonly today: Today; readonly asker: Visit['asker'] }) {
+  if (isQuiet(today)) return <Quiet today={today} asker={asker} />
   const [next] = together(today.duties.filter((duty) => !isFarAhead(duty, today.now)))
   const later = today.duties.filter((duty) => isFarAhead(duty, today.now))
   const ahead = later.length > 0 && (
@@ -235,7 +239,7 @@ function Body({ today, visit }: { readonly today: Today; readonly visit: Visit }
       <PassedOn today={today} />
       <QuietCases cases={today.cases} />
       <Overseeing asker={visit.asker} />
-      <Duties today={today} />
+      <Duties today={today} asker={visit.asker} />
       {today.cases.length > 0 && (
         <>
           <CaseLines cases={today.cases} now={today.now} />

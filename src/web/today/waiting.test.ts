@@ -165,6 +165,19 @@ describe('today', () => {
     expect(body).not.toMatch(/Log it|\/acts\//)
   })
 
+  it('says that nothing else waits to those whose work is in a list of its own', async () => {
+    const counts = { mine: 0, team: 0, late: 0, dueToday: 0, noTimeStated: 0 }
+    const nothing = { ...TODAY, duties: [], counts, teams: [], areas: [], approvals: 0, toTakeOn: 0, passedOn: 0 }
+    for (const lists of [{ seesMoves: true }, { seesJobs: true }]) {
+      const { get } = await web({ whoIs: async () => ({ ...OFFICER, ...lists }), readToday: async () => nothing })
+      expect((await get('/')).body).toContain('Nothing else is waiting for you or your team.')
+    }
+    const { get } = await web({
+      readToday: async () => ({ ...nothing, openComplaints: { open: 4, late: 1, nextDue: null } }),
+    })
+    expect((await get('/')).body).toContain('Nothing else is waiting for you or your team.')
+  })
+
   it('says what has no time in a line for each case where there is much of it, folds it open in the list of all, and leaves a few as they are', async () => {
     const silent = (id: number, reference: string) => ({
       ...SILENT,
