@@ -38,18 +38,18 @@ afterAll(async () => {
 })
 
 const get = async (url: string) => (await app.inject({ url: `${base}${url}`, cookies: { s: officer } })).body
-const post = (url: string, form: Readonly<Record<string, string>>) =>
+const post = (url: string, form: Readonly<Record<string, string>>, who = officer) =>
   app.inject({
     method: 'POST',
     url: `${base}${url}`,
-    cookies: { s: officer },
+    cookies: { s: who },
     headers: {
       host: 'rowan.example',
       origin: 'http://rowan.example',
       'content-type': 'application/x-www-form-urlencoded',
     },
     payload: new URLSearchParams({
-      token: formTokenOf(officer),
+      token: formTokenOf(who),
       key: randomUUID(),
       role: 'community-safety-team',
       ...form,
@@ -98,6 +98,16 @@ test('MHA-8.4.a: whoever may authorise does so in the post that counts, and nobo
   expect(vain.body).toContain(
     'Only the Director of Housing and Communities or the Head of Neighbourhoods may authorise it',
   )
+})
+
+test('MHA-8.4.b: nobody authorises a step while saying that the steps before court were not considered', async () => {
+  const director = await world.staff('mha', 'Dora', 'community-safety-team', 'director')
+  const given = { 'given.to': 'community-safety-team', 'given.officer': director.account }
+  expect((await post('/running/give', { ...when, ...given })).statusCode).toBe(303)
+  const said = { role: 'director', 'authorised.action': action, 'authorised.stepsConsidered': 'no' }
+  const refused = await post('/action/authorise', { ...when, ...said }, director.token)
+  expect(refused.statusCode).toBe(400)
+  expect(refused.body).toContain('Authorise it only once both were considered; else do not agree, and say why')
 })
 
 test('MHA-4.3.3.b: a review that names nothing that was looked at is no review', async () => {

@@ -67,6 +67,15 @@ export const authorisePage = defineCaseForm<ActionShown>({
   acts: (form, data, visit) => {
     const named = rolesThatCount(data, TYPE)
     const role = one(form, 'role') || visit.asker.roles[0]
+    if (one(form, `${PART}.stepsConsidered`) === 'no')
+      return {
+        errors: [
+          {
+            field: `${PART}.stepsConsidered`,
+            text: 'Authorise it only once both were considered; else do not agree, and say why',
+          },
+        ],
+      }
     return named.length === 0 || named.some((each) => each === role)
       ? [actOf(PART, TYPE, form)]
       : { errors: [{ field: 'role', text: `Only ${sayRoles(named, data)} may authorise it: pass it on to them` }] }
