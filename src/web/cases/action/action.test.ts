@@ -116,6 +116,17 @@ test('MHA-4.3.3.b: a review that names nothing that was looked at is no review',
   expect(empty.body).toContain('Write down at least one thing that was looked at')
 })
 
+test('mediation waits for what makes it safe and who says so, at every landlord, and the form says the same', async () => {
+  const wanted = { 'mediation.victimLed': 'yes', 'mediation.appropriate': 'yes', 'mediation.independent': 'yes' }
+  const offer = { ...when, ...wanted, 'mediation.outcome': 'accepted' }
+  const bare = await post('/tenancy/mediate', offer)
+  expect(bare.statusCode).toBe(400)
+  expect(bare.body).toContain('Say why it is safe, and who says so')
+  expect((await post('/tenancy/mediate', { ...offer, 'mediation.reason': 'Her adviser sits in.' })).statusCode).toBe(
+    303,
+  )
+})
+
 test('facts about somebody are put right only where one changed, and a question that is left is named in its own words', async () => {
   const person = { 'facts.person': karl }
   const same = await post('/people/facts', person)

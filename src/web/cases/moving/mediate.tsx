@@ -50,7 +50,7 @@ export const mediatePage = defineCaseForm<MovingShown>({
           {...shared}
           name="mediation.reason"
           label="Why is it safe, and who says so?"
-          hint="At high risk, or where control was reported, it is refused without this."
+          hint="Somebody who works with abuse, and what they looked at: the risk, control, any order against contact."
           rows={3}
         />
         <Radios {...shared} name="mediation.outcome" label="What did they say?" choices={ANSWERS} />
@@ -65,6 +65,8 @@ export const mediatePage = defineCaseForm<MovingShown>({
       errors.push({ field: 'mediation.appropriate', text: 'Mediation is not offered unless it was found to be safe' })
     if (one(form, 'mediation.independent') !== 'yes')
       errors.push({ field: 'mediation.independent', text: 'Find a mediator who is independent of us' })
+    if (one(form, 'mediation.reason') === '')
+      errors.push({ field: 'mediation.reason', text: 'Say why it is safe, and who says so' })
     return errors.length > 0 ? { errors } : [actOf('mediation', 'mediation.offered', form)]
   },
   after: 'The offer is on the record with who wanted it. The other holder is asked by the mediator, not by us.',
