@@ -18,11 +18,14 @@ const offerFacts = (offer: OfferLine): string =>
     .filter(Boolean)
     .join(', ')
 
+/** Words that somebody ended with a full stop, before ours. */
+const withoutStop = (words: string): string => words.replace(/[.\s]+$/, '')
+
 const Offer = ({ offer, now }: { readonly offer: OfferLine; readonly now: Instant }) => (
   <li>
     {`${offer.area ?? 'A home'}, offered ${sayWhen(offer.at, now)}`}
     {offerFacts(offer) && ` (${offerFacts(offer)})`}
-    {offer.reason && `. ${offer.reason}`}
+    {offer.reason && `. ${withoutStop(offer.reason)}`}
     {`. ${offer.answer ? (offer.answer.outcome === 'accepted' ? 'They said yes.' : 'They said no.') : 'No answer yet.'}`}
     {offer.answer?.reason && ` ${offer.answer.reason}`}
   </li>
@@ -69,7 +72,9 @@ const WithLettings = ({ move, reference }: { readonly move: MoveLine; readonly r
   if (lettings?.state === 'open' || lettings?.state === 'accepted')
     return (
       <p class="govuk-body govuk-!-margin-bottom-1">
-        {'Lettings look for a home. To them it is '}
+        {lettings.state === 'accepted'
+          ? 'Lettings wait until they have moved. To them it is '
+          : 'Lettings look for a home. To them it is '}
         <strong>{lettings.number}</strong>
         {': say that on the telephone, and no name. '}
         {ask('Change what it needs')}
