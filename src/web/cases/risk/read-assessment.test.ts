@@ -1,8 +1,11 @@
+import { renderToString } from 'preact-render-to-string'
 import { describe, expect, it } from 'vitest'
-import { RISK_AREA } from '../../../views/risk-area.ts'
+import { RISK_AREA, type RiskShown } from '../../../views/risk-area.ts'
 import { madeUpDesk } from '../../made-up-desk.ts'
+import type { Questions } from '../case-form.tsx'
 import { readAssessment } from './read-assessment.ts'
 import { namesIn, planToPrint } from './sheet.tsx'
+import { WhatFollows } from './what-follows.tsx'
 
 const data = await madeUpDesk().readArea('officer', 'R-4F7K', RISK_AREA)
 if (!data) throw new Error('The made-up case is there')
@@ -51,6 +54,18 @@ describe('an assessment as it is typed', () => {
     expect(problems({ 'a.level': 'medium' })).toEqual(['a.reasons'])
     expect(read({ 'a.level': 'medium', 'a.reasons': 'He left' }).waiting).toBe('second-person')
     expect(problems({ ...all({}, 'yes'), 'a.level': 'medium' })).toEqual(['a.reasons'])
+  })
+
+  it('names what weighs more than any score before it is recorded, whatever level was set', () => {
+    const first = data.shows.people[0]
+    if (!first) throw new Error('Somebody is harmed')
+    const fresh = { ...data, shows: { ...data.shows, people: [{ ...first, markers: [] }] } }
+    const form = { 'a.person': 'p-1', ...all({ 15: 'yes' }, 'no'), 'a.level': 'standard', 'a.reasons': 'Seems calm' }
+    expect(readAssessment(form, fresh).markers).toEqual(['strangulation'])
+    const says = renderToString(WhatFollows({ data: fresh, form, typed: null } as unknown as Questions<RiskShown>))
+    expect(says).toContain('Weighs more than any score: Strangulation.')
+    expect(says).toContain('Standard means that nothing now points to serious harm. Think again.')
+    expect(readAssessment({ ...form, 'a.markers': ['stalking'] }, fresh).markers).toEqual(['strangulation', 'stalking'])
   })
 
   it('asks how a characteristic adds to the risk (MHA-1.3.b)', () => {

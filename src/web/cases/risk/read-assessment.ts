@@ -11,6 +11,7 @@ import { itemsOfInstrument } from '../../../record/risk/instrument.ts'
 import {
   bandOf,
   type KnownLevel,
+  markersIn,
   type RiskLevel,
   riskLevel,
   type Score,
@@ -20,7 +21,7 @@ import {
 import { type Waiting, waitsFor } from '../../../record/risk/standing-level.ts'
 import type { AreaPage } from '../../../views/area-page.ts'
 import type { RiskOfPerson, RiskShown } from '../../../views/risk-area.ts'
-import { type Form, type FormError, one } from '../../kit/form.ts'
+import { type Form, type FormError, many, one } from '../../kit/form.ts'
 import { actOf } from '../case-form.tsx'
 
 type Data = AreaPage<RiskShown>
@@ -40,6 +41,8 @@ export type ReadAssessment = {
   readonly waiting: Waiting | null
   readonly escalated: boolean
   readonly reviewOn: string | null
+  /** What weighs more than any score: of these answers, as ticked, and what stands already. */
+  readonly markers: readonly string[]
   readonly act: Readonly<Record<string, unknown>>
   readonly errors: readonly FormError[]
 }
@@ -124,6 +127,13 @@ export function readAssessment(form: Form, data: Data): ReadAssessment {
     waiting: waitsFor(before, set, { codes }),
     escalated,
     reviewOn,
+    markers: [
+      ...new Set([
+        ...markersIn(instrument, answers),
+        ...many(form, `${PART}.markers`),
+        ...(risk?.markers ?? []).map(({ marker }) => marker),
+      ]),
+    ],
     act: {
       ...fields,
       instrument: usesInstrument ? instrument.instrument : 'professional-judgement',

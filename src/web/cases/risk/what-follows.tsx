@@ -4,7 +4,7 @@ import type { RiskShown } from '../../../views/risk-area.ts'
 import { sayDate } from '../../kit/times.ts'
 import type { Questions } from '../case-form.tsx'
 import { readAssessment } from './read-assessment.ts'
-import { sayLevel, sayScore } from './risk-words.ts'
+import { sayLevel, sayMarker, sayScore } from './risk-words.ts'
 
 export function WhatFollows({ data, form }: Questions<RiskShown>): VNode {
   const read = readAssessment(form, data)
@@ -22,6 +22,12 @@ export function WhatFollows({ data, form }: Questions<RiskShown>): VNode {
           </li>
         ) : (
           <li>No question is answered: it is recorded as your professional judgement.</li>
+        )}
+        {read.markers.length > 0 && (
+          <li>
+            <strong>{`Weighs more than any score: ${read.markers.map(sayMarker).join(', ')}.`}</strong>
+            {read.set === 'standard' && ' Standard means that nothing now points to serious harm. Think again.'}
+          </li>
         )}
         {!read.complete && <li>It is kept as not finished. What was not asked never counts as no.</li>}
         {read.waiting === null && <li>{`You set ${level.toLowerCase()}, and that will stand.`}</li>}
@@ -47,6 +53,6 @@ export function WhatFollows({ data, form }: Questions<RiskShown>): VNode {
 
 /** What was looked at: where it changes, one looks again. */
 export function lookedAt({ data, form }: Pick<Questions<RiskShown>, 'data' | 'form'>): string {
-  const { set, score, complete, waiting, reviewOn, usesInstrument } = readAssessment(form, data)
-  return [set, usesInstrument ? score.yes : 'no', score.open.length, complete, waiting, reviewOn].join(' ')
+  const { set, score, complete, waiting, reviewOn, usesInstrument, markers } = readAssessment(form, data)
+  return [set, usesInstrument ? score.yes : 'no', score.open.length, complete, waiting, reviewOn, ...markers].join(' ')
 }
