@@ -215,6 +215,7 @@ export const CaseAnswer = z.looseObject({
     z.looseObject({
       person: z.string(),
       name: z.string(),
+      died: Moment.nullable().describe('nobody is reached in the name of somebody who has died'),
       overriddenUntil: Moment.nullable().describe('a life is at risk: until then not held to what was agreed'),
       passedOn: z
         .string()

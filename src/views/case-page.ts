@@ -85,6 +85,8 @@ export type SafeContactLine = {
   readonly name: string
   /** What is done differently for them on every task, and nothing of why. */
   readonly adjustments: readonly string[]
+  /** Since when it is on the record that they have died: then nobody is reached in their name. */
+  readonly died: Instant | null
   /** Until when they may be reached outside what was agreed, because a life is at risk; null where that does not run. */
   readonly overriddenUntil: Instant | null
   /** While nothing is agreed: all that whoever passed it on was told of how to reach them, a line for each. */

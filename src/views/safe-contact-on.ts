@@ -69,10 +69,11 @@ export function safeContactOn(
   return [...persons].map((person) => {
     const name = names.get(person) ?? NO_NAME
     const adjustments = adjustmentsOf(person, told)
+    const died = inOrder.find(({ type, codes }) => type === 'death.recorded' && codes.person === person)?.at ?? null
     const agreement = agreementWith(person, inOrder, dayOf(now))
     if (agreement.state === 'none') {
       const passedOn = saidOf((of) => of === person || (of === undefined && person === only), told)
-      return { person, name, adjustments, overriddenUntil: null, passedOn, agreed: null }
+      return { person, name, adjustments, died, overriddenUntil: null, passedOn, agreed: null }
     }
     const { codes, n, at } = agreement.agreed
     const words = wordsOf(n)
@@ -81,6 +82,7 @@ export function safeContactOn(
       person,
       name,
       adjustments,
+      died,
       overriddenUntil: overriddenUntil(person, inOrder, now, override),
       passedOn: null,
       agreed: {

@@ -7,6 +7,7 @@ import type { CasePage, SafeContactLine } from '../../views/case-page.ts'
 import { paths } from '../kit/paths.ts'
 import { exactTime, longDate, sayDate, sayWhen } from '../kit/times.ts'
 import { sayValue, sayValueInside } from '../kit/words.ts'
+import { PLACES, placePath } from './places.ts'
 
 const list = (values: readonly string[]): string => values.map(sayValueInside).join(', ')
 
@@ -72,6 +73,16 @@ type LineProps = { readonly line: SafeContactLine; readonly reference: string; r
 
 const SafeLine = ({ line, reference, now }: LineProps) => {
   const { agreed } = line
+  if (line.died !== null)
+    return (
+      <li>
+        <strong>{line.name}</strong> has died.{' '}
+        <span class="app-never">Do not call, write or visit in their name: somebody else would answer or open it.</span>{' '}
+        <a class="app-bar__link" href={placePath(reference, PLACES.running)}>
+          What follows
+        </a>
+      </li>
+    )
   if (!agreed)
     return (
       <li>

@@ -10,8 +10,16 @@ export const BeforeContact = ({ asked, part }: { readonly asked: Questions<Conta
   const chosen = one(asked.form, `${part}.person`)
   const paused = asked.data.shows.people.filter((each) => each.paused && (chosen === '' || each.id === chosen))
   const others = asked.data.shows.people.filter((each) => each.mayNotKnow && (chosen === '' || each.id === chosen))
+  const died = asked.data.page.safeContact.filter(
+    (line) => line.died !== null && (chosen === '' || line.person === chosen),
+  )
   return (
     <>
+      {died.map(({ person, name }) => (
+        <WarningText key={person} iconFallbackText="Stop">
+          {`${name} has died. Do not call, write or visit in their name: somebody else would answer or open it.`}
+        </WarningText>
+      ))}
       {others.map(({ id, name }) => (
         <WarningText key={id} iconFallbackText="Take care">
           {`Somebody else told us. ${name === NO_NAME ? 'The person harmed' : name} may not know that we know: make sure that they are alone before you say why you call, and never say who told us.`}

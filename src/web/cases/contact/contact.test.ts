@@ -140,3 +140,15 @@ test('after a move what was agreed is marked only as a way to reach them', async
   const message = { 'message.person': amira, 'message.channel': 'text', 'message.wording': 'Please call Olu' }
   expect((await post(`${base}/message`, message)).body).toContain('may not be safe any more')
 })
+
+test('somebody who has died is not to be reached: every page says so instead of how', async () => {
+  const acts = base.replace('/contact', `/acts/${codeOf('death.recorded')}`)
+  const died = { 'f.person': amira, 'when.date': '2026-03-02', 'when.time': '10:00', role: 'da-caseworker' }
+  expect((await post(acts, died)).statusCode).toBe(303)
+  for (const page of [base, `${base}/log`, `${base}/message`]) {
+    const { body } = await get(page)
+    expect(body, page).toContain('</strong> has died.')
+    expect(body, page).not.toContain('Agree again')
+  }
+  expect((await get(`${base}/log`)).body).toContain('Amira Example has died. Do not call, write or visit')
+})

@@ -71,9 +71,11 @@ export const contactPage = defineAreaPage<ContactShown>({
       )}
       <GoesFirst first={data.shows.first} />
       {data.shows.people.length === 0 && <p class="govuk-body">Nobody who is harmed is named on this case yet.</p>}
-      {data.shows.people.map((person) => (
-        <ContactPerson person={person} reference={data.page.reference} now={data.page.now} key={person.id} />
-      ))}
+      {data.shows.people
+        .filter(({ id }) => !data.page.safeContact.some(({ person, died }) => person === id && died !== null))
+        .map((person) => (
+          <ContactPerson person={person} reference={data.page.reference} now={data.page.now} key={person.id} />
+        ))}
       {data.shows.lines.length > 0 && (
         <Details summaryText={`On the record about contact (${data.shows.lines.length})`}>
           <Timeline lines={data.shows.lines} now={data.page.now} />
