@@ -14,7 +14,7 @@ const organisation: LoadedOrganisation = loadOrganisation(projectRoot(), 'plus-d
 
 type Said = readonly [EntryTypeName, Readonly<Record<string, unknown>>]
 
-function shown(said: readonly Said[], page: Partial<CasePage> = {}) {
+function shown(said: readonly Said[], page: Partial<CasePage> = {}, landlord = organisation) {
   const entries = said.map(([type, data], index): AreaEntry => {
     const read = separate(type, data)
     if (!read.ok) throw new Error(`${type}: ${read.problems.map(({ field }) => field)}`)
@@ -45,7 +45,7 @@ function shown(said: readonly Said[], page: Partial<CasePage> = {}) {
     nameOf: () => null,
     landlord: 'plus-dane',
     caseKind: 'victim',
-    organisation,
+    organisation: landlord,
   }
   return PEOPLE_AREA.shows(reading)
 }
@@ -89,5 +89,27 @@ describe('a sign that was noticed', () => {
     expect(shown([lock]).unanswered).toEqual([{ n: 1, noticedIn: 'repair', signs: ['broken-lock'], person: null }])
     expect(shown([lock, considered]).unanswered).toEqual([])
     expect(shown([lock, considered, lock]).unanswered.map(({ n }) => n)).toEqual([3])
+  })
+})
+
+describe('a child whom a report is about', () => {
+  const whg = loadOrganisation(projectRoot(), 'whg')
+  const told: Said = ['report.received', { channel: 'phone', source: 'school', person: 'kit' }]
+  const people = (ageGroup: string, affected: string | null) =>
+    [
+      { id: 'kit', name: 'Kit', role: 'victim', ageGroup, affected, customerType: null },
+    ] as unknown as CasePage['people']
+  const ruleOf = (said: readonly Said[], ageGroup: string, affected: string | null = null) =>
+    shown(said, { people: people(ageGroup, affected) }, whg).people[0]?.rule
+
+  it('is the one harmed, without being asked how they were affected: under 16 that is child abuse at whg (WHG-1.5.b)', () => {
+    expect(ruleOf([told], 'under-16')).toEqual({ role: 'victim', safeguarding: true, childAbuse: true })
+    expect(ruleOf([told], '16-17')).toEqual({ role: 'victim', safeguarding: true, childAbuse: false })
+  })
+
+  it('is what somebody said of them where they said it, and is not known where the report is about another', () => {
+    expect(ruleOf([told], 'under-16', 'heard')).toMatchObject({ role: 'victim', childAbuse: false })
+    const another: Said = ['report.received', { channel: 'phone', source: 'victim', person: 'amira' }]
+    expect(ruleOf([another], 'under-16')).toMatchObject({ role: 'not-known', childAbuse: false })
   })
 })

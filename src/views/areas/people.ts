@@ -6,7 +6,7 @@ import { LEGAL_ROLES } from '../../access/roles.ts'
 import { mayTakeOn } from '../../packs/case-owner.ts'
 import type { NotConnected } from '../../packs/cover-choice.ts'
 import { type Known, relationsAsTheyStand } from '../../record/abuse-test.ts'
-import { ageGroupOn } from '../../record/age-group.ts'
+import { ageGroupOn, isUnder18 } from '../../record/age-group.ts'
 import { type ByChildRule, byChildRule } from '../../record/child-rule.ts'
 import {
   type CoveredByPolicy,
@@ -149,11 +149,20 @@ const answersSafeguarding = ({ type, codes }: AreaEntry): boolean =>
   ((type === 'referral.made' || type === 'referral.not-made') &&
     (codes.purpose === 'safeguarding' || SAFEGUARDING_TEAMS.includes(codes.to)))
 
+/**
+ * How they were affected. A child whom a report is about is the one harmed, unless somebody said otherwise: nobody has to say it twice
+ * before abuse of somebody under 16 is called what it is.
+ */
+function howAffected({ id, ageGroup, affected }: PersonOnCase, { entries }: AreaReading): string | null {
+  if (affected !== null || !isUnder18(ageGroup)) return affected
+  return entries.some(({ type, codes }) => type === 'report.received' && codes.person === id) ? 'direct' : null
+}
+
 function personShown(person: PersonOnCase, reading: AreaReading): PersonShown {
   const judged = person.role === 'victim' || person.role === 'witness' || person.role === 'household-member'
   const rule = byChildRule(reading.organisation.covers.children, {
     ageGroup: person.ageGroup,
-    affected: judged ? person.affected : null,
+    affected: judged ? howAffected(person, reading) : null,
     related: isRelated(person, reading),
   })
   const said = judged && (rule.role === 'victim' || rule.role === 'witness') ? rule.role : null

@@ -223,6 +223,12 @@ export const sayValue = (value: string): string => VALUES[value] ?? capital(PHRA
 export const sayChoice = (type: EntryTypeName, field: string, value: string): string =>
   CHOICES[`${type}.${field}.${value}`] ?? CHOICES[`${field}.${value}`] ?? sayValue(value)
 
+/** By which way something came: by telephone, but in person, and through somebody. */
+export function sayChannel(channel: string): string {
+  const said = sayValueInside(channel)
+  return /^(in person|through )/.test(said) ? said : `by ${said}`
+}
+
 /** The same inside a sentence: no capital, unless the word has its own. */
 export function sayValueInside(value: string): string {
   const said = sayValue(value)

@@ -8,7 +8,7 @@ import { PEOPLE_AREA, type PeopleShown, type PersonShown } from '../../../views/
 import { paths } from '../../kit/paths.ts'
 import { Timeline } from '../../kit/timeline.tsx'
 import { longDate } from '../../kit/times.ts'
-import { sayRole, sayValueInside } from '../../kit/words.ts'
+import { sayChannel, sayRole, sayValueInside } from '../../kit/words.ts'
 import { type Doing, defineAreaPage } from '../area-page.tsx'
 import { OurRecords } from '../our-records.tsx'
 import { PeopleDrawing, sayConnection } from '../people-drawing.tsx'
@@ -38,7 +38,7 @@ const CameBy = ({ page, shows, organisation }: Data) => {
     <section>
       {cameBy && (
         <p class="govuk-body">
-          {`How it came: ${source}${cameBy.channel ? `, by ${sayValueInside(cameBy.channel)}` : ''}, ${longDate(cameBy.at)}.`}
+          {`How it came: ${source}${cameBy.channel ? `, ${sayChannel(cameBy.channel)}` : ''}, ${longDate(cameBy.at)}.`}
           {cameBy.secret && ' Do not ask who, and tell nobody that it came from outside.'}
         </p>
       )}
