@@ -45,10 +45,15 @@ export const NAME_LEFT_OUT = '[name left out]'
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
-/** The document without the names of everybody else on the case, in whole or in part; a name that both have stays. */
-export function withoutOtherNames(document: Document, reading: CaseReading, person: string): Document {
-  const names = namesOfOthers(reading, person).map(
-    (name) => new RegExp(String.raw`(?<!\p{L})${escaped(name)}(?!\p{L})`, 'giu'),
+/** A text without these names, in whole or in part. */
+export const nameless = (text: string, names: readonly string[]): string =>
+  names.reduce(
+    (left, name) => left.replace(new RegExp(String.raw`(?<!\p{L})${escaped(name)}(?!\p{L})`, 'giu'), NAME_LEFT_OUT),
+    text,
   )
-  return mapTexts(document, (text) => names.reduce((left, name) => left.replace(name, NAME_LEFT_OUT), text))
+
+/** The document without the names of everybody else on the case; a name that both have stays. */
+export function withoutOtherNames(document: Document, reading: CaseReading, person: string): Document {
+  const names = namesOfOthers(reading, person)
+  return mapTexts(document, (text) => nameless(text, names))
 }

@@ -15,6 +15,7 @@ import { withClient } from '../../store/server/connection.ts'
 import { readCasePage } from '../../views/read-case.ts'
 import { readDocuments } from '../../views/read-documents.ts'
 import { readFile } from '../../views/read-file.ts'
+import { textOfWord } from '../scanner/text-of-word.ts'
 import { textsOf } from './document.ts'
 import { type DocumentOrder, makeDocument } from './make-document.ts'
 import { prepareDocument } from './prepare-document.ts'
@@ -266,6 +267,48 @@ describe('a letter', () => {
     expect(second).toEqual(first)
     expect(await make({ seq: once.seq })).toMatchObject({ outcome: 'conflict' })
   })
+})
+
+test('a pack for MARAC says what she told us in her report, as it was read before; not once it is taken back, and not to a court', async () => {
+  const taken = await takeReport(world.rowan, officer.token, {
+    role: 'housing-officer',
+    report: { channel: 'phone', source: 'victim', summary: 'He took the spare keys.\nSafe contact: her sister' },
+    people: [{ person: amira, data: { role: 'victim', name: 'Amira Example', ageGroup: '18-or-over' } }],
+  })
+  if (taken.outcome !== 'recorded') throw new Error(JSON.stringify(taken))
+  const { caseId } = taken
+  const also = async (data: Readonly<Record<string, unknown>>) => {
+    const target = { on: 'case', caseId } as const
+    const ask = { target, type: 'report.received', role: 'housing-officer', data } as const
+    expect((await perform(world.rowan, officer.token, ask)).outcome).toBe('recorded')
+  }
+  await also({ channel: 'phone', source: 'neighbour', person: amira, summary: 'Screams next door.' })
+  const told = async (recipient: string) => {
+    const seq = (await readDocuments(world.rowan, officer.token, caseId))?.seq ?? 0
+    const pack = { caseId, kind: 'marac-referral', person: '', recipient, sections: ['incidents'], seq } as const
+    const asked = await order(pack)
+    const prepared = await prepareDocument(world.rowan, officer.token, asked)
+    if (prepared.outcome !== 'ready') throw new Error(JSON.stringify(prepared))
+    const made = await makeDocument(world.rowan, officer.token, asked)
+    if (made.outcome !== 'made') throw new Error(JSON.stringify(made))
+    const file = (await readFile(world.rowan, officer.token, caseId, made.id)) ?? expect.fail('no file')
+    const [before, after] = [textsOf(prepared.document).join('\n'), await textOfWord(file.bytes)]
+    for (const line of before.split('\n')) expect(after).toContain(line)
+    return { after, mind: prepared.mind.join(' ') }
+  }
+  const first = await told('marac')
+  expect(first.after).toContain('Amira Example told us: He took the spare keys.')
+  expect(first.after).not.toMatch(/sister|Safe contact|Screams|neighbour/)
+  expect(first.mind).toContain('Not everything that was told to us is in it.')
+  expect((await told('court')).after).not.toContain('spare keys')
+  const back = await perform(world.rowan, officer.token, {
+    target: { on: 'case', caseId },
+    type: 'entry.retracted',
+    role: 'housing-officer',
+    data: { entry: 1, reason: 'It was of another case' },
+  })
+  expect(back.outcome).toBe('recorded')
+  expect((await told('marac')).after).not.toContain('spare keys')
 })
 
 test.skipIf(!canMakePdf())('a pack is kept as it went out, under a neutral name', async () => {

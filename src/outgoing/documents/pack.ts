@@ -66,7 +66,7 @@ export function packOf(ask: PackAsk, all: CaseReading, now: Instant): Document {
       ...opening,
       ...sections
         .filter((section) => chosen.includes(section))
-        .flatMap((section) => sectionOf(section, reading, ask.person)),
+        .flatMap((section) => sectionOf(section, reading, { recipient: ask.recipient, about: ask.person })),
     ],
   }
   const restricted = restrictedFor(whole, ask.hidden, { to: 'partner', about: ask.person })

@@ -15,6 +15,7 @@ import { asksOf, letterOf, wordingOf } from './letter.ts'
 import { type LetterGate, letterGate } from './letter-gate.ts'
 import { problemsInLetter } from './letter-words.ts'
 import { packOf } from './pack.ts'
+import { isSomethingUntold } from './told-in-report.ts'
 
 /** What somebody asks for. Fields that its kind has no use for are empty. */
 export type DocumentAsk = {
@@ -161,6 +162,10 @@ function pack(
     now,
   )
   const cut = textsOf(document).some(isCut)
+  const isUntold =
+    ask.sections.includes('incidents') &&
+    !(person && isCausingHarm(read.reading, person.id)) &&
+    isSomethingUntold(read.reading, { recipient: ask.recipient, about: person?.id ?? null })
   return {
     outcome: 'ready',
     document,
@@ -169,6 +174,11 @@ function pack(
     mind: [
       ...(person && isCausingHarm(read.reading, person.id)
         ? ['It is about the person causing harm: only what is with them alone is in it, and nobody else by name.']
+        : []),
+      ...(isUntold
+        ? [
+            'Not everything that was told to us is in it. To say more of what happened, record an incident. For the police or a court, make numbered papers.',
+          ]
         : []),
       ...(cut ? ['Addresses and numbers in what people wrote were taken out.'] : []),
       ...(reader === 'organisation'

@@ -10,6 +10,7 @@ import { isChronicled } from './chronicled.ts'
 import { sayDay } from './dates.ts'
 import type { Block } from './document.ts'
 import { SECTION_NAMES, type Section } from './document-kinds.ts'
+import { type ToldTo, toldIn } from './told-in-report.ts'
 
 const day = (at: number): string => sayDay(at, 'english')
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
@@ -93,14 +94,17 @@ const risk = (reading: CaseReading, about: About): Block =>
       ]),
   )
 
-const incidents = (reading: CaseReading): Block =>
+/** Incidents, and between them what was told to us when it was reported, each as it happened or was told. */
+const incidents = (reading: CaseReading, to: ToldTo): Block =>
   table(
     ['Day', 'Kind', 'What happened'],
-    of(reading, 'incident.recorded', null).map((entry) => [
-      day(entry.at),
-      said(entry.codes.abuse),
-      word(entry, 'account') || 'No account recorded',
-    ]),
+    reading.entries.flatMap((entry) => {
+      const account =
+        entry.type === 'incident.recorded'
+          ? word(entry, 'account') || 'No account recorded'
+          : toldIn(entry, reading, to)
+      return account === null ? [] : [[day(entry.at), said(entry.codes.abuse), account]]
+    }),
   )
 
 /** Ways, days and hours: the number, the place and the code word are given by word of mouth, by us. */
@@ -179,7 +183,8 @@ const events = (reading: CaseReading): Block =>
   )
 
 /** The heading of a part and what it holds. */
-export function sectionOf(section: Section, reading: CaseReading, about: About): readonly Block[] {
+export function sectionOf(section: Section, reading: CaseReading, to: ToldTo): readonly Block[] {
+  const { about } = to
   const body = (): Block => {
     switch (section) {
       case 'people':
@@ -191,7 +196,7 @@ export function sectionOf(section: Section, reading: CaseReading, about: About):
       case 'risk':
         return risk(reading, about)
       case 'incidents':
-        return incidents(reading)
+        return incidents(reading, to)
       case 'contact':
         return contact(reading, about)
       case 'needs':

@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest'
+import { instantOf } from '../../record/london-time.ts'
+import { withSafeContact } from '../../record/told-of-contact.ts'
+import type { EntryTypeName } from '../../record/vocabulary.ts'
+import type { CaseReading, EntryReading } from '../../views/case-reading.ts'
+import { classesOf } from '../exports/export-classes.ts'
+import { textsOf } from './document.ts'
+import { usualSections } from './document-kinds.ts'
+import { type PackAsk, packOf } from './pack.ts'
+import { isSomethingUntold } from './told-in-report.ts'
+
+const NOW = instantOf('2026-03-02T10:00')
+const person = (id: string, name: string, role: string) => ({
+  id,
+  name,
+  role,
+  ageGroup: null,
+  customerType: null,
+  affected: null,
+})
+const AMIRA = person('amira', 'Amira Example', 'victim')
+const KARL = person('karl', 'Karl Sample', 'perpetrator')
+
+type Told = {
+  readonly type?: EntryTypeName
+  readonly words?: EntryReading['words']
+  readonly role?: EntryReading['role']
+}
+const entry = (codes: EntryReading['codes'], { type, words, role }: Told = {}): EntryReading => ({
+  id: 'an entry',
+  type: type ?? 'report.received',
+  at: NOW - 86_400_000,
+  role: role ?? 'housing-officer',
+  sentence: 'A report was received',
+  codes,
+  words: words ?? { summary: 'He held the door shut.' },
+})
+const HERS = { channel: 'phone', source: 'victim', person: 'amira' }
+
+const caseOf = (entries: readonly EntryReading[], people = [AMIRA, KARL]): CaseReading => ({
+  reference: 'R-4F7K',
+  opened: NOW - 86_400_000,
+  state: { state: 'reported', since: NOW - 86_400_000 },
+  people,
+  relationships: [],
+  entries,
+})
+
+const ASK: PackAsk = {
+  kind: 'marac-referral',
+  sections: usualSections('marac-referral'),
+  person: null,
+  recipient: 'marac',
+  landlord: 'MHA',
+  print: 'standard',
+  hidden: [],
+}
+const said = (reading: CaseReading, change: Partial<PackAsk> = {}) =>
+  textsOf(packOf({ ...ASK, ...change }, reading, NOW)).join('\n')
+
+describe('what a pack says happened', () => {
+  test('is what the person harmed told us, where nobody wrote down an incident', () => {
+    expect(said(caseOf([entry(HERS)]))).toContain('Amira Example told us: He held the door shut.')
+    const nobodyNamed = entry({ channel: 'phone', source: 'victim' })
+    expect(said(caseOf([nobodyNamed]))).toContain('Amira Example told us: He held the door shut.')
+  })
+
+  test('is what somebody who speaks for them told us, or one of our staff saw', () => {
+    expect(said(caseOf([entry({ ...HERS, source: 'idva' })]))).toContain('Their IDVA told us: He held')
+    const seen = entry({ noticedIn: 'visit', basis: 'witnessed', person: 'amira' }, { type: 'concern.raised' })
+    expect(said(caseOf([seen]))).toContain('One of our staff saw or heard it: He held')
+  })
+
+  test('is never what a neighbour, somebody who must not be named, or another agency told us', () => {
+    for (const source of [
+      'neighbour',
+      'anonymous',
+      'member-of-public',
+      'family',
+      'friend',
+      'household-member',
+      'police',
+    ])
+      expect(said(caseOf([entry({ ...HERS, source })])), source).not.toContain('held the door')
+    for (const codes of [{ basis: 'told-by-other' }, { basis: 'witnessed', sourceAnonymous: true }]) {
+      const heard = entry({ noticedIn: 'visit', person: 'amira', ...codes }, { type: 'concern.raised' })
+      expect(said(caseOf([heard]))).not.toContain('held the door')
+    }
+    const seenAtWork = entry({ noticedIn: 'visit', basis: 'witnessed' }, { type: 'concern.raised', role: 'contractor' })
+    expect(said(caseOf([seenAtWork]))).not.toContain('held the door')
+  })
+
+  test('is never what came through the public form: nobody has checked who wrote it', () => {
+    expect(said(caseOf([entry({ ...HERS, channel: 'web-form' })]))).not.toContain('held the door')
+  })
+
+  test('is never the word of the person causing harm, nor of somebody who was said to cause harm too', () => {
+    expect(said(caseOf([entry({ ...HERS, source: 'perpetrator' })]))).not.toContain('held the door')
+    expect(said(caseOf([entry({ ...HERS, person: 'karl' })]))).not.toContain('held the door')
+    const both = entry({ person: 'amira', role: 'perpetrator' }, { type: 'person.added', words: {} })
+    expect(said(caseOf([both, entry(HERS)]))).not.toContain('held the door')
+  })
+
+  test('has no way to reach anybody: no line of safe contact, code word, number or e-mail', () => {
+    const summary = withSafeContact(
+      'He held the door shut on 12.02.2026. Ring 07700 900 461 or mail amira@mail.example. Her code word is bluebell. Say bluebell.\nHe left at 9.',
+      'Ring her sister at noon\nnever the house',
+    )
+    const inOne = 'He shouted. Safe contact: by letter to her work'
+    const text = said(caseOf([entry(HERS, { words: { summary } }), entry(HERS, { words: { summary: inOne } })]))
+    expect(text).toContain('He held the door shut on 12.02.2026.')
+    expect(text).toContain('He left at 9.')
+    expect(text).toContain('Amira Example told us: He shouted.')
+    expect(text).not.toMatch(/safe contact|sister|noon|never the house|her work|900|mail\.example|bluebell|code word/i)
+  })
+
+  test('leaves out a report whose words were erased, or that was written down as an incident too', () => {
+    expect(said(caseOf([entry(HERS, { words: {} })]))).not.toContain('told us')
+    const again = entry({}, { type: 'incident.recorded', words: { account: 'He held the door shut.' } })
+    expect(said(caseOf([entry(HERS), again]))).not.toContain('told us')
+    expect(said(caseOf([entry(HERS), again]))).toContain('He held the door shut.')
+  })
+})
+
+describe('what the person harmed told us', () => {
+  test.each([
+    'police',
+    'court',
+    'other',
+    'perpetrator',
+    'perpetrator-support',
+    'employer',
+    'mediation-service',
+    'mappa',
+  ])('is in no pack for %s', (recipient) => {
+    for (const kind of ['marac-referral', 'referral-pack'] as const)
+      expect(said(caseOf([entry(HERS)]), { kind, recipient, sections: ['incidents'] })).not.toContain('held the door')
+  })
+
+  test('is in no document about the person causing harm', () => {
+    expect(said(caseOf([entry(HERS)]), { person: 'karl' })).not.toContain('held the door')
+  })
+
+  test('is not in a document about another person harmed, and one about them names nobody else', () => {
+    const ines = person('ines', 'Ines Example', 'victim')
+    const told = entry(HERS, { words: { summary: 'Karl hit Ines.' } })
+    const ofNobody = entry({ channel: 'phone', source: 'victim' }, { words: { summary: 'He took the keys.' } })
+    const reading = caseOf([told, ofNobody], [AMIRA, ines, KARL])
+    const about = (id: string) => said(reading, { person: id, sections: ['incidents'] })
+    expect(about('ines')).not.toMatch(/hit|keys/)
+    expect(about('amira')).toContain('Amira Example told us: [name left out] hit [name left out].')
+    expect(about('amira')).not.toContain('keys')
+  })
+
+  test('leaves as an account of the person harmed', () => {
+    expect(classesOf(['incidents'])).toContain('victim-account')
+  })
+})
+
+test('whoever makes a pack is told that something is not in it', () => {
+  const marac = { recipient: 'marac', about: null }
+  expect(isSomethingUntold(caseOf([entry(HERS)]), marac)).toBe(false)
+  expect(isSomethingUntold(caseOf([entry(HERS, { words: {} })]), marac)).toBe(false)
+  expect(isSomethingUntold(caseOf([entry({ ...HERS, source: 'neighbour' })]), marac)).toBe(true)
+  expect(isSomethingUntold(caseOf([entry(HERS)]), { recipient: 'court', about: null })).toBe(true)
+})

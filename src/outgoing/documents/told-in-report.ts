@@ -1,0 +1,116 @@
+/**
+ * What somebody told us, in the words in which it was written down, as far as a document may say it. On most cases nothing else says what
+ * happened. What is left out, and why, is in docs/decisions/0107: whose words they are, how they came, and who reads them decides. Pure.
+ */
+import { SEARCHING_ROLES } from '../../access/roles.ts'
+import type { CaseReading, EntryReading } from '../../views/case-reading.ts'
+import { NO_NAME } from '../../views/people-on-case.ts'
+import { namesOfOthers } from '../names-of-others.ts'
+import { contactsIn } from '../scanner/restricted.ts'
+import { nameless } from './about-other.ts'
+import { LEFT_OUT } from './left-out.ts'
+
+/**
+ * Who may be given an account: MARAC, and services that protect or support the person harmed. Whatever the police or a court hold the other
+ * side may read (`sharing/readers.yaml`): they get it in numbered papers, passage by passage. Anybody else may not have it.
+ */
+const MAY_HAVE_ACCOUNTS: readonly string[] = [
+  'marac',
+  'childrens-social-care',
+  'adult-social-care',
+  'social-services',
+  'idva',
+  'refuge',
+  'da-service',
+  'by-and-for-service',
+  'sexual-violence-service',
+  'stalking-service',
+  'victim-support',
+]
+
+/** Who speaks for the person harmed. Any other agency tells what it knows itself: it may hold what a neighbour or a child told. */
+const ADVOCATES: Readonly<Record<string, string>> = {
+  idva: 'Their IDVA told us',
+  'da-service': 'Their domestic abuse service told us',
+}
+
+/** Of a report, and of what somebody of our own saw or heard: the words that nobody wrote down as an incident yet. */
+const isTold = ({ type }: EntryReading): boolean => type === 'report.received' || type === 'concern.raised'
+
+const summaryOf = ({ words }: EntryReading): string => (typeof words.summary === 'string' ? words.summary : '')
+
+/** The person harmed whom it is about. Where nobody is named it is of the only one; and it is never of whoever was ever said to cause harm too. */
+function harmedIn({ people, entries }: CaseReading, { codes }: EntryReading): CaseReading['people'][number] | null {
+  const causing = new Set(
+    entries.flatMap((entry) =>
+      (entry.type === 'person.added' || entry.type === 'person.updated') && entry.codes.role === 'perpetrator'
+        ? [entry.codes.person]
+        : [],
+    ),
+  )
+  const harmed = people.filter(({ role }) => role === 'victim')
+  const only = codes.person === undefined && harmed.length === 1 ? harmed[0] : undefined
+  const whom = only ?? harmed.find(({ id }) => id === codes.person)
+  return whom && !causing.has(whom.id) ? whom : null
+}
+
+/** Who told it, as the document says; null where their words are in none. */
+function tellerOf({ type, codes, role }: EntryReading, name: string): string | null {
+  // A contractor who was there that day can be known by it: of staff alone.
+  if (type === 'concern.raised')
+    return codes.basis === 'witnessed' && codes.sourceAnonymous !== true && SEARCHING_ROLES.includes(role)
+      ? 'One of our staff saw or heard it'
+      : null
+  // Nobody has checked who wrote on the public form.
+  if (codes.channel === 'web-form' || codes.channel === undefined) return null
+  if (codes.source === 'victim') return `${name === NO_NAME ? 'The person harmed' : name} told us`
+  return ADVOCATES[String(codes.source)] ?? null
+}
+
+const SAFE_CONTACT = /safe\s+contact\s*:/i
+const SECRET = /\b(?:code|safe|pass)[\s-]?(?:words?|phrases?)\b|\b(?:gair|geiriau)\s+(?:cod|diogel)\b|\bcyfrinair\b/i
+/** A number has at least so many digits; a day has eight. */
+const DIGITS = 9
+
+const isNumber = (value: string): boolean => value.includes('@') || value.replace(/\D/g, '').length >= DIGITS
+
+/** Without how anybody is reached: from `Safe contact:` on nothing, of a line from a code word on nothing, and no number or e-mail. */
+function withoutWays(summary: string): string {
+  const [told = ''] = summary.split(SAFE_CONTACT)
+  const lines = told.split('\n').map((line) => {
+    const sentences = line.split(/(?<=[.!?])\s+/)
+    const secret = sentences.findIndex((each) => SECRET.test(each))
+    return secret < 0 ? line : [...sentences.slice(0, secret), LEFT_OUT].join(' ')
+  })
+  const said = lines.join('\n').trim()
+  return contactsIn(said)
+    .filter(isNumber)
+    .reduce((left, value) => left.replaceAll(value, LEFT_OUT), said)
+}
+
+/** `about`: one person alone, or null for everybody on the case. */
+export type ToldTo = { readonly recipient: string | null; readonly about: string | null }
+
+/** Who told it and what, cleared of ways to reach anybody; null for an entry whose words this document does not say. */
+export function toldIn(entry: EntryReading, reading: CaseReading, { recipient, about }: ToldTo): string | null {
+  if (!isTold(entry) || recipient === null || !MAY_HAVE_ACCOUNTS.includes(recipient)) return null
+  const whom = harmedIn(reading, entry)
+  if (whom === null || (about !== null && whom.id !== about)) return null
+  const teller = tellerOf(entry, whom.name)
+  const told = withoutWays(summaryOf(entry))
+  if (teller === null || told === '' || isWrittenAgain(told, reading)) return null
+  return `${teller}: ${about === null ? told : nameless(told, namesOfOthers(reading, about))}`
+}
+
+const isWrittenAgain = (told: string, { entries }: CaseReading): boolean =>
+  entries.some(({ type, words }) => type === 'incident.recorded' && String(words.account ?? '').trim() === told)
+
+/** Whether something was told that the document does not say, though it may be about whom it is about: whoever makes it should know. */
+export const isSomethingUntold = (reading: CaseReading, to: ToldTo): boolean =>
+  reading.entries.some(
+    (entry) =>
+      isTold(entry) &&
+      withoutWays(summaryOf(entry)) !== '' &&
+      !isWrittenAgain(withoutWays(summaryOf(entry)), reading) &&
+      toldIn(entry, reading, to) === null,
+  )
