@@ -125,7 +125,7 @@ describe('Charnwood, 2023: a new address typed into a note, and a letter with it
     expect(text).not.toMatch(/larch|so99/i)
   })
 
-  test('her own number in the place of ours is seen in the file itself, and nothing is kept', async () => {
+  test('her own number in the place of ours is seen before anybody reads it as a letter, in every form, and nothing is kept', async () => {
     await her.agree({ channels: ['letter'], details: 'evenings on 07700 900123' })
     for (const file of ['docx', 'pdf']) {
       const refused = await letter({ phone: '+44 (0)7700 900123', file, seq: await seq() })

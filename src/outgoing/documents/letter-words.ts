@@ -36,6 +36,10 @@ function problemWith(typed: string, { reading, person, hidden }: LetterAgainst):
   return repeatsOthers(typed, reading, person) ? 'Leave out what was told to us about somebody else' : null
 }
 
+/** A number by which somebody on the case is reached: it would stand in the letter as ours, to be read by whoever opens it. */
+const isTheirs = (phone: string, { reading, person, hidden }: LetterAgainst): boolean =>
+  scan(phone, restrictedFor(reading, hidden, { to: 'person', person })).some(({ kind }) => kind === 'contact')
+
 export function problemsInLetter(
   typed: { readonly phone: string; readonly when: string; readonly own: string },
   asks: readonly ('phone' | 'when')[],
@@ -44,6 +48,12 @@ export function problemsInLetter(
   const problems: FieldProblem[] = []
   if (asks.includes('phone') && !PHONE.test(typed.phone))
     problems.push({ field: 'phone', problem: 'Enter the number on which you can be called' })
+  else if (asks.includes('phone') && isTheirs(typed.phone, against))
+    problems.push({
+      field: 'phone',
+      problem:
+        'Enter a number of ours: this is one by which somebody is reached, and a letter may fall into other hands',
+    })
   if (asks.includes('when') && typed.when === '')
     problems.push({ field: 'when', problem: 'Enter the day and time that were agreed' })
   for (const field of ['when', 'own'] as const) {

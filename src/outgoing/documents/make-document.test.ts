@@ -249,7 +249,10 @@ describe('a letter', () => {
         outcome: 'invalid',
         problems: [{ field: 'own', problem: 'Leave out what was told to us about somebody else' }],
       })
-    expect(await make({ ...letter, phone: '07700 900 321' })).toMatchObject({ outcome: 'tells' })
+    const hers = { ...letter, phone: '+44 7700 900 321' }
+    const refused = { outcome: 'invalid', problems: [{ field: 'phone' }] }
+    expect(await prepareDocument(world.rowan, officer.token, await order(hers)), 'read first').toMatchObject(refused)
+    expect(await make(hers)).toMatchObject(refused)
     expect(await make({ ...letter, own: 'He has the keys for you in our office' })).toMatchObject({ outcome: 'made' })
   })
 

@@ -172,3 +172,19 @@ test('a file is taken only from our own form, and from somebody on the case', as
   ])
     expect(answer.statusCode).toBe(404)
 })
+
+test('a letter in which their own number would stand is refused where it is read first, beside the question', async () => {
+  await perform(world.rowan, officer, {
+    target: { on: 'case', caseId: reference },
+    type: 'safe-contact.agreed',
+    role: 'community-safety-team',
+    data: { person: survivor, channels: ['letter', 'phone'], details: 'mornings on 07700 900321' },
+  })
+  const read = await post(paths.makeDocument(reference, 'letter'), { ...LETTER, phone: '07700 900 321' })
+  expect(read.statusCode).toBe(400)
+  expect(read.body).not.toContain('It will say exactly this')
+  expect(read.body).toMatch(/id="phone-error"[\s\S]*?Enter a number of ours/)
+  expect(read.body, 'what was typed stays').toContain('value="07700 900 321"')
+  const ours = await post(paths.makeDocument(reference, 'letter'), LETTER)
+  expect(ours.body).toContain('It will say exactly this')
+})
