@@ -210,6 +210,23 @@ describe('a document about a case', () => {
     expect(said).toContain('He was in the room')
   })
 
+  test('for our own file says that a case is worked on, though nobody wrote down that it was opened', () => {
+    const told = [entry('report.received', { channel: 'phone', source: 'victim' }), entry('person.added', {})]
+    const closing = (...more: readonly EntryReading[]) => {
+      const state = { state: 'reported', since: NOW - 86_400_000 } as const
+      const ask = { kind: 'closure-summary', recipient: null, landlord: 'MHA', print: 'standard', hidden: [] } as const
+      const reading: CaseReading = { ...READING, state, entries: [...told, ...more] }
+      return whole(packOf({ ...ask, sections: ['people'], person: null }, reading, NOW))
+    }
+    const nothing = 'Reported on 1 March 2026. Nothing is recorded of what was done on it yet.'
+    expect(closing()).toContain(nothing)
+    for (const type of ['case.assigned', 'risk.assessed', 'referral.made'] as const) {
+      const said = closing(entry(type, { person: 'amira' }))
+      expect(said, type).toContain('Reported on 1 March 2026, and worked on since.')
+      expect(said, type).not.toMatch(/not opened|Nothing is recorded of what/)
+    }
+  })
+
   test('about one person names nobody else', () => {
     const said = whole(pack({ kind: 'referral-pack', sections: KINDS['referral-pack'].sections, person: 'amira' }))
     expect(said).toContain('Amira Example')

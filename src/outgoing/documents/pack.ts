@@ -1,5 +1,6 @@
 /** A document about a case for a partner or our own file: the parts that were chosen, and who may read it. */
 import type { Instant } from '../../record/london-time.ts'
+import type { EntryTypeName } from '../../record/vocabulary.ts'
 import type { CaseReading } from '../../views/case-reading.ts'
 import { plainly } from '../../views/sentences.ts'
 import { restrictedFor } from '../scanner/restricted.ts'
@@ -24,10 +25,27 @@ export type PackAsk = {
   readonly hidden: readonly string[]
 }
 
-function stateOf({ state }: CaseReading): string {
+/** What comes with a report, or says of it what was told: nothing of it is work on the case. */
+const COMES_WITH_IT: readonly EntryTypeName[] = [
+  'report.received',
+  'concern.raised',
+  'concern.considered',
+  'handover.made',
+  'person.added',
+  'person.updated',
+  'person.matched',
+  'relationship.recorded',
+  'incident.recorded',
+  'document.made',
+]
+
+/** A case is worked on from its report on, and few write down that they opened it: that nobody did is not its state. */
+function stateOf({ state, entries }: CaseReading): string {
   switch (state.state) {
     case 'reported':
-      return 'Reported, and not opened yet.'
+      return entries.some(({ type }) => !COMES_WITH_IT.includes(type))
+        ? `Reported on ${sayDay(state.since, 'english')}, and worked on since.`
+        : `Reported on ${sayDay(state.since, 'english')}. Nothing is recorded of what was done on it yet.`
     case 'open':
       return `Open since ${sayDay(state.since, 'english')}.`
     case 'monitoring':
