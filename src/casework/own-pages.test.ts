@@ -111,10 +111,38 @@ describe('a legal step', () => {
     expect(await act(cst, 'legal-action.authorised', data)).toMatchObject({ outcome: 'recorded' })
   })
 
+  test('is not proposed a second time against the same person while the first is open, unless that is put right, refused or taken back', async () => {
+    const step = (action: string, more: object = {}) => ({ action, person: gethin, kind: 'possession', ...more })
+    const add = (action: string, more?: object) => act(cst, 'legal-action.proposed', step(action, more))
+    const [first, second] = [randomUUID(), randomUUID()]
+    const proposed = await add(first, { ground: 'other' })
+    const entry = proposed.outcome === 'recorded' ? proposed.seq : expect.fail(JSON.stringify(proposed))
+    const problem = expect.stringMatching(/proposed against them already, on 2026-04-01, and has not begun/)
+    expect(await add(second, { ground: 'other' })).toEqual({
+      outcome: 'invalid',
+      problems: [{ field: 'kind', problem }],
+    })
+    expect(await add(second, { kind: 'injunction', ground: 'other' })).toMatchObject({ outcome: 'recorded' })
+    const again = await add(first, { ground: 'tenancy-breach' })
+    expect(again).toMatchObject({ outcome: 'recorded' })
+    const taken = async (n: number) =>
+      expect(await act(cst, 'entry.retracted', { entry: n, reason: 'Not this way' })).toMatchObject({
+        outcome: 'recorded',
+      })
+    await taken(entry)
+    expect(await add(randomUUID()), 'what put it right stands').toMatchObject({ outcome: 'invalid' })
+    await taken(again.outcome === 'recorded' ? again.seq : 0)
+    const third = await add(randomUUID())
+    expect(third).toMatchObject({ outcome: 'recorded' })
+    const no = { entry: third.outcome === 'recorded' ? third.seq : 0, outcome: 'not-agreed', reason: 'Too soon' }
+    expect(await act(head, 'second-check.made', no)).toMatchObject({ outcome: 'recorded' })
+    expect(await add(randomUUID()), 'somebody said no').toMatchObject({ outcome: 'recorded' })
+  })
+
   test('is not proposed and authorised in one sending', async () => {
     const action = randomUUID()
     const acts = [
-      { type: 'legal-action.proposed', data: { action, person: gethin, kind: 'exclude-joint-holder' } },
+      { type: 'legal-action.proposed', data: { action, person: gethin, kind: 'injunction' } },
       { type: 'legal-action.authorised', data: { action, stepsConsidered: true } },
     ]
     expect(await performTogether(world.rowan, head.token, { caseId, role, acts })).toMatchObject({

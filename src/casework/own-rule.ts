@@ -16,6 +16,7 @@ import { clockFor } from './data-requests/data-clock.ts'
 import type { RunningLandlord } from './landlord.ts'
 import { avoidedAreaProblem, listProblem } from './lettings-rule.ts'
 import type { NewEntry } from './new-entry.ts'
+import { proposedTwiceProblem } from './proposed-twice.ts'
 import {
   adviceProblem,
   changeProblem,
@@ -293,6 +294,8 @@ export function ownRuleProblem(
       return maracProblem(made)
     case 'work-order.placed':
       return choiceProblem(landlord, made, before) ?? consentProblem(landlord, made)
+    case 'legal-action.proposed':
+      return proposedTwiceProblem(made, before)
     case 'rehousing.offered':
       return avoidedAreaProblem(made, before)
     case 'restricted-access.assessed':

@@ -54,7 +54,7 @@ describe('at MHA', () => {
     expect(await start()).toMatchObject({ status: 422, missing: expect.arrayContaining(['legal-action.authorised']) })
     const own = await at.landlord.somebody('Non', 'head-of-neighbourhoods', team)
     const other = someId()
-    await own.act(id, 'legal-action.proposed', { ...step, action: other }, { by: team })
+    await own.act(id, 'legal-action.proposed', { ...step, action: other, kind: 'exclude-joint-holder' }, { by: team })
     const refused = await own.propose(id, 'legal-action.authorised', { ...yes, action: other })
     expect(refused).toMatchObject({ status: 400, problems: ['action'] })
     await own.act(id, 'legal-action.authorised', yes)
@@ -184,8 +184,12 @@ describe('at MHA', () => {
     const { id, other } = await sharedHome(at.officer)
     const head = await at.landlord.somebody('Gwen', 'head-of-neighbourhoods', team)
     const [action, extreme, assault] = [someId(), someId(), someId()]
-    for (const each of [action, extreme])
-      await at.officer.act(id, 'legal-action.proposed', { action: each, person: other, kind: 'injunction' })
+    const kinds = [
+      [action, 'injunction'],
+      [extreme, 'exclude-joint-holder'],
+    ] as const
+    for (const [each, kind] of kinds)
+      await at.officer.act(id, 'legal-action.proposed', { action: each, person: other, kind })
     const authorise = (each: string) =>
       head.propose(id, 'legal-action.authorised', { action: each, stepsConsidered: true })
     expect(await authorise(action)).toMatchObject({ status: 400 })

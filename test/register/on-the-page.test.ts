@@ -213,8 +213,9 @@ describe('at Plus Dane', () => {
     const { id } = await begun(at)
     const [other, action, second] = [someId(), someId(), someId()]
     await at.officer.act(id, 'person.added', { person: other, role: 'perpetrator', customerType: 'tenant' })
+    const kindOf = (of: string) => (of === action ? 'injunction' : 'temporary-exclusion')
     for (const each of [action, second])
-      await at.officer.act(id, 'legal-action.proposed', { action: each, person: other, kind: 'injunction' })
+      await at.officer.act(id, 'legal-action.proposed', { action: each, person: other, kind: kindOf(each) })
     const weigh = (of: string, safeToAct: boolean | null) =>
       at.officer.act(id, 'victim-wishes.considered', {
         action: of,
@@ -224,7 +225,7 @@ describe('at Plus Dane', () => {
     const step = async (type: 'legal-action.authorised' | 'legal-action.started', of: string) => {
       const [who, by, data] =
         type === 'legal-action.started'
-          ? ([at.officer, 'da-caseworker', { action: of, person: other, kind: 'injunction' }] as const)
+          ? ([at.officer, 'da-caseworker', { action: of, person: other, kind: kindOf(of) }] as const)
           : ([manager, 'da-lead', { action: of }] as const)
       const { status, body } = await who.ask('POST', `/cases/${id}/entries`, { type, by, data })
       return `${status} ${JSON.stringify(body.problems ?? body.refusals ?? '')}`

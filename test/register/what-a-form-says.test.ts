@@ -90,6 +90,30 @@ describe('at Chesterfield', () => {
 describe('at MHA', () => {
   const at = landlordFor('mha')
 
+  test('MHA-4.3.1.a2: a step that is open already is not proposed again: beside its question it says since when, and what was typed stays', async () => {
+    const { id, karl, at: address } = await begun(at.officer)
+    const propose = (kind: string) =>
+      at.officer.send(`${address}/action/propose`, {
+        'proposed.action': someId(),
+        'proposed.person': karl,
+        'proposed.kind': kind,
+        'proposed.leftEvidence': 'His room is empty since May.',
+      })
+    expect((await propose('injunction')).status).toBe(303)
+    const again = await propose('injunction')
+    expect([again.status, again.says]).toEqual([
+      400,
+      expect.stringContaining('Which step? It was proposed against them already, on 2026-06-'),
+    ])
+    expect(
+      again.says.match(/It was proposed against them already/g),
+      'at the top and beside the question',
+    ).toHaveLength(2)
+    expect(again.says).toContain('His room is empty since May.')
+    const proposed = (await at.officer.timeline(id)).filter(({ type }) => type === 'legal-action.proposed')
+    expect(proposed).toHaveLength(1)
+  })
+
   test('MHA-4.3.4.b: each day of a hearing is named to whoever explains it, and no hearing is before its step', async () => {
     const { id, karl, at: address } = await begun(at.officer)
     expect(await at.officer.see(`${address}/action/date`)).toContain('No legal step was proposed on this case yet.')
