@@ -6,7 +6,7 @@ import type { AreaEntry, AreaReading, CaseArea } from '../area-page.ts'
 import type { SafeContactLine, TimelineLine } from '../case-page.ts'
 import { linesOf } from '../plain-area.ts'
 import { adjustmentsOf } from './contact/adjustments.ts'
-import { type Pause, pauseOf } from './contact/pause.ts'
+import { type Pause, pauseOf, saidOfWishes } from './contact/pause.ts'
 import { standingWishes } from './contact/standing-wishes.ts'
 
 /** A contact or an attempt: by which channel, and whether it reached the person. */
@@ -80,7 +80,8 @@ function contactOf(reading: AreaReading, person: { id: string; name: string; rol
   const told = own.findLast((entry) => entry.type === 'victim.updated')
   const choice = own.findLast((entry) => entry.type === 'victim-choice.recorded')
   const today = dateOfDay(dayOf(page.now))
-  const pause = pauseOf(own, today)
+  const ofWishes = saidOfWishes(reading.entries, person.id)
+  const pause = pauseOf(ofWishes, today)
   const paused = pause !== null && !pause.back
   const needs = own.filter((entry) => entry.type === 'needs.assessed')
   const barriers = new Set(needs.flatMap((entry) => textsIn(entry.codes.barriers)))
@@ -100,7 +101,7 @@ function contactOf(reading: AreaReading, person: { id: string; name: string; rol
       next: interval && !paused && isRunning ? nextTold(reading.entries, told, interval.days) : null,
     },
     choice: choice ? wishOf(choice) : null,
-    wishes: standingWishes(own, today).map(wishOf),
+    wishes: standingWishes(ofWishes, today).map(wishOf),
     pause,
     paused,
     needs: [...new Set(needs.flatMap((entry) => textsIn(entry.codes.needs)))],

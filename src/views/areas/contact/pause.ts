@@ -13,17 +13,25 @@ export type Pause = {
   readonly back: boolean
 }
 
+/** They told us again themselves: whoever asked to be left alone has come back by it, as in the rule that refuses contact (MHA-4.2.10.c1). */
+const toldAgain = ({ type, codes }: AreaEntry): boolean => type === 'report.received' && codes.source === 'victim'
+
+/** What is said of one person's wishes: their own entries, and what the person harmed told without being named, which may be theirs. */
+export const saidOfWishes = (entries: readonly AreaEntry[], person: string): readonly AreaEntry[] =>
+  entries.filter((entry) => entry.codes.person === person || (entry.codes.person === undefined && toldAgain(entry)))
+
 const dayOfEntry = ({ at }: AreaEntry): CivilDate => dateOfDay(dayOf(at))
 
 /**
- * Of one person's entries, oldest first. Null: they asked for none, came back, or were asked again once their day had come. Time to decide ends
- * no wish to be left alone that they said before it: only their coming back does.
+ * Of what is said of one person's wishes, oldest first. Null: they asked for none, came back, told us again themselves, or were asked again
+ * once their day had come. Time to decide ends no wish to be left alone that they said before it: only their coming back does.
  */
 export function pauseOf(own: readonly AreaEntry[], today: CivilDate): Pause | null {
   const choices = own.filter(({ type }) => type === 'victim-choice.recorded')
   const last = choices.findLast(({ codes: { choice } }) => /^(needs-time|disengage|re-engage)$/.test(String(choice)))
   const choice = last?.codes.choice
   if (!last || (choice !== 'needs-time' && choice !== 'disengage')) return null
+  if (choice === 'disengage' && aloneOf(own) === null) return null
   const until = typeof last.codes.until === 'string' ? last.codes.until : null
   const isOver = until !== null && until <= today
   const saidSince = choices.at(-1)
@@ -34,11 +42,13 @@ export function pauseOf(own: readonly AreaEntry[], today: CivilDate): Pause | nu
   return { choice, at: last.at, until, back: isOver }
 }
 
-/** Of one person's entries, oldest first: their wish to be left alone, unless they came back since. */
+/** Of what is said of one person's wishes, oldest first: their wish to be left alone, unless they came back since. */
 export function aloneOf(own: readonly AreaEntry[]): AreaEntry | null {
   const last = own.findLast(
-    ({ type, codes }) =>
-      type === 'victim-choice.recorded' && (codes.choice === 'disengage' || codes.choice === 're-engage'),
+    (entry) =>
+      toldAgain(entry) ||
+      (entry.type === 'victim-choice.recorded' &&
+        (entry.codes.choice === 'disengage' || entry.codes.choice === 're-engage')),
   )
   return last?.codes.choice === 'disengage' ? last : null
 }

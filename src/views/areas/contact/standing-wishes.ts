@@ -14,8 +14,9 @@ const KINDS: Readonly<Record<WishKind, readonly string[]>> = {
 }
 
 /**
- * Of one person's entries, oldest first: the choices that stand, each until another of its kind; time to decide only until its day, if they
- * said anything of what they want since. It ends no wish to be left alone: that stands beside it, and after it.
+ * Of what is said of one person's wishes, oldest first: the choices that stand, each until another of its kind; time to decide only until its
+ * day, if they said anything of what they want since. It ends no wish to be left alone: that stands beside it, and after it, until they come
+ * back or tell us again themselves.
  */
 export function standingWishes(
   own: readonly AreaEntry[],
@@ -27,6 +28,7 @@ export function standingWishes(
     const last = own.findLast(
       ({ type, codes }) => type === 'victim-choice.recorded' && KINDS[kind].includes(String(codes.choice)),
     )
+    if (last?.codes.choice === 'disengage') return aloneOf(own) ?? []
     if (last?.codes.choice !== 'needs-time') return last ?? []
     return [waits ? last : [], aloneOf(own) ?? []].flat()
   })

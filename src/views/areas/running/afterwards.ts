@@ -2,6 +2,7 @@
 import { type CivilDate, dateOfDay, dayOf, type Instant } from '../../../record/london-time.ts'
 import type { AreaReading } from '../../area-page.ts'
 import { NO_NAME } from '../../people-on-case.ts'
+import { saidOfWishes } from '../contact/pause.ts'
 import { standingWishes } from '../contact/standing-wishes.ts'
 import { entriesOf, textIn } from '../partners/codes.ts'
 
@@ -59,11 +60,7 @@ export function wishesOn({ page, entries, nameOf }: AreaReading): readonly Wish[
   const today = dateOfDay(dayOf(page.now))
   const choices = entriesOf(entries, 'victim-choice.recorded')
   return [...new Set(choices.map(({ codes }) => String(codes.person)))].flatMap((person) =>
-    standingWishes(
-      choices.filter(({ codes }) => codes.person === person),
-      today,
-      ['contact', 'home'],
-    ).map(({ codes, words, at }) => ({
+    standingWishes(saidOfWishes(entries, person), today, ['contact', 'home']).map(({ codes, words, at }) => ({
       person,
       name: nameOf(person) ?? NO_NAME,
       choice: String(codes.choice),

@@ -4,6 +4,7 @@ import { DAY, type Instant, instantOf } from '../../../record/london-time.ts'
 import { separate } from '../../../record/separate.ts'
 import type { EntryTypeName } from '../../../record/vocabulary.ts'
 import type { AreaEntry, AreaReading } from '../../area-page.ts'
+import { CONTACT_AREA } from '../contact.ts'
 import { RUNNING_AREA } from '../running.ts'
 import { passedOn } from './ownership.ts'
 
@@ -134,6 +135,42 @@ test('each kind of wish stands until it is changed: to stay at home hides no wis
   expect(wanted('2026-03-20T09:00', ...left, chose(10, 'leave-now'))).toEqual(['disengage', 'leave-now'])
   const back = [chose(0, 'disengage'), chose(0, 're-engage'), ...time] as const
   expect(wanted('2026-03-20T09:00', ...back, chose(10, 'leave-now'))).toEqual(['leave-now'])
+})
+
+test('who told us again themselves no longer wants to be left alone; nobody else’s report says that of them (MHA-4.2.10.c1)', () => {
+  const chose = (day: number, choice: string, more: object = {}): Said => [
+    day,
+    'victim-choice.recorded',
+    { person: 'amira', choice, ...more },
+  ]
+  const again = (source: string, person: object = { person: 'amira' }): Said => [
+    5,
+    'report.received',
+    { channel: 'phone', source, ...person },
+  ]
+  const read = (...acts: readonly Said[]) => {
+    const whole = reading(instantOf('2026-03-20T09:00'), 'open', told, ...acts)
+    const people = [{ id: 'amira', name: 'Amira Example', role: 'victim' }]
+    const shows = {
+      ...whole,
+      page: { ...whole.page, people },
+      organisation: { ...whole.organisation, contact: { goesFirst: [] }, services: [] },
+    }
+    const [shown] = CONTACT_AREA.shows(shows as unknown as AreaReading).people
+    const onRunning = RUNNING_AREA.shows(whole).wishes.map(({ choice }) => choice)
+    return { onRunning, onContact: shown?.wishes.map(({ choice }) => choice), pause: shown?.pause?.choice ?? null }
+  }
+  const alone = { onRunning: ['disengage'], onContact: ['disengage'], pause: 'disengage' }
+  expect(read(chose(1, 'disengage'))).toEqual(alone)
+  for (const source of ['neighbour', 'police', 'perpetrator'])
+    expect(read(chose(1, 'disengage'), again(source)), source).toEqual(alone)
+  expect(read(chose(1, 'disengage'), again('victim', { person: 'ines' }))).toEqual(alone)
+  expect(read(again('victim'), chose(6, 'disengage'))).toEqual(alone)
+  const none = { onRunning: [], onContact: [], pause: null }
+  expect(read(chose(1, 'disengage'), again('victim'))).toEqual(none)
+  expect(read(chose(1, 'disengage'), again('victim', {})), 'whom it is of is not said').toEqual(none)
+  const waits = chose(2, 'needs-time', { until: '2026-04-10' })
+  expect(read(chose(1, 'disengage'), waits, again('victim')).onRunning).toEqual(['needs-time'])
 })
 
 test('the case of a colleague that was passed to anybody but the people team went astray; that of a customer did where they see no whole case', () => {
