@@ -1,11 +1,63 @@
 /** Give evidence to the police: with the person's permission, or because a law or an order requires it. */
-import { PARTNERS_AREA } from '../../../views/areas/partners.ts'
-import { Checkboxes, TextField } from '../../kit/fields.tsx'
+import type { AreaPage } from '../../../views/area-page.ts'
+import { PARTNERS_AREA, type PartnersShown } from '../../../views/areas/partners.ts'
+import { Checkboxes, Radios, TextField } from '../../kit/fields.tsx'
 import { one } from '../../kit/form.ts'
+import { sayWhen } from '../../kit/times.ts'
 import { type ActPart, actOf, defineCaseForm } from '../case-form.tsx'
 import { PLACES } from '../places.ts'
+import { partnerPath } from './partner-paths.ts'
 import { choicesOf } from './partner-words.ts'
-import { PersonQuestion, startPerson } from './person-question.tsx'
+import { startPerson } from './person-question.tsx'
+
+type Data = AreaPage<PartnersShown>
+
+/** Whose permission counts: everybody on the case but whoever causes harm, who is never asked. */
+const asked = ({ offers }: Data) => offers.people.filter(({ role }) => role !== 'perpetrator')
+
+const SAID: Readonly<Record<string, string>> = {
+  given: 'said yes',
+  refused: 'said no',
+  undecided: 'wants to think about it',
+  withdrawn: 'took back an earlier yes',
+}
+
+/** What each of them said to it last. An agreement to something else is not one to this. */
+const Permissions = ({ data }: { readonly data: Data }) => (
+  <ul class="govuk-list govuk-list--bullet">
+    {asked(data).map(({ id, name }) => {
+      const said = data.shows.agreements.find((each) => each.person === id && each.scope === 'police-evidence')
+      return (
+        <li key={id}>
+          {`${name} ${said ? `${SAID[said.answer] ?? said.answer} (${sayWhen(said.at, data.page.now)})` : 'was not asked yet'}. `}
+          <a
+            class="govuk-link"
+            href={partnerPath(data.page.reference, 'agreement', { person: id, scope: 'police-evidence' })}
+          >
+            {said ? 'Write down another answer' : 'Ask and write it down'}
+            <span class="govuk-visually-hidden">{`, ${name}`}</span>
+          </a>
+        </li>
+      )
+    })}
+  </ul>
+)
+
+const WhoseIsIt = ({ data, form, typed }: Pick<Parameters<typeof Radios>[0], 'form' | 'typed'> & { data: Data }) => {
+  const [only, ...others] = asked(data)
+  if (!only) return null
+  if (others.length === 0) return <input type="hidden" name="evidence.person" value={only.id} />
+  return (
+    <Radios
+      name="evidence.person"
+      label="Whom is it about, of those harmed?"
+      hint="It is their permission that counts. Give what is about two people twice, once for each."
+      choices={asked(data).map(({ id, name }) => ({ value: id, label: name }))}
+      form={form}
+      typed={typed}
+    />
+  )
+}
 
 export const giveEvidencePage = defineCaseForm({
   slug: 'papers',
@@ -13,13 +65,13 @@ export const giveEvidencePage = defineCaseForm({
   reading: PARTNERS_AREA,
   main: 'police-evidence.provided',
   title: 'Give evidence to the police',
-  why: 'Ask for their permission first, and write it down. Without it, only a law or an order opens this.',
+  why: 'Ask for their permission first, and write it down. Give only what the police need for this.',
   start: (data, visit) => ({ 'evidence.person': startPerson(data, visit) }),
-  questions: (asked) => {
-    const { form, typed } = asked
+  questions: ({ data, form, typed }) => {
     return (
       <>
-        <PersonQuestion asked={asked} part="evidence" type="police-evidence.provided" />
+        <Permissions data={data} />
+        <WhoseIsIt data={data} form={form} typed={typed} />
         <Checkboxes
           name="evidence.what"
           label="Exactly what?"
@@ -37,7 +89,11 @@ export const giveEvidencePage = defineCaseForm({
       </>
     )
   },
-  acts: (form) => {
+  acts: (form, data) => {
+    if (asked(data).length > 0 && one(form, 'evidence.person') === '')
+      return {
+        errors: [{ field: 'evidence.person', text: 'Say whom it is about: it is their permission that counts' }],
+      }
     const evidence = actOf('evidence', 'police-evidence.provided', form)
     const law: ActPart = {
       part: 'law',
