@@ -11,3 +11,10 @@ test('what a norm asks for is said with the name of whom it is about, and the ne
   expect(asksFor(pattern, null)).toBe(askedOf('victim.contacted', null))
   expect(asksFor(pattern, null)).not.toContain('Example')
 })
+
+test('what is to be considered about somebody is said as a sentence, not as a code', () => {
+  const considered = (options: string) =>
+    asksFor({ event: 'perpetrator-action.considered', where: { options } }, 'Karl Example')
+  expect(considered('end-tenancy')).toBe('Consider ending the tenancy for Karl Example')
+  expect(considered('temporary-exclusion')).toBe('Consider a temporary exclusion for Karl Example')
+})

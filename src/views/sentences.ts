@@ -63,6 +63,8 @@ export const PHRASES: Readonly<Record<string, string>> = {
   'requesters-own-data': 'what is held about whoever asks',
   'home-used-illegally': 'a home used by others for crime',
   'forced-money-handover': 'money that is handed over by force',
+  'end-tenancy': 'ending the tenancy',
+  'temporary-exclusion': 'a temporary exclusion',
   tenancy: 'the tenancy',
   'joint-tenancy': 'the joint tenancy',
   '18-or-over': '18 or over',
