@@ -207,6 +207,10 @@ export const CaseAnswer = z.looseObject({
     .describe('once it is closed'),
   danger: Moment.nullable().describe('told of, and nobody has called the police or advised it yet'),
   knowsNothing: z.boolean(),
+  override: z
+    .looseObject({ by: z.array(z.string()), atMostHours: z.int() })
+    .nullable()
+    .describe('who may let somebody be reached outside what was agreed, because a life is at risk'),
   saidOfNobodyNamed: z
     .string()
     .nullable()

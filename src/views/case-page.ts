@@ -30,6 +30,8 @@ export type CasePage = {
   /** They have not spoken to us and may not know that we know: nobody contacts them because of this case. */
   readonly knowsNothing: boolean
   readonly safeContact: readonly SafeContactLine[]
+  /** Who may let somebody be reached outside what was agreed because a life is at risk, and for how many hours at most; null: nobody. */
+  readonly override: { readonly by: readonly RoleName[]; readonly atMostHours: number } | null
   /** What was said of reaching somebody whom nobody named, where more than one may be meant, a line for each. */
   readonly saidOfNobodyNamed: string | null
   readonly labels: Labels

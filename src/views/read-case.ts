@@ -127,6 +127,7 @@ export async function casePage(
     danger: dangerOn(standing),
     knowsNothing: knowsNothing(state, standing),
     safeContact: safeContactOn(standing, wordsOf, names, now, versionAt(landlord.policy, now).safeContactOverride),
+    override: versionAt(landlord.policy, now).safeContactOverride,
     saidOfNobodyNamed: saidOfNobodyNamed(standing, wordsOf),
     labels: landlord.organisation.labels,
     people,

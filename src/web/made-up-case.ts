@@ -54,6 +54,7 @@ export const CASE: CasePage = {
       agreed: null,
     },
   ],
+  override: { by: ['da-lead', 'safeguarding-lead'], atMostHours: 4 },
   saidOfNobodyNamed: null,
   labels: { victim: 'victim', home: 'tenant' },
   people: [

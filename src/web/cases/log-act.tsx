@@ -9,6 +9,7 @@ import { isDoneOnLeak } from '../../casework/own-rule.ts'
 import { isMadeOnItsOwnPage } from '../../casework/with-their-thing.ts'
 import { Checkboxes } from '../../design-system/govuk/checkboxes.tsx'
 import { Details } from '../../design-system/govuk/details.tsx'
+import { WarningText } from '../../design-system/govuk/warning-text.tsx'
 import { type EntryType, findEntryType } from '../../record/entry-type.ts'
 import type { CasePage } from '../../views/case-page.ts'
 import type { ActForm, Desk } from '../kit/desk.ts'
@@ -19,7 +20,7 @@ import { definePage, type Sent, type Visit } from '../kit/page.ts'
 import { paths } from '../kit/paths.ts'
 import { ConflictNotice, Refusals } from '../kit/refusals.tsx'
 import { type Typed, typedWith } from '../kit/typed.ts'
-import { actTitle } from '../kit/words.ts'
+import { actTitle, sayValueInside } from '../kit/words.ts'
 import { EnvelopeHidden, envelopeStart, InWhichRole, readEnvelope, WhenItHappened } from './act-envelope.tsx'
 import { ActField, asErrors, begins, inForm, readFields } from './act-fields.tsx'
 import { AddressMeant, addressesInNotes, askedAboutAddress } from './address-in-note.tsx'
@@ -52,6 +53,26 @@ function prefilled(data: ActData, visit: Visit): Form {
   return form
 }
 
+/** To let somebody be reached is decided, and never befalls anybody: written down by another role it would open nothing, and look as if it had. */
+const mayHappen = ({ name }: EntryType): boolean => name !== 'safe-contact.overridden'
+
+const either = new Intl.ListFormat('en-GB', { type: 'disjunction' })
+
+/** Before anything is typed: who can do this here, and for how long. Minutes count. */
+const WhoMay = ({ page, roles }: { readonly page: CasePage; readonly roles: ActForm['roles'] }) => {
+  const { override } = page
+  const titleOf = (id: string) => roles.find((each) => each.id === id)?.label ?? sayValueInside(id)
+  return (
+    <WarningText iconFallbackText="Stop">
+      {`In danger now: 999 first. ${
+        override === null
+          ? 'Nobody here can open another way: talk to the case lead.'
+          : `Only the ${either.format(override.by.map(titleOf))} can do this, for 1 to ${override.atMostHours} hours. If you are neither, telephone one of them now.`
+      }`}
+    </WarningText>
+  )
+}
+
 function ActQuestions({
   data,
   visit,
@@ -71,15 +92,17 @@ function ActQuestions({
       ))}
       <WhenItHappened form={form} typed={typed} />
       <InWhichRole form={form} typed={typed} visit={visit} />
-      <Details summaryText="It has already happened, and not by our choice">
-        <Checkboxes
-          name="happened"
-          classes="govuk-checkboxes--small"
-          items={[{ value: 'yes', text: 'Keep it on the record even where the policy would have refused it' }]}
-          values={[one(form, 'happened')]}
-        />
-        <p>The record then shows which clause it broke, so that it can be put right.</p>
-      </Details>
+      {mayHappen(type) && (
+        <Details summaryText="It has already happened, and not by our choice">
+          <Checkboxes
+            name="happened"
+            classes="govuk-checkboxes--small"
+            items={[{ value: 'yes', text: 'Keep it on the record even where the policy would have refused it' }]}
+            values={[one(form, 'happened')]}
+          />
+          <p>The record then shows which clause it broke, so that it can be put right.</p>
+        </Details>
+      )}
       {data.casePage && (
         <AddressMeant
           form={form}
@@ -121,6 +144,7 @@ export function ActView({
       <ConflictNotice conflict={typed?.conflict ?? null} now={data.now} />
       <h1 class="govuk-heading-l">{actTitle(type.name)}</h1>
       <p class="govuk-body-l">{`This puts on the record: ${type.meaning}`}</p>
+      {!mayHappen(type) && casePage && <WhoMay page={casePage} roles={data.offers.roles} />}
       {type.name === 'case.closed' && casePage && <EndsWithClosing open={casePage.open} />}
       <ActQuestions data={data} visit={visit} typed={typed} />
     </Frame>
@@ -139,7 +163,7 @@ export async function sendAct(desk: Desk, visit: Visit, data: ActData, form: For
     caseId: casePage?.id ?? null,
     type: type.name,
     data: fields,
-    happened: one(form, 'happened') === 'yes',
+    happened: mayHappen(type) && one(form, 'happened') === 'yes',
     ...read.envelope,
   })
   const goTo = casePage ? paths.recorded(paths.case(casePage.reference), [type.name]) : paths.organisation

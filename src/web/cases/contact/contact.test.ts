@@ -152,3 +152,21 @@ test('somebody who has died is not to be reached: every page says so instead of 
   }
   expect((await get(`${base}/log`)).body).toContain('Amira Example has died. Do not call, write or visit')
 })
+
+test('who may open another way, and for how long, is said before anything is typed; to say that it happened opens nothing', async () => {
+  const form = base.replace('/contact', `/acts/${codeOf('safe-contact.overridden')}`)
+  const { body } = await get(form)
+  expect(body).toContain('Only the Domestic abuse lead or Safeguarding lead can do this, for 1 to 4 hours.')
+  expect(body).not.toContain('It has already happened, and not by our choice')
+  const sent = await post(form, {
+    'f.person': amira,
+    'f.reason': 'threat-to-life',
+    'f.hours': '2',
+    'when.date': '2026-03-02',
+    'when.time': '10:00',
+    role: 'da-caseworker',
+    happened: 'yes',
+  })
+  expect(sent.statusCode).toBe(409)
+  expect(sent.body).toContain('telephone one of them now')
+})
