@@ -24,6 +24,17 @@ export function recordsSayOtherwise(
   return said === null || said === 'tenant' || said === 'joint-tenant' ? AS_CUSTOMER[tenancy] : null
 }
 
+/**
+ * Whether one of them holds a home together with somebody by the records, and the case calls none of them a joint holder. The policy
+ * goes by the case: it cannot refuse what would end the other's home until somebody puts that on it.
+ */
+export const sharedInRecordsAlone = (
+  page: Pick<CasePage, 'people' | 'customers'>,
+  persons: readonly string[],
+): boolean =>
+  persons.some((person) => holdingOn(page, person) === 'shared') &&
+  !page.people.some(({ id, customerType }) => persons.includes(id) && customerType === 'joint-tenant')
+
 /** What they hold. A home that either the case or the records call shared counts as shared: no step may end it for the other by oversight. */
 export function holdingOn(page: Pick<CasePage, 'people' | 'customers'>, person: string): Holding {
   const said = page.people.find((each) => each.id === person)?.customerType ?? null

@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto'
 import fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { takeReport } from '../../../casework/take-report.ts'
+import { testRegistry } from '../../../casework/test-registry.ts'
 import { type TestRowan, testRowan } from '../../../casework/test-rowan.ts'
+import { findMatches } from '../../../views/find-matches.ts'
 import { assetsOfTest } from '../../assets-of-test.ts'
 import { buildWeb } from '../../build-web.ts'
 import { deskOf } from '../../desk-of-rowan.ts'
@@ -161,4 +163,44 @@ test('a call that came in from the person causing harm is written down as it was
   const came = await post('/action/contact', { ...call, happened: 'yes' })
   expect(came.statusCode).toBe(303)
   expect(await get('')).toContain('He rang and asked who had told us')
+})
+
+test('MHA-4.3.6.a: no step that ends a home for everybody is proposed while only the housing records say that it is shared', async () => {
+  await testRegistry(world.rowan, 'mha')
+  const found = await findMatches(world.rowan, officer, { name: 'Karl Example', dateOfBirth: '1988-07-01' })
+  const customer = found?.outcome === 'found' ? found.candidates[0]?.customer : undefined
+  const taken = await takeReport(world.rowan, officer, {
+    role: 'community-safety-team',
+    report: { channel: 'phone', source: 'victim', person: amira },
+    people: [
+      { person: amira, data: { role: 'victim', name: 'Amira Example', customerType: 'tenant' } },
+      { person: karl, data: { role: 'perpetrator', name: 'Karl Example', customerType: 'tenant' } },
+    ],
+    also: [{ type: 'person.matched', data: { person: karl, customer } }],
+  })
+  if (taken.outcome !== 'recorded') throw new Error(JSON.stringify(taken))
+  base = `/cases/${taken.reference}`
+  const possession = {
+    ...when,
+    'proposed.action': randomUUID(),
+    'proposed.person': karl,
+    'proposed.kind': 'possession',
+  }
+  const unsaid = await post('/action/propose', possession)
+  expect(unsaid.statusCode).toBe(400)
+  expect(unsaid.body).toContain('Our housing records say that this home is held together, and this case does not')
+  const weighed = {
+    ...when,
+    'considered.person': karl,
+    'considered.legal': 'possession',
+    'considered.decision': 'act',
+    'considered.reasons': 'He threatens her.',
+    'wishes.said': 'declined',
+  }
+  expect((await post('/action/weigh', weighed)).body).toContain('held together, and this case does not')
+  const facts = { 'facts.person': karl, 'facts.customerType': 'joint-tenant' }
+  expect((await post('/people/facts', facts)).statusCode).toBe(303)
+  const refused = await post('/action/propose', possession)
+  expect(refused.statusCode).toBe(409)
+  expect(refused.body).toContain('security of tenure intact')
 })

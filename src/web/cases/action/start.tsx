@@ -5,6 +5,7 @@ import { one } from '../../kit/form.ts'
 import { actOf, defineCaseForm } from '../case-form.tsx'
 import { PLACES } from '../places.ts'
 import { AskAction, actionFirst, noStep } from './ask-person.tsx'
+import { sharedHomeErrors } from './fitting-actions.ts'
 
 const PART = 'started'
 const TYPE = 'legal-action.started'
@@ -34,6 +35,8 @@ export const startPage = defineCaseForm<ActionShown>({
   ),
   acts: (form, data) => {
     const journey = data.shows.actions.find((each) => each.id === one(form, `${PART}.action`))
+    const errors = journey ? sharedHomeErrors(data, journey.person.id, [journey.kind], `${PART}.action`) : []
+    if (errors.length > 0) return { errors }
     return journey
       ? [actOf(PART, TYPE, form, { person: journey.person.id, kind: journey.kind })]
       : { errors: [{ field: `${PART}.action`, text: 'Choose which step' }] }

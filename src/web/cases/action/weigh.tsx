@@ -9,7 +9,7 @@ import { type ActPart, actOf, defineCaseForm, type Questions } from '../case-for
 import { PLACES } from '../places.ts'
 import { sayAction, sayDecision, sayHolding } from './action-words.ts'
 import { AskPerson, candidates, personFirst } from './ask-person.tsx'
-import { fittingActions, hintOf } from './fitting-actions.ts'
+import { fittingActions, hintOf, sharedHomeErrors } from './fitting-actions.ts'
 import { GroundQuestion } from './ground-question.tsx'
 import { WishesQuestions, weighedOf, wishesErrors, wishesOf } from './wishes-questions.tsx'
 
@@ -139,6 +139,9 @@ export const weighPage = defineCaseForm<ActionShown>({
       ...wishesErrors(form),
       ...safetyErrors(form, data),
       ...(options.length === 0 ? [{ field: `${PART}.other`, text: 'Tick at least one thing that you weighed' }] : []),
+      ...(one(form, `${PART}.decision`) === 'act'
+        ? sharedHomeErrors(data, one(form, `${PART}.person`), legal, `${PART}.legal`)
+        : []),
       ...(one(form, `${PART}.reasons`) === '' ? [{ field: `${PART}.reasons`, text: 'Say why' }] : []),
     ]
     if (errors.length > 0) return { errors }
