@@ -15,6 +15,7 @@ import { closingProblem } from './closing-waits.ts'
 import { clockFor } from './data-requests/data-clock.ts'
 import type { RunningLandlord } from './landlord.ts'
 import { avoidedAreaProblem, listProblem } from './lettings-rule.ts'
+import { minutesProblem } from './minutes-rule.ts'
 import type { NewEntry } from './new-entry.ts'
 import { proposedTwiceProblem } from './proposed-twice.ts'
 import {
@@ -90,6 +91,9 @@ const maracProblem = ({ entry, words }: NewEntry): FieldProblem | null =>
     ? { field: 'reasons', problem: 'must say why not' }
     : null
 
+const longDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+const sayDay = (day: string): string => longDay.format(Date.parse(day))
+
 /**
  * A meeting that is still to come has heard nobody: what is written of it before would be taken for what was said. One that was listed only
  * after the day that is written down is another meeting. Source: PD-12.f.
@@ -101,7 +105,10 @@ function heardProblem({ entry }: NewEntry, before: readonly Entry[]): FieldProbl
   )
   const on = String(listed?.codes.meetingOn ?? '')
   return on > dateOfDay(dayOf(at))
-    ? { field: '', problem: `The meeting is on ${on}. If it was sooner, log first that it was listed for another day.` }
+    ? {
+        field: '',
+        problem: `The meeting is on ${sayDay(on)}. If it was sooner, log first that it was listed for another day.`,
+      }
     : null
 }
 
@@ -287,7 +294,9 @@ export function ownRuleProblem(
     case 'security.ordered':
       return measureProblem(made)
     case 'information.shared':
-      return shareProblem(made) ?? keptBackProblem(landlord, made, before)
+      return minutesProblem(made) ?? shareProblem(made) ?? keptBackProblem(landlord, made, before)
+    case 'police-evidence.provided':
+      return minutesProblem(made)
     case 'marac.heard':
       return heardProblem(made, before)
     case 'marac.considered':

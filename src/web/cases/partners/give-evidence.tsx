@@ -15,6 +15,9 @@ type Data = AreaPage<PartnersShown>
 /** Whose permission counts: everybody on the case but whoever causes harm, who is never asked. */
 const asked = ({ offers }: Data) => offers.people.filter(({ role }) => role !== 'perpetrator')
 
+/** What is no evidence of ours: the words of others at a meeting, and what somebody who asks may have of their own. */
+const NOT_OURS: readonly string[] = ['marac-minutes', 'requesters-own-data']
+
 const SAID: Readonly<Record<string, string>> = {
   given: 'said yes',
   refused: 'said no',
@@ -75,7 +78,7 @@ export const giveEvidencePage = defineCaseForm({
         <Checkboxes
           name="evidence.what"
           label="Exactly what?"
-          choices={choicesOf('police-evidence.provided', 'what')}
+          choices={choicesOf('police-evidence.provided', 'what').filter(({ value }) => !NOT_OURS.includes(value))}
           columns
           form={form}
           typed={typed}
