@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { doDueJobs } from '../casework/due-jobs.ts'
+import { perform } from '../casework/perform.ts'
 import { seeNotices } from '../casework/see-notices.ts'
 import { takeReport } from '../casework/take-report.ts'
 import { type TestRowan, testRowan } from '../casework/test-rowan.ts'
@@ -191,6 +192,42 @@ describe('an e-mail that something waits', () => {
     await tellByMail(world.rowan, mailThrough(settingsFor(server.port)))
     await close(false)
     expect(server.received).toHaveLength(0)
+  })
+
+  test('comes to whoever can take on what was passed to a role of theirs, and not to who passed it on or is kept out', async () => {
+    const server = await serve()
+    const send = mailThrough(settingsFor(server.port))
+    world.at('2026-05-20T10:00')
+    const passing = await world.staff('vivid', 'Pat', 'da-caseworker', 'legal')
+    await world.staff('vivid', 'Lucy', 'legal')
+    const friend = await world.staff('vivid', 'Fred', 'legal')
+    await world.staff('vivid', 'Rhys', 'repairs')
+    const taken = await takeReport(world.rowan, passing.token, {
+      role: 'da-caseworker',
+      report: { channel: 'phone', source: 'victim' },
+      people: [{ person: randomUUID(), data: { role: 'victim', name: people[0] } }],
+    })
+    if (taken.outcome !== 'recorded') throw new Error(JSON.stringify(taken))
+    await withClient(world.tested.owner, (client) =>
+      client.query(
+        `insert into rowan.exclusion (landlord, id, stream, account, why, declared_by) values ('vivid', $1, $2, $3, 'friend', $4)`,
+        [randomUUID(), taken.caseId, friend.account, lead.account],
+      ),
+    )
+    const passed = {
+      target: { on: 'case', caseId: taken.caseId },
+      role: 'da-caseworker',
+      type: 'handover.made',
+      data: { to: 'legal' },
+    } as const
+    expect(await perform(world.rowan, passing.token, passed)).toMatchObject({ outcome: 'recorded' })
+    await doDueJobs(world.rowan)
+    await tellByMail(world.rowan, send)
+    expect(server.received.map(({ to }) => to)).toEqual([['lucy@vivid.example']])
+    await doDueJobs(world.rowan)
+    world.at('2026-05-20T12:00')
+    await tellByMail(world.rowan, send)
+    expect(server.received).toHaveLength(1)
   })
 })
 
