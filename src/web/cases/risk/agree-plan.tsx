@@ -19,8 +19,10 @@ const optionsOwed = ({ organisation, shows }: AreaPage<RiskShown>, person: strin
   return rule && !shows.talkedWith.includes(person) ? rule.clause : null
 }
 
-const planStart = ({ shows }: AreaPage<RiskShown>, person: string): Readonly<Record<string, string>> => {
-  const risk = shows.people.find((each) => each.person.id === person) ?? shows.people[0]
+export const planStart = ({ shows }: AreaPage<RiskShown>, person: string): Readonly<Record<string, string>> => {
+  // Of several nobody is taken for the one: what one agreed would be kept as the plan of another.
+  const [only, ...others] = shows.people
+  const risk = shows.people.find((each) => each.person.id === person) ?? (others.length === 0 ? only : undefined)
   return {
     'plan.person': risk?.person.id ?? '',
     'plan.actions': risk?.plan?.actions.join('\n') ?? '',

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { RISK_AREA, type RiskShown } from '../../../views/risk-area.ts'
 import { madeUpDesk } from '../../made-up-desk.ts'
 import type { Questions } from '../case-form.tsx'
+import { planStart } from './agree-plan.tsx'
 import { readAssessment } from './read-assessment.ts'
 import { namesIn, planToPrint } from './sheet.tsx'
 import { WhatFollows } from './what-follows.tsx'
@@ -81,6 +82,31 @@ describe('an assessment as it is typed', () => {
 
   it('names a number that is not a question', () => {
     expect(problems({ 'a.level': 'high', 'said.others': '3, 77' })).toEqual(['said.others'])
+  })
+})
+
+describe('a plan that is agreed anew', () => {
+  it('begins with the plan of whoever it is for, and with nobody’s where nobody was chosen of several', () => {
+    const [first] = data.shows.people
+    if (!first) throw new Error('Somebody is harmed')
+    const plan = {
+      n: 1,
+      at: 1,
+      actions: ['Call from the shop'],
+      notAgreed: [],
+      reason: null,
+      copy: null,
+      reviewOn: null,
+    }
+    const person = { ...first.person, id: 'p-9' }
+    const people = [
+      { ...first, plan },
+      { ...first, person, plan: null },
+    ]
+    const start = (chosen: string) => planStart({ ...data, shows: { ...data.shows, people } }, chosen)
+    expect(start(first.person.id)).toMatchObject({ 'plan.actions': 'Call from the shop' })
+    expect(start('p-9')).toMatchObject({ 'plan.person': 'p-9', 'plan.actions': '' })
+    expect(start('')).toMatchObject({ 'plan.person': '', 'plan.actions': '' })
   })
 })
 
