@@ -465,9 +465,9 @@ describe('the whole record', () => {
     const rows = () =>
       withClient(world.tested.owner, async (client) => {
         const tables = ['duty', 'hold', 'breach', 'case_summary', 'account_hold', 'work_order', 'facet_act']
-        const all = await Promise.all(
-          tables.map(async (table) => (await client.query(`select t::text from rowan.${table} t order by 1`)).rows),
-        )
+        const all = []
+        for (const table of tables)
+          all.push((await client.query(`select t::text from rowan.${table} t order by 1`)).rows)
         return JSON.stringify(all)
       })
     world.at('2026-12-02T10:00')
