@@ -3,7 +3,7 @@
  * done again, so that a killed process leaves nothing half erased. The record still verifies, and says nothing.
  */
 import type { KeepingRule } from '../packs/keeping-choice.ts'
-import { dateOfDay, dayOf, HOUR, type Instant } from '../record/london-time.ts'
+import { dateOfDay, dayOf, HOUR, type Instant, MINUTE } from '../record/london-time.ts'
 import { type Query, transaction } from '../store/database.ts'
 import {
   type AgreedErasure,
@@ -105,6 +105,10 @@ const MOST = 50
 
 /** How long one that failed is left alone, so that those after it are done, and it is not said with every round. */
 const LEFT_ALONE = HOUR
+/** How often it is looked whether the planner knows the tables where nothing was erased: each look is a connection of its own. */
+const LOOKS_EVERY = MINUTE
+/** When this process looked last. */
+const lookedHere = new WeakMap<object, Instant>()
 /** Which failed in this process, and when. */
 const failedHere = new WeakMap<object, Map<string, Instant>>()
 
@@ -139,7 +143,10 @@ export async function eraseAgreedOn(rowan: Rowan): Promise<number> {
         'somebody works on the server for so long that bytes of destroyed keys still lie there: the next round goes on',
       ),
     )
-  await gatherStatistics(rowan.owner).catch(note)
+  if (erased > 0 || rowan.clock() >= (lookedHere.get(rowan.worker) ?? 0) + LOOKS_EVERY) {
+    lookedHere.set(rowan.worker, rowan.clock())
+    await gatherStatistics(rowan.owner).catch(note)
+  }
   if (faults.length > 0) throw new Faults(faults)
   return erased
 }
