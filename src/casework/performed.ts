@@ -16,6 +16,8 @@ export type RefusalShown =
       readonly instead?: SafeWays
       /** Roles of the landlord in which the policy lets it be done; absent where it is not the role that it refuses. */
       readonly onlyBy?: readonly RoleName[]
+      /** The role may do one more, and has to say why: the field that is empty. */
+      readonly oneMoreNeeds?: string
       /** The most hours for which somebody may be reached outside what was agreed. */
       readonly atMostHours?: number
     })

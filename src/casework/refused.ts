@@ -25,6 +25,13 @@ function rolesInstead(
   return ROLES.filter((role) => posts.includes(role) && !forbidden.includes(role))
 }
 
+/** The field that one more waits for, where the role may do one more; null where it is something else. */
+function oneMoreNeeds({ policy }: RunningLandlord, refusal: Refusal, act: Entry): string | null {
+  const norm = versionAt(policy, act.at).norms.find(({ id }) => id === refusal.norm)
+  if (norm?.kind !== 'limit' || !norm.deviation?.by.some((role) => role === act.by)) return null
+  return norm.deviation.field
+}
+
 /** Whether any one of what is missing would do: the gate has a single need, which several acts meet. */
 function oneIsEnough({ policy }: RunningLandlord, refusal: Refusal, act: Entry): boolean {
   const norm = versionAt(policy, act.at).norms.find(({ id }) => id === refusal.norm)
@@ -40,6 +47,7 @@ export function refusalInFull(
   act: Entry,
 ): RefusalShown {
   const onlyBy = rolesInstead(landlord, refusal, act)
+  const needs = oneMoreNeeds(landlord, refusal, act)
   const isOverride = act.type === 'safe-contact.overridden'
   const atMostHours = isOverride ? versionAt(landlord.policy, act.at).safeContactOverride?.atMostHours : undefined
   const instead = refusal.kind === 'safe-contact' && !isOverride ? safeWays(before, act) : null
@@ -50,6 +58,7 @@ export function refusalInFull(
     ...(oneIsEnough(landlord, refusal, act) ? { oneIsEnough: true as const } : {}),
     ...(instead ? { instead } : {}),
     ...(onlyBy ? { onlyBy } : {}),
+    ...(needs ? { oneMoreNeeds: needs } : {}),
     ...(atMostHours === undefined ? {} : { atMostHours }),
   }
 }

@@ -387,6 +387,24 @@ describe('a case on which a life is at risk', () => {
     expect((await get('/cases/R-4F7K')).body).toMatch(/A life is at risk: until today at .* any way may be used\./)
   })
 
+  it('says to whoever may do one more that a reason is what is missing, and names no other role', async () => {
+    const refusal = {
+      sees: 'all',
+      norm: 'single-offer',
+      kind: 'limit',
+      clauses: ['WHG-2.15.a1'],
+      missing: [],
+      until: null,
+      says: ['Expect one offer of rehousing.'],
+      oneMoreNeeds: 'reason',
+    } as const
+    const { post } = await web({ perform: async () => ({ outcome: 'refused', refusals: [refusal] }) })
+    const sent = { 'f.person': 'p-1', 'f.reason': 'threat-to-life', 'f.hours': '4', role: 'housing-officer', key: 'k' }
+    const { body } = await post(`/cases/R-4F7K/acts/${codeOf('safe-contact.overridden')}`, sent)
+    expect(body).toContain('You may do one more in this role. Say why, and send it again.')
+    expect(body).not.toContain('choose that role below')
+  })
+
   it('says who alone may let them be reached, and not which way is safe, to a role that may not', async () => {
     const refusal = {
       sees: 'all',

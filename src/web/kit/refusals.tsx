@@ -73,6 +73,9 @@ export const Refusals = ({ typed, type, reference }: Props) =>
                 {`${refusal.kind === 'limit' ? 'One more is for' : 'It is done by'} the ${either.format(refusal.onlyBy.map(sayValueInside))} alone${refusal.kind === 'limit' ? ', with a reason' : ''}. If you are one of them, choose that role below; else ${refusal.kind === 'safe-contact' ? 'telephone one of them now' : 'pass it on'}.`}
               </p>
             )}
+            {refusal.oneMoreNeeds && (
+              <p class="govuk-body">You may do one more in this role. Say why, and send it again.</p>
+            )}
             {refusal.kind === 'safe-contact' && (
               <p class="govuk-body">
                 {refusal.instead ? saySafeWays(refusal.instead) : whatIsSafe(type, refusal.atMostHours)}
