@@ -1,7 +1,7 @@
-// `npm test`: format and lint, generated files, types, build, policies, stories, then every test. Ends with `N passed, N failed`.
+// `npm test`: format and lint, generated files, types, build, policies, stories, then every test. Says which files took longest, and ends with `N passed, N failed`.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { getTestTools } from './test-tools.mjs'
 
@@ -39,6 +39,10 @@ mkdirSync(join(root, 'test-results'), { recursive: true })
 const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${results}`]
 const isClean = step('Tests', bin('vitest'), ['run', ...reporters, ...process.argv.slice(2)], tools)
 const told = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : undefined
+const seconds = ({ startTime, endTime }) => (endTime - startTime) / 1000
+const slowest = (told?.testResults ?? []).toSorted((a, b) => seconds(b) - seconds(a)).slice(0, 12)
+for (const file of slowest)
+  process.stdout.write(`${seconds(file).toFixed(0).padStart(6)} s ${relative(root, file.name)}\n`)
 const failedTests = Math.max(told?.numFailedTests ?? 0, isClean ? 0 : 1)
 const total = {
   passed: told?.numPassedTests ?? 0,
