@@ -60,7 +60,7 @@ export const ErrorAnswer = z.strictObject({
         until: z.string().nullable(),
         instead: z
           .strictObject({
-            why: z.enum(['other-way', 'run-out', 'unknown']),
+            why: z.enum(['other-way', 'run-out', 'will-run-out', 'unknown']),
             channels: z.array(z.string()),
             days: z.array(z.string()).describe('empty: any day'),
             from: z.string().nullable(),

@@ -49,6 +49,21 @@ test('names only the safest way, to agree again, once the agreement cannot be re
   expect(ways(AGREED, moved, letter('2026-06-09T11:00'))).toMatchObject({ why: 'unknown', channels: ['phone'] })
 })
 
+test('says that it will have run out of a visit planned for a day after the last one, and what is safe until then', () => {
+  const until: Told = ['2026-06-01T09:00', 'safe-contact.agreed', { ...AGREED[2], expiresOn: '2026-06-12' }]
+  const visit: Told = ['2026-06-09T11:00', 'visit.planned', { person: 'amira', on: '2026-06-15', time: '11:00' }]
+  const instead = ways(until, visit)
+  expect(instead).toMatchObject({ why: 'will-run-out', channels: ['text', 'phone'] })
+  expect(instead?.next).toBe(instantOf('2026-06-10T10:00'))
+  const late = ways(until, ['2026-06-12T11:00', 'visit.planned', { person: 'amira', on: '2026-06-15', time: '11:00' }])
+  expect(late?.next).toBeNull()
+})
+
+test('says that it has run out once the last day is over', () => {
+  const until: Told = ['2026-06-01T09:00', 'safe-contact.agreed', { ...AGREED[2], expiresOn: '2026-06-05' }]
+  expect(ways(until, letter('2026-06-09T11:00'))).toMatchObject({ why: 'run-out', channels: ['phone'] })
+})
+
 test('says nothing of somebody with whom nothing was agreed', () => {
   expect(ways(AGREED, ['2026-06-09T11:00', 'message.sent', { person: 'bea', channel: 'letter' }])).toBeNull()
 })

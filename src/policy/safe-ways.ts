@@ -10,8 +10,11 @@ import { agreedChannels, isUnderSafeContact, safestChannels } from './safe-conta
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 
 export type SafeWays = {
-  /** `other-way`: another way, day or hour was agreed. `run-out`, `unknown`: agree again first; these ways only to reach the person. */
-  readonly why: 'other-way' | 'run-out' | 'unknown'
+  /**
+   * `other-way`: another way, day or hour was agreed. `run-out`, `unknown`: agree again first; these ways only to reach the person.
+   * `will-run-out`: it holds today, and no longer on the day that was planned for.
+   */
+  readonly why: 'other-way' | 'run-out' | 'will-run-out' | 'unknown'
   readonly channels: readonly string[]
   /** Empty: any day. */
   readonly days: readonly string[]
@@ -48,15 +51,20 @@ export function safeWays(entries: readonly Entry[], act: Entry): SafeWays | null
   const agreement = agreementWith(person, earlier, day)
   if (agreement.state === 'none') return null
   const { codes } = agreement.agreed
+  const holdsOn = (when: number): boolean => agreementWith(person, earlier, when).state === 'agreed'
+  const holds = holdsOn(dayOf(act.at))
   const days = Array.isArray(codes.days) ? codes.days.map(String) : []
   const from = typeof codes.from === 'string' ? codes.from : null
   const until = typeof codes.until === 'string' ? codes.until : null
   const first = from === null ? 0 : minuteOfClock(from)
   const last = until === null ? 1439 : minuteOfClock(until)
-  const next = nextSafeTime(days, first, last, act.at)
+  const why = agreement.state === 'agreed' ? 'other-way' : holds ? 'will-run-out' : agreement.state
+  const found = nextSafeTime(days, first, last, act.at)
+  const isTooLate = why === 'will-run-out' && found !== null && !holdsOn(dayOf(found))
+  const next = isTooLate ? null : found
   return {
-    why: agreement.state === 'agreed' ? 'other-way' : agreement.state,
-    channels: agreement.state === 'agreed' ? agreedChannels(codes) : safestChannels(codes),
+    why,
+    channels: holds ? agreedChannels(codes) : safestChannels(codes),
     days,
     from,
     until,

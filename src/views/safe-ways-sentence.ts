@@ -33,6 +33,8 @@ const moment = new Intl.DateTimeFormat('en-GB', {
 const WHY: Readonly<Record<SafeWays['why'], string>> = {
   'other-way': 'Use',
   'run-out': 'What was agreed has run out. Agree again first: to reach them, use only',
+  'will-run-out':
+    'What was agreed will have run out by then. Agree again first, or choose an earlier day: until it runs out, use',
   unknown: 'What was agreed may not be safe any more. Agree again first: to reach them, use only',
 }
 
