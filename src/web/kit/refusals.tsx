@@ -21,12 +21,19 @@ const whatIsSafe = (type: EntryTypeName, atMostHours?: number): string =>
       ? 'A visit is in person. Plan it for a day and a time that were agreed as safe, or agree new ones first.'
       : 'Use a way, a day and a time that were agreed as safe, or agree new ones first.'
 
-/** A contact that is not what was agreed is no step that is missing: the way, the day or the hour is another. */
-const headingOf = (refusals: Typed['refusals'], type: EntryTypeName): string =>
-  type !== 'safe-contact.overridden' &&
-  refusals.every((refusal) => refusal.sees !== 'facet' && refusal.kind === 'safe-contact')
-    ? 'Not this way, or not now'
+/**
+ * What was refused, before the reason. A contact that is not what was agreed is no step that is missing: the way, the day or the hour is
+ * another. Nor is a prohibition, of which nothing that could be done first is known here.
+ */
+const headingOf = (refusals: Typed['refusals'], type: EntryTypeName): string => {
+  if (refusals.every(({ until }) => until !== null)) return 'Not before the day below'
+  const kinds = refusals.map((refusal) => (refusal.sees === 'facet' ? null : refusal.kind))
+  if (type !== 'safe-contact.overridden' && kinds.every((kind) => kind === 'safe-contact'))
+    return 'Not this way, or not now'
+  return kinds.some((kind) => kind === 'never' || kind === 'limit' || kind === 'hold')
+    ? 'The policy does not allow this as it stands'
     : 'Not yet: the policy asks for something first'
+}
 
 /** Opens with what to do; the reason stands below it. */
 export const Refusals = ({ typed, type, reference }: Props) =>
