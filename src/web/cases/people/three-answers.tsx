@@ -104,7 +104,7 @@ export const ThreeAnswers = ({ data: { page, shows } }: { readonly data: AreaPag
     <p class="govuk-body">
       {shows.classified
         ? `${shows.classified.by} said on ${longDate(shows.classified.at)}: ${sayOutcome(shows.classified.outcome).toLowerCase()}. `
-        : 'Nobody has said yet what kinds of abuse it is. '}
+        : 'Nobody has said yet what it is by the law and the policy. '}
       <a class="govuk-link" href={peoplePath(page.reference, 'classify')}>
         {shows.classified ? 'Say it again' : 'Say it now'}
       </a>
