@@ -13,6 +13,8 @@ import { sentenceOf } from './sentences.ts'
 
 export type EntryReading = {
   readonly id: string
+  /** Its place on the record, which other entries hold where they speak of it. */
+  readonly n: number
   readonly type: EntryTypeName
   readonly at: Instant
   readonly role: RoleName
@@ -46,8 +48,9 @@ export function caseReading(record: ReadRecord): CaseReading {
     entries: record.entries
       .filter((entry) => !gone.has(entry.seq))
       .toSorted((a, b) => a.at - b.at || a.seq - b.seq)
-      .map(({ id, type, at, role, codes, words }) => ({
+      .map(({ id, seq, type, at, role, codes, words }) => ({
         id,
+        n: seq,
         type,
         at,
         role,

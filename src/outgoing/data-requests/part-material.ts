@@ -71,8 +71,8 @@ const ofComplaint = (rowan: Rowan, token: string, part: DataPartRead): Promise<P
     if (!found) return null
     const { organisation } = landlordOf(rowan, landlord)
     const words = await wordsOf(rowan, landlord, found)
-    const entries = found.entries.map(({ id, type, at, role, codes }) => ({
-      ...{ id, type, at, role, codes, sentence: '' },
+    const entries = found.entries.map(({ id, seq, type, at, role, codes }) => ({
+      ...{ id, n: seq, type, at, role, codes, sentence: '' },
       words: words.get(id) ?? {},
     }))
     return {

@@ -7,6 +7,7 @@ import JSZip from 'jszip'
 import { decodePDFRawStream, PDFDict, PDFDocument, PDFName, PDFRawStream } from 'pdf-lib'
 import { describe, expect, test } from 'vitest'
 import { loadLetters } from '../../packs/load-letters.ts'
+import { loadOrganisation } from '../../packs/load-organisation.ts'
 import { landlordIds } from '../../packs/load-policies.ts'
 import { projectRoot } from '../../packs/project-root.ts'
 import { instantOf } from '../../record/london-time.ts'
@@ -27,6 +28,7 @@ import { canMakePdf, renderPdf } from './render-pdf.ts'
 const root = projectRoot()
 const NOW = instantOf('2026-03-02T10:00')
 const letters = loadLetters(root, 'mha')
+const { instrument } = loadOrganisation(root, 'mha').riskTools
 const text = (id: string) => letters.find((each) => each.id === id) ?? expect.fail(`no letter "${id}"`)
 
 const ASK: LetterAsk = {
@@ -44,6 +46,7 @@ const ASK: LetterAsk = {
 let n = 0
 const entry = (type: EntryTypeName, codes: EntryReading['codes'], words: EntryReading['words'] = {}): EntryReading => ({
   id: `e-${n++}`,
+  n,
   type,
   at: NOW - 86_400_000,
   role: 'housing-officer',
@@ -89,6 +92,7 @@ const pack = (change: Partial<PackAsk>): Document =>
       landlord: 'MHA',
       print: 'standard',
       hidden: [],
+      instrument,
       ...change,
     },
     READING,
@@ -193,17 +197,70 @@ describe('a document about a case', () => {
       score: 6,
       markers: ['strangulation', 'threat-to-kill'],
     }
-    const ask = { kind: 'marac-referral', recipient: 'marac', landlord: 'MHA', print: 'standard', hidden: [] } as const
+    const ask = {
+      kind: 'marac-referral',
+      recipient: 'marac',
+      landlord: 'MHA',
+      print: 'standard',
+      hidden: [],
+      instrument,
+    } as const
     const entries = [entry('risk.assessed', codes)]
     const said = whole(packOf({ ...ask, sections: ['risk'], person: 'amira' }, { ...READING, entries }, NOW))
     expect(said).toMatch(/strangulation/i)
     expect(said).toMatch(/threat to kill/i)
   })
 
+  test('for MARAC says that high stands while nobody else agreed to a lower level, and counts the answers', () => {
+    const high = { person: 'amira', instrument: 'dash', level: 'high', answeredYes: ['1', '2'], complete: true }
+    const lower = { person: 'amira', instrument: 'dash', level: 'medium', reasons: true, complete: true }
+    const entries = [entry('risk.assessed', high), entry('risk.assessed', lower)]
+    const ask = { kind: 'marac-referral', recipient: 'marac', landlord: 'MHA', print: 'standard', hidden: [] } as const
+    const risk = (more: readonly EntryReading[]) =>
+      whole(
+        packOf(
+          { ...ask, instrument, sections: ['risk'], person: 'amira' },
+          { ...READING, entries: [...entries, ...more] },
+          NOW,
+        ),
+      )
+    expect(risk([])).toContain('High stands, set on 1 March 2026.')
+    expect(risk([])).toContain('Medium, which is not in force: no second person has agreed to it. High stood')
+    expect(risk([])).toContain('2 yes of 24, 22 without a yes or no')
+    expect(risk([])).toMatch(/victim fears worst/i)
+    const agreed = { entry: entries[1]?.n ?? 0, outcome: 'agreed', reason: true }
+    const after = risk([entry('second-check.made', agreed)])
+    expect(after).toContain('Medium stands')
+    expect(after).not.toContain('not in force')
+  })
+
+  test('says of two people harmed whose risk is which', () => {
+    const people = [
+      ...READING.people,
+      { ...READING.people[0], id: 'bea', name: 'Bea Example' },
+    ] as CaseReading['people']
+    const entries = [
+      entry('risk.assessed', { person: 'amira', instrument: 'dash', level: 'high' }),
+      entry('risk.assessed', { person: 'bea', instrument: 'dash', level: 'standard' }),
+    ]
+    const ask = { kind: 'marac-referral', recipient: 'marac', landlord: 'MHA', print: 'standard', hidden: [] } as const
+    const reading = { ...READING, people, entries }
+    const said = whole(packOf({ ...ask, instrument, sections: ['risk'], person: null }, reading, NOW))
+    expect(said).toContain('Amira Example: High stands')
+    expect(said).toContain('Bea Example: Standard stands')
+  })
+
   test('for MARAC says why it goes there, and whether they agree to it', () => {
     const why = { reasons: 'He was in the room' }
     const made = entry('referral.made', { person: 'amira', to: 'marac', purpose: 'marac', consent: 'not-sought' }, why)
-    const ask = { kind: 'marac-referral', recipient: 'marac', landlord: 'MHA', print: 'standard', hidden: [] } as const
+    const ask = {
+      kind: 'marac-referral',
+      recipient: 'marac',
+      landlord: 'MHA',
+      print: 'standard',
+      hidden: [],
+      instrument,
+    } as const
     const sections = usualSections('marac-referral')
     const said = whole(packOf({ ...ask, sections, person: 'amira' }, { ...READING, entries: [made] }, NOW))
     expect(said).toContain('Not asked')
@@ -214,7 +271,14 @@ describe('a document about a case', () => {
     const told = [entry('report.received', { channel: 'phone', source: 'victim' }), entry('person.added', {})]
     const closing = (...more: readonly EntryReading[]) => {
       const state = { state: 'reported', since: NOW - 86_400_000 } as const
-      const ask = { kind: 'closure-summary', recipient: null, landlord: 'MHA', print: 'standard', hidden: [] } as const
+      const ask = {
+        kind: 'closure-summary',
+        recipient: null,
+        landlord: 'MHA',
+        print: 'standard',
+        hidden: [],
+        instrument,
+      } as const
       const reading: CaseReading = { ...READING, state, entries: [...told, ...more] }
       return whole(packOf({ ...ask, sections: ['people'], person: null }, reading, NOW))
     }
@@ -271,6 +335,7 @@ describe('a document about the person causing harm', () => {
           landlord: 'MHA',
           print: 'standard',
           hidden: [],
+          instrument,
         },
         told,
         NOW,

@@ -1,5 +1,6 @@
 /** A document about a case for a partner or our own file: the parts that were chosen, and who may read it. */
 import type { Instant } from '../../record/london-time.ts'
+import type { Instrument } from '../../record/risk/instrument.ts'
 import type { EntryTypeName } from '../../record/vocabulary.ts'
 import type { CaseReading } from '../../views/case-reading.ts'
 import { plainly } from '../../views/sentences.ts'
@@ -23,6 +24,8 @@ export type PackAsk = {
   readonly print: Print
   /** Values that its reader must not learn, such as an address in the vault. */
   readonly hidden: readonly string[]
+  /** With what the landlord counts the answers of an assessment. */
+  readonly instrument: Instrument
 }
 
 /** What comes with a report, or says of it what was told: nothing of it is work on the case. */
@@ -84,7 +87,9 @@ export function packOf(ask: PackAsk, all: CaseReading, now: Instant): Document {
       ...opening,
       ...sections
         .filter((section) => chosen.includes(section))
-        .flatMap((section) => sectionOf(section, reading, { recipient: ask.recipient, about: ask.person })),
+        .flatMap((section) =>
+          sectionOf(section, reading, { recipient: ask.recipient, about: ask.person }, ask.instrument),
+        ),
     ],
   }
   const restricted = restrictedFor(whole, ask.hidden, { to: 'partner', about: ask.person })

@@ -157,6 +157,7 @@ function pack(
       landlord: read.landlord.name,
       print: ask.print,
       hidden: read.leftOut(),
+      instrument: read.landlord.organisation.riskTools.instrument,
     },
     read.reading,
     now,

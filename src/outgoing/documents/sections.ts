@@ -3,6 +3,7 @@
  * document are in none of them. Meetings' minutes, addresses, numbers and code words are never among them.
  */
 
+import type { Instrument } from '../../record/risk/instrument.ts'
 import type { EntryTypeName } from '../../record/vocabulary.ts'
 import type { CaseReading, EntryReading } from '../../views/case-reading.ts'
 import { plainly } from '../../views/sentences.ts'
@@ -10,6 +11,7 @@ import { isChronicled } from './chronicled.ts'
 import { sayDay } from './dates.ts'
 import type { Block } from './document.ts'
 import { SECTION_NAMES, type Section } from './document-kinds.ts'
+import { riskBlocks } from './risk-blocks.ts'
 import { type ToldTo, toldIn } from './told-in-report.ts'
 
 const day = (at: number): string => sayDay(at, 'english')
@@ -78,20 +80,6 @@ const request = (reading: CaseReading, about: About): Block =>
       agrees(entry.codes.consent),
       word(entry, 'reasons'),
     ]),
-  )
-
-const risk = (reading: CaseReading, about: About): Block =>
-  table(
-    ['Day', 'Level', 'Assessed with', 'Score', 'What weighs more than the score'],
-    of(reading, 'risk.assessed', about)
-      .toReversed()
-      .map(({ at, codes }) => [
-        day(at),
-        said(codes.level),
-        said(codes.instrument),
-        said(codes.score),
-        said(codes.markers),
-      ]),
   )
 
 /** Incidents, and between them what was told to us when it was reported, each as it happened or was told. */
@@ -183,9 +171,14 @@ const events = (reading: CaseReading): Block =>
   )
 
 /** The heading of a part and what it holds. */
-export function sectionOf(section: Section, reading: CaseReading, to: ToldTo): readonly Block[] {
+export function sectionOf(
+  section: Section,
+  reading: CaseReading,
+  to: ToldTo,
+  instrument: Instrument,
+): readonly Block[] {
   const { about } = to
-  const body = (): Block => {
+  const body = (): Block | readonly Block[] => {
     switch (section) {
       case 'people':
         return people(reading, about)
@@ -194,7 +187,7 @@ export function sectionOf(section: Section, reading: CaseReading, to: ToldTo): r
       case 'request':
         return request(reading, about)
       case 'risk':
-        return risk(reading, about)
+        return riskBlocks(reading, about, instrument)
       case 'incidents':
         return incidents(reading, to)
       case 'contact':
@@ -213,5 +206,5 @@ export function sectionOf(section: Section, reading: CaseReading, to: ToldTo): r
         return section satisfies never
     }
   }
-  return [{ kind: 'heading', text: SECTION_NAMES[section] }, body()]
+  return [{ kind: 'heading', text: SECTION_NAMES[section] } as const, body()].flat()
 }

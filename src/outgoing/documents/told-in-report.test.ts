@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { loadOrganisation } from '../../packs/load-organisation.ts'
+import { projectRoot } from '../../packs/project-root.ts'
 import { instantOf } from '../../record/london-time.ts'
 import { withSafeContact } from '../../record/told-of-contact.ts'
 import type { EntryTypeName } from '../../record/vocabulary.ts'
@@ -28,6 +30,7 @@ type Told = {
 }
 const entry = (codes: EntryReading['codes'], { type, words, role }: Told = {}): EntryReading => ({
   id: 'an entry',
+  n: 1,
   type: type ?? 'report.received',
   at: NOW - 86_400_000,
   role: role ?? 'housing-officer',
@@ -54,6 +57,7 @@ const ASK: PackAsk = {
   landlord: 'MHA',
   print: 'standard',
   hidden: [],
+  instrument: loadOrganisation(projectRoot(), 'mha').riskTools.instrument,
 }
 const said = (reading: CaseReading, change: Partial<PackAsk> = {}) =>
   textsOf(packOf({ ...ASK, ...change }, reading, NOW)).join('\n')
