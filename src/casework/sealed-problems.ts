@@ -1,6 +1,6 @@
 /**
  * What is wrong with acts by what only sealed words and the database can tell: where somebody would not be safe, who a question is about,
- * and who could not see what they are given.
+ * who could not see what they are given, and whose home a step would end.
  */
 import type { Actor, Query } from '../store/database.ts'
 import type { StoredRecord } from '../store/record.ts'
@@ -10,6 +10,7 @@ import type { NewEntry } from './new-entry.ts'
 import { offerAreaProblems, type ProblemAt } from './offer-area.ts'
 import { officerProblems } from './officer-problems.ts'
 import type { Rowan } from './rowan.ts'
+import { sharedHomeProblems } from './shared-home.ts'
 
 /** Empty where nothing is. `move`: the move by which lettings write, who are not on the case. */
 export const sealedProblems = async (
@@ -24,4 +25,5 @@ export const sealedProblems = async (
   ...(await anonymousProblems(rowan, query, actor.landlord, record, made)),
   ...(await givenProblems(query, record, made)),
   ...(await officerProblems(rowan, query, actor.landlord, record, made)),
+  ...(await sharedHomeProblems(query, record, made)),
 ]

@@ -1,5 +1,8 @@
 /** Steps against somebody who causes harm, as the register's checks ask for them: who may, against whom, and what stands in the way. */
 import { describe, expect, test } from 'vitest'
+import { indexKey } from '../../src/casework/import-registry.ts'
+import { testRegistry } from '../../src/casework/test-registry.ts'
+import { idOfReference } from '../../src/people/blind-keys.ts'
 import { clausesOf, landlordFor, type Member, someId } from './opened-landlord.ts'
 
 async function sharedHome(officer: Member, holds: { victim?: string; other?: string } = {}) {
@@ -74,6 +77,36 @@ describe('at MHA', () => {
     await at.officer.act(id, 'legal-action.proposed', left)
     const ofLeft = (await at.officer.page(id)).gates.filter((gate: { key: string }) => gate.key === left.action)
     expect(JSON.stringify(ofLeft)).toContain('MHA-4.3.5.d')
+  })
+
+  test('MHA-4.3.6.a: no door takes a step that ends a home for everybody while only the housing records say that it is held together', async () => {
+    const { rowan } = at.landlord
+    await testRegistry(rowan, 'mha')
+    const customer = idOfReference(await indexKey(rowan, 'mha'), 'person', 'P2')
+    const { id, other } = await sharedHome(at.officer, { victim: 'tenant', other: 'tenant' })
+    const [action, early] = [someId(), someId()]
+    const possession = { action, person: other, kind: 'possession' }
+    const propose = (data: Readonly<Record<string, unknown>>) =>
+      at.officer.propose(id, 'legal-action.proposed', data, { by: team })
+    expect(await propose({ ...possession, action: early }), 'nothing in the records says so').toMatchObject({
+      status: 201,
+    })
+    await at.officer.act(id, 'person.matched', { person: other, customer })
+    const further = { ...possession, kind: 'end-joint-tenancy-by-court' }
+    expect(await propose(further)).toMatchObject({ status: 400, problems: ['kind'] })
+    const weighed = { person: other, options: ['possession'], reasons: 'He threatens her.', safety: 'Away.' }
+    const weigh = (decision: string) =>
+      at.officer.propose(id, 'perpetrator-action.considered', { ...weighed, decision }, { by: team })
+    expect(await weigh('act')).toMatchObject({ status: 400, problems: ['options'] })
+    expect(await weigh('no-action')).toMatchObject({ status: 201 })
+    const start = { ...possession, action: early }
+    expect(await at.officer.propose(id, 'legal-action.started', start, { by: team })).toMatchObject({
+      status: 400,
+      problems: ['kind'],
+    })
+    expect(await propose({ ...possession, kind: 'injunction' })).toMatchObject({ status: 201 })
+    await at.officer.act(id, 'person.updated', { person: other, customerType: 'joint-tenant' })
+    expect((await propose({ ...possession, action: someId() })).refusedBy).toContain('MHA-4.3.6.a')
   })
 
   test('MHA-8.4.b: an authority that does not say that the steps were considered opens nothing', async () => {

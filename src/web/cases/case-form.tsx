@@ -68,6 +68,8 @@ export type CaseForm<Shown> = {
     data: AreaPage<Shown>,
     visit: Visit,
   ) => readonly ActPart[] | { readonly errors: readonly FormError[] }
+  /** Which question asks for a field that has none of its own, by `<part>.<field>`: what is wrong with the field stands beside it. */
+  readonly asksAs?: Readonly<Record<string, string>>
   /** What happens when it is sent. */
   readonly after: string | ((data: AreaPage<Shown>) => string)
   /** The page of this part of a case, by its slug, to which it leads back; the part's first where it is left out. */
@@ -134,17 +136,22 @@ export const actOf = (part: string, type: EntryTypeName, form: Form, more: ActPa
   data: { ...readFields(entryType(type), form, part), ...more },
 })
 
-/** `0.channels: is required`, as said beside the question `contact.channels`. */
+/** `0.channels: is required`, as said beside the question `contact.channels`. A question that stands for fields of several acts says it once. */
 const errorsOf =
-  (parts: readonly ActPart[]) =>
-  (problems: readonly FieldProblem[]): readonly FormError[] =>
-    problems.map(({ field, problem }) => {
+  (parts: readonly ActPart[], asksAs: Readonly<Record<string, string>> = {}) =>
+  (problems: readonly FieldProblem[]): readonly FormError[] => {
+    const told = new Set<string>()
+    return problems.flatMap(({ field, problem }) => {
       const [index, ...rest] = field.split('.')
       const part = parts[Number(index)]
       const name = rest.join('.')
-      if (!part || name === '') return { field: '', text: problem }
-      return { field: `${part.part}.${name}`, text: sayProblem(part.type, name, problem) }
+      if (!part || name === '') return [{ field: '', text: problem }]
+      const asked = asksAs[`${part.part}.${name}`]
+      if (asked !== undefined && told.has(`${asked} ${problem}`)) return []
+      told.add(`${asked} ${problem}`)
+      return [{ field: asked ?? `${part.part}.${name}`, text: sayProblem(part.type, name, problem) }]
     })
+  }
 
 async function send<Shown>(
   made: CaseForm<Shown>,
@@ -186,7 +193,7 @@ async function send<Shown>(
     parts.map(({ type }) => type),
   )
   return cameOfIt(performed, form, goTo, (problems) =>
-    asAsked(errorsOf(parts)(problems), made.questions({ data, visit, form, typed: null })),
+    asAsked(errorsOf(parts, made.asksAs)(problems), made.questions({ data, visit, form, typed: null })),
   )
 }
 

@@ -188,16 +188,19 @@ test('MHA-4.3.6.a: no step that ends a home for everybody is proposed while only
   }
   const unsaid = await post('/action/propose', possession)
   expect(unsaid.statusCode).toBe(400)
-  expect(unsaid.body).toContain('Our housing records say that this home is held together, and this case does not')
+  expect(unsaid.body).toContain('Which step? It would end a home that our housing records say is held together')
   const weighed = {
     ...when,
     'considered.person': karl,
     'considered.legal': 'possession',
+    'id.possession': randomUUID(),
     'considered.decision': 'act',
     'considered.reasons': 'He threatens her.',
     'wishes.said': 'declined',
   }
-  expect((await post('/action/weigh', weighed)).body).toContain('held together, and this case does not')
+  const unweighed = await post('/action/weigh', weighed)
+  expect([unweighed.statusCode, unweighed.body]).toEqual([400, expect.stringContaining('He threatens her.')])
+  expect(unweighed.body.match(/is held together, and this case does not/g), 'at the top and beside it').toHaveLength(2)
   const facts = { 'facts.person': karl, 'facts.customerType': 'joint-tenant' }
   expect((await post('/people/facts', facts)).statusCode).toBe(303)
   const refused = await post('/action/propose', possession)

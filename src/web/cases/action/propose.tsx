@@ -7,7 +7,7 @@ import { actOf, defineCaseForm, type Questions } from '../case-form.tsx'
 import { PLACES } from '../places.ts'
 import { sayAction, sayHolding } from './action-words.ts'
 import { AskPerson, candidates, personFirst } from './ask-person.tsx'
-import { fittingActions, hintOf, sharedHomeErrors } from './fitting-actions.ts'
+import { fittingActions, hintOf } from './fitting-actions.ts'
 import { GroundQuestion } from './ground-question.tsx'
 
 const PART = 'proposed'
@@ -64,10 +64,7 @@ export const proposePage = defineCaseForm<ActionShown>({
     }
   },
   questions: Propose,
-  acts: (form, data) => {
-    const errors = sharedHomeErrors(data, one(form, `${PART}.person`), [one(form, `${PART}.kind`)], `${PART}.kind`)
-    return errors.length > 0 ? { errors } : [actOf(PART, 'legal-action.proposed', form)]
-  },
+  acts: (form) => [actOf(PART, 'legal-action.proposed', form)],
   after:
     'It goes on the record as proposed, with your name. Somebody else authorises it where the policy asks for that.',
   button: 'Propose it',

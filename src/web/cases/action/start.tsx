@@ -5,7 +5,6 @@ import { one } from '../../kit/form.ts'
 import { actOf, defineCaseForm } from '../case-form.tsx'
 import { PLACES } from '../places.ts'
 import { AskAction, actionFirst, noStep } from './ask-person.tsx'
-import { sharedHomeErrors } from './fitting-actions.ts'
 
 const PART = 'started'
 const TYPE = 'legal-action.started'
@@ -19,6 +18,7 @@ export const startPage = defineCaseForm<ActionShown>({
   why: 'From here on the other side may learn of it. Check once more that the person harmed knows, and is safe today.',
   start: (data, visit) => ({ [`${PART}.action`]: actionFirst(data, visit) }),
   lacks: noStep,
+  asksAs: { [`${PART}.kind`]: `${PART}.action` },
   questions: (asked) => (
     <>
       <AskAction asked={asked} part={PART} type={TYPE} />
@@ -35,8 +35,6 @@ export const startPage = defineCaseForm<ActionShown>({
   ),
   acts: (form, data) => {
     const journey = data.shows.actions.find((each) => each.id === one(form, `${PART}.action`))
-    const errors = journey ? sharedHomeErrors(data, journey.person.id, [journey.kind], `${PART}.action`) : []
-    if (errors.length > 0) return { errors }
     return journey
       ? [actOf(PART, TYPE, form, { person: journey.person.id, kind: journey.kind })]
       : { errors: [{ field: `${PART}.action`, text: 'Choose which step' }] }

@@ -9,7 +9,7 @@ import { type ActPart, actOf, defineCaseForm, type Questions } from '../case-for
 import { PLACES } from '../places.ts'
 import { sayAction, sayDecision, sayHolding } from './action-words.ts'
 import { AskPerson, candidates, personFirst } from './ask-person.tsx'
-import { fittingActions, hintOf, sharedHomeErrors } from './fitting-actions.ts'
+import { fittingActions, hintOf } from './fitting-actions.ts'
 import { GroundQuestion } from './ground-question.tsx'
 import { WishesQuestions, weighedOf, wishesErrors, wishesOf } from './wishes-questions.tsx'
 
@@ -132,6 +132,7 @@ export const weighPage = defineCaseForm<ActionShown>({
     ...Object.fromEntries(LEGAL_ACTIONS.map((action) => [`id.${action}`, randomUUID()])),
   }),
   questions: Weigh,
+  asksAs: { [`${PART}.options`]: `${PART}.legal`, 'proposed.kind': `${PART}.legal` },
   acts: (form, data) => {
     const legal = many(form, `${PART}.legal`)
     const options = [...legal, ...many(form, `${PART}.other`)]
@@ -139,9 +140,6 @@ export const weighPage = defineCaseForm<ActionShown>({
       ...wishesErrors(form),
       ...safetyErrors(form, data),
       ...(options.length === 0 ? [{ field: `${PART}.other`, text: 'Tick at least one thing that you weighed' }] : []),
-      ...(one(form, `${PART}.decision`) === 'act'
-        ? sharedHomeErrors(data, one(form, `${PART}.person`), legal, `${PART}.legal`)
-        : []),
       ...(one(form, `${PART}.reasons`) === '' ? [{ field: `${PART}.reasons`, text: 'Say why' }] : []),
     ]
     if (errors.length > 0) return { errors }
