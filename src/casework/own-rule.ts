@@ -15,17 +15,20 @@ import { closingProblem } from './closing-waits.ts'
 import { clockFor } from './data-requests/data-clock.ts'
 import type { RunningLandlord } from './landlord.ts'
 import { avoidedAreaProblem, listProblem } from './lettings-rule.ts'
+import { mediationProblem } from './mediation-rule.ts'
 import { minutesProblem } from './minutes-rule.ts'
 import type { NewEntry } from './new-entry.ts'
 import { proposedTwiceProblem } from './proposed-twice.ts'
 import {
   adviceProblem,
+  authorityProblem,
   changeProblem,
   ownApplicationProblem,
   pauseProblem,
   specialCaseProblem,
   tellingProblem,
 } from './said-with-it.ts'
+import { sayDay } from './say-day.ts'
 import { waitingProblem } from './waits-for.ts'
 
 /** A plan that says what is done without agreement, and not why: it cannot start. Source: CBC-5.3.d1. */
@@ -90,9 +93,6 @@ const maracProblem = ({ entry, words }: NewEntry): FieldProblem | null =>
   entry.codes.decision === 'not-refer' && words.reasons === undefined
     ? { field: 'reasons', problem: 'must say why not' }
     : null
-
-const longDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
-const sayDay = (day: string): string => longDay.format(Date.parse(day))
 
 /**
  * A meeting that is still to come has heard nobody: what is written of it before would be taken for what was said. One that was listed only
@@ -305,6 +305,10 @@ export function ownRuleProblem(
       return choiceProblem(landlord, made, before) ?? consentProblem(landlord, made)
     case 'legal-action.proposed':
       return proposedTwiceProblem(made, before)
+    case 'legal-action.authorised':
+      return authorityProblem(made)
+    case 'mediation.offered':
+      return mediationProblem(made, before)
     case 'rehousing.offered':
       return avoidedAreaProblem(made, before)
     case 'restricted-access.assessed':

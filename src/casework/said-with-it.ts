@@ -68,6 +68,15 @@ export const specialCaseProblem = ({ entry: { codes }, words }: NewEntry): Field
     ? { field: 'reasons', problem: 'must say why it is a special case' }
     : null
 
+/** A yes to a legal step that says itself that what comes before court was not considered: it would stand as a yes. Source: MHA-8.4.b. */
+export const authorityProblem = ({ entry: { codes } }: NewEntry): FieldProblem | null =>
+  codes.stepsConsidered === false
+    ? {
+        field: 'stepsConsidered',
+        problem: 'must be yes: authorise it only once both were considered; else do not agree, and say why',
+      }
+    : null
+
 const OF_A_STEP: readonly unknown[] = ['legal-notice', 'explain-action']
 
 /**

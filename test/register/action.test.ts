@@ -112,7 +112,9 @@ describe('at MHA', () => {
   test('MHA-8.4.b: an authority that does not say that the steps were considered opens nothing', async () => {
     const { id, action, step } = await readyStep('injunction')
     const head = await at.landlord.somebody('Huw', 'head-of-neighbourhoods', team)
-    await head.act(id, 'legal-action.authorised', { action, stepsConsidered: false })
+    const unconsidered = await head.propose(id, 'legal-action.authorised', { action, stepsConsidered: false })
+    expect(unconsidered).toMatchObject({ status: 400, problems: ['stepsConsidered'] })
+    await head.act(id, 'legal-action.authorised', { action })
     const refused = await at.officer.propose(id, 'legal-action.started', step, { by: team })
     expect(refused.refusedBy).toContain('MHA-8.4.b')
   })

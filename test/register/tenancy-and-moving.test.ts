@@ -251,7 +251,7 @@ describe('at VIVID', () => {
   test('VIV-4.3.c: mediation under control or against her lead is refused without a reason; where both can speak safely it is offered', async () => {
     const { id } = await jointCase(at.officer)
     const offer = { appropriate: true, independent: true, victimLed: true, outcome: 'accepted' }
-    await at.officer.act(id, 'mediation.offered', offer)
+    await at.officer.act(id, 'mediation.offered', { ...offer, reason: 'Her adviser spoke to both.' })
     for (const said of [{ appropriate: false }, { victimLed: false }])
       expect((await at.officer.propose(id, 'mediation.offered', { ...offer, ...said })).refusedBy).toEqual([
         'VIV-4.3.c',
@@ -259,6 +259,34 @@ describe('at VIVID', () => {
     await at.officer.act(id, 'abuse.classified', { outcome: 'domestic-abuse', kinds: ['controlling-or-coercive'] })
     expect((await at.officer.propose(id, 'mediation.offered', offer)).refusedBy).toEqual(['VIV-4.3.c'])
     await at.officer.act(id, 'mediation.offered', { ...offer, reason: 'Her adviser sits in.' })
+  })
+
+  test('mediation is not offered while an order forbids contact between the two, nor without why it is safe; the page says which order', async () => {
+    const { id, causing } = await jointCase(at.officer)
+    const order = { person: causing, kind: 'non-molestation', noContact: true, expiresOn: '2026-12-01' }
+    await at.officer.act(id, 'court-order.made', { ...order, expiresOn: '2026-06-09' })
+    const entry = await at.officer.act(id, 'court-order.made', order)
+    const offer = { appropriate: true, independent: true, victimLed: true, reason: 'Her adviser sits in.' }
+    const offered = (data: object) => at.officer.propose(id, 'mediation.offered', { ...offer, ...data })
+    for (const outcome of ['accepted', 'thinking', 'declined'])
+      expect(await offered({ outcome })).toMatchObject({ status: 400, problems: ['appropriate'] })
+    const { reference } = await at.officer.page(id)
+    const yes = { 'mediation.victimLed': 'yes', 'mediation.appropriate': 'yes', 'mediation.independent': 'yes' }
+    const sent = await at.officer.send(`/cases/${reference}/tenancy/mediate`, {
+      ...yes,
+      'mediation.outcome': 'accepted',
+      'mediation.reason': 'Her adviser sits in.',
+    })
+    const says =
+      'Was it found to be suitable and safe? It must be no while contact between them is forbidden: an order or condition (non-molestation) of 10 June 2026 stands on this case'
+    expect([sent.status, sent.says]).toEqual([400, expect.stringContaining(says)])
+    expect(sent.says).toContain('Her adviser sits in.')
+    expect(await offered({ outcome: 'not-safe' }), 'no offer was made').toMatchObject({
+      status: 201,
+    })
+    await at.officer.act(id, 'court-order.ended', { entry, why: 'discharged' })
+    expect(await offered({ outcome: 'accepted' })).toMatchObject({ status: 201 })
+    expect(await offered({ outcome: 'accepted', reason: '' })).toMatchObject({ status: 400, problems: ['reason'] })
   })
 
   test('VIV-4.3.b2: an application to change a tenancy is asked to go first, with the day it came and was decided', async () => {

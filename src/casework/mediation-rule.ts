@@ -1,0 +1,47 @@
+/**
+ * Mediation is offered only where somebody says why it is safe, and never while a court or the police forbid contact between the two: to
+ * sit at one table would break what protects one of them, with our help. Source: VIV-4.3.c; elsewhere Rowan's own rule.
+ */
+import { countedBefore } from '../policy/refusals.ts'
+import type { Entry } from '../record/entry.ts'
+import { dateOfDay, dayOf } from '../record/london-time.ts'
+import { partsOn } from '../record/parts.ts'
+import type { FieldProblem } from '../record/separate.ts'
+import type { NewEntry } from './new-entry.ts'
+import { sayDay } from './say-day.ts'
+
+/** Answers to an offer that was made. The others say that none was. */
+const OFFERED: readonly unknown[] = ['accepted', 'thinking', 'declined']
+
+const OF_THE_TWO: readonly unknown[] = ['victim', 'perpetrator']
+
+/** The latest order against contact that holds on the day of this entry, against whoever is harmed or causes harm. */
+function orderAgainstContact(entry: Entry, before: readonly Entry[]): Entry | undefined {
+  const counted = countedBefore(before, entry)
+  const parts = partsOn(before)
+  const ended = new Set(counted.flatMap(({ type, codes }) => (type === 'court-order.ended' ? [codes.entry] : [])))
+  const today = dateOfDay(dayOf(entry.at))
+  return counted.findLast(
+    ({ n, type, codes }) =>
+      type === 'court-order.made' &&
+      codes.noContact === true &&
+      OF_THE_TWO.includes(parts.get(codes.person)) &&
+      !ended.has(n) &&
+      (codes.expiresOn === undefined || String(codes.expiresOn) >= today),
+  )
+}
+
+/** The kind as people say it: the notices and orders of the police by their letters. */
+const sayKind = (kind: unknown): string => String(kind).replace(/^d[av]p[no]$/, (letters) => letters.toUpperCase())
+
+/** Null where nothing is in its way. `before` is the record. */
+export function mediationProblem({ entry, words }: NewEntry, before: readonly Entry[]): FieldProblem | null {
+  if (!OFFERED.includes(entry.codes.outcome)) return null
+  const order = orderAgainstContact(entry, before)
+  if (order)
+    return {
+      field: 'appropriate',
+      problem: `must be no while contact between them is forbidden: an order or condition (${sayKind(order.codes.kind)}) of ${sayDay(dateOfDay(dayOf(order.at)))} stands on this case`,
+    }
+  return words.reason === undefined ? { field: 'reason', problem: 'must say why it is safe, and who says so' } : null
+}
