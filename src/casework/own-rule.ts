@@ -27,6 +27,7 @@ import {
   pauseProblem,
   specialCaseProblem,
   tellingProblem,
+  transferProblem,
 } from './said-with-it.ts'
 import { sayDay } from './say-day.ts'
 import { waitingProblem } from './waits-for.ts'
@@ -272,6 +273,8 @@ export function ownRuleProblem(
   switch (made.entry.type) {
     case 'case.closed':
       return closedProblem(made, before) ?? closingProblem(landlord, made, before)
+    case 'case.transferred':
+      return transferProblem(made)
     case 'case.reopened':
       return reopenProblem(before)
     case 'advice.given':

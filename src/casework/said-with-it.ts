@@ -77,6 +77,12 @@ export const authorityProblem = ({ entry: { codes } }: NewEntry): FieldProblem |
       }
     : null
 
+/** A case that we pass away from the team or the area that they know, against what they want: somebody says why. Source: MHA-4.2.8.c3. */
+export const transferProblem = ({ entry: { codes }, words }: NewEntry): FieldProblem | null =>
+  codes.direction === 'out' && codes.agreed === 'refused' && words.reasons === undefined
+    ? { field: 'reasons', problem: 'must say why it goes against what they want' }
+    : null
+
 const OF_A_STEP: readonly unknown[] = ['legal-notice', 'explain-action']
 
 /**

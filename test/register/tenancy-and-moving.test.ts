@@ -289,6 +289,21 @@ describe('at VIVID', () => {
     expect(await offered({ outcome: 'accepted', reason: '' })).toMatchObject({ status: 400, problems: ['reason'] })
   })
 
+  test('a case goes to another landlord or area against what they want only for a reason, and the page asks for it beside its question', async () => {
+    const { id } = await jointCase(at.officer)
+    const against = { direction: 'out', agreed: 'refused' }
+    const transfer = (data: object) => at.officer.propose(id, 'case.transferred', { ...against, ...data })
+    for (const to of ['another-landlord', 'area'])
+      expect(await transfer({ to })).toMatchObject({ status: 400, problems: ['reasons'] })
+    const { reference } = await at.officer.page(id)
+    const form = Object.entries({ ...against, to: 'another-landlord' }).map(([name, value]) => [`moved.${name}`, value])
+    const sent = await at.officer.send(`/cases/${reference}/running/transfer`, Object.fromEntries(form))
+    expect([sent.status, sent.says]).toEqual([400, expect.stringContaining('why it goes against what they want')])
+    expect(await transfer({ to: 'area', agreed: 'given' })).toMatchObject({ status: 201 })
+    expect(await transfer({ to: 'area', direction: 'in' }), 'it was not our doing').toMatchObject({ status: 201 })
+    expect(await transfer({ to: 'area', reasons: 'Her children are not safe here.' })).toMatchObject({ status: 201 })
+  })
+
   test('VIV-4.3.b2: an application to change a tenancy is asked to go first, with the day it came and was decided', async () => {
     const { id, harmed } = await jointCase(at.officer)
     await at.officer.act(id, 'tenancy-change.requested', { person: harmed, kind: 'joint-to-sole' })
