@@ -152,6 +152,8 @@ export type GateLine = {
   /** What a missing act leaves unsaid, where it is on the record already and says too little. */
   readonly unsaid: readonly { readonly act: EntryTypeName; readonly field: string }[]
   readonly clauses: readonly { readonly id: string; readonly printed: string; readonly says: string }[]
+  /** Present where it was done as often as the policy lets it be done: the roles that may do one more, with a reason; none: nobody may. */
+  readonly oneMoreBy?: readonly RoleName[]
 }
 
 export type CaseHold = {

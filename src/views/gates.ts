@@ -2,13 +2,14 @@
 import type { RunningLandlord } from '../casework/landlord.ts'
 import { isMet, isStopped } from '../casework/waits-for.ts'
 import { versionAt } from '../policy/compile.ts'
-import type { Gate } from '../policy/model.ts'
+import type { Gate, Limit } from '../policy/model.ts'
 import { fieldMeets, sameKey } from '../policy/pattern.ts'
 import { countedBefore, refusalBy } from '../policy/refusals.ts'
 import type { Codes, Entry } from '../record/entry.ts'
 import type { Instant } from '../record/london-time.ts'
 import { isFilled } from '../record/separate.ts'
 import { standing } from '../record/standing.ts'
+import type { RoleName } from '../record/vocabulary.ts'
 import type { GateLine } from './case-page.ts'
 import type { NameOf } from './sentences.ts'
 import { clausesShown } from './stored-duty.ts'
@@ -84,6 +85,17 @@ const onlyWhere = (gate: Gate, key: string | null): GateLine['only'] =>
 const rolesOf = (gate: Gate): GateLine['by'] =>
   gate.needs.flatMap(({ any }) => any.flatMap(({ event, by }) => (by === undefined ? [] : [{ act: event, roles: by }])))
 
+/**
+ * Where an act was done as often as the policy lets it be done: who may do one more, which needs their reason; null where it was not. A gate
+ * that stands open says nothing of that. Source: WHG-2.15.a1.
+ */
+function oneMoreBy(landlord: RunningLandlord, earlier: readonly Entry[], act: Entry): readonly RoleName[] | null {
+  const limit = versionAt(landlord.policy, act.at).norms.find(
+    (norm): norm is Limit => norm.kind === 'limit' && refusalBy(norm.id, landlord.policy, earlier, act) !== null,
+  )
+  return limit ? (limit.deviation?.by ?? []) : null
+}
+
 /** Acts of which any one is enough, where none of them is on the record as it is asked for. */
 const eitherOf = (gate: Gate, missing: readonly string[]): GateLine['eitherOf'] =>
   gate.needs
@@ -146,6 +158,7 @@ export function gateLines(
       if (!act || isOfAnotherKind(gate, key, own)) return []
       const refusal = refusalBy(gate.id, landlord.policy, earlier, act)
       const clauses = [...new Set(gate.cite.map((cite) => cite.clause))]
+      const roles = oneMoreBy(landlord, earlier, act)
       return [
         {
           norm: gate.id,
@@ -160,6 +173,7 @@ export function gateLines(
           only: onlyWhere(gate, key),
           unsaid: refusal ? unsaidOn(gate, key, own) : [],
           clauses: clausesShown(landlord, clauses, gate.cite),
+          ...(roles === null ? {} : { oneMoreBy: roles }),
         },
       ]
     }),

@@ -216,7 +216,14 @@ describe('at whg', () => {
     const { id, harmed, rehousing } = await asked()
     await at.officer.act(id, 'options.discussed', { ...talk, person: harmed, rehousing })
     const offer = { rehousing, likeForLike: true, mitigatesRisk: true }
+    const { reference } = await at.officer.page(id)
+    const page = () => at.officer.see(`/cases/${reference}/tenancy`)
+    expect(await page()).toMatch(/Offer a home[^.]*May go ahead/)
     await at.officer.act(id, 'rehousing.offered', offer)
+    expect(await page()).not.toMatch(/Offer a home[^.]*May go ahead/)
+    expect(await page()).toContain(
+      'That was done as often as the policy lets it be done. A further one is an exception: for the community housing manager or manager to record, with the reason.',
+    )
     const again = { ...offer, reason: 'The first had a broken lift.' }
     expect((await at.officer.propose(id, 'rehousing.offered', again)).refusedBy).toEqual(['WHG-2.15.a1'])
     expect((await at.officer.propose(id, 'rehousing.offered', offer, { by: 'manager' })).refusedBy).toEqual([

@@ -7,7 +7,16 @@ import type { CasePage, GateLine } from '../../views/case-page.ts'
 import { ClauseLink, Clauses } from '../kit/clauses.tsx'
 import { paths } from '../kit/paths.ts'
 import { exactTime, sayEnd } from '../kit/times.ts'
-import { actTitle, asTopic, fieldLabel, missingThing, recordLabel, sayChoice, sayValue } from '../kit/words.ts'
+import {
+  actTitle,
+  asTopic,
+  fieldLabel,
+  missingThing,
+  recordLabel,
+  sayChoice,
+  sayValue,
+  sayValueInside,
+} from '../kit/words.ts'
 
 /** All that one act still waits for, whichever sentences of the policy ask it: one line for each act, and each legal step, move or person. */
 type Waiting = Omit<GateLine, 'norm'>
@@ -51,6 +60,24 @@ const OnlyWhere = ({ waiting: { act, only } }: { readonly waiting: Waiting }) =>
   only.length === 0 ? null : (
     <p class="app-note govuk-!-margin-bottom-0">
       {`Only where ${only.map(({ field, values }) => `“${recordLabel(act, field)}” is answered “${values.map((value) => sayChoice(act, field, value)).join('” or “')}”`).join(' and ')}.`}
+    </p>
+  )
+
+const either = new Intl.ListFormat('en-GB', { type: 'disjunction' })
+
+/** Whether it may be done now: what it waited for may be on the record, and it may have been done as often as it can be. */
+const Whether = ({ waiting: { open, oneMoreBy } }: { readonly waiting: Waiting }) => {
+  if (!open) return <Status>Not yet</Status>
+  return oneMoreBy === undefined ? <Status tone="good">May go ahead</Status> : <Status>Only as an exception</Status>
+}
+
+/** What one more would take. */
+const OneMore = ({ waiting: { oneMoreBy } }: { readonly waiting: Waiting }) =>
+  oneMoreBy === undefined ? null : (
+    <p class="app-note govuk-!-margin-bottom-0">
+      {oneMoreBy.length === 0
+        ? 'That was done as often as the policy lets it be done.'
+        : `That was done as often as the policy lets it be done. A further one is an exception: for the ${either.format(oneMoreBy.map(sayValueInside))} to record, with the reason.`}
     </p>
   )
 
@@ -128,10 +155,10 @@ export const Gates = ({ page }: { readonly page: CasePage }) =>
           .map((waiting) => (
             <li key={`${waiting.act}${waiting.key ?? ''}${waiting.open}${JSON.stringify(waiting.only)}`}>
               <strong>{actTitle(waiting.act)}</strong>
-              {waiting.key !== null && waiting.label && `: ${waiting.label}`}{' '}
-              {waiting.open ? <Status tone="good">May go ahead</Status> : <Status>Not yet</Status>}{' '}
+              {waiting.key !== null && waiting.label && `: ${waiting.label}`} <Whether waiting={waiting} />{' '}
               <Clauses clauses={waiting.clauses} />
               <OnlyWhere waiting={waiting} />
+              <OneMore waiting={waiting} />
               {!waiting.open && waiting.missing.length > 0 && <Missing waiting={waiting} reference={page.reference} />}
             </li>
           ))}
