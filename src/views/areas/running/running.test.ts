@@ -103,6 +103,30 @@ test('what stands open is named by kind: a lock not fitted, an alert, a referral
   ).toEqual([])
 })
 
+test('a legal step that was started and a notice that takes effect on a coming day are named before closing, until an order is made or the day is over', () => {
+  const step = { action: 'A1', person: 'karl', kind: 'injunction' }
+  const notice = { notice: 'N1', person: 'karl', form: 'notice-to-quit' }
+  const open: readonly Said[] = [
+    [1, 'legal-action.proposed', { action: 'A2', person: 'karl', kind: 'possession' }],
+    [1, 'legal-action.proposed', step],
+    [1, 'legal-action.started', step],
+    [1, 'tenancy-notice.received', { ...notice, expiresOn: '2026-04-01' }],
+    [1, 'tenancy-notice.received', { ...notice, notice: 'N2' }],
+  ]
+  const named = (now: string, ...acts: readonly Said[]) =>
+    shown(now, 'open', told, ...acts).stillOpen.map(({ what, each }) => [what, ...each])
+  expect(named('2026-04-01T23:00', ...open)).toEqual([
+    ['legal-steps', 'injunction'],
+    ['notices', 'notice-to-quit 2026-04-01'],
+  ])
+  const order = { action: 'A1', person: 'karl', kind: 'injunction' }
+  const after = [
+    [3, 'court-order.made', order] as const,
+    [4, 'court-order.ended', { entry: 7, why: 'expired' }] as const,
+  ]
+  expect(named('2026-04-02T09:00', ...open, ...after)).toEqual([])
+})
+
 test('a limited service and a high risk that is lowered wait for a second person, until somebody has looked', () => {
   const limited: Said = [1, 'service.limited', { what: 'support', because: 'other' }]
   const risk = (day: number, level: string): Said => [

@@ -68,6 +68,20 @@ function restricted({ entries, nameOf }: AreaReading): readonly string[] {
   )
 }
 
+/** Legal steps of ours that were started, and of which no order came: each is before a court, or on its way there. */
+function stepsUnderWay({ entries }: AreaReading): readonly string[] {
+  const ordered = new Set(entriesOf(entries, 'court-order.made').map(({ codes }) => codes.action))
+  return entriesOf(entries, 'legal-action.started')
+    .filter(({ codes }) => !ordered.has(codes.action))
+    .map(({ codes }) => String(codes.kind))
+}
+
+/** Notices that say that they take effect today or on a day to come, each with its day. */
+const noticesToCome = ({ page, entries }: AreaReading): readonly string[] =>
+  entriesOf(entries, 'tenancy-notice.received')
+    .filter(({ codes }) => typeof codes.expiresOn === 'string' && codes.expiresOn >= dateOfDay(dayOf(page.now)))
+    .map(({ codes }) => `${codes.form} ${codes.expiresOn}`)
+
 /** Everything that stands open, what closing ends first. */
 export function stillOpen(reading: AreaReading): readonly StillOpen[] {
   const { page, entries } = reading
@@ -93,6 +107,8 @@ export function stillOpen(reading: AreaReading): readonly StillOpen[] {
         .filter((order) => order.state !== 'ended')
         .map((order) => order.kind),
     ),
+    ...said('legal-steps', stepsUnderWay(reading)),
+    ...said('notices', noticesToCome(reading)),
     ...said(
       'alerts',
       standingAlerts(reading).map(({ wording }) => wording),

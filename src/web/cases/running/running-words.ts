@@ -8,6 +8,8 @@ const STILL_OPEN: Readonly<Record<string, string>> = {
   handover: 'Passed on, and nobody has taken it on',
   hold: 'A pause that still runs',
   orders: 'Orders and conditions',
+  'legal-steps': 'Legal steps that were started',
+  notices: 'Notices that are to take effect',
   alerts: 'Alerts for visiting staff',
   'restricted-access': 'On the Restricted Access List',
   measures: 'Measures ordered and not fitted',

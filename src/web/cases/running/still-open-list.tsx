@@ -4,13 +4,19 @@ import { sayDate } from '../../kit/times.ts'
 import { sayValue } from '../../kit/words.ts'
 import { sayStillOpen } from './running-words.ts'
 
+/** A code with the day on which it takes effect. */
+const WITH_A_DAY = /^([a-z][a-z0-9-]*) (\d{4}-\d\d-\d\d)$/
+
 /** Codes of the vocabulary are said in words; sentences and names stay as they are. */
-const say = (each: string): string =>
-  /^\d{4}-\d\d-\d\d$/.test(each)
+function say(each: string): string {
+  const [, what, on] = WITH_A_DAY.exec(each) ?? []
+  if (what !== undefined && on !== undefined) return `${sayValue(what)}: takes effect on ${sayDate(on)}`
+  return /^\d{4}-\d\d-\d\d$/.test(each)
     ? `Until the end of ${sayDate(each)}`
     : /^[a-z][a-z0-9-]*$/.test(each)
       ? sayValue(each)
       : each
+}
 
 export const StillOpenList = ({
   lines,
