@@ -101,6 +101,16 @@ test('VIV-4.4.c: a food voucher of 50 pounds and 30 pounds of utility help are 8
   expect(costsOn(on).reduce((sum, { amount }) => sum + amount, 0)).toBe(80)
 })
 
+test('VIV-4.4.c: the latest answer says whether somebody asked if help is safe to have; what was only offered was not asked about', () => {
+  const goods = { person: 'priya', kind: 'white-goods' }
+  const safe = (...acts: readonly Said[]) => supportOn(reading(acts)).map((line) => line.safe)
+  const offered = ['support.offered', { ...goods, outcome: 'accepted' }] as const
+  const given = (safetyConsidered: boolean) => ['support.provided', { ...goods, safetyConsidered }] as const
+  expect(safe(offered)).toEqual([null])
+  expect(safe(offered, given(false))).toEqual([false])
+  expect(safe(given(false), given(true))).toEqual([true])
+})
+
 test('help that they said yes to and that has not come is first, until it is given', () => {
   const yes = ['support.offered', { person: 'priya', kind: 'white-goods', outcome: 'accepted' }] as const
   const no = ['support.offered', { person: 'priya', kind: 'counselling', outcome: 'declined' }] as const

@@ -13,6 +13,8 @@ export type SupportLine = {
   /** How often it was given, and for how much in all. */
   readonly given: number
   readonly cost: number
+  /** Whether somebody asked if it is safe for them to have it, by the latest word; null where nothing was said of it. */
+  readonly safe: boolean | null
   readonly notes: readonly string[]
   readonly at: Instant
 }
@@ -35,6 +37,7 @@ export function supportOn({ entries, nameOf }: AreaReading): readonly SupportLin
       answer: null,
       given: 0,
       cost: 0,
+      safe: null,
       notes: [],
       at,
     }
@@ -47,6 +50,7 @@ export function supportOn({ entries, nameOf }: AreaReading): readonly SupportLin
             ...before,
             given: before.given + 1,
             cost: before.cost + pounds(codes.cost),
+            safe: typeof codes.safetyConsidered === 'boolean' ? codes.safetyConsidered : before.safe,
             notes: note ? [...before.notes, note] : before.notes,
             at,
           },

@@ -13,6 +13,14 @@ const given = ({ given, cost }: SupportLine): string => {
   return cost > 0 ? `${times}, ${sayPounds(cost)}.` : `${times}.`
 }
 
+/** Goods that come to the home can be seen by whoever causes harm: that nobody asked stays in view. Source: VIV-4.4.c. */
+const safety = ({ safe }: SupportLine): string => {
+  if (safe === null) return ''
+  return safe
+    ? 'We asked whether it is safe for them to have it.'
+    : 'Nobody has asked yet whether it is safe for them to have it.'
+}
+
 export const SupportList = (props: {
   readonly lines: readonly SupportLine[]
   readonly reference: string
@@ -29,7 +37,7 @@ export const SupportList = (props: {
             {line.name && ` for ${line.name}`}{' '}
             {isStillToCome(line) && <span class="app-tag app-tag--late">Still to come</span>}
             <p class="govuk-body govuk-!-margin-bottom-1">
-              {[line.answer === null ? '' : `${sayAnswer(line.answer)}.`, given(line), ...line.notes]
+              {[line.answer === null ? '' : `${sayAnswer(line.answer)}.`, given(line), safety(line), ...line.notes]
                 .filter(Boolean)
                 .join(' ')}{' '}
               {isStillToCome(line) && (
