@@ -40,6 +40,7 @@ const SPELT: Readonly<Record<string, string>> = {
 
 const VALUES: Readonly<Record<string, string>> = {
   '18-or-over': '18 or over',
+  'closure-summary': 'Closing summary',
   '16-17': '16 or 17',
   'under-16': 'Under 16',
   'under-18': 'Under 18, not known how old',
