@@ -25,11 +25,26 @@ function triggerOf({ type, codes }: Entry): string | null {
       return 'new-incident'
     case 'victim.moved':
       return codes.ourHome === true ? 'transfer' : 'move'
+    case 'court-order.breached':
+      return 'order-breached'
     case 'partner-update.received':
       return codes.kind === 'release-or-bail-change' ? 'release-or-bail' : null
     default:
       return null
   }
+}
+
+/** Whether two people who were together are recorded as no longer so: the time after somebody leaves is the most dangerous. */
+function isSeparation({ type, codes }: Entry, earlier: readonly Entry[]): boolean {
+  if (type !== 'relationship.recorded' || codes.current !== false) return false
+  const pair = [codes.from, codes.to]
+  const before = earlier.findLast(
+    (each) =>
+      each.type === 'relationship.recorded' &&
+      pair.includes(each.codes.from ?? '') &&
+      pair.includes(each.codes.to ?? ''),
+  )
+  return before?.codes.current === true
 }
 
 /**
@@ -50,12 +65,12 @@ export function reassessments(
   )
   if (!last) return []
   const clauseOf = new Map(triggers.map((each) => [each.trigger, each.clause]))
-  const found: Reassessment[] = own.flatMap((entry): readonly Reassessment[] => {
+  const found: Reassessment[] = own.flatMap((entry, place): readonly Reassessment[] => {
     const isLater = entry.at > last.at || (entry.at === last.at && entry.n > last.n)
     // That something may have got out is looked at whatever the landlord chose; no clause asks it.
     if (entry.type === 'leak.noted' && isLater)
       return [{ trigger: 'new-incident', clause: null, at: entry.at, n: entry.n }]
-    const trigger = triggerOf(entry)
+    const trigger = triggerOf(entry) ?? (isSeparation(entry, own.slice(0, place)) ? 'separation' : null)
     return trigger !== null && clauseOf.has(trigger) && isLater
       ? [{ trigger, clause: clauseOf.get(trigger) ?? null, at: entry.at, n: entry.n }]
       : []

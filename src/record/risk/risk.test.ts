@@ -283,6 +283,25 @@ describe('another look at the risk', () => {
     expect(reassessments(AREA, triggers, [...entries, assessed('2026-02-04T10:00', 'medium')], null, now)).toEqual([])
   })
 
+  it('is asked for once an order was broken and once two people parted, and not by first hearing that they had', () => {
+    const told = [
+      { trigger: 'order-breached', clause: null },
+      { trigger: 'separation', clause: null },
+    ]
+    const pair = { from: 'karl', to: 'amira', relation: 'married' }
+    const together = entry('relationship.recorded', '2026-01-01T10:00', { ...pair, current: true })
+    const later = [
+      assessed('2026-01-02T10:00', 'medium'),
+      entry('court-order.breached', '2026-02-01T10:00', { person: 'karl', how: 'came-home' }),
+      entry('relationship.recorded', '2026-02-02T10:00', { ...pair, from: 'amira', to: 'karl', current: false }),
+    ]
+    const found = (entries: readonly Entry[]) =>
+      reassessments(AREA, told, entries, 'amira', now).map((each) => each.trigger)
+    expect(found([together, ...later])).toEqual(['order-breached', 'separation'])
+    expect(found(later)).toEqual(['order-breached'])
+    expect(found([together, ...later, assessed('2026-02-03T10:00', 'high')])).toEqual([])
+  })
+
   it('is asked for by a pattern of incidents and by a review that is due, and not by a part of an assessment', () => {
     const entries = [
       incident('2026-01-01T10:00'),

@@ -38,6 +38,8 @@ const TRIGGERS: Readonly<Record<string, string>> = {
   transfer: 'A move to another of our homes',
   move: 'A move',
   'release-or-bail': 'A change of bail, or a release',
+  'order-breached': 'An order is said to have been broken',
+  separation: 'They parted',
   'review-due': 'A look at it again was planned for now',
 }
 
