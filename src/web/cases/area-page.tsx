@@ -55,6 +55,8 @@ export const AreaLayout = <Shown,>({ data, visit, place, does, drawn, children }
       ended={data.ended}
       now={data.page.now}
       reasons={data.page.reasons}
+      safeContact={data.page.safeContact}
+      reference={data.page.reference}
     />
     <div class="app-two">
       <div class="app-two__side">

@@ -5,6 +5,7 @@ import { DutyList } from '../kit/duty-lines.tsx'
 import { paths } from '../kit/paths.ts'
 import { exactTime } from '../kit/times.ts'
 import { plain } from '../kit/words.ts'
+import { PLACES, placePath } from './places.ts'
 
 const Ended = ({ ended }: Pick<CasePage, 'ended'>) =>
   ended.length === 0 ? null : (
@@ -23,25 +24,47 @@ const Ended = ({ ended }: Pick<CasePage, 'ended'>) =>
   )
 
 /** For a case that is open again: what nobody had done when it was closed. Nobody is reminded of it. */
-export const LeftUndone = ({ leftUndone, now }: Pick<CasePage, 'leftUndone' | 'now'>) =>
+export const LeftUndone = ({ leftUndone, now, safeContact }: Pick<CasePage, 'leftUndone' | 'now' | 'safeContact'>) =>
   leftUndone.length === 0 ? null : (
     <section id="left">
       <h2 class="govuk-heading-m">Not done when the case was closed</h2>
-      <p class="govuk-body">Nobody is reminded of these now. Do again what they still need.</p>
+      <p class="govuk-body">
+        Nobody is reminded of these now.
+        {safeContact.every(({ died }) => died === null) && ' Do again what they still need.'}
+      </p>
       <DutyList duties={leftUndone} now={now} />
     </section>
   )
 
-type Props = Pick<CasePage, 'open' | 'ended' | 'now' | 'reasons'> & { readonly title?: string }
+/** What a policy asks for somebody does not end with their death by its own words: it is said beside it, and nobody is contacted. */
+const AfterDeath = ({ open, safeContact, reference }: Pick<CasePage, 'open' | 'safeContact' | 'reference'>) => {
+  const names = safeContact.filter(({ died }) => died !== null).map(({ name }) => name)
+  return names.length === 0 || open.length === 0 ? null : (
+    <p class="govuk-body">
+      {`${names.join(' and ')} ${names.length > 1 ? 'have' : 'has'} died. What was asked for them stands until the case is closed, and is no reason to make contact. `}
+      <a class="govuk-link" href={placePath(reference, PLACES.running)}>
+        What follows, and closing the case
+      </a>
+    </p>
+  )
+}
 
-export const AsksNow = ({ title = 'What the policy asks now', open, ended, now, reasons }: Props) => (
-  <section id="asks">
-    <h2 class="govuk-heading-m">{title}</h2>
-    {open.length === 0 ? (
-      <p class="govuk-body">Nothing just now.</p>
-    ) : (
-      <DutyList duties={open} now={now} reasons={reasons} />
-    )}
-    <Ended ended={ended} />
-  </section>
-)
+type Props = Pick<CasePage, 'open' | 'ended' | 'now' | 'reasons' | 'safeContact' | 'reference'> & {
+  readonly title?: string
+}
+
+export const AsksNow = ({ title = 'What the policy asks now', ...page }: Props) => {
+  const { open, ended, now, reasons } = page
+  return (
+    <section id="asks">
+      <h2 class="govuk-heading-m">{title}</h2>
+      <AfterDeath {...page} />
+      {open.length === 0 ? (
+        <p class="govuk-body">Nothing just now.</p>
+      ) : (
+        <DutyList duties={open} now={now} reasons={reasons} />
+      )}
+      <Ended ended={ended} />
+    </section>
+  )
+}

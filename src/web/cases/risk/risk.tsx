@@ -167,7 +167,9 @@ const PersonRisk = ({ risk, data }: { readonly risk: RiskOfPerson; readonly data
         {`The risk to ${risk.person.name}`}
       </h2>
       <Level risk={risk} reference={page.reference} />
-      <HighRisk risk={risk} reference={page.reference} />
+      {page.safeContact.every(({ person, died }) => person !== risk.person.id || died === null) && (
+        <HighRisk risk={risk} reference={page.reference} />
+      )}
       <Reassess risk={risk} reference={page.reference} />
       <Markers risk={risk} now={page.now} />
       <Marac risk={risk} data={data} />

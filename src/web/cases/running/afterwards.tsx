@@ -121,34 +121,41 @@ const Feedback = ({ each, page }: { readonly each: FeedbackShown; readonly page:
   </li>
 )
 
-export const Afterwards = ({ page, shows }: Props) => (
-  <>
-    <Wishes page={page} shows={shows} />
-    <Closed page={page} shows={shows} />
-    {shows.deaths.map((death) => (
-      <DeathShown death={death} page={page} key={death.person} />
-    ))}
-    {shows.limited.length > 0 && (
-      <section>
-        <h2 class="govuk-heading-m">Limited services</h2>
-        <ul class="govuk-list govuk-list--bullet">
-          {shows.limited.map((each) => (
-            <li
-              key={each.n}
-            >{`${sayValue(each.what)}: ${sayValueInside(each.because)} (${each.by}, ${sayWhen(each.at, page.now)})`}</li>
-          ))}
-        </ul>
-      </section>
-    )}
-    {shows.feedback.length > 0 && (
-      <section>
-        <h2 class="govuk-heading-m">How it was for them</h2>
-        <ul class="govuk-list govuk-list--bullet">
-          {shows.feedback.map((each) => (
-            <Feedback each={each} page={page} key={each.person} />
-          ))}
-        </ul>
-      </section>
-    )}
-  </>
-)
+/** Nobody who has died is asked how it was; what they said stays. */
+const canBeAsked = ({ person, safe }: FeedbackShown, { safeContact }: CasePage): boolean =>
+  safe !== null || safeContact.every((line) => line.person !== person || line.died === null)
+
+export const Afterwards = ({ page, shows }: Props) => {
+  const feedback = shows.feedback.filter((each) => canBeAsked(each, page))
+  return (
+    <>
+      <Wishes page={page} shows={shows} />
+      <Closed page={page} shows={shows} />
+      {shows.deaths.map((death) => (
+        <DeathShown death={death} page={page} key={death.person} />
+      ))}
+      {shows.limited.length > 0 && (
+        <section>
+          <h2 class="govuk-heading-m">Limited services</h2>
+          <ul class="govuk-list govuk-list--bullet">
+            {shows.limited.map((each) => (
+              <li
+                key={each.n}
+              >{`${sayValue(each.what)}: ${sayValueInside(each.because)} (${each.by}, ${sayWhen(each.at, page.now)})`}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {feedback.length > 0 && (
+        <section>
+          <h2 class="govuk-heading-m">How it was for them</h2>
+          <ul class="govuk-list govuk-list--bullet">
+            {feedback.map((each) => (
+              <Feedback each={each} page={page} key={each.person} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  )
+}
