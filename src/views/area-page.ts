@@ -18,6 +18,8 @@ export type AreaEntry = {
   readonly recordedAt: Instant
   /** The name of whoever wrote it. */
   readonly by: string
+  /** Whether its reader wrote it. */
+  readonly isOwn?: boolean
   readonly role: RoleName
   readonly codes: Codes
   readonly words: Words

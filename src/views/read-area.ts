@@ -41,7 +41,7 @@ export async function readArea<Shown>(
     const reading: AreaReading = {
       page,
       caseKind: found.caseKind,
-      entries: standingEntries(found),
+      entries: standingEntries(found, actor.account),
       accountsKnown,
       nameOf: (id) => names.get(id) ?? null,
       landlord: actor.landlord,
@@ -64,13 +64,13 @@ const isDutyOf = (covers: readonly Area[], duty: DutyLine): boolean =>
 
 const isGateOf = (covers: readonly Area[], gate: GateLine): boolean => covers.includes(entryType(gate.act).area)
 
-function standingEntries(record: ReadRecord): readonly AreaEntry[] {
+function standingEntries(record: ReadRecord, account: string): readonly AreaEntry[] {
   const { entries } = numbered({ entries: record.entries, organisation: [] })
   const own = new Map(record.entries.map((entry) => [entry.seq, entry]))
   return standing(entries)
     .flatMap(({ n, codes }) => {
       const entry = own.get(n)
-      return entry ? [{ ...entry, n, by: entry.byName, codes }] : []
+      return entry ? [{ ...entry, n, by: entry.byName, isOwn: entry.by === account, codes }] : []
     })
     .toSorted((a, b) => a.at - b.at || a.n - b.n)
 }

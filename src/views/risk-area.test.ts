@@ -71,12 +71,17 @@ test('the level at the start and at the end, from high to medium by two people (
   await log('risk.assessed', { instrument: 'professional-judgement', level: 'high', person })
   const lower = { instrument: 'professional-judgement', level: 'medium', person, reasons: 'She lives elsewhere now' }
   const done = await log('risk.assessed', lower)
-  expect((await shown())?.people[0]).toMatchObject({ stands: { level: 'high' }, pending: [{ set: 'medium' }] })
+  expect((await shown())?.people[0]).toMatchObject({
+    stands: { level: 'high' },
+    pending: [{ set: 'medium', isOwn: true }],
+  })
   if (done.outcome !== 'recorded') throw new Error(JSON.stringify(done))
   const check = { type: 'second-check.made', data: { entry: done.entryId, outcome: 'agreed', reason: 'I visited' } }
   const own = await performTogether(world.rowan, officer.token, { caseId, role, acts: [check] })
   expect(own).toMatchObject({ outcome: 'invalid', problems: [{ field: '0.entry' }] })
   const other = await world.staff('plus-dane', 'Second', role)
+  const asOther = await readArea(world.rowan, other.token, caseId, RISK_AREA)
+  expect(asOther?.shows.people[0]?.pending).toMatchObject([{ set: 'medium', isOwn: false }])
   await performTogether(world.rowan, other.token, { caseId, role, acts: [check] })
   const risk = (await shown())?.people[0]
   expect(risk?.stands.steps.map((step) => step.stands)).toEqual(['high', 'medium'])

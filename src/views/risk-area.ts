@@ -15,6 +15,8 @@ import { asEntry } from './pure-entry.ts'
 /** One assessment with its words, as the page tells it. */
 export type Assessment = LevelStep & {
   readonly by: string
+  /** Whether its reader made it: then somebody else decides whether a lower level may stand. */
+  readonly isOwn: boolean
   readonly instrument: string
   readonly agency: string | null
   readonly assessedOn: string | null
@@ -75,6 +77,7 @@ function assessmentOf(step: LevelStep, entry: AreaEntry, reading: AreaReading): 
   return {
     ...step,
     by: entry.by,
+    isOwn: entry.isOwn === true,
     instrument: String(codes.instrument),
     agency: text(codes.agency),
     assessedOn: text(codes.assessedOn),

@@ -55,9 +55,13 @@ const Level = ({ risk, reference }: { readonly risk: RiskOfPerson; readonly refe
           </p>
           {pending.map((each) => (
             <p class="govuk-body" key={each.n}>
-              <a class="govuk-link" href={riskPaths.second(reference, each.n)}>
-                {`Decide whether ${sayLevel(each.set).toLowerCase()} may stand`}
-              </a>
+              {each.isOwn ? (
+                'You set it: ask somebody else on the case to decide.'
+              ) : (
+                <a class="govuk-link" href={riskPaths.second(reference, each.n)}>
+                  {`Decide whether ${sayLevel(each.set).toLowerCase()} may stand`}
+                </a>
+              )}
             </p>
           ))}
         </InsetText>

@@ -19,9 +19,15 @@ export const secondPage = defineCaseForm<RiskShown>({
   main: 'second-check.made',
   title: 'May the lower level stand?',
   why: 'Too many people were hurt after a level was lowered. High stands until you agree, and you must be somebody else.',
-  lacks: (data) => (waitingIn(data).length > 0 ? null : 'No lower level waits for a second person on this case.'),
-  start: (data, visit) => {
+  lacks: (data) => {
     const waiting = waitingIn(data)
+    if (waiting.length === 0) return 'No lower level waits for a second person on this case.'
+    return waiting.every(({ isOwn }) => isOwn)
+      ? 'You set this level yourself: somebody else on the case decides whether it may stand. Ask them to look.'
+      : null
+  },
+  start: (data, visit) => {
+    const waiting = waitingIn(data).filter(({ isOwn }) => !isOwn)
     const asked = waiting.find((each) => String(each.n) === one(visit.query, 'entry')) ?? waiting.at(-1)
     return { 'second.entry': String(asked?.n ?? '') }
   },
