@@ -16,7 +16,22 @@ const about = (labels: Labels, person: PersonOnCase): string =>
     .filter(Boolean)
     .join(', ')
 
+const isColleague = ({ customerType }: PersonOnCase): boolean =>
+  customerType === 'colleague' || customerType === 'colleague-and-customer'
+
 const nameOf = (page: CasePage, id: string): string => page.people.find((each) => each.id === id)?.name ?? 'Somebody'
+
+/** Somebody causing harm who works here could read the case. Whoever has it in an emergency alone may keep nobody out. */
+const KeepOut = ({ person, page }: { readonly person: PersonOnCase; readonly page: CasePage }) =>
+  person.role === 'perpetrator' && isColleague(person) && page.readsUntil === null ? (
+    <p class="govuk-body">
+      {'They work here. If nobody has yet, '}
+      <a class="govuk-link" href={paths.whoMaySee(page.reference)}>
+        keep them out of this case
+      </a>
+      .
+    </p>
+  ) : null
 
 export const People = ({ page }: { readonly page: CasePage }) => (
   <section id="people">
@@ -29,6 +44,7 @@ export const People = ({ page }: { readonly page: CasePage }) => (
           <strong>{person.name}</strong>
           {`, ${about(page.labels, person)}`}
           <OurRecords page={page} person={person.id} />
+          <KeepOut person={person} page={page} />
         </li>
       ))}
       {page.relationships.map((each) => (
