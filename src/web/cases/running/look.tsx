@@ -15,6 +15,7 @@ export const lookPage = defineCaseForm({
     <ActQuestions asked={asked} part="look" type="case.monitored" fields={['how', 'person', 'vulnerabilityReduced']} />
   ),
   acts: (form) => [actOf('look', 'case.monitored', form)],
-  after: 'If you see something that worries you, reopen the case.',
+  after:
+    'Speak to them only once somebody has said that it is safe to make contact. If you see something that worries you, reopen the case.',
   button: 'Record that you looked',
 })
