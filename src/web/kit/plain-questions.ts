@@ -113,7 +113,7 @@ export const PLAIN_QUESTIONS: Readonly<Record<string, string>> = {
   'case.opened.area': 'In which of our areas?',
   'case.transferred.area': 'In which of our areas?',
   'case.transferred.accepted': 'Has the other side taken it on?',
-  'case.transferred.reasons': 'Why, and to or from whom?',
+  'case.transferred.reasons': 'Why, and to or from which team, area, landlord or agency?',
   'case.reopened.reason': 'Why is it opened again?',
   'case.reviewed.why': 'Why now?',
   'case.reviewed.outcome': 'What happens next?',

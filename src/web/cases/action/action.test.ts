@@ -118,6 +118,16 @@ test('MHA-4.3.3.b: a review that names nothing that was looked at is no review',
   expect(empty.body).toContain('Write down at least one thing that was looked at')
 })
 
+test('a case goes to another area by what an officer can write: the area is named in words, and no id is asked for', async () => {
+  const moved = { ...when, 'moved.to': 'area', 'moved.direction': 'out', 'moved.agreed': 'given' }
+  expect(await get('/running/transfer')).not.toContain('moved.area')
+  expect((await post('/running/transfer', { ...moved, 'moved.reasons': 'To Caldicot: she moved' })).statusCode).toBe(
+    303,
+  )
+  expect(await get('/running')).toContain('Went to another of our areas')
+  expect(await get('/running')).toContain('To Caldicot: she moved')
+})
+
 test('mediation waits for what makes it safe and who says so, at every landlord, and the form says the same', async () => {
   const wanted = { 'mediation.victimLed': 'yes', 'mediation.appropriate': 'yes', 'mediation.independent': 'yes' }
   const offer = { ...when, ...wanted, 'mediation.outcome': 'accepted' }

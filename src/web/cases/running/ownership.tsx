@@ -5,6 +5,9 @@ import type { CasePage } from '../../../views/case-page.ts'
 import { sayWhen } from '../../kit/times.ts'
 import { sayValue, sayValueInside } from '../../kit/words.ts'
 
+/** From or to what a case moved: one of ours is another one. */
+const sayOther = (to: string): string => (to === 'team' || to === 'area' ? `another of our ${to}s` : sayValueInside(to))
+
 /** Somebody by name, or whoever holds a role. */
 const whoOf = (by: string): string => (/^[a-z-]+$/.test(by) ? `the ${sayValueInside(by)}` : by)
 
@@ -43,7 +46,7 @@ export const Ownership = ({ page, shows }: Props) => {
           ))}
           {shows.transfers.map((each) => (
             <li key={each.n}>
-              {`${each.direction === 'in' ? 'Came from' : 'Went to'} ${sayValueInside(each.to)}, ${sayWhen(each.at, page.now)}; ${each.accepted ? 'taken on' : 'not yet taken on'}${each.reasons ? `. ${each.reasons}` : ''}`}
+              {`${each.direction === 'in' ? 'Came from' : 'Went to'} ${sayOther(each.to)}, ${sayWhen(each.at, page.now)}; ${each.accepted ? 'taken on' : 'not yet taken on'}${each.reasons ? `. ${each.reasons}` : ''}`}
             </li>
           ))}
         </ul>

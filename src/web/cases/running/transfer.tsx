@@ -3,7 +3,8 @@ import { RUNNING_AREA } from '../../../views/areas/running.ts'
 import { ActQuestions, actOf, defineCaseForm } from '../case-form.tsx'
 import { PLACES } from '../places.ts'
 
-const FIELDS = ['direction', 'to', 'area', 'agreed', 'accepted', 'reasons']
+// Which team, area, landlord or agency it is stands in words, with why: an area has no id that anybody could type.
+const FIELDS = ['direction', 'to', 'agreed', 'accepted', 'reasons']
 
 export const transferPage = defineCaseForm({
   slug: 'transfer',
