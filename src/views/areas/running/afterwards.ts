@@ -122,9 +122,13 @@ export const deathsOn = ({ entries, nameOf }: AreaReading): readonly Death[] =>
     }
   })
 
-/** Of each person harmed: whether it is safe to ask, whether they were asked, and what they said. Source: VIV-4.6.b, MHA-13.1.c. */
-export const feedbackOn = ({ entries, page }: AreaReading): readonly FeedbackShown[] =>
-  page.people
+/**
+ * Of each person harmed: whether it is safe to ask, whether they were asked, and what they said. Nobody is asked to ask somebody who has died;
+ * what they said in their life stays. Source: VIV-4.6.b, MHA-13.1.c.
+ */
+export const feedbackOn = ({ entries, page }: AreaReading): readonly FeedbackShown[] => {
+  const died = new Set(entriesOf(entries, 'death.recorded').map(({ codes }) => codes.person))
+  return page.people
     .filter((person) => person.role === 'victim')
     .map(({ id, name }) => {
       const own = (type: Parameters<typeof entriesOf>[1]) =>
@@ -142,6 +146,8 @@ export const feedbackOn = ({ entries, page }: AreaReading): readonly FeedbackSho
         })),
       }
     })
+    .filter(({ person, answers }) => !died.has(person) || answers.length > 0)
+}
 
 /** Services that were limited, each with the true reason. */
 export const limitedOn = ({ entries }: AreaReading) =>

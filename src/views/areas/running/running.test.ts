@@ -77,6 +77,19 @@ test('a closed case is looked at again after the landlord’s months, and after 
   expect(shown('2026-06-03T09:00', 'closed', told, died).nextMonitoring).toBeNull()
 })
 
+test('nobody is asked to ask somebody who has died how it was for them; what they said in their life stays (VIV-4.6.b)', () => {
+  const of = (...acts: readonly Said[]) => {
+    const read = reading(instantOf('2026-03-20T09:00'), 'open', told, ...acts)
+    const people = [{ id: 'amira', role: 'victim', name: 'Amira Example' }]
+    return RUNNING_AREA.shows({ ...read, page: { ...read.page, people } } as unknown as AreaReading).feedback
+  }
+  const died: Said = [3, 'death.recorded', { person: 'amira', relatedToAbuse: 'not-known' }]
+  expect(of()).toHaveLength(1)
+  expect(of(died)).toEqual([])
+  const answered: Said = [2, 'feedback.received', { person: 'amira', rating: 4 }]
+  expect(of(answered, died)).toHaveLength(1)
+})
+
 test('what stands open is named by kind: a lock not fitted, an alert, a referral without an answer; not what is done', () => {
   const locks = { person: 'amira', measure: 'lock-change' }
   const open: readonly Said[] = [

@@ -75,7 +75,7 @@ export const Harming = ({ person, data }: { readonly person: HarmingPerson; read
         <Decision weighed={latest} />
       ) : (
         <p class="govuk-body">
-          {'Nothing has been decided yet. '}
+          {'Nobody has written down yet what was weighed and decided. '}
           <a class="govuk-link" href={actionPath(reference, 'weigh', { person: person.id })}>
             Weigh what to do
           </a>

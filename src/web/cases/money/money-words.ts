@@ -29,3 +29,5 @@ export const supportKinds = (): readonly Choice[] =>
     .map((value) => ({ value, label: sayValue(value) }))
 
 export const sayMonths = (months: number): string => `${months} ${months === 1 ? 'month' : 'months'}`
+
+export const sayChosen = (months: number): string => `${sayMonths(months)} ${months === 1 ? 'was' : 'were'} chosen`

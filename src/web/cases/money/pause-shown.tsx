@@ -6,12 +6,12 @@ import { ClauseLink } from '../../kit/clauses.tsx'
 import { paths } from '../../kit/paths.ts'
 import { longDate, sayEnd } from '../../kit/times.ts'
 import { moneyPath } from './money-paths.ts'
-import { sayMonths } from './money-words.ts'
+import { sayChosen } from './money-words.ts'
 
 const said = ({ hold, months, declined }: PauseShown): string => {
   if (declined) return `They did not want the pause: it ended on ${longDate(hold.until)}.`
   if (!hold.running) return `The pause ended at ${sayEnd(hold.until)}.`
-  const length = months === null ? 'Nobody has chosen its length yet' : `${sayMonths(months)} were chosen`
+  const length = months === null ? 'Nobody has chosen its length yet' : sayChosen(months)
   return `No court action over rent until ${sayEnd(hold.until)}. ${length}.`
 }
 

@@ -7,7 +7,7 @@ import { sayWhen } from '../../kit/times.ts'
 import { sayValue } from '../../kit/words.ts'
 import { areaNames } from './area-choices.ts'
 import { movingPath } from './moving-paths.ts'
-import { NEXT, sayDecision, sayThreshold } from './moving-words.ts'
+import { asSentence, NEXT, sayDecision, sayThreshold } from './moving-words.ts'
 
 const offerFacts = (offer: OfferLine): string =>
   [
@@ -18,16 +18,19 @@ const offerFacts = (offer: OfferLine): string =>
     .filter(Boolean)
     .join(', ')
 
-/** Words that somebody ended with a full stop, before ours. */
-const withoutStop = (words: string): string => words.replace(/[.\s]+$/, '')
+const sayAnswer = ({ answer }: OfferLine): string =>
+  answer ? (answer.outcome === 'accepted' ? 'They said yes.' : 'They said no.') : 'No answer yet.'
 
 const Offer = ({ offer, now }: { readonly offer: OfferLine; readonly now: Instant }) => (
   <li>
-    {`${offer.area ?? 'A home'}, offered ${sayWhen(offer.at, now)}`}
-    {offerFacts(offer) && ` (${offerFacts(offer)})`}
-    {offer.reason && `. ${withoutStop(offer.reason)}`}
-    {`. ${offer.answer ? (offer.answer.outcome === 'accepted' ? 'They said yes.' : 'They said no.') : 'No answer yet.'}`}
-    {offer.answer?.reason && ` ${offer.answer.reason}`}
+    {[
+      `${offer.area ?? 'A home'}, offered ${sayWhen(offer.at, now)}${offerFacts(offer) && ` (${offerFacts(offer)})`}.`,
+      asSentence(offer.reason),
+      sayAnswer(offer),
+      asSentence(offer.answer?.reason ?? null),
+    ]
+      .filter(Boolean)
+      .join(' ')}
   </li>
 )
 
@@ -41,8 +44,8 @@ const Facts = ({ move, now, avoid }: FactsProps) => (
         name="Assessed"
         says={[
           move.assessed.threshold ? `${sayThreshold(move.assessed.threshold)}.` : '',
-          move.assessed.riskMitigation ?? '',
-          move.assessed.reasons ?? '',
+          asSentence(move.assessed.riskMitigation),
+          asSentence(move.assessed.reasons),
           `${sayWhen(move.assessed.at, now)}, ${move.assessed.by}`,
         ]
           .filter(Boolean)
@@ -52,7 +55,13 @@ const Facts = ({ move, now, avoid }: FactsProps) => (
     {move.decided && (
       <Fact
         name="Decided"
-        says={`${sayDecision(move.decided.outcome)}. ${move.decided.reasons ?? ''} ${sayWhen(move.decided.at, now)}, ${move.decided.by}`}
+        says={[
+          `${sayDecision(move.decided.outcome)}.`,
+          asSentence(move.decided.reasons),
+          `${sayWhen(move.decided.at, now)}, ${move.decided.by}`,
+        ]
+          .filter(Boolean)
+          .join(' ')}
       />
     )}
   </dl>

@@ -50,6 +50,24 @@ const ROUTE: Readonly<Record<string, { readonly label: string; readonly hint: st
 export const sayRoute = (route: string): string => ROUTE[route]?.label ?? sayValue(route)
 export const ROUTES: readonly Choice[] = Object.entries(ROUTE).map(([value, said]) => ({ value, ...said }))
 
+/** Somebody's own words before ours: they end, so that no two answers run into one. */
+export const asSentence = (words: string | null): string => {
+  const said = words?.trim() ?? ''
+  return said === '' || /[.!?]$/.test(said) ? said : `${said}.`
+}
+
+type ChangeDecided = { readonly outcome: string; readonly route: string | null; readonly reason: string | null }
+
+/** How a change of tenancy was decided, the way in law, and why. */
+export const sayChangeDecided = ({ outcome, route, reason }: ChangeDecided): string =>
+  [
+    `${sayValue(outcome)}.`,
+    route === null ? '' : `The way in law: ${sayRoute(route).toLowerCase()}.`,
+    asSentence(reason),
+  ]
+    .filter(Boolean)
+    .join(' ')
+
 const ADVICE: Readonly<Record<string, string>> = {
   accepted: 'Advised',
   declined: 'They did not want it',

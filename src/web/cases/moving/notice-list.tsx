@@ -6,7 +6,7 @@ import type { ChangeLine, NoticeLine, ServedLine } from '../../../views/areas/mo
 import { sayDate, sayWhen } from '../../kit/times.ts'
 import { sayValue, sayValueInside } from '../../kit/words.ts'
 import { movingPath } from './moving-paths.ts'
-import { sayForm, sayRoute } from './moving-words.ts'
+import { sayChangeDecided, sayForm } from './moving-words.ts'
 
 type Shared = { readonly reference: string; readonly now: Instant; readonly law: readonly TenancyForm[] }
 
@@ -53,7 +53,7 @@ const Change = ({ line, reference, now }: Shared & { readonly line: ChangeLine }
     {line.name && ` for ${line.name}`} {line.first && <span class="app-tag app-tag--good">First in the queue</span>}
     <p class="govuk-body govuk-!-margin-bottom-1">
       {line.decided ? (
-        `${sayValue(line.decided.outcome)}${line.decided.route ? `, by ${sayRoute(line.decided.route).toLowerCase()}` : ''}. ${line.decided.reason ?? ''}`
+        sayChangeDecided(line.decided)
       ) : (
         <>
           {'Not decided yet. '}
