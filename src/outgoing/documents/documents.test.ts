@@ -234,6 +234,20 @@ describe('a document about a case', () => {
     expect(after).not.toContain('not in force')
   })
 
+  test('says no way as safe that cannot be relied on any more, and none of somebody who has died', () => {
+    const agreed = entry('safe-contact.agreed', { person: 'amira', channels: ['text'], expiresOn: '2026-03-10' })
+    const moved = entry('victim.moved', { person: 'amira', ourHome: true })
+    const gone = entry('death.recorded', { person: 'amira' })
+    const ask = { kind: 'marac-referral', recipient: 'marac', landlord: 'MHA', print: 'standard', hidden: [] } as const
+    const ways = (entries: readonly EntryReading[], now = NOW) =>
+      whole(packOf({ ...ask, instrument, sections: ['contact'], person: 'amira' }, { ...READING, entries }, now))
+    expect(ways([agreed])).toMatch(/\btext\b/)
+    const late = instantOf('2026-03-11T10:00')
+    for (const said of [ways([agreed, moved]), ways([agreed], late)])
+      expect(said).toContain('Ask us before any contact')
+    expect(ways([agreed, gone])).toContain('None: they have died')
+  })
+
   test('says of two people harmed whose risk is which', () => {
     const people = [
       ...READING.people,

@@ -88,7 +88,12 @@ export function packOf(ask: PackAsk, all: CaseReading, now: Instant): Document {
       ...sections
         .filter((section) => chosen.includes(section))
         .flatMap((section) =>
-          sectionOf(section, reading, { recipient: ask.recipient, about: ask.person }, ask.instrument),
+          sectionOf(
+            section,
+            reading,
+            { recipient: ask.recipient, about: ask.person },
+            { instrument: ask.instrument, now },
+          ),
         ),
     ],
   }

@@ -3,7 +3,9 @@
  * document are in none of them. Meetings' minutes, addresses, numbers and code words are never among them.
  */
 
+import { dayOf, type Instant } from '../../record/london-time.ts'
 import type { Instrument } from '../../record/risk/instrument.ts'
+import { agreementWith } from '../../record/safe-agreement.ts'
 import type { EntryTypeName } from '../../record/vocabulary.ts'
 import type { CaseReading, EntryReading } from '../../views/case-reading.ts'
 import { plainly } from '../../views/sentences.ts'
@@ -96,13 +98,20 @@ const incidents = (reading: CaseReading, to: ToldTo): Block =>
   )
 
 /** Ways, days and hours: the number, the place and the code word are given by word of mouth, by us. */
-function contact(reading: CaseReading, about: About): Block {
+const NOT_RELIED_ON = 'Ask us before any contact: what was agreed may not be safe any more'
+
+function contact(reading: CaseReading, about: About, now: Instant): Block {
+  const died = new Set(of(reading, 'death.recorded', about).map(({ codes }) => String(codes.person)))
   const latest = new Map(of(reading, 'safe-contact.agreed', about).map((entry) => [String(entry.codes.person), entry]))
   return table(
     ['Name', 'Use only', 'Never use', 'Days', 'Hours'],
     [...latest].map(([person, { codes }]) => [
       reading.people.find((each) => each.id === person)?.name ?? 'Somebody',
-      said(codes.channels),
+      died.has(person)
+        ? 'None: they have died'
+        : agreementWith(person, reading.entries, dayOf(now)).state === 'agreed'
+          ? said(codes.channels)
+          : NOT_RELIED_ON,
       said(codes.neverChannels),
       Array.isArray(codes.days) && codes.days.length > 0 ? said(codes.days) : 'Any day',
       codes.from || codes.until ? `${codes.from ?? 'any time'} to ${codes.until ?? 'any time'}` : 'Any time',
@@ -175,7 +184,7 @@ export function sectionOf(
   section: Section,
   reading: CaseReading,
   to: ToldTo,
-  instrument: Instrument,
+  { instrument, now }: { readonly instrument: Instrument; readonly now: Instant },
 ): readonly Block[] {
   const { about } = to
   const body = (): Block | readonly Block[] => {
@@ -191,7 +200,7 @@ export function sectionOf(
       case 'incidents':
         return incidents(reading, to)
       case 'contact':
-        return contact(reading, about)
+        return contact(reading, about, now)
       case 'needs':
         return needs(reading, about)
       case 'agreement':
