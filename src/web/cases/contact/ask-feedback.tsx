@@ -46,10 +46,12 @@ export const askFeedbackPage = defineCaseForm({
   },
   acts: (form) => {
     const considered = actOf('feedback', 'feedback.considered', form)
+    if (one(form, 'feedback.safe') === 'no' && one(form, 'feedback.channel') !== '')
+      return { errors: [{ field: 'feedback.channel', text: 'You said that nobody asks them. Choose “Not asked”' }] }
     const asked: readonly ActPart[] =
       one(form, 'feedback.channel') === '' ? [] : [actOf('feedback', 'feedback.asked', form)]
     return [considered, ...asked]
   },
-  after: 'Asking passes the safe-contact check. After a no, Rowan lets nobody ask.',
+  after: 'Asking passes the safe-contact check. After a no, nobody asks until somebody has said that it is safe.',
   button: 'Record it',
 })

@@ -141,6 +141,13 @@ test('after a move what was agreed is marked only as a way to reach them', async
   expect((await post(`${base}/message`, message)).body).toContain('may not be safe any more')
 })
 
+test('nobody records in one form that it is not safe to ask and that they asked', async () => {
+  const no = { 'feedback.person': amira, 'feedback.safe': 'no', 'feedback.channel': 'phone' }
+  const refused = await post(`${base}/feedback`, no)
+  expect(refused.statusCode).toBe(400)
+  expect(refused.body).toContain('You said that nobody asks them. Choose “Not asked”')
+})
+
 test('somebody who has died is not to be reached: every page says so instead of how', async () => {
   const acts = base.replace('/contact', `/acts/${codeOf('death.recorded')}`)
   const died = { 'f.person': amira, 'when.date': '2026-03-02', 'when.time': '10:00', role: 'da-caseworker' }
