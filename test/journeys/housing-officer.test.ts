@@ -55,7 +55,7 @@ describe.skipIf(!hasBrowser)('a housing officer', () => {
     await page.goto(`${house.origin}/cases/${reference}/acts/${codeOf('victim.contacted')}`)
     await page.getByLabel('How?').selectOption('letter')
     await page.getByRole('button', { name: RECORD }).click()
-    await page.getByRole('heading', { name: /Not yet/ }).waitFor()
+    await page.getByRole('heading', { name: /Not this way/ }).waitFor()
     expect(await page.getByLabel('How?').inputValue()).toBe('letter')
     await page.getByLabel('How?').selectOption('phone')
     await page.getByRole('button', { name: RECORD }).click()
