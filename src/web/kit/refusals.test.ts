@@ -21,6 +21,13 @@ test('what a policy forbids is not said to wait for something', () => {
   expect(headed('information.shared', refused('never'), refused('gate', { missing: ['risk.assessed'] }))).toBe(forbids)
 })
 
+test('whose an act is forbids nothing: beside a step that is missing it is one more, and alone it is the role', () => {
+  const review = refused('gate', { missing: ['proportionality-review.held'] })
+  const another = refused('never', { onlyBy: ['community-safety-team'] })
+  expect(headed('legal-action.started', another, review)).toBe('Not yet: the policy asks for something first')
+  expect(headed('legal-action.started', another)).toBe('Not in this role')
+})
+
 test('a step that is missing comes first, and a pause ends on a day', () => {
   expect(headed('legal-action.started', refused('gate', { missing: ['legal-action.authorised'] }))).toBe(
     'Not yet: the policy asks for something first',

@@ -23,14 +23,17 @@ const whatIsSafe = (type: EntryTypeName, atMostHours?: number): string =>
 
 /**
  * What was refused, before the reason. A contact that is not what was agreed is no step that is missing: the way, the day or the hour is
- * another. Nor is a prohibition, of which nothing that could be done first is known here.
+ * another. Nor is a prohibition, of which nothing that could be done first is known here. Where the role
+ * alone is another, that is all that stands in the way.
  */
 const headingOf = (refusals: Typed['refusals'], type: EntryTypeName): string => {
   if (refusals.every(({ until }) => until !== null)) return 'Not before the day below'
-  const kinds = refusals.map((refusal) => (refusal.sees === 'facet' ? null : refusal.kind))
+  const ofAnybody = refusals.filter((refusal) => refusal.sees === 'facet' || refusal.onlyBy === undefined)
+  if (ofAnybody.length === 0) return 'Not in this role'
+  const kinds = ofAnybody.map((refusal) => (refusal.sees === 'facet' ? null : refusal.kind))
   if (type !== 'safe-contact.overridden' && kinds.every((kind) => kind === 'safe-contact'))
     return 'Not this way, or not now'
-  return kinds.some((kind) => kind === 'never' || kind === 'limit' || kind === 'hold')
+  return kinds.includes('never') || kinds.every((kind) => kind === 'limit' || kind === 'hold')
     ? 'The policy does not allow this as it stands'
     : 'Not yet: the policy asks for something first'
 }
