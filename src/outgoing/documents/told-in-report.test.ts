@@ -105,9 +105,9 @@ describe('what a pack says happened', () => {
     expect(said(caseOf([both, entry(HERS)]))).not.toContain('held the door')
   })
 
-  test('has no way to reach anybody: no line of safe contact, code word, number or e-mail', () => {
+  test('has no way to reach anybody: no line of safe contact, no number and no e-mail', () => {
     const summary = withSafeContact(
-      'He held the door shut on 12.02.2026. Ring 07700 900 461 or mail amira@mail.example. Her code word is bluebell. Say bluebell.\nHe left at 9.',
+      'He held the door shut on 12.02.2026. Ring 07700 900 461 or mail amira@mail.example.\nHe left at 9.',
       'Ring her sister at noon\nnever the house',
     )
     const inOne = 'He shouted. Safe contact: by letter to her work'
@@ -115,8 +115,22 @@ describe('what a pack says happened', () => {
     expect(text).toContain('He held the door shut on 12.02.2026.')
     expect(text).toContain('He left at 9.')
     expect(text).toContain('Amira Example told us: He shouted.')
-    expect(text).not.toMatch(/safe contact|sister|noon|never the house|her work|900|mail\.example|bluebell|code word/i)
+    expect(text).not.toMatch(/safe contact|sister|noon|never the house|her work|900|mail\.example/i)
   })
+
+  test.each([
+    'He hit her. If she says bluebell, call 999. That is her code word.',
+    'He hit her. Her code word is:\nbluebell',
+    'He hit her. Safe contact: as agreed; if she says bluebell, it is her safe word',
+    'Fe darodd hi. Ei gair cod yw:\nbluebell',
+  ])(
+    'is nothing of words that tell of a code word, wherever it stands, and whoever makes it is told: %j',
+    (summary) => {
+      const reading = caseOf([entry(HERS, { words: { summary } })])
+      expect(said(reading)).not.toMatch(/told us|bluebell|hit her/)
+      expect(isSomethingUntold(reading, { recipient: 'marac', about: null })).toBe(true)
+    },
+  )
 
   test('leaves out a report whose words were erased, or that was written down as an incident too', () => {
     expect(said(caseOf([entry(HERS, { words: {} })]))).not.toContain('told us')

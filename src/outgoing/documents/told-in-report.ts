@@ -69,20 +69,18 @@ function tellerOf({ type, codes, role }: EntryReading, name: string): string | n
 
 const SAFE_CONTACT = /safe\s+contact\s*:/i
 const SECRET = /\b(?:code|safe|pass)[\s-]?(?:words?|phrases?)\b|\b(?:gair|geiriau)\s+(?:cod|diogel)\b|\bcyfrinair\b/i
+/** Words that tell of a code word: it may stand before them or lines after, so that nothing of them can be said without it. */
+const tellsCodeWord = (entry: EntryReading): boolean => SECRET.test(summaryOf(entry))
+
 /** A number has at least so many digits; a day has eight. */
 const DIGITS = 9
 
 const isNumber = (value: string): boolean => value.includes('@') || value.replace(/\D/g, '').length >= DIGITS
 
-/** Without how anybody is reached: from `Safe contact:` on nothing, of a line from a code word on nothing, and no number or e-mail. */
+/** Without how anybody is reached: from `Safe contact:` on nothing, and no number or e-mail. */
 function withoutWays(summary: string): string {
   const [told = ''] = summary.split(SAFE_CONTACT)
-  const lines = told.split('\n').map((line) => {
-    const sentences = line.split(/(?<=[.!?])\s+/)
-    const secret = sentences.findIndex((each) => SECRET.test(each))
-    return secret < 0 ? line : [...sentences.slice(0, secret), LEFT_OUT].join(' ')
-  })
-  const said = lines.join('\n').trim()
+  const said = told.trim()
   return contactsIn(said)
     .filter(isNumber)
     .reduce((left, value) => left.replaceAll(value, LEFT_OUT), said)
@@ -94,6 +92,7 @@ export type ToldTo = { readonly recipient: string | null; readonly about: string
 /** Who told it and what, cleared of ways to reach anybody; null for an entry whose words this document does not say. */
 export function toldIn(entry: EntryReading, reading: CaseReading, { recipient, about }: ToldTo): string | null {
   if (!isTold(entry) || recipient === null || !MAY_HAVE_ACCOUNTS.includes(recipient)) return null
+  if (tellsCodeWord(entry)) return null
   const whom = harmedIn(reading, entry)
   if (whom === null || (about !== null && whom.id !== about)) return null
   const teller = tellerOf(entry, whom.name)
