@@ -182,3 +182,11 @@ test('whoever makes a pack is told that something is not in it', () => {
   expect(isSomethingUntold(caseOf([entry({ ...HERS, source: 'neighbour' })]), marac)).toBe(true)
   expect(isSomethingUntold(caseOf([entry(HERS)]), { recipient: 'court', about: null })).toBe(true)
 })
+
+test('whoever makes a pack about one person harmed is not sent to write down what another told us', () => {
+  const reading = (told: EntryReading) => caseOf([told], [AMIRA, person('ines', 'Ines Example', 'victim'), KARL])
+  const ines = { recipient: 'marac', about: 'ines' }
+  expect(isSomethingUntold(reading(entry(HERS)), ines)).toBe(false)
+  expect(isSomethingUntold(reading(entry({ ...HERS, person: 'ines', source: 'neighbour' })), ines)).toBe(true)
+  expect(isSomethingUntold(reading(entry({ channel: 'phone', source: 'victim' })), ines), 'it may be hers').toBe(true)
+})

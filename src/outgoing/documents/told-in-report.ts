@@ -104,11 +104,16 @@ export function toldIn(entry: EntryReading, reading: CaseReading, { recipient, a
 const isWrittenAgain = (told: string, { entries }: CaseReading): boolean =>
   entries.some(({ type, words }) => type === 'incident.recorded' && String(words.account ?? '').trim() === told)
 
+/** Of somebody harmed whom a document about one person is not about: what they told is no part of it, also in other words. */
+const isOfAnother = ({ codes }: EntryReading, { people }: CaseReading, { about }: ToldTo): boolean =>
+  about !== null && codes.person !== about && people.some(({ id, role }) => id === codes.person && role === 'victim')
+
 /** Whether something was told that the document does not say, though it may be about whom it is about: whoever makes it should know. */
 export const isSomethingUntold = (reading: CaseReading, to: ToldTo): boolean =>
   reading.entries.some(
     (entry) =>
       isTold(entry) &&
+      !isOfAnother(entry, reading, to) &&
       withoutWays(summaryOf(entry)) !== '' &&
       !isWrittenAgain(withoutWays(summaryOf(entry)), reading) &&
       toldIn(entry, reading, to) === null,
