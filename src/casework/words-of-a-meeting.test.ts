@@ -27,21 +27,41 @@ afterAll(() => world.close())
 
 const act = (type: EntryTypeName, data: Readonly<Record<string, unknown>>) =>
   perform(world.rowan, officer, { target: { on: 'case', caseId }, type, role, data: { person: amira, ...data } })
-const share = (basis: string) =>
+const share = (basis: string, more: Readonly<Record<string, unknown>> = {}) =>
   act('information.shared', {
     with: 'school',
     what: ['marac-minutes'],
-    basis,
+    ...(basis === '' ? {} : { basis }),
     reasons: 'They asked',
     consent: 'not-needed',
     neededForSafety: true,
+    ...more,
   })
 
 test('minutes are passed on by the protocol of the meeting, and not because it seems useful', async () => {
   const refused = await share('legitimate-interests')
   expect(refused).toMatchObject({ outcome: 'invalid', problems: [{ field: 'basis' }] })
   expect(JSON.stringify(refused)).toContain('belong to whoever said them')
-  expect(await share('marac-protocol')).toMatchObject({ outcome: 'recorded' })
+})
+
+test.each(['marac-protocol', 'legal-requirement', 'vital-interests', 'safeguarding', 'crime-and-disorder-act-115'])(
+  'minutes may be passed on by %s',
+  async (basis) => {
+    expect(await share(basis)).toMatchObject({ outcome: 'recorded' })
+  },
+)
+
+test('minutes go out on no ground to nobody, also where nobody can be known from them', async () => {
+  const refused = { outcome: 'invalid', problems: [{ field: 'basis' }] }
+  expect(await share('')).toMatchObject(refused)
+  expect(await share('', { identifiesPerson: false })).toMatchObject(refused)
+})
+
+test('minutes are not what the person harmed is given who asks for her own data: the chair is asked', async () => {
+  const refused = await share('subject-access', { with: 'victim' })
+  expect(refused).toMatchObject({ outcome: 'invalid', problems: [{ field: 'what' }] })
+  expect(JSON.stringify(refused)).toContain('Ask the chair of the meeting')
+  expect(await share('subject-access', { with: 'victim', what: ['risk-facts'] })).toMatchObject({ outcome: 'recorded' })
 })
 
 test('minutes are no evidence of ours for the police', async () => {
