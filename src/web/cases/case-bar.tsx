@@ -77,7 +77,7 @@ const SafeLine = ({ line, reference, now }: LineProps) => {
     return (
       <li>
         <strong>{line.name}</strong> has died.{' '}
-        <span class="app-never">Do not call, write or visit in their name: somebody else would answer or open it.</span>{' '}
+        <span class="app-never">Do not call, write to or visit them: somebody else would answer or open it.</span>{' '}
         <a class="app-bar__link" href={placePath(reference, PLACES.running)}>
           What follows
         </a>

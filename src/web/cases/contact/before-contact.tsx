@@ -17,7 +17,7 @@ export const BeforeContact = ({ asked, part }: { readonly asked: Questions<Conta
     <>
       {died.map(({ person, name }) => (
         <WarningText key={person} iconFallbackText="Stop">
-          {`${name} has died. Do not call, write or visit in their name: somebody else would answer or open it.`}
+          {`${name} has died. Do not call, write to or visit them: somebody else would answer or open it.`}
         </WarningText>
       ))}
       {others.map(({ id, name }) => (

@@ -157,7 +157,7 @@ test('somebody who has died is not to be reached: every page says so instead of 
     expect(body, page).toContain('</strong> has died.')
     expect(body, page).not.toContain('Agree again')
   }
-  expect((await get(`${base}/log`)).body).toContain('Amira Example has died. Do not call, write or visit')
+  expect((await get(`${base}/log`)).body).toContain('Amira Example has died. Do not call, write to or visit them')
 })
 
 test('who may open another way, and for how long, is said before anything is typed; to say that it happened opens nothing', async () => {
