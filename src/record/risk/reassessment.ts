@@ -2,6 +2,7 @@
 import type { Entry } from '../entry.ts'
 import { withoutWithdrawnLeaks } from '../leak-state.ts'
 import { dayOf, dayOfDate, type Instant } from '../london-time.ts'
+import { causingOn, partsOn } from '../parts.ts'
 import { standing } from '../standing.ts'
 import type { MaracArea } from './instrument.ts'
 import { escalations } from './pattern-of-incidents.ts'
@@ -34,16 +35,24 @@ function triggerOf({ type, codes }: Entry): string | null {
   }
 }
 
-/** Whether two people who were together are recorded as no longer so: the time after somebody leaves is the most dangerous. */
-function isSeparation({ type, codes }: Entry, earlier: readonly Entry[]): boolean {
+/**
+ * Whether somebody harmed and somebody who causes harm, who were together, are recorded as no longer so: the time after somebody leaves is
+ * the most dangerous. `place`: where the entry stands among `own`.
+ */
+function isSeparation({ type, codes }: Entry, own: readonly Entry[], place: number): boolean {
   if (type !== 'relationship.recorded' || codes.current !== false) return false
   const pair = [codes.from, codes.to]
-  const before = earlier.findLast(
-    (each) =>
-      each.type === 'relationship.recorded' &&
-      pair.includes(each.codes.from ?? '') &&
-      pair.includes(each.codes.to ?? ''),
-  )
+  const [parts, causing] = [partsOn(own), causingOn(own)]
+  const [isHarmed, causes] = [(each: unknown) => parts.get(each) === 'victim', (each: unknown) => causing.has(each)]
+  if (!(isHarmed(codes.from) && causes(codes.to)) && !(isHarmed(codes.to) && causes(codes.from))) return false
+  const before = own
+    .slice(0, place)
+    .findLast(
+      (each) =>
+        each.type === 'relationship.recorded' &&
+        pair.includes(each.codes.from ?? '') &&
+        pair.includes(each.codes.to ?? ''),
+    )
   return before?.codes.current === true
 }
 
@@ -67,11 +76,11 @@ export function reassessments(
   const clauseOf = new Map(triggers.map((each) => [each.trigger, each.clause]))
   const found: Reassessment[] = own.flatMap((entry, place): readonly Reassessment[] => {
     const isLater = entry.at > last.at || (entry.at === last.at && entry.n > last.n)
+    if (!isLater) return []
     // That something may have got out is looked at whatever the landlord chose; no clause asks it.
-    if (entry.type === 'leak.noted' && isLater)
-      return [{ trigger: 'new-incident', clause: null, at: entry.at, n: entry.n }]
-    const trigger = triggerOf(entry) ?? (isSeparation(entry, own.slice(0, place)) ? 'separation' : null)
-    return trigger !== null && clauseOf.has(trigger) && isLater
+    if (entry.type === 'leak.noted') return [{ trigger: 'new-incident', clause: null, at: entry.at, n: entry.n }]
+    const trigger = triggerOf(entry) ?? (isSeparation(entry, own, place) ? 'separation' : null)
+    return trigger !== null && clauseOf.has(trigger)
       ? [{ trigger, clause: clauseOf.get(trigger) ?? null, at: entry.at, n: entry.n }]
       : []
   })

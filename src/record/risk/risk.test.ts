@@ -290,16 +290,20 @@ describe('another look at the risk', () => {
     ]
     const pair = { from: 'karl', to: 'amira', relation: 'married' }
     const together = entry('relationship.recorded', '2026-01-01T10:00', { ...pair, current: true })
+    const added = (person: string, role: string) => entry('person.added', '2026-01-01T09:00', { person, role })
+    const [amira, karl] = [added('amira', 'victim'), added('karl', 'perpetrator')]
     const later = [
       assessed('2026-01-02T10:00', 'medium'),
       entry('court-order.breached', '2026-02-01T10:00', { person: 'karl', how: 'came-home' }),
       entry('relationship.recorded', '2026-02-02T10:00', { ...pair, from: 'amira', to: 'karl', current: false }),
     ]
-    const found = (entries: readonly Entry[]) =>
-      reassessments(AREA, told, entries, 'amira', now).map((each) => each.trigger)
+    const found = (entries: readonly Entry[], parts = [amira, karl]) =>
+      reassessments(AREA, told, [...parts, ...entries], 'amira', now).map((each) => each.trigger)
     expect(found([together, ...later])).toEqual(['order-breached', 'separation'])
     expect(found(later)).toEqual(['order-breached'])
     expect(found([together, ...later, assessed('2026-02-03T10:00', 'high')])).toEqual([])
+    const others = [amira, added('karl', 'other-adult')]
+    expect(found([together, ...later], others), 'neither causes harm').toEqual(['order-breached'])
   })
 
   it('is asked for by a pattern of incidents and by a review that is due, and not by a part of an assessment', () => {
