@@ -30,7 +30,8 @@ export const LeftUndone = ({ leftUndone, now, safeContact }: Pick<CasePage, 'lef
       <h2 class="govuk-heading-m">Not done when the case was closed</h2>
       <p class="govuk-body">
         Nobody is reminded of these now.
-        {safeContact.every(({ died }) => died === null) && ' Do again what they still need.'}
+        {(safeContact.length === 0 || safeContact.some(({ died }) => died === null)) &&
+          ' Do again what they still need.'}
       </p>
       <DutyList duties={leftUndone} now={now} />
     </section>
