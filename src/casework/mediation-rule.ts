@@ -8,10 +8,11 @@ import { dateOfDay, dayOf } from '../record/london-time.ts'
 import { partsOn } from '../record/parts.ts'
 import type { FieldProblem } from '../record/separate.ts'
 import type { NewEntry } from './new-entry.ts'
+import { sayOrder } from './order-words.ts'
 import { sayDay } from './say-day.ts'
 
 /** Answers to an offer that was made. The others say that none was. */
-const OFFERED: readonly unknown[] = ['accepted', 'thinking', 'declined']
+export const OFFERED: readonly unknown[] = ['accepted', 'thinking', 'declined']
 
 const OF_THE_TWO: readonly unknown[] = ['victim', 'perpetrator']
 
@@ -31,17 +32,16 @@ function orderAgainstContact(entry: Entry, before: readonly Entry[]): Entry | un
   )
 }
 
-/** The kind as people say it: the notices and orders of the police by their letters. */
-const sayKind = (kind: unknown): string => String(kind).replace(/^d[av]p[no]$/, (letters) => letters.toUpperCase())
-
 /** Null where nothing is in its way. `before` is the record. */
 export function mediationProblem({ entry, words }: NewEntry, before: readonly Entry[]): FieldProblem | null {
   if (!OFFERED.includes(entry.codes.outcome)) return null
   const order = orderAgainstContact(entry, before)
   if (order)
     return {
-      field: 'appropriate',
-      problem: `must be no while contact between them is forbidden: an order or condition (${sayKind(order.codes.kind)}) of ${sayDay(dateOfDay(dayOf(order.at)))} stands on this case`,
+      field: 'outcome',
+      problem: `must say that none was offered: an order or condition that forbids contact between them stands on this case (“${sayOrder(String(order.codes.kind))}”, ${sayDay(dateOfDay(dayOf(order.at)))})`,
     }
+  if (entry.codes.appropriate === false)
+    return { field: 'outcome', problem: 'must say that none was offered: it was not found to be suitable and safe' }
   return words.reason === undefined ? { field: 'reason', problem: 'must say why it is safe, and who says so' } : null
 }

@@ -276,7 +276,7 @@ describe('at VIVID', () => {
     const offer = { appropriate: true, independent: true, victimLed: true, reason: 'Her adviser sits in.' }
     const offered = (data: object) => at.officer.propose(id, 'mediation.offered', { ...offer, ...data })
     for (const outcome of ['accepted', 'thinking', 'declined'])
-      expect(await offered({ outcome })).toMatchObject({ status: 400, problems: ['appropriate'] })
+      expect(await offered({ outcome })).toMatchObject({ status: 400, problems: ['outcome'] })
     const { reference } = await at.officer.page(id)
     const yes = { 'mediation.victimLed': 'yes', 'mediation.appropriate': 'yes', 'mediation.independent': 'yes' }
     const sent = await at.officer.send(`/cases/${reference}/tenancy/mediate`, {
@@ -285,12 +285,26 @@ describe('at VIVID', () => {
       'mediation.reason': 'Her adviser sits in.',
     })
     const says =
-      'Was it found to be suitable and safe? It must be no while contact between them is forbidden: an order or condition (non-molestation) of 10 June 2026 stands on this case'
+      'What did they say? It must say that none was offered: an order or condition that forbids contact between them stands on this case (“Non-molestation”, 10 June 2026)'
     expect([sent.status, sent.says]).toEqual([400, expect.stringContaining(says)])
     expect(sent.says).toContain('Her adviser sits in.')
-    expect(await offered({ outcome: 'not-safe' }), 'no offer was made').toMatchObject({
-      status: 201,
+    const none = { 'mediation.appropriate': 'no', 'mediation.outcome': 'not-safe' }
+    const taken = await at.officer.send(`/cases/${reference}/tenancy/mediate`, none)
+    expect(taken.status, 'no offer was made').toBe(303)
+    const unsafe = await at.officer.send(`/cases/${reference}/tenancy/mediate`, {
+      ...yes,
+      ...none,
+      'mediation.outcome': 'accepted',
     })
+    expect([unsafe.status, unsafe.says]).toEqual([400, expect.stringContaining('Choose an answer that says none was')])
+    const notice = await at.officer.act(id, 'court-order.made', { ...order, kind: 'dvpn' })
+    const { says: named } = await at.officer.send(`/cases/${reference}/tenancy/mediate`, {
+      ...yes,
+      'mediation.outcome': 'accepted',
+      'mediation.reason': 'Her adviser sits in.',
+    })
+    expect(named).toContain('“Domestic violence protection notice (DVPN)”')
+    await at.officer.act(id, 'court-order.ended', { entry: notice, why: 'discharged' })
     await at.officer.act(id, 'court-order.ended', { entry, why: 'discharged' })
     expect(await offered({ outcome: 'accepted' })).toMatchObject({ status: 201 })
     expect(await offered({ outcome: 'accepted', reason: '' })).toMatchObject({ status: 400, problems: ['reason'] })

@@ -1,4 +1,6 @@
 /** The casework's words for every act, field and value of the vocabulary: its names made readable, and a table where that is not enough. */
+
+import { ORDER_NAMES } from '../../casework/order-words.ts'
 import { type EntryType, findEntryType } from '../../record/entry-type.ts'
 import type { Area, EntryTypeName, RoleName } from '../../record/vocabulary.ts'
 import { PHRASES } from '../../views/sentences.ts'
@@ -79,13 +81,9 @@ const VALUES: Readonly<Record<string, string>> = {
   'same-sex-worker': 'A worker of the same sex',
   'child-needs': 'What a child needs',
   'not-sought': 'They were not asked',
-  'non-molestation': 'Non-molestation',
+  ...ORDER_NAMES,
   'non-occupation': 'Non-occupation',
   'secure-contract': 'Secure contract',
-  dvpn: 'Domestic violence protection notice (DVPN)',
-  dvpo: 'Domestic violence protection order (DVPO)',
-  dapn: 'Domestic abuse protection notice (DAPN)',
-  dapo: 'Domestic abuse protection order (DAPO)',
   'special-case': 'Agreed as a special case',
   perpetrator: 'Person causing harm',
   victim: 'Person harmed',

@@ -1,8 +1,9 @@
 /** Consider independent mediation: only where the person harmed wants it and it was found to be safe. Otherwise nothing is offered. */
+import { OFFERED } from '../../../casework/mediation-rule.ts'
 import { WarningText } from '../../../design-system/govuk/warning-text.tsx'
 import { MOVING_AREA, type MovingShown } from '../../../views/areas/moving.ts'
 import { Radios, WordsField } from '../../kit/fields.tsx'
-import { type FormError, one } from '../../kit/form.ts'
+import { type Form, type FormError, one } from '../../kit/form.ts'
 import { actOf, defineCaseForm } from '../case-form.tsx'
 import { ANSWERS } from '../money/money-words.ts'
 import { PLACES } from '../places.ts'
@@ -11,6 +12,29 @@ const YES_NO = [
   { value: 'yes', label: 'Yes' },
   { value: 'no', label: 'No' },
 ]
+
+const said = (form: Form, name: string): string => one(form, `mediation.${name}`)
+
+/** What is missing from an offer. Where the answer says that none was made, a no to anything is what it is for. */
+function errorsOf(form: Form): readonly FormError[] {
+  const outcome = said(form, 'outcome')
+  if (outcome !== '' && !OFFERED.includes(outcome)) return []
+  const errors: FormError[] = []
+  if (said(form, 'victimLed') !== 'yes')
+    errors.push({ field: 'mediation.victimLed', text: 'Mediation is offered only where the person harmed wants it' })
+  if (said(form, 'appropriate') === '')
+    errors.push({ field: 'mediation.appropriate', text: 'Mediation is not offered unless it was found to be safe' })
+  if (said(form, 'appropriate') === 'no')
+    errors.push({
+      field: 'mediation.outcome',
+      text: 'Choose an answer that says none was offered: it was not found to be suitable and safe',
+    })
+  else if (said(form, 'reason') === '')
+    errors.push({ field: 'mediation.reason', text: 'Say why it is safe, and who says so' })
+  if (said(form, 'independent') !== 'yes')
+    errors.push({ field: 'mediation.independent', text: 'Find a mediator who is independent of us' })
+  return errors
+}
 
 export const mediatePage = defineCaseForm<MovingShown>({
   slug: 'mediate',
@@ -23,7 +47,9 @@ export const mediatePage = defineCaseForm<MovingShown>({
     const shared = { form: asked.form, typed: asked.typed }
     return (
       <>
-        <WarningText>Do not offer it to make things quicker. A no here needs nothing more.</WarningText>
+        <WarningText>
+          Do not offer it to make things quicker. After a no, say below that none was offered. Nothing more is needed.
+        </WarningText>
         <Radios
           {...shared}
           name="mediation.victimLed"
@@ -53,22 +79,21 @@ export const mediatePage = defineCaseForm<MovingShown>({
           hint="Somebody who works with abuse, and what they looked at: the risk, control, any order against contact."
           rows={3}
         />
-        <Radios {...shared} name="mediation.outcome" label="What did they say?" choices={ANSWERS} />
+        <Radios
+          {...shared}
+          name="mediation.outcome"
+          label="What did they say?"
+          hint="If none was offered, say why: one of the last three."
+          choices={ANSWERS}
+        />
       </>
     )
   },
   acts: (form) => {
-    const errors: FormError[] = []
-    if (one(form, 'mediation.victimLed') !== 'yes')
-      errors.push({ field: 'mediation.victimLed', text: 'Mediation is offered only where the person harmed wants it' })
-    if (one(form, 'mediation.appropriate') !== 'yes')
-      errors.push({ field: 'mediation.appropriate', text: 'Mediation is not offered unless it was found to be safe' })
-    if (one(form, 'mediation.independent') !== 'yes')
-      errors.push({ field: 'mediation.independent', text: 'Find a mediator who is independent of us' })
-    if (one(form, 'mediation.reason') === '')
-      errors.push({ field: 'mediation.reason', text: 'Say why it is safe, and who says so' })
+    const errors = errorsOf(form)
     return errors.length > 0 ? { errors } : [actOf('mediation', 'mediation.offered', form)]
   },
-  after: 'The offer is on the record with who wanted it. The other holder is asked by the mediator, not by us.',
-  button: 'Record this offer',
+  after:
+    'It is on the record whether it was offered, and who wanted it. Where it was, the other holder is asked by the mediator, not by us.',
+  button: 'Record this',
 })
