@@ -13,6 +13,7 @@ import { publicAccount, systemAccount } from '../store/setting-up.ts'
 import { contactProblem, watchedProblem } from './any-contact.ts'
 import { closingProblem } from './closing-waits.ts'
 import { clockFor } from './data-requests/data-clock.ts'
+import { feedbackProblem } from './feedback-rule.ts'
 import type { RunningLandlord } from './landlord.ts'
 import { avoidedAreaProblem, listProblem } from './lettings-rule.ts'
 import { mediationProblem } from './mediation-rule.ts'
@@ -310,6 +311,8 @@ export function ownRuleProblem(
       return proposedTwiceProblem(made, before)
     case 'legal-action.authorised':
       return authorityProblem(made)
+    case 'feedback.asked':
+      return feedbackProblem(made, before)
     case 'mediation.offered':
       return mediationProblem(made, before)
     case 'rehousing.offered':
