@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  beginningOfStreet,
   firstLine,
   fullName,
   fullNamesIn,
@@ -59,4 +60,16 @@ test('a phone number is one in whatever form it is given', () => {
   for (const phone of ['07700 900123', '+44 7700 900123', '0044 (0)7700 900-123', '+44(0)7700900123'])
     expect(normalisedPhone(phone)).toBe('07700900123')
   expect(normalisedPhone('999')).toBeNull()
+})
+
+test('a street is told from another by how it begins, however the rest is written and wherever the flat stands', () => {
+  for (const address of [
+    '9 Larch Road, SO99 1AA',
+    '9A larch rd SO99 1AA',
+    'Flat 2, Larch House',
+    'Larch House, Flat 2',
+  ])
+    expect(beginningOfStreet(address), address).toBe('lar')
+  expect(beginningOfStreet('9 Birch Road, SO99 1AA')).toBe('bir')
+  expect(beginningOfStreet('9, SO99 1AA')).toBe('')
 })

@@ -81,6 +81,20 @@ export const numbersOf = (address: string): string =>
     .map((number) => number.replaceAll(/\s/g, '').toLowerCase())
     .join(' ')
 
+const PART_OF_HOUSE = /^(flat|unit|apartment|apt|room|no)$/i
+
+/**
+ * How the street or the house begins, three letters of it: `Flat 2, 9A Larch Close, SO99 1AA` as `lar`, and so `Larch House, Flat 2`. A road
+ * and another of the same postcode are told apart by it, and `Rd` from `Road` is not. Empty where no word is there.
+ */
+export function beginningOfStreet(address: string): string {
+  const line = address.replace(POSTCODE, '')
+  const before = /^.*\d+(?:\s?[a-z]\b)?/is.exec(line)?.[0] ?? ''
+  const after = line.slice(before.length)
+  const words = (text: string) => (text.match(/\p{Letter}{2,}/gu) ?? []).filter((word) => !PART_OF_HOUSE.test(word))
+  return (words(after)[0] ?? words(before)[0] ?? '').normalize('NFKD').toLowerCase().slice(0, 3)
+}
+
 /** `+44 7700 900123` as `07700900123`. Null for what cannot be a number in the United Kingdom or abroad. */
 export function normalisedPhone(phone: string): string | null {
   const digits = phone.replaceAll(/[^\d+]/g, '').replace(/^(\+44|0044)0?/, '0')

@@ -1,11 +1,18 @@
 /**
  * By what somebody on the Restricted Access List is recognised: keyed hashes of full name and date of birth taken together, and of
- * number and postcode taken together, with the street and without: `Road` is `Rd`, and commas are left out. Half of either finds nobody.
+ * number, street and postcode taken together, with the whole street and with how it begins: `Road` is `Rd`, and commas are left out. Half of either finds nobody.
  */
 import { createHmac } from 'node:crypto'
 import { keyForPurpose } from '../store/keys/master-key.ts'
 import type { DataKey } from '../store/keys/words.ts'
-import { firstLine, fullNamesIn, fullNamesSurnameFirst, numbersOf, postcodeIn } from './normalised.ts'
+import {
+  beginningOfStreet,
+  firstLine,
+  fullNamesIn,
+  fullNamesSurnameFirst,
+  numbersOf,
+  postcodeIn,
+} from './normalised.ts'
 
 /** What is said of somebody who applies, or who is put on the list. Empty where it is not known; the address holds its postcode. */
 export type Recognised = { readonly name: string; readonly dateOfBirth: string; readonly address: string }
@@ -16,7 +23,9 @@ export function keysOfRestricted(index: DataKey, { name, dateOfBirth, address }:
   const names = [...fullNamesIn(name), ...fullNamesSurnameFirst(name)]
   const parts = [
     ...(dateOfBirth === '' ? [] : names.map((form) => `${form}|${dateOfBirth}`)),
-    ...(line === '' || postcode === null ? [] : [`${line}|${postcode}`, `${numbersOf(address)}|${postcode}`]),
+    ...(line === '' || postcode === null
+      ? []
+      : [`${line}|${postcode}`, `${numbersOf(address)} ${beginningOfStreet(address)}|${postcode}`]),
   ]
   const secret = keyForPurpose(index.bytes, 'blind', 'restricted-access')
   return [...new Set(parts)].map((part) => createHmac('sha256', secret).update(part, 'utf8').digest('hex'))

@@ -73,7 +73,7 @@ describe('WHG-2.18.a: at whg', () => {
       expect((await check(tam, { ...ann, address })).body, address).toEqual({ speakTo: MANAGER })
     for (const name of ['Sample, Frank', 'SAMPLE Frank James'])
       expect((await check(tam, { name, dateOfBirth: '1985-04-02' })).body, name).toEqual({ speakTo: MANAGER })
-    for (const address of ['19 Made Up Road, WS98 1AA', 'Flat 2, 9 Made Up Road, WS98 1AA'])
+    for (const address of ['19 Made Up Road, WS98 1AA', 'Flat 2, 9 Made Up Road, WS98 1AA', '9 Birch Close, WS98 1AA'])
       expect((await check(tam, { ...ann, address })).body, address).toEqual({ speakTo: null })
     expect((await check(tam, { name: 'Sample, Frank', dateOfBirth: '1985-04-03' })).body).toEqual({ speakTo: null })
   })
