@@ -105,6 +105,10 @@ const MOST = 50
 
 /** How long one that failed is left alone, so that those after it are done, and it is not said with every round. */
 const LEFT_ALONE = HOUR
+/** How long a round waits for somebody who works on the server, in milliseconds: everything else of it waits too, and the next one goes on. */
+const SCRUB_WAITS = 2_000
+/** Since when this process found bytes of destroyed keys that somebody's transaction kept. */
+const unscrubbedHere = new WeakMap<object, Instant>()
 /** How often it is looked whether the planner knows the tables where nothing was erased: each look is a connection of its own. */
 const LOOKS_EVERY = MINUTE
 /** When this process looked last. */
@@ -136,13 +140,14 @@ export async function eraseAgreedOn(rowan: Rowan): Promise<number> {
     }
   }
   await eachAlone(rowan.landlords, (_, landlord) => ofOne(landlord)).catch(note)
-  const isClean = await rowan.shredding.scrub().catch(note)
-  if (isClean === false)
-    note(
-      new Error(
-        'somebody works on the server for so long that bytes of destroyed keys still lie there: the next round goes on',
-      ),
-    )
+  const isClean = await rowan.shredding.scrub(SCRUB_WAITS).catch(note)
+  const since = unscrubbedHere.get(rowan.worker) ?? rowan.clock()
+  if (isClean === false) unscrubbedHere.set(rowan.worker, since)
+  else unscrubbedHere.delete(rowan.worker)
+  if (isClean === false && rowan.clock() >= since + LEFT_ALONE) {
+    unscrubbedHere.set(rowan.worker, rowan.clock())
+    note(new Error('somebody has worked on the server for an hour: bytes of destroyed keys still lie there'))
+  }
   if (erased > 0 || rowan.clock() >= (lookedHere.get(rowan.worker) ?? 0) + LOOKS_EVERY) {
     lookedHere.set(rowan.worker, rowan.clock())
     await gatherStatistics(rowan.owner).catch(note)

@@ -14,26 +14,26 @@ export type Shredding = {
   readonly destroy: (line: LedgerLine) => Promise<void>
   /**
    * Writes the files of the key tables anew where keys were destroyed since, so that their bytes do not go on lying there. Answers false,
-   * and is to be called again, where a transaction that began before was open for longer than a minute.
+   * and is to be called again, where a transaction that began before was open for longer than is waited for: a minute, if nothing else is said.
+   * A prepared transaction and a replication slot are not seen; Rowan uses neither.
    */
-  readonly scrub: () => Promise<boolean>
+  readonly scrub: (waitsFor?: number) => Promise<boolean>
   /** How far the key database knows the ledger. */
   readonly known: (landlord: string) => Promise<Position | undefined>
 }
 
 const LOCK = 727_011
 
-/** How long older transactions are waited for, and how often it is looked whether they ended, in milliseconds. */
-const WAITED = 60_000
+/** How often it is looked whether older transactions ended, in milliseconds. */
 const LOOKED = 250
 
 /**
  * Waits until nobody's transaction on this server is older than now. Writing a table anew takes along every destroyed row that one of
  * them might still read: of this database, and of any other where it wrote. Answers whether they ended in time.
  */
-async function olderOnesEnded(client: pg.Client): Promise<boolean> {
+async function olderOnesEnded(client: pg.Client, waitsFor: number): Promise<boolean> {
   const { rows } = await client.query<{ next: string }>('select pg_snapshot_xmax(pg_current_snapshot())::text as next')
-  for (let waited = 0; waited < WAITED; waited += LOOKED) {
+  for (let waited = 0; waited < waitsFor; waited += LOOKED) {
     const { rowCount } = await client.query(
       `select from pg_stat_activity where pid <> pg_backend_pid() and (age(backend_xid) > age($1::xid8::xid)
          or (datname = current_database() and age(backend_xmin) > age($1::xid8::xid)))`,
@@ -76,14 +76,14 @@ export const shreddingOf = (pool: pg.Pool, keyring: Keyring, ledger: ShredLedger
       [landlord, n, hashOfLine(line)],
     )
   },
-  async scrub() {
+  async scrub(waitsFor = 60_000) {
     const { rows } = await pool.query<Lines>(
       'select array_agg(landlord) as landlords, array_agg(line) as lines from keyring.shred_replayed where not scrubbed',
     )
     const [{ landlords, lines } = { landlords: null, lines: null }] = rows
     if (landlords === null) return true
     const isClean = await withClient(owner, async (client) => {
-      if (!(await olderOnesEnded(client))) return false
+      if (!(await olderOnesEnded(client, waitsFor))) return false
       await client.query(`set role ${OWNER}`)
       await client.query("set lock_timeout = '5s'")
       await client.query('vacuum full keyring.key')
