@@ -117,7 +117,7 @@ describe('a legal step', () => {
     const [first, second] = [randomUUID(), randomUUID()]
     const proposed = await add(first, { ground: 'other' })
     const entry = proposed.outcome === 'recorded' ? proposed.seq : expect.fail(JSON.stringify(proposed))
-    const problem = expect.stringMatching(/proposed against them already, on 2026-04-01, and has not begun/)
+    const problem = expect.stringMatching(/proposed against them already, on 1 April 2026, and has not begun/)
     expect(await add(second, { ground: 'other' })).toEqual({
       outcome: 'invalid',
       problems: [{ field: 'kind', problem }],

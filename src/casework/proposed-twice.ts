@@ -7,6 +7,7 @@ import type { Entry } from '../record/entry.ts'
 import { dateOfDay, dayOf } from '../record/london-time.ts'
 import type { FieldProblem } from '../record/separate.ts'
 import type { NewEntry } from './new-entry.ts'
+import { sayDay } from './say-day.ts'
 
 /** The last word on an action is what it proposes now: a proposal that was put right is no longer for what it first said. */
 function openFor({ action, person, kind }: Entry['codes'], stands: readonly Entry[]): Entry | undefined {
@@ -16,8 +17,12 @@ function openFor({ action, person, kind }: Entry['codes'], stands: readonly Entr
       type === 'second-check.made' && codes.outcome === 'not-agreed' ? [codes.entry] : [],
     ),
   )
+  // What was weighed before the case was closed or opened again carries no step of today.
+  const opened = stands.findLast(({ type }) => type === 'case.closed' || type === 'case.reopened')?.n ?? 0
   const latest = new Map(
-    stands.flatMap((each) => (each.type === 'legal-action.proposed' ? [[each.codes.action, each] as const] : [])),
+    stands.flatMap((each) =>
+      each.type === 'legal-action.proposed' && each.n > opened ? [[each.codes.action, each] as const] : [],
+    ),
   )
   return [...latest.values()].find(
     ({ n, codes }) =>
@@ -36,6 +41,6 @@ export function proposedTwiceProblem({ entry }: NewEntry, before: readonly Entry
     ? null
     : {
         field: 'kind',
-        problem: `was proposed against them already, on ${dateOfDay(dayOf(first.at))}, and has not begun. Go on with that proposal, or take it back first`,
+        problem: `was proposed against them already, on ${sayDay(dateOfDay(dayOf(first.at)))}, and has not begun. Go on with that proposal, or take it back first`,
       }
 }

@@ -29,6 +29,8 @@ export type LegalJourney = {
   readonly ground: string | null
   readonly person: { readonly id: string; readonly name: string }
   readonly proposed: { readonly at: Instant; readonly by: string }
+  /** Not begun, not said no to, and proposed since the case was last closed or opened again: what is weighed anew is weighed for it. */
+  readonly isOpen: boolean
   readonly steps: readonly Step[]
   readonly hearings: readonly Hearing[]
   /** Why the review is not needed: the incident relied on. Null once that stands no longer and the review is asked for. */
@@ -52,6 +54,10 @@ function journey(reading: AreaReading, proposed: AreaEntry): LegalJourney {
   const last = (type: EntryTypeName) => own.findLast((entry) => entry.type === type)
   const started = last(START)
   const exempt = last('extreme-circumstances.recorded')
+  const opened = entries.findLast(({ type }) => type === 'case.closed' || type === 'case.reopened')
+  const isRefused = entries.some(
+    ({ type, codes }) => type === 'second-check.made' && codes.outcome === 'not-agreed' && codes.entry === proposed.n,
+  )
   const closed = page.gates.filter((gate) => gate.act === START && gate.key === id && !gate.open)
   const before = (step: Step['id'], act: EntryTypeName): readonly Step[] => {
     const entry = last(act)
@@ -121,6 +127,7 @@ function journey(reading: AreaReading, proposed: AreaEntry): LegalJourney {
       id: text(proposed.codes.person) ?? '',
       name: nameOf(text(proposed.codes.person) ?? '') ?? NO_NAME,
     },
+    isOpen: !started && !isRefused && (opened?.n ?? 0) < proposed.n,
     proposed: { at: proposed.at, by: proposed.by },
     steps: [
       {

@@ -217,3 +217,24 @@ test('MHA-4.3.6.a: no step that ends a home for everybody is proposed while only
   expect(refused.statusCode).toBe(409)
   expect(refused.body).toContain('security of tenure intact')
 })
+
+test('weighing a step again while it is open records all that was weighed for that step, and proposes no second one', async () => {
+  const weighed = {
+    ...when,
+    'considered.person': karl,
+    'considered.legal': 'injunction',
+    'id.injunction': randomUUID(),
+    'considered.decision': 'act',
+    'considered.reasons': 'He came back twice.',
+    'wishes.said': 'told',
+    'wishes.wishes': 'That he never comes back',
+    'wishes.safety': 'With her sister until May',
+  }
+  expect((await post('/action/weigh', weighed)).statusCode).toBe(303)
+  const again = { ...weighed, 'id.injunction': randomUUID(), 'considered.reasons': 'And a third time.' }
+  const sent = await post('/action/weigh', again)
+  expect([sent.statusCode, sent.body]).toEqual([303, ''])
+  const page = await get('/action')
+  expect(page).toContain('And a third time.')
+  expect(page.match(/<h3[^>]*>Injunction/g) ?? [], 'one step').toHaveLength(1)
+})

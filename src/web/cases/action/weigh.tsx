@@ -77,20 +77,26 @@ const Weigh = (asked: Questions<ActionShown>) => {
   )
 }
 
-/** Each legal step that was decided on is proposed, with all that was weighed for it; otherwise what they want is kept as said. */
+/**
+ * Each legal step that was decided on is proposed, with all that was weighed for it; one that is open already is not proposed again, and what
+ * was weighed goes to it. Otherwise what they want is kept as said.
+ */
 function proposals(form: Form, legal: readonly string[], data: Data): readonly ActPart[] {
   const person = one(form, `${PART}.person`)
   const ground = one(form, 'proposed.ground')
   if (one(form, `${PART}.decision`) === 'act' && legal.length > 0)
     return legal.flatMap((kind) => {
-      const action = one(form, `id.${kind}`)
+      const open = data.shows.actions.find((each) => each.isOpen && each.person.id === person && each.kind === kind)
+      const action = open?.id ?? one(form, `id.${kind}`)
+      const wishes = { part: 'wishes', type: 'victim-wishes.considered', data: { action, ...weighedOf(form) } } as const
+      if (open) return [wishes]
       return [
         {
           part: 'proposed',
           type: 'legal-action.proposed',
           data: { action, person, kind, ...(ground === '' ? {} : { ground }) },
         },
-        { part: 'wishes', type: 'victim-wishes.considered', data: { action, ...weighedOf(form) } },
+        wishes,
       ] as const
     })
   const victim = one(form, 'wishes.person') || data.shows.victims[0]?.id
