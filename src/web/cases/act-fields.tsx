@@ -6,7 +6,7 @@ import type { ActForm } from '../kit/desk.ts'
 import { Checkboxes, type Choice, OneOf, Radios, Select, TextField, WordsField, YesNo } from '../kit/fields.tsx'
 import { type Form, type FormError, many, one } from '../kit/form.ts'
 import type { Typed } from '../kit/typed.ts'
-import { fieldLabel, isAskedInFull, sayChoice, sayProblem, sayValue } from '../kit/words.ts'
+import { fieldHint, fieldLabel, sayChoice, sayProblem, sayValue } from '../kit/words.ts'
 import { sayCustomerType } from './person-words.ts'
 import { candidatesFor, isAgainst, isAgency } from './whom.ts'
 
@@ -68,16 +68,6 @@ const label = (type: EntryType, field: Field): string =>
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-const bare = (text: string): string => text.toLowerCase().replace(/[^a-z ]/g, '')
-
-/** What the vocabulary says of a field, where its question does not say it already. */
-const hintOf = (type: EntryType, { name, meaning }: Field): string | undefined =>
-  meaning &&
-  meaning.length > (isAskedInFull(type.name, name) ? 40 : 8) &&
-  bare(meaning) !== bare(fieldLabel(type.name, name))
-    ? `${meaning.charAt(0).toUpperCase()}${meaning.slice(1)}`
-    : undefined
-
 /** Acts that ask for an agency or an expert: nobody of the case is offered, so that nobody is chosen by a slip of the hand. */
 const NOT_FROM_THEM: ReadonlySet<EntryTypeName> = new Set(['advice.sought', 'referral.not-made'])
 
@@ -119,7 +109,7 @@ function Reference({ type, field, offers, form, typed, part }: Props) {
   const shared = { name, label: label(type, field), form, typed }
   const isStaff = field.name === 'officer' || field.name === 'holder' || field.name === 'staff'
   if (choices.length === 0 && !people && (isStaff || field.name === 'area'))
-    return <TextField {...shared} hint={hintOf(type, field)} width={20} />
+    return <TextField {...shared} hint={fieldHint(type, field)} width={20} />
   if (choices.length === 0 && !field.required) return null
   if (choices.length === 0)
     return (
@@ -149,7 +139,13 @@ const isNumberedQuestion = ({ values }: Field): boolean => values?.[0] === '1'
 export function ActField(props: Props) {
   const { type, field, offers, form, typed, part } = props
   if (isNumberedQuestion(field)) return null
-  const shared = { name: inForm(field.name, part), label: label(type, field), hint: hintOf(type, field), form, typed }
+  const shared = {
+    name: inForm(field.name, part),
+    label: label(type, field),
+    hint: fieldHint(type, field),
+    form,
+    typed,
+  }
   switch (field.type) {
     case 'enum':
       return <OneOf {...shared} choices={values(type, field, offers)} />

@@ -1,7 +1,7 @@
 /** The casework's words for every act, field and value of the vocabulary: its names made readable, and a table where that is not enough. */
 
 import { ORDER_NAMES } from '../../casework/order-words.ts'
-import { type EntryType, findEntryType } from '../../record/entry-type.ts'
+import { type EntryType, type Field, findEntryType } from '../../record/entry-type.ts'
 import type { Area, EntryTypeName, RoleName } from '../../record/vocabulary.ts'
 import { PHRASES } from '../../views/sentences.ts'
 import { ACT_TITLES } from './act-titles.ts'
@@ -253,8 +253,25 @@ export const asTopic = (label: string): string =>
   (/^[A-Z][a-z ]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label).replace(/\?$/, '')
 
 /** Whether the field has a question of its own, which needs no explanation of a few words. */
-export const isAskedInFull = (type: EntryTypeName, field: string): boolean =>
+const isAskedInFull = (type: EntryTypeName, field: string): boolean =>
   `${type}.${field}` in QUESTIONS || `${type}.${field}` in PLAIN_QUESTIONS || fieldLabel(type, field).endsWith('?')
+
+/** Where what the vocabulary says of a field is said to whoever writes data, and not to whoever fills in a form. */
+const HINTS: Readonly<Record<string, string>> = {
+  'risk.other-agency-checked.awaitingReply': 'Asked, no answer yet. Until they answer it counts as none found',
+  'person.matched.certain': 'Two facts agreed. Otherwise it is likely, and still to be checked',
+  'risk.assessed.complete': 'Every question was asked. Stopped early never counts as low',
+}
+
+const bare = (text: string): string => text.toLowerCase().replace(/[^a-z ]/g, '')
+
+/** What stands under the question of a field: what the vocabulary says of it, where the question does not say it already. */
+export function fieldHint({ name: type }: EntryType, { name, meaning }: Field): string | undefined {
+  const said = HINTS[`${type}.${name}`] ?? meaning
+  const isSaidAlready =
+    said.length <= (isAskedInFull(type, name) ? 40 : 8) || bare(said) === bare(fieldLabel(type, name))
+  return isSaidAlready ? undefined : capital(said)
+}
 
 /** The label of one field beside its answer, as the record shows it: without what only whoever fills it in needs. */
 export const recordLabel = (type: EntryTypeName, field: string): string =>
