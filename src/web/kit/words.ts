@@ -97,6 +97,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   'report.received.channel': 'How did it reach us?',
   'report.received.source': 'Who told us?',
   person: 'Who is this about?',
+  'tenancy-change.requested.person': 'Who asks for it?',
+  'tenancy-change.decided.person': 'For whom?',
   imminentDanger: 'Are they in danger right now?',
   canCallPolice: 'Can they call the police themselves?',
   urgent: 'Do they need help immediately?',

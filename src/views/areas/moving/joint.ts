@@ -13,6 +13,8 @@ export type JointHolder = {
   readonly causesHarm: boolean
   /** False: somebody said so, and our records do not. */
   readonly onRecords: boolean
+  /** Our records say so and the case does not: the policy goes by the case. */
+  readonly notOnCase: boolean
   /** The others who hold it, by name, on our records. */
   readonly with: readonly string[]
   /** The latest word about the joint tenancy; null where there is none yet. */
@@ -57,6 +59,7 @@ export function jointHoldersOn({ page, entries }: AreaReading): readonly JointHo
         name: person.name,
         causesHarm: person.role === 'perpetrator',
         onRecords,
+        notOnCase: onRecords && person.customerType !== 'joint-tenant',
         with: onRecords ? known.jointWith.map((other) => other.name) : [],
         advice: told
           ? {

@@ -77,7 +77,8 @@ test('our records go before what somebody said: who holds it alone there is no j
   }
   const joint = { ...record, tenancy: 'joint' as const, jointWith: [{ name: 'Karl Example', person: 'karl' }] }
   const [amira] = jointHoldersOn(reading([], { customerType: null, customers: [joint] }))
-  expect(amira).toMatchObject({ person: 'amira', onRecords: true, with: ['Karl Example'] })
+  expect(amira).toMatchObject({ person: 'amira', onRecords: true, notOnCase: true, with: ['Karl Example'] })
+  expect(jointHoldersOn(reading([], { customers: [joint] }))[0]).toMatchObject({ person: 'amira', notOnCase: false })
   const sole = { ...record, tenancy: 'sole' as const, jointWith: [] }
   expect(jointHoldersOn(reading([], { customers: [sole] })).map(({ person }) => person)).toEqual(['karl'])
 })

@@ -7,6 +7,15 @@ import { choicesOf } from '../partners/partner-words.ts'
 import { PersonQuestion, startPerson } from '../partners/person-question.tsx'
 import { PLACES } from '../places.ts'
 
+/** What each of them means for the people of a case, where the name alone does not say it. */
+const HINTS: Readonly<Record<string, string>> = {
+  'joint-to-sole': 'One of them holds it alone. Advise each apart first.',
+  'sole-to-joint':
+    'Somebody else holds it too: it is theirs as much, with a right to come in. Ask alone whether somebody presses for it.',
+  end: 'Say first what else would keep their right to a home.',
+  transfer: 'Another home of ours, under a new contract. For safety rather begin a move.',
+}
+
 export const askChangePage = defineCaseForm<MovingShown>({
   slug: 'ask-change',
   place: PLACES.moving,
@@ -24,7 +33,10 @@ export const askChangePage = defineCaseForm<MovingShown>({
           {...shared}
           name="change.kind"
           label="What do they ask for?"
-          choices={choicesOf('tenancy-change.requested', 'kind')}
+          choices={choicesOf('tenancy-change.requested', 'kind').map((choice) => {
+            const hint = HINTS[choice.value]
+            return hint ? { ...choice, hint } : choice
+          })}
         />
         <Radios
           {...shared}

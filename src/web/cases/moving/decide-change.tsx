@@ -1,11 +1,38 @@
 /** Decide an application to change a tenancy: by which legal route, and whether somebody else would lose their home by it. */
+import type { AreaPage } from '../../../views/area-page.ts'
 import { MOVING_AREA, type MovingShown } from '../../../views/areas/moving.ts'
+import { NO_NAME } from '../../../views/people-on-case.ts'
 import { Radios, WordsField } from '../../kit/fields.tsx'
 import { type FormError, one } from '../../kit/form.ts'
+import { sayWhen } from '../../kit/times.ts'
+import { sayValueInside } from '../../kit/words.ts'
 import { actOf, defineCaseForm } from '../case-form.tsx'
 import { PersonQuestion, startPerson } from '../partners/person-question.tsx'
 import { PLACES } from '../places.ts'
 import { ROUTES } from './moving-words.ts'
+
+type Data = AreaPage<MovingShown>
+
+/** What waits to be decided, so that nobody decides what was not asked for. */
+const Waiting = ({ data: { shows, page } }: { readonly data: Data }) => {
+  const waiting = shows.changes.filter(({ decided }) => decided === null)
+  return waiting.length === 0 ? (
+    <p class="govuk-body">No application is on the record that still waits for a decision.</p>
+  ) : (
+    <ul class="govuk-list govuk-list--bullet">
+      {waiting.map(({ n, name, kind, at }) => (
+        <li key={n}>{`${name ?? NO_NAME} asked for: ${sayValueInside(kind)} (${sayWhen(at, page.now)})`}</li>
+      ))}
+    </ul>
+  )
+}
+
+/** Whoever withdraws leaves the contract to the others where the law knows it, and nowhere else. */
+const routesOf = ({ organisation }: Data) =>
+  ROUTES.filter(
+    ({ value }) =>
+      value !== 'withdrawal' || organisation.law.tenancyForms.some(({ effect }) => effect === 'withdraws-giver'),
+  )
 
 export const decideChangePage = defineCaseForm<MovingShown>({
   slug: 'decide-change',
@@ -19,6 +46,7 @@ export const decideChangePage = defineCaseForm<MovingShown>({
     const shared = { form: asked.form, typed: asked.typed }
     return (
       <>
+        <Waiting data={asked.data} />
         <PersonQuestion asked={asked} part="change" type="tenancy-change.decided" />
         <Radios
           {...shared}
@@ -30,7 +58,12 @@ export const decideChangePage = defineCaseForm<MovingShown>({
             { value: 'refused', label: 'Refused' },
           ]}
         />
-        <Radios {...shared} name="change.route" label="By which legal route? (where it is agreed)" choices={ROUTES} />
+        <Radios
+          {...shared}
+          name="change.route"
+          label="By which legal route? (where it is agreed)"
+          choices={routesOf(asked.data)}
+        />
         <Radios
           {...shared}
           name="change.endsRemainingHoldersTenure"

@@ -1,6 +1,7 @@
 /** Joint holders, each apart: what they were told, and where to advise them. Never one letter to both. */
 import type { Instant } from '../../../record/london-time.ts'
 import type { JointHolder } from '../../../views/areas/moving/joint.ts'
+import { paths } from '../../kit/paths.ts'
 import { sayWhen } from '../../kit/times.ts'
 import { movingPath } from './moving-paths.ts'
 import { sayAdvice } from './moving-words.ts'
@@ -44,10 +45,18 @@ export const HolderList = (props: {
             )}
             <p class="app-note govuk-!-margin-bottom-0">
               {holder.onRecords
-                ? `On our records, with ${holder.with.join(', ')}`
-                : 'As we were told; match them to our records'}
-              {holder.advice && `. ${sayWhen(holder.advice.at, props.now)}, ${holder.advice.by}`}
+                ? `On our records, with ${holder.with.join(', ')}.`
+                : 'As we were told; match them to our records.'}
+              {holder.advice && ` Written down ${sayWhen(holder.advice.at, props.now)} by ${holder.advice.by}.`}
             </p>
+            {holder.notOnCase && (
+              <p class="govuk-body govuk-!-margin-bottom-1">
+                {'This case does not say so yet, and the policy goes by the case. '}
+                <a class="govuk-link" href={paths.act(props.reference, 'person.updated', { person: holder.person })}>
+                  Put it on the case<span class="govuk-visually-hidden">{` for ${holder.name}`}</span>
+                </a>
+              </p>
+            )}
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { InsetText } from '../../../design-system/govuk/inset-text.tsx'
 import type { TenancyForm } from '../../../packs/law.ts'
 import type { Instant } from '../../../record/london-time.ts'
 import type { ChangeLine, NoticeLine, ServedLine } from '../../../views/areas/moving/notices.ts'
+import { paths } from '../../kit/paths.ts'
 import { sayDate, sayWhen } from '../../kit/times.ts'
 import { sayValue, sayValueInside } from '../../kit/words.ts'
 import { movingPath } from './moving-paths.ts'
@@ -63,6 +64,16 @@ const Change = ({ line, reference, now }: Shared & { readonly line: ChangeLine }
         </>
       )}
     </p>
+    {line.decided?.outcome === 'agreed' && (
+      <p class="govuk-body govuk-!-margin-bottom-1">
+        {'Tell each holder apart, by their own safe way. Once it holds in law, '}
+        <a class="govuk-link" href={paths.act(reference, 'person.updated', { person: line.person })}>
+          put what they hold now on the case
+          <span class="govuk-visually-hidden">{line.name && `, ${line.name}`}</span>
+        </a>
+        {': the policy goes by it.'}
+      </p>
+    )}
     <p class="app-note govuk-!-margin-bottom-0">
       {`Asked ${sayWhen(line.at, now)}`}
       {line.decided && `, decided ${sayWhen(line.decided.at, now)} by ${line.decided.by}`}
