@@ -54,6 +54,7 @@ const OTHERS: readonly (readonly [string, string, readonly RoleName[], string])[
   ['contractor', 'Len Example', ['contractor'], 'contractor: sees jobs alone'],
   ['legal', 'Ada Example', ['legal'], 'legal officer: court steps that were passed to them'],
   ['complaints', 'Owen Example', ['complaints-team'], 'complaints'],
+  ['stage-two', 'Nell Example', ['complaints-team'], 'complaints: answers stage 2, where another answered stage 1'],
   [
     'head',
     'Ruth Example',

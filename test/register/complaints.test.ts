@@ -174,6 +174,17 @@ describe('at whg', () => {
     expect(await handle(owen, id, 'complaint.answered', { outcome: 'not-upheld' })).toMatchObject({
       problems: ['stage'],
     })
+    const seenBy = async (reader: typeof owen) => (await reader.ask('GET', `/complaints/${id}`)).body
+    const [own, others] = [await seenBy(owen), await seenBy(nell)]
+    expect([own.may[0], own.may.includes('complaint.answered'), others.may.includes('complaint.answered')]).toEqual([
+      'complaint.acknowledged',
+      false,
+      true,
+    ])
+    const offered = (page: typeof own) => page.handlers.map(({ name }: { readonly name: string }) => name)
+    expect(offered(own)).toContain('Nell')
+    expect(offered(own)).not.toContain('Otis')
+    expect(own.written[0].sentence).toBe('They were not content, and it went to stage 2')
     expect((await handle(nell, id, 'complaint.answered', { outcome: 'upheld' })).status).toBe(201)
     expect(
       (await handle(nell, id, 'complaint.closed', { reason: 'answered', concern: 'nothing-noticed' })).status,

@@ -34,7 +34,7 @@ export const readComplaint = (rowan: Rowan, token: string, of: string): Promise<
       basis: found ? 'complaints' : 'none',
       result: found ? 'shown' : 'not-found',
     })
-    return found && pageOf(rowan, query, landlordOf(rowan, actor.landlord), found)
+    return found && pageOf(rowan, query, landlordOf(rowan, actor.landlord), found, actor.account)
   })
 
 /** The words of each entry of a complaint; of one whose key was destroyed, none. */
@@ -58,6 +58,7 @@ async function pageOf(
   query: Query,
   landlord: RunningLandlord,
   found: ComplaintRead,
+  reader: string,
 ): Promise<ComplaintPage | null> {
   const now = rowan.clock()
   const state = complaintState(found.entries)
@@ -88,12 +89,12 @@ async function pageOf(
     agreed: await agreedOf(query, found.stream),
     officer: nameOf(state.officer),
     handler: state.handler !== null && handler !== null ? { account: state.handler, name: handler } : null,
-    handlers: await complaintHandlers(query, found.stream),
+    handlers: (await complaintHandlers(query, found.stream)).filter(({ account }) => account !== answeredBefore(state)),
     scheme: schemeShown(landlord, state.received),
     clocks,
     running: runningClock(state, clocks),
     policyAsks: policyAsks(landlord, found, now),
-    may: actsFor(state),
+    may: actsFor(state, reader),
     written: writtenOf(found, words, nameOf),
   }
 }
@@ -116,21 +117,28 @@ function policyAsks(landlord: RunningLandlord, found: ComplaintRead, now: Instan
   }))
 }
 
-/** What can be done now, the most usual first. */
-function actsFor(state: ComplaintState): readonly EntryTypeName[] {
+/** Who answered stage 1 of what is at stage 2, and does not answer it again; null at stage 1. Source: Complaint Handling Code. */
+const answeredBefore = (state: ComplaintState): string | null =>
+  currentStage(state).stage === 'stage-2' ? (state.stages[0].answered?.by ?? null) : null
+
+/** What the reader can do now, the most usual first: whoever answered stage 1 hands stage 2 on first. */
+function actsFor(state: ComplaintState, reader: string): readonly EntryTypeName[] {
   const stage = currentStage(state)
   const next: readonly EntryTypeName[] = stage.stage === 'stage-1' ? ['complaint.received'] : []
   if (state.closed) return next
   if (stage.answered) return ['complaint.closed', ...next]
   return [
     ...(stage.acknowledged === null ? (['complaint.acknowledged'] as const) : []),
-    'complaint.answered',
-    'complaint.extended',
-    'complaint.assigned',
+    ...(answeredBefore(state) === reader
+      ? (['complaint.assigned', 'complaint.extended'] as const)
+      : (['complaint.answered', 'complaint.extended', 'complaint.assigned'] as const)),
     ...next,
     'complaint.closed',
   ]
 }
+
+const isEscalation = ({ type, codes }: ComplaintRead['entries'][number]): boolean =>
+  type === 'complaint.received' && codes.stage === 'stage-2'
 
 const writtenOf = (
   found: ComplaintRead,
@@ -141,7 +149,7 @@ const writtenOf = (
     .map((entry) => ({
       n: entry.seq,
       type: entry.type,
-      sentence: `${sentenceOf(entry.type, entry.codes, () => null)}${
+      sentence: `${isEscalation(entry) ? 'They were not content, and it went to stage 2' : sentenceOf(entry.type, entry.codes, () => null)}${
         entry.type === 'complaint.assigned' ? `: ${nameOf(String(entry.codes.to)) ?? 'somebody who has left'}` : ''
       }`,
       at: entry.at,

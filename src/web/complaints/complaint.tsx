@@ -13,11 +13,22 @@ import { Clocks } from './clock-lines.tsx'
 import { COMPLAINT_FORMS } from './complaint-forms.ts'
 import { Reach } from './reach.tsx'
 
+/** Somebody else answers stage 2 than stage 1: said before an answer is written that would be refused. */
+const NotYours = ({ page }: { readonly page: ComplaintPage }) =>
+  page.may.includes('complaint.extended') && !page.may.includes('complaint.answered') ? (
+    <p class="govuk-body">
+      {page.handlers.length > 0
+        ? 'You answered stage 1, so somebody else answers this. Give it to them.'
+        : 'You answered stage 1, so somebody else answers this, and nobody else handles complaints here. Ask whoever gives roles.'}
+    </p>
+  ) : null
+
 const Does = ({ page }: { readonly page: ComplaintPage }) => {
   const [first, ...others] = page.may.flatMap((type) => COMPLAINT_FORMS.find((form) => form.type === type) ?? [])
   if (!first) return null
   return (
     <nav class="app-side" aria-label="Do something here">
+      <NotYours page={page} />
       <p class="govuk-body">
         <a class="govuk-button govuk-!-margin-bottom-2" href={paths.complaintForm(page.reference, first.slug)}>
           {first.title}
