@@ -74,6 +74,7 @@ test('who was named reads them with whose words they are, and others on the case
       { meetingOn: '2026-04-08', representatives: [{ name: 'Olive' }], minutes: null },
     ])
     expect(JSON.stringify(read)).not.toContain(SECRET)
+    expect(read?.mayAdd, 'whoever names somebody, or has the case').toBe(other === lead)
     expect(await keep(other)).toEqual({ outcome: 'not-found' })
   }
 })

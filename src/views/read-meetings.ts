@@ -1,10 +1,11 @@
 /** The MARAC meetings about a case: to its members when, and whom to ask; to those who were named the minutes. Every reading is audited. */
+import { REPRESENTATIVE_NAMERS } from '../access/roles.ts'
 import { attempted } from '../casework/attempted.ts'
 import type { Rowan } from '../casework/rowan.ts'
 import type { CivilDate, Instant } from '../record/london-time.ts'
 import { asActor, auditAtEnd } from '../store/database.ts'
 import { openMinutes } from '../store/keys/minutes.ts'
-import { findStream } from '../store/queries/cases.ts'
+import { findStream, ownerOf } from '../store/queries/cases.ts'
 import { couldRepresent, listedOn, meetingsOn, minutesOn } from '../store/queries/meetings.ts'
 import { staffOf } from '../store/queries/staff.ts'
 
@@ -32,13 +33,15 @@ export type Meetings = {
   readonly meetings: readonly MeetingLine[]
   /** The day on the agenda; null where the case is on none. */
   readonly listedOn: CivilDate | null
+  /** Whether the reader may add a meeting: those who name representatives, and the officer who has the case. */
+  readonly mayAdd: boolean
   /** Who may be named; empty for whoever may not name. */
   readonly couldRepresent: readonly { readonly account: string; readonly name: string }[]
 }
 
 /** `of` is the reference or the id of a case. Null where it is hidden or missing. */
 export const readMeetings = (rowan: Rowan, token: string, of: string): Promise<Meetings | null> =>
-  asActor(rowan.database, token, async (query, { landlord }): Promise<Meetings | null> => {
+  asActor(rowan.database, token, async (query, { landlord, account, roles }): Promise<Meetings | null> => {
     const stream = await findStream(query, of)
     const found = stream?.kind === 'case' ? stream : null
     const meetings = found ? await meetingsOn(query, found.stream) : []
@@ -75,6 +78,9 @@ export const readMeetings = (rowan: Rowan, token: string, of: string): Promise<M
         mayName: each.names,
         minutes: each.mine ? minutesOf(each.meeting) : null,
       })),
+      mayAdd:
+        roles.some((role) => REPRESENTATIVE_NAMERS.includes(role)) ||
+        (await ownerOf(query, found.stream))?.owner === account,
       listedOn: await listedOn(query, found.stream),
       couldRepresent: await couldRepresent(query, found.stream),
     }

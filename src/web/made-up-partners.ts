@@ -44,6 +44,7 @@ export const MADE_UP_MEETINGS: Meetings = {
   listedOn: '2026-12-09',
   reference: 'R-4F7K',
   now: 0,
+  mayAdd: true,
   couldRepresent: [
     { account: 'a-1', name: 'Olu Example' },
     { account: 'a-2', name: 'Petra Example' },

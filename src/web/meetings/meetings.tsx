@@ -134,6 +134,26 @@ const Meeting = (shown: OfMeeting) => {
 const dayToAdd = ({ meetings, listedOn }: Meetings): string =>
   listedOn !== null && !meetings.some(({ meetingOn }) => meetingOn === listedOn) ? listedOn : ''
 
+const WHO_ADDS =
+  'The safeguarding lead, a domestic abuse lead or manager, or the officer who has the case can add a meeting.'
+
+const Add = ({ data, visit, typed }: Shown) => (
+  <form method="post" novalidate>
+    <Hidden visit={visit} does="open" />
+    <h2 class="govuk-heading-m">Add a meeting</h2>
+    <TextField
+      name="meetingOn"
+      label="When is it?"
+      type="date"
+      width={10}
+      form={typed?.form ?? { meetingOn: dayToAdd(data) }}
+      typed={typed}
+    />
+    <p class="govuk-body">Then name who goes there for you.</p>
+    <Button>Add this meeting</Button>
+  </form>
+)
+
 const View = (shown: Shown) => {
   const { data, visit, typed } = shown
   return (
@@ -152,23 +172,7 @@ const View = (shown: Shown) => {
         {data.meetings.map((meeting) => (
           <Meeting {...shown} meeting={meeting} key={meeting.id} />
         ))}
-        <form method="post" novalidate>
-          <Hidden visit={visit} does="open" />
-          <h2 class="govuk-heading-m">Add a meeting</h2>
-          <TextField
-            name="meetingOn"
-            label="When is it?"
-            type="date"
-            width={10}
-            form={typed?.form ?? { meetingOn: dayToAdd(data) }}
-            typed={typed}
-          />
-          <p class="govuk-body">
-            The safeguarding lead, a domestic abuse lead or manager, or the officer who has the case can add one. Then
-            name who goes there for you.
-          </p>
-          <Button>Add this meeting</Button>
-        </form>
+        {data.mayAdd ? <Add {...shown} /> : <p class="govuk-body">{WHO_ADDS}</p>}
       </div>
     </Frame>
   )
