@@ -109,6 +109,9 @@ export const TodayAnswer = z.looseObject({
     .describe(
       'what somebody who asked for their data may have from where I am: to put together, or to read as the second',
     ),
+  toRead: z
+    .array(z.strictObject({ reference: z.string(), file: z.guid() }))
+    .describe('documents that leave for an agency when I, or another like me, have read them'),
   openRequests: z
     .strictObject({ open: z.int(), late: z.int(), nextDue: z.string().nullable() })
     .nullable()

@@ -1,6 +1,6 @@
 /** What I owe and what my team owes, in the order of the landlord and late first; the cases I am on; and for those who see accounts alone, the holds. */
 import { mayAgreeToErase, seesAccounts, seesComplaints } from '../access/permissions.ts'
-import { STEERING_ROLES } from '../access/roles.ts'
+import { SECOND_LOOK_ROLES, STEERING_ROLES } from '../access/roles.ts'
 import { landlordOf, type Rowan } from '../casework/rowan.ts'
 import { entryType } from '../record/entry-type.ts'
 import { civilOf, dayOf, type Instant } from '../record/london-time.ts'
@@ -9,6 +9,7 @@ import { type Actor, asActor, auditAtEnd, type Query } from '../store/database.t
 import { casesOf } from '../store/queries/cases.ts'
 import { waitingDataParts } from '../store/queries/data-parts.ts'
 import { type CaseOfDuty, type DutyAlone, OF_NO_CASE, openDuties } from '../store/queries/duties.ts'
+import { exportsToRead } from '../store/queries/exports.ts'
 import { handoversOf } from '../store/queries/handovers.ts'
 import { erasures } from '../store/queries/keeping.ts'
 import { firstEntries } from '../store/queries/what-goes-first.ts'
@@ -58,11 +59,12 @@ export async function readToday(rowan: Rowan, token: string, filter: TodayFilter
   ): Promise<Today> => {
     const landlord = landlordOf(rowan, actor.landlord)
     const handovers = handoverLines(passed, actor.roles, landlord.organisation)
-    const [complaints, holds, toErase, requests] = await Promise.all([
+    const [complaints, holds, toErase, requests, toRead] = await Promise.all([
       seesComplaints(actor.roles) ? complaintLines(rowan, query, actor, now) : null,
       seesAccounts(actor.roles) ? holdsOf(query, now) : [],
       mayAgreeToErase(actor.roles) ? erasures(query) : [],
       openRequests(query, landlord, actor.roles, now),
+      actor.roles.some((role) => SECOND_LOOK_ROLES.includes(role)) ? exportsToRead(query, actor.account, now) : [],
     ])
     const steers = actor.roles.some((role) => STEERING_ROLES.includes(role))
     // A duty of a case that the reader came onto since the cases were read is shown the next time.
@@ -101,7 +103,12 @@ export async function readToday(rowan: Rowan, token: string, filter: TodayFilter
       'due-today': isToday,
       'no-time-stated': (duty) => duty.due === null,
     }
-    const named = new Set([...streams, ...(complaints ?? []).map(({ id }) => id), ...parts.map(({ stream }) => stream)])
+    const named = new Set([
+      ...streams,
+      ...(complaints ?? []).map(({ id }) => id),
+      ...parts.map(({ stream }) => stream),
+      ...toRead.map(({ stream }) => stream),
+    ])
     auditAtEnd(query, {
       action: `view:today:${civilOf(now).slice(0, 10)}`,
       objectType: 'list',
@@ -137,6 +144,7 @@ export async function readToday(rowan: Rowan, token: string, filter: TodayFilter
       openComplaints: complaints && complaintCounts(complaints, now),
       toErase: toErase.filter((each) => !each.done_at && !each.agreed_at && !each.own).length,
       dataParts: parts.map(({ stream: _stream, ...part }) => part),
+      toRead: toRead.map(({ reference, file }) => ({ reference, file })),
       openRequests: requests,
       holds,
     }

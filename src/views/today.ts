@@ -59,6 +59,8 @@ export type Today = {
     readonly reference: string
     readonly isGathered: boolean
   }[]
+  /** Documents that somebody made ready for an agency: each leaves when the reader, or another like them, has read it. */
+  readonly toRead: readonly { readonly reference: string; readonly file: string }[]
   /** How many erasings that somebody else proposed wait for the reader to agree. */
   readonly toErase: number
   /** For roles that see holds alone. */

@@ -25,6 +25,7 @@ export const TODAY: Today = {
   toTakeOn: 1,
   toTakeOnInDanger: 0,
   toErase: 1,
+  toRead: [{ reference: 'R-4F7K', file: 'f-1' }],
   dataParts: [{ part: 'w-1', place: 'case', reference: 'R-4F7K', isGathered: true }],
   openRequests: { open: 2, late: 0, nextDue: '2026-07-06' },
   openComplaints: { open: 3, late: 1, nextDue: NOW + 50 * HOUR },

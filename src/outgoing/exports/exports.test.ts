@@ -17,6 +17,7 @@ import { takeExport as takeIt } from '../../store/queries/exports.ts'
 import { withClient } from '../../store/server/connection.ts'
 import { readCasePage } from '../../views/read-case.ts'
 import { readFile } from '../../views/read-file.ts'
+import { readToday } from '../../views/read-today.ts'
 import { makeDocument } from '../documents/make-document.ts'
 import { canMakePdf } from '../documents/render-pdf.ts'
 import { textOfWord } from '../scanner/text-of-word.ts'
@@ -115,6 +116,23 @@ test('a referral leaves sealed with six words: it opens with them, with nothing 
   await expect(opened(taken.file.bytes, words.replaceAll('-', ' '))).rejects.toThrow()
 })
 
+test('what the referral says of agreement, ground and why is known when it leaves, and another agency’s is not', async () => {
+  const file = await made()
+  const known = async () => (await readExport(world.rowan, officer.token, reference, file))?.referred
+  const person = (await readCasePage(world.rowan, officer.token, reference))?.people[0]?.id
+  const refer = (to: string) =>
+    perform(world.rowan, officer.token, {
+      target: { on: 'case', caseId: reference },
+      type: 'referral.made',
+      role,
+      data: { to, person, purpose: 'crime', consent: 'refused', basis: 'vital-interests', reasons: 'He has a knife' },
+    })
+  await refer('mappa')
+  expect(await known()).toBeNull()
+  await refer('police')
+  expect(await known()).toEqual({ consent: 'refused', basis: 'vital-interests', reasons: 'He has a knife' })
+})
+
 test('it is handed over once, with its ground on the record in the same transaction, and never without one', async () => {
   const file = await made()
   const id = await begun(file)
@@ -164,7 +182,11 @@ test('a chronology leaves when a second person has read it, who is not the one w
   })
   expect(opened.outcome).toBe('opened')
   expect(await look(inDanger)).toBe(false)
+  const toRead = async (who: Person) =>
+    (await readToday(world.rowan, who.token, { whose: 'mine', show: 'everything' }))?.toRead
+  expect([await toRead(officer), await toRead(colleague), await toRead(lead)]).toEqual([[], [], [{ reference, file }]])
   expect(await look(lead)).toBe(true)
+  expect(await toRead(lead)).toEqual([])
   expect(await lineOf(file, id)).toMatchObject({ state: 'ready', lookedBy: 'Lea' })
   expect((await take(file, id)).outcome).toBe('taken')
 })

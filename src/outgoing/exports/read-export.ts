@@ -8,7 +8,8 @@ import { asActor, audit } from '../../store/database.ts'
 import { versionOf } from '../../store/keys/words.ts'
 import { type ExportRow, exportsOf, type Means } from '../../store/queries/exports.ts'
 import { findFile } from '../../store/queries/files.ts'
-import { findRecord, namesIn, type ReadEntry } from '../../views/case-record.ts'
+import { caseReading } from '../../views/case-reading.ts'
+import { findRecord, namesIn, type ReadEntry, type ReadRecord } from '../../views/case-record.ts'
 import { markOf } from '../documents/mark.ts'
 import { classesOf } from './export-classes.ts'
 import { sixWords } from './six-words.ts'
@@ -45,6 +46,12 @@ export type ExportPage = {
   readonly classes: readonly string[] | null
   /** What the recipient's key is called in organisation.yaml; null where there is none. */
   readonly keyName: string | null
+  /** What was written down when they were referred there: agreement, ground and why, each null where nobody said. Null: no referral. */
+  readonly referred: {
+    readonly consent: string | null
+    readonly basis: string | null
+    readonly reasons: string | null
+  } | null
   readonly needsSecond: boolean
   /** Whether the reader may be the second person. */
   readonly mayLook: boolean
@@ -70,6 +77,19 @@ function stateOf(row: ExportRow, now: Instant): ExportLine['state'] {
   if (row.taken) return 'taken'
   if (row.ends.getTime() <= now) return 'over'
   return row.second_look && !row.looked ? 'waits-for-second' : 'ready'
+}
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+
+/** The last referral to that organisation of whom the document is about; of anybody, where it is about everybody. */
+function referredIn(record: ReadRecord, recipient: string, person: string | null): ExportPage['referred'] {
+  const entry = caseReading(record).entries.findLast(
+    ({ type, codes }) =>
+      type === 'referral.made' && codes.to === recipient && (person === null || codes.person === person),
+  )
+  return entry
+    ? { consent: textOf(entry.codes.consent), basis: textOf(entry.codes.basis), reasons: textOf(entry.words.reasons) }
+    : null
 }
 
 /** Null for a case or a file that is hidden or missing, and for a document that is for nobody outside. The attempt is audited. */
@@ -110,6 +130,7 @@ export const readExport = (rowan: Rowan, token: string, of: string, file: string
       named: namedIn(entry),
       classes: classesOf(entry.codes.parts),
       keyName: keys.find((each) => each.to === recipient)?.name ?? null,
+      referred: referredIn(record, recipient, person),
       needsSecond: SECOND_LOOK_KINDS.includes(String(entry.codes.kind)),
       mayLook: entry.by !== actor.account && actor.roles.some((role) => SECOND_LOOK_ROLES.includes(role)),
       lines: (await exportsOf(query, record.stream, row.id)).map((each) => ({

@@ -36,6 +36,22 @@ export const exportsOf = (query: Query, stream: string, file: string) =>
     [stream, file],
   )
 
+export type ExportToRead = { readonly stream: string; readonly reference: string; readonly file: string }
+
+/** What was made ready by others on the reader's cases and waits for a second person, the oldest first. `now`: what is over waits no longer. */
+export const exportsToRead = (query: Query, reader: string, now: Instant) =>
+  query<ExportToRead>(
+    'exports-to-read',
+    `select distinct on (x.file) x.stream, s.reference, x.file from rowan.export x
+     join rowan.stream s on s.landlord = x.landlord and s.stream = x.stream
+     join rowan.file f on f.landlord = x.landlord and f.id = x.file
+     join rowan.entry e on e.landlord = f.landlord and e.id = f.entry
+     where x.second_look and x.looked is null and x.taken is null and x.ends > $2
+       and x.made_by::text <> $1 and e.by::text <> $1
+     order by x.file, x.made`,
+    [reader, new Date(now)],
+  )
+
 /** False for a file that is hidden, missing, or was made for nobody outside. */
 export const beginExport = async (
   query: Query,

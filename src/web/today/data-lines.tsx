@@ -33,6 +33,19 @@ export const PartsOfAnswers = ({ today: { dataParts } }: { readonly today: Today
   </>
 )
 
+/** What leaves for an agency when a second person has read it: told here, as nobody else tells them. */
+export const ToRead = ({ today: { toRead } }: { readonly today: Today }) => (
+  <>
+    {toRead.map(({ reference, file }) => (
+      <p class="govuk-body-l" key={file}>
+        <a class="govuk-link govuk-link--no-visited-state" href={paths.leaving(reference, file)}>
+          {`Read what is to leave from ${reference}, as the second`}
+        </a>
+      </p>
+    ))}
+  </>
+)
+
 /** What somebody else proposed to erase: it takes the reader, or another like them. */
 export const ToErase = ({ today: { toErase } }: { readonly today: Today }) =>
   toErase === 0 ? null : (

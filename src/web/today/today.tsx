@@ -14,7 +14,7 @@ import { definePage, type Visit } from '../kit/page.ts'
 import { paths } from '../kit/paths.ts'
 import { sayDue } from '../kit/times.ts'
 import { CaseLines } from './case-lines.tsx'
-import { OpenRequests, PartsOfAnswers, ToErase } from './data-lines.tsx'
+import { OpenRequests, PartsOfAnswers, ToErase, ToRead } from './data-lines.tsx'
 import { Filters, href, readFilter, TeamsAndAreas } from './filters.tsx'
 import { CourtCheckForm, HoldLines } from './holds.tsx'
 import { QuietCases } from './quiet-cases.tsx'
@@ -233,6 +233,7 @@ function Body({ today, visit }: { readonly today: Today; readonly visit: Visit }
       <OpenComplaints today={today} />
       <OpenRequests today={today} />
       <PartsOfAnswers today={today} />
+      <ToRead today={today} />
       <ToErase today={today} />
       <OwnLists asker={visit.asker} />
       <Waiting count={today.approvals} />

@@ -121,12 +121,13 @@ describe('today', () => {
     expect(body).toMatch(
       /href="\/cases\/R-4F7K\/data-parts\/w-1">Read what goes into an answer from R-4F7K, as the second/,
     )
+    expect(body).toMatch(/href="\/cases\/R-4F7K\/files\/f-1\/leaving">Read what is to leave from R-4F7K, as the second/)
     expect(body).toMatch(/href="\/keeping">1 erasing waits for a second person/)
     for (const openRequests of [null, { open: 0, late: 0, nextDue: null }]) {
       const { get: none } = await web({
-        readToday: async () => ({ ...TODAY, openRequests, dataParts: [], toErase: 0 }),
+        readToday: async () => ({ ...TODAY, openRequests, dataParts: [], toRead: [], toErase: 0 }),
       })
-      expect((await none('/')).body).not.toMatch(/requests? for data|answer from|erasing/i)
+      expect((await none('/')).body).not.toMatch(/requests? for data|answer from|to leave from|erasing/i)
     }
   })
 
@@ -140,13 +141,14 @@ describe('today', () => {
         openComplaints: null,
         openRequests: null,
         dataParts: [],
+        toRead: [],
         toErase: 0,
       }),
     })
     const { body } = await get('/')
     expect(body).toContain('Nothing is waiting for you or your team.')
     expect(body).not.toMatch(/app-filter|My cases|\/requests|My team&#39;s|My team's/)
-    const { get: onCases } = await web({ readToday: async () => ({ ...nothing, dataParts: [] }) })
+    const { get: onCases } = await web({ readToday: async () => ({ ...nothing, dataParts: [], toRead: [] }) })
     expect((await onCases('/')).body).toContain('See what is asked on all that you may see')
     const { get: planner } = await web({
       whoIs: async () => ({ ...OFFICER, roles: ['repairs'], seesJobs: true }),

@@ -42,12 +42,16 @@ const Words = ({ line }: { readonly line: ExportLine }) =>
   )
 
 /** Only one form is open at a time: what was typed belongs to it. */
-const TakeForm = ({ line, visit, typed }: Pick<Shown, 'visit' | 'typed'> & { readonly line: ExportLine }) => {
+const TakeForm = ({ line, data, visit, typed }: Shown & { readonly line: ExportLine }) => {
   const mine = typed !== null && one(typed.form, 'id') === line.id ? typed : null
-  const shared = { form: mine?.form ?? {}, typed: mine }
+  const { referred } = data.leaving
+  // As the referral says it, to be checked: nobody answers twice what they answered when they decided.
+  const known = { reasons: referred?.reasons ?? '', consent: referred?.consent ?? '', basis: referred?.basis ?? '' }
+  const shared = { form: mine?.form ?? known, typed: mine }
   return (
     <form method="post" novalidate class="app-form">
       <Hidden visit={visit} does="take" id={line.id} />
+      {referred && <p class="govuk-body">Filled in below as the referral says. Check it.</p>}
       <WordsField {...shared} name="reasons" label="Why do they need it?" hint="And why less would not do." rows={3} />
       <Radios {...shared} name="consent" label="Does the person agree?" choices={AGREEMENT_OR_NOT_NEEDED} />
       <Select
@@ -103,7 +107,7 @@ const Line = ({ line, data, visit, typed }: Shown & { readonly line: ExportLine 
         ) : (
           <p class="govuk-body">Ask a lead or a manager on this case to open this page.</p>
         ))}
-      {line.state === 'ready' && line.own && <TakeForm line={line} visit={visit} typed={typed} />}
+      {line.state === 'ready' && line.own && <TakeForm line={line} data={data} visit={visit} typed={typed} />}
     </div>
   </li>
 )
@@ -130,7 +134,8 @@ export const ExportLines = (shown: Shown) =>
 
 export const BeginForm = ({ data, visit, typed }: Shown) => {
   const { leaving } = data
-  const isOpen = leaving.lines.some(({ own, state }) => own && (state === 'ready' || state === 'waits-for-second'))
+  // What somebody made ready is on its way: nobody who reads it as the second begins another by a slip of the hand.
+  const isOpen = leaving.lines.some(({ state }) => state === 'ready' || state === 'waits-for-second')
   if (leaving.classes === null || isOpen) return null
   const shared = { form: typed?.form ?? {}, typed }
   const choices = [

@@ -16,7 +16,16 @@ export const listMaracPage = defineCaseForm({
   tab: 'Panel',
   backTo: 'panel',
   why: 'So that somebody goes there for us, with what we hold.',
-  start: (data, visit) => ({ 'listed.person': startPerson(data, visit) }),
+  start: (data, visit) => {
+    const person = startPerson(data, visit)
+    const decided = data.shows.marac.people.find((each) => each.person === person)?.considered
+    return {
+      'listed.person': person,
+      ...(decided?.decision === 'refer'
+        ? { 'listed.criteria': decided.criteria, 'listed.consent': decided.consent ?? '' }
+        : {}),
+    }
+  },
   questions: (asked) => {
     const { form, typed } = asked
     return (
