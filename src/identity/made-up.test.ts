@@ -13,6 +13,7 @@ describe('where the made-up staff may sign in from', () => {
     expect(madeUpFrom({})(from)).toBe(true)
     expect(madeUpFrom({ ROWAN_ADDRESS: 'http://127.0.0.1:3000' })(from)).toBe(true)
     expect(madeUpFrom({ ROWAN_ADDRESS: 'http://[::1]:3000' })(from)).toBe(true)
+    expect(madeUpFrom({ ROWAN_ADDRESS: 'http://rowan.localhost:3000' })(from)).toBe(true)
   })
 
   test.each(['10.0.0.7', '192.0.2.7', '::ffff:192.0.2.7', 'fe80::1', '128.0.0.1', '127.example', ''])(
@@ -22,6 +23,15 @@ describe('where the made-up staff may sign in from', () => {
       expect(madeUpFrom({ ROWAN_MADE_UP: 'anywhere' })(from)).toBe(true)
     },
   )
+
+  test.each([
+    'casework.landlord.example',
+    'casework.landlord.example:443',
+    'https://notlocalhost',
+    'https://localhost.example',
+  ])('an address that reads "%s" is not taken for this machine', (address) => {
+    expect(madeUpFrom({ ROWAN_ADDRESS: address })('127.0.0.1')).toBe(false)
+  })
 
   test('where people reach Rowan at an address elsewhere, nobody made-up comes in, as everybody may seem to be here', () => {
     const at = { ROWAN_ADDRESS: 'https://casework.landlord.example' }
