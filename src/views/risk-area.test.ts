@@ -38,6 +38,27 @@ async function opened() {
   return { caseId, person, log, shown }
 }
 
+test('who was referred to MARAC and then rose to high is referred already; once a meeting has heard it, it is decided anew', async () => {
+  const { person, log, shown } = await opened()
+  const assess = (level: string) =>
+    log('risk.assessed', {
+      instrument: 'dash',
+      level,
+      score: level === 'high' ? 14 : 8,
+      person,
+      reasons: 'It is worse',
+    })
+  const decided = async () => (await shown())?.people[0]?.maracDecided
+  await assess('medium')
+  const referral = { to: 'marac', person, purpose: 'marac', consent: 'given', basis: 'consent' }
+  await log('marac.considered', { person, decision: 'refer', criteria: ['professional-judgement'], consent: 'given' })
+  await log('referral.made', referral)
+  await assess('high')
+  expect(await decided()).toMatchObject({ decision: 'refer', by: 'Paula' })
+  await log('marac.heard', { person, attended: true })
+  expect(await decided()).toBeNull()
+})
+
 test('the level, who works on it and what they said, and a child apart (PD-8.a, PD-8.b1)', async () => {
   const { person, log, shown } = await opened()
   await log('risk.assessed', {

@@ -105,19 +105,22 @@ function planOf(entries: readonly AreaEntry[], person: string): SafetyPlan | nul
   }
 }
 
-/** The latest decision about MARAC, or referral to it, after the latest assessment that found a high risk. */
+/**
+ * The latest decision about MARAC, or referral to it: after the latest assessment that found a high risk, or a referral before it that
+ * no meeting has heard since. Whoever rose to high while they wait for the meeting is referred already.
+ */
 function maracDecidedOn(entries: readonly AreaEntry[], person: string): RiskOfPerson['maracDecided'] {
   const isAbout = ({ codes }: AreaEntry) => codes.person === undefined || codes.person === person
+  const isDecision = (each: AreaEntry) =>
+    isAbout(each) && (each.type === 'marac.considered' || (each.type === 'referral.made' && each.codes.to === 'marac'))
   const high = entries.findLastIndex(
     (each) => each.type === 'risk.assessed' && each.codes.level === 'high' && isAbout(each),
   )
-  const decided = entries
-    .slice(high + 1)
-    .findLast(
-      (each) =>
-        isAbout(each) &&
-        (each.type === 'marac.considered' || (each.type === 'referral.made' && each.codes.to === 'marac')),
-    )
+  const heard = entries.findLastIndex((each) => each.type === 'marac.heard' && isAbout(each))
+  const since = entries.slice(high + 1).findLast(isDecision)
+  const before = entries.slice(heard + 1).findLast(isDecision)
+  const waits = before && before.codes.decision !== 'not-refer' ? before : undefined
+  const decided = since ?? waits
   if (!decided) return null
   const refers = decided.type === 'referral.made' || decided.codes.decision === 'refer'
   return { decision: refers ? 'refer' : 'not-refer', at: decided.at, by: decided.by }

@@ -30,7 +30,7 @@ describe('at Chesterfield', () => {
 
   test('what is refused for want of one of several things says that one is enough', async () => {
     const { amira, at: address } = await begun(at.officer)
-    const evidence = { 'evidence.person': amira, 'evidence.what': ['repair-photos'] }
+    const evidence = { 'evidence.person': amira, 'evidence.what': ['repair-photos'], 'evidence.method': 'secure-email' }
     const refused = await at.officer.send(`${address}/partners/papers`, evidence)
     expect(refused.status).toBe(409)
     expect(refused.says).toContain('What is missing: one of these is enough')

@@ -49,7 +49,12 @@ export const considerMaracPage = defineCaseForm({
         />
         <Radios {...shared} name="considered.consent" label="Do they agree?" choices={AGREEMENT} />
         <WordsField {...shared} name="considered.reasons" label="Why, above all without agreement, or why not" />
-        <Select {...shared} name="basis" label="On what ground? (needed without agreement)" choices={bases()} />
+        <Select
+          {...shared}
+          name="basis"
+          label="On what ground? (needed without agreement)"
+          choices={bases().filter(({ value }) => value !== 'subject-access')}
+        />
       </>
     )
   },

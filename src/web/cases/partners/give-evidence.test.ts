@@ -59,7 +59,8 @@ const post = (url: string, form: Readonly<Record<string, string>>) =>
       ...form,
     }).toString(),
   })
-const give = (person: string) => post('/papers', { 'evidence.person': person, 'evidence.what': 'repair-photos' })
+const give = (person: string, method = 'secure-platform') =>
+  post('/papers', { 'evidence.person': person, 'evidence.what': 'repair-photos', 'evidence.method': method })
 const answer = (person: string, said: string) =>
   post('/agreement', { 'asked.person': person, 'asked.scope': 'police-evidence', 'asked.answer': said })
 
@@ -82,7 +83,10 @@ test('the yes of one opens it for her, for nobody else and for nobody in particu
   const unnamed = await give('')
   expect(unnamed.statusCode).toBe(400)
   expect(unnamed.body).toContain('Say whom it is about: it is their permission that counts')
+  const unsaid = await give(amira, '')
+  expect([unsaid.statusCode, unsaid.body]).toEqual([400, expect.stringContaining('Say how it is given')])
   expect((await give(amira)).statusCode).toBe(303)
+  expect(await get('')).toContain('A secure platform')
   expect(await get('/papers')).toContain('Amira Example said yes')
   expect((await answer(amira, 'withdrawn')).statusCode).toBe(303)
   expect((await give(amira)).statusCode).toBe(409)

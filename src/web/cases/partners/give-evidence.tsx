@@ -7,7 +7,7 @@ import { sayWhen } from '../../kit/times.ts'
 import { type ActPart, actOf, defineCaseForm } from '../case-form.tsx'
 import { PLACES } from '../places.ts'
 import { partnerPath } from './partner-paths.ts'
-import { choicesOf } from './partner-words.ts'
+import { choicesOf, methods } from './partner-words.ts'
 import { startPerson } from './person-question.tsx'
 
 type Data = AreaPage<PartnersShown>
@@ -83,6 +83,7 @@ export const giveEvidencePage = defineCaseForm({
           form={form}
           typed={typed}
         />
+        <Radios name="evidence.method" label="How?" choices={methods()} form={form} typed={typed} />
         <TextField
           name="law.law"
           label="The law or order that requires it (only without permission)"
@@ -97,6 +98,8 @@ export const giveEvidencePage = defineCaseForm({
       return {
         errors: [{ field: 'evidence.person', text: 'Say whom it is about: it is their permission that counts' }],
       }
+    if (one(form, 'evidence.method') === '')
+      return { errors: [{ field: 'evidence.method', text: 'Say how it is given' }] }
     const evidence = actOf('evidence', 'police-evidence.provided', form)
     const law: ActPart = {
       part: 'law',

@@ -48,6 +48,15 @@ export const PolicePart = ({ police, reference, now }: Props) => (
             Contact MAPPA
           </a>
         )}
+        {police.mappa !== 'none' && (
+          <>
+            {' '}
+            <a class="govuk-link" href={partnerPath(reference, 'refer', { to: 'mappa', purpose: 'crime' })}>
+              Refer to MAPPA
+            </a>
+            {', about the person causing harm'}
+          </>
+        )}
       </p>
     )}
     {police.mappaContacts.map(({ outcome, at }) => (

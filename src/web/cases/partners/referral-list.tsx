@@ -7,6 +7,7 @@ import {
   type NotMadeLine,
   type ReferralLine,
 } from '../../../views/areas/partners/referrals.ts'
+import { paths } from '../../kit/paths.ts'
 import { exactTime, sayWhen } from '../../kit/times.ts'
 import { sayValue } from '../../kit/words.ts'
 import { partnerPath } from './partner-paths.ts'
@@ -18,6 +19,12 @@ type Props = {
   readonly reference: string
   readonly now: Instant
 }
+
+/** What they are sent: for the meeting a form of its own, for everybody else a referral to them. */
+const documentPath = ({ to, person }: ReferralLine, reference: string): string =>
+  to === 'marac'
+    ? paths.makeDocument(reference, 'marac-referral', { person })
+    : paths.makeDocument(reference, 'referral-pack', { person, recipient: to })
 
 const Answer = ({ line, reference }: { readonly line: ReferralLine; readonly reference: string }) =>
   hasNoAnswer(line) ? (
@@ -37,6 +44,15 @@ const Answer = ({ line, reference }: { readonly line: ReferralLine; readonly ref
           Write down their answer
           <span class="govuk-visually-hidden">{`: ${sayValue(line.to)}, ${line.name ?? ''}`}</span>
         </a>
+      )}
+      {awaitsAnswer(line) && (
+        <>
+          {' · '}
+          <a class="govuk-link" href={documentPath(line, reference)}>
+            Make its document
+            <span class="govuk-visually-hidden">{`: ${sayValue(line.to)}, ${line.name ?? ''}`}</span>
+          </a>
+        </>
       )}
     </p>
   )
