@@ -32,4 +32,6 @@ export type DutyLine = {
   readonly metBy: readonly EntryTypeName[]
   /** The person whom an act that answers it should name: prefilled on the form. */
   readonly person: string | null
+  /** What such an act has to say for it to be answered, by field, where there is one way alone: prefilled as well. */
+  readonly wants: Readonly<Record<string, string>>
 }

@@ -23,6 +23,7 @@ const duty = (id: string, act: EntryTypeName, more: Partial<DutyLine> = {}): Dut
   absorbed: 0,
   metBy: [act],
   person: null,
+  wants: {},
   ...more,
 })
 

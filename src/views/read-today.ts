@@ -8,7 +8,7 @@ import type { Area, RoleName } from '../record/vocabulary.ts'
 import { type Actor, asActor, auditAtEnd, type Query } from '../store/database.ts'
 import { casesOf } from '../store/queries/cases.ts'
 import { waitingDataParts } from '../store/queries/data-parts.ts'
-import { type CaseOfDuty, type DutyAlone, OF_NO_CASE, openDuties } from '../store/queries/duties.ts'
+import { type CaseOfDuty, OF_NO_CASE, openDuties, theDead } from '../store/queries/duties.ts'
 import { exportsToRead } from '../store/queries/exports.ts'
 import { handoversOf } from '../store/queries/handovers.ts'
 import { erasures } from '../store/queries/keeping.ts'
@@ -39,11 +39,11 @@ function countAreas(duties: readonly DutyLine[], chosen: Area | undefined): Toda
   return [...counts].map(([area, count]) => ({ area, count })).toSorted((a, b) => b.count - a.count)
 }
 
-/** How many things are late on each stream. */
-function lateOn(rows: readonly DutyAlone[], now: Instant): ReadonlyMap<string, number> {
+/** How many things are late on each case. */
+function lateOn(lines: readonly DutyLine[]): ReadonlyMap<string, number> {
   const late = new Map<string, number>()
-  for (const { stream, due } of rows)
-    if (due !== null && due.getTime() < now) late.set(stream, (late.get(stream) ?? 0) + 1)
+  for (const { caseId, late: isLate } of lines)
+    if (caseId !== null && isLate) late.set(caseId, (late.get(caseId) ?? 0) + 1)
   return late
 }
 
@@ -51,11 +51,18 @@ function lateOn(rows: readonly DutyAlone[], now: Instant): ReadonlyMap<string, n
 export async function readToday(rowan: Rowan, token: string, filter: TodayFilter): Promise<Today | null> {
   const now = rowan.clock()
   const reads = (query: Query) =>
-    Promise.all([openDuties(query), casesOf(query), firstEntries(query), handoversOf(query), waitingDataParts(query)])
+    Promise.all([
+      openDuties(query),
+      casesOf(query),
+      firstEntries(query),
+      handoversOf(query),
+      waitingDataParts(query),
+      theDead(query),
+    ])
   const today = async (
     query: Query,
     actor: Actor,
-    [rows, cases, first, passed, parts]: Awaited<ReturnType<typeof reads>>,
+    [rows, cases, first, passed, parts, dead]: Awaited<ReturnType<typeof reads>>,
   ): Promise<Today> => {
     const landlord = landlordOf(rowan, actor.landlord)
     const handovers = handoverLines(passed, actor.roles, landlord.organisation)
@@ -75,11 +82,14 @@ export async function readToday(rowan: Rowan, token: string, filter: TodayFilter
     const reading = readNames(query, rowan.keyring, actor.landlord, streams)
     const known = { cases: cases.filter(({ state }) => state !== 'closed'), names: reading }
     const [names, approvals] = await Promise.all([reading, whatWaits(rowan, query, actor, now, known)])
+    // What was asked for somebody who has died stands on their case alone: nobody is sent to it from here.
+    const died = new Set(dead.map(({ stream, person }) => `${stream} ${person}`))
     const all = rows
       .flatMap((row) => {
         const of = caseOf.get(row.stream)
         return of ? [dutyLine(landlord, row, of, actor, now, (person) => nameOn(names, row.stream, person))] : []
       })
+      .filter(({ caseId, person }) => !died.has(`${caseId} ${person}`))
       .toSorted(byPlace(places))
     const team = new Set(
       landlord.organisation.teams.flatMap((each) =>
@@ -140,7 +150,7 @@ export async function readToday(rowan: Rowan, token: string, filter: TodayFilter
       toTakeOnInDanger: handovers.toMe.filter(({ danger }) => danger).length,
       passedOn: handovers.byMe.length,
       first: landlord.organisation.contact.goesFirst.map(({ queue, clause }) => ({ queue, clause: clause ?? null })),
-      cases: caseLines(cases, names, places, now, landlord.organisation.running.quietDays, lateOn(rows, now)),
+      cases: caseLines(cases, names, places, now, landlord.organisation.running.quietDays, lateOn(all)),
       openComplaints: complaints && complaintCounts(complaints, now),
       toErase: toErase.filter((each) => !each.done_at && !each.agreed_at && !each.own).length,
       dataParts: parts.map(({ stream: _stream, ...part }) => part),

@@ -1,4 +1,5 @@
 /** What the record says of risk: the level of each person harmed and how it came about, markers, incidents, plans and what waits. */
+
 import { mayBeUnder16 } from '../record/age-group.ts'
 import type { Instant } from '../record/london-time.ts'
 import { answersOf } from '../record/risk/answers.ts'
@@ -8,6 +9,7 @@ import { type Reassessment, reassessments } from '../record/risk/reassessment.ts
 import { type Score, scoreOf } from '../record/risk/score.ts'
 import { type LevelStep, type StandingLevel, standingLevel } from '../record/risk/standing-level.ts'
 import type { AreaEntry, AreaReading, CaseArea } from './area-page.ts'
+import { safeguardedAtOn } from './areas/people.ts'
 import type { PersonOnCase, TimelineLine } from './case-page.ts'
 import { linesOf } from './plain-area.ts'
 import { asEntry } from './pure-entry.ts'
@@ -58,7 +60,8 @@ export type RiskOfPerson = {
 export type RiskShown = {
   readonly people: readonly RiskOfPerson[]
   /** Victims under 16: a checklist for adults is not used for them. */
-  readonly children: readonly PersonOnCase[]
+  /** Each with when the safeguarding question was last answered for them; null: not yet. */
+  readonly children: readonly (PersonOnCase & { readonly safeguardedAt: Instant | null })[]
   readonly incidents: readonly { readonly n: number; readonly at: Instant; readonly kinds: readonly string[] }[]
   /** Agencies of which the record says that they made an assessment. */
   readonly foundAt: readonly string[]
@@ -161,7 +164,7 @@ const shows = (reading: AreaReading): RiskShown => {
   const adults = victims.filter((person) => !isChild(person))
   return {
     people: adults.map((person) => riskOf(person, reading, victims.length === 1)),
-    children: victims.filter(isChild),
+    children: victims.filter(isChild).map((child) => ({ ...child, safeguardedAt: safeguardedAtOn(reading, child.id) })),
     incidents: reading.entries
       .filter((entry) => entry.type === 'incident.recorded')
       .map(({ n, at, codes }) => ({ n, at, kinds: texts(codes.abuse) })),

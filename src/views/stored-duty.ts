@@ -2,7 +2,7 @@
 
 import type { RunningLandlord } from '../casework/landlord.ts'
 import { isLate } from '../policy/judgement.ts'
-import type { Cite, Norm, Pack } from '../policy/model.ts'
+import type { Cite, Norm, Pack, Pattern } from '../policy/model.ts'
 import type { Instant } from '../record/london-time.ts'
 import type { EntryTypeName, RoleName } from '../record/vocabulary.ts'
 import { ROLES } from '../record/vocabulary.ts'
@@ -58,6 +58,14 @@ export type Reader = {
 const milliseconds = (date: Date | null): Instant | null => (date === null ? null : date.getTime())
 const roleOf = (name: string | null): RoleName | null => ROLES.find((role) => role === name) ?? null
 
+/** The fields of the usual act that can be answered in one way alone. */
+const wantsOf = (pattern: Pattern | undefined): DutyLine['wants'] =>
+  Object.fromEntries(
+    Object.entries(pattern?.where ?? {}).flatMap(([field, value]) =>
+      typeof value === 'string' && value !== '?' ? [[field, value]] : [],
+    ),
+  )
+
 /** A line for its reader. `of` is its case; `nameOf` gives a person of the case by the name that the reader may see. */
 export function dutyLine(
   landlord: RunningLandlord,
@@ -106,5 +114,6 @@ export function dutyLine(
     absorbed: row.absorbed,
     metBy,
     person,
+    wants: wantsOf(first),
   }
 }

@@ -252,3 +252,33 @@ test('every entry type has a sentence without a gap, asked and told', () => {
     expect(askedOf(name, null), name).toMatch(/^[A-Z][^{}[\]]+$/)
   }
 })
+
+test('what was asked for somebody who has died stands on their case and sends nobody to them from Today; taken back, it is asked again', async () => {
+  const taken = await takeReport(world.rowan, officer.token, {
+    role: 'da-caseworker',
+    report: { channel: 'phone', source: 'police' },
+    people: [{ person: randomUUID(), data: { role: 'victim', name: 'Bea Example', ageGroup: '18-or-over' } }],
+  })
+  if (taken.outcome !== 'recorded') throw new Error(JSON.stringify(taken))
+  const about = async () =>
+    (await readToday(world.rowan, officer.token, everything))?.duties.filter((duty) => duty.about === 'Bea Example')
+      .length ?? 0
+  const log = async (type: 'death.recorded' | 'entry.retracted', data: Readonly<Record<string, unknown>>) => {
+    const done = await perform(world.rowan, officer.token, {
+      target: { on: 'case', caseId: taken.caseId },
+      type,
+      role: 'da-caseworker',
+      data,
+    })
+    return done.outcome === 'recorded' ? done.entryId : expect.fail(JSON.stringify(done))
+  }
+  const before = await about()
+  expect(before).toBeGreaterThan(0)
+  const page = () => readCasePage(world.rowan, officer.token, taken.caseId)
+  const person = (await page())?.people[0]?.id
+  const death = await log('death.recorded', { person })
+  expect(await about()).toBe(0)
+  expect((await page())?.open.some((duty) => duty.about === 'Bea Example')).toBe(true)
+  await log('entry.retracted', { entry: death, reason: 'It was somebody else' })
+  expect(await about()).toBe(before)
+})

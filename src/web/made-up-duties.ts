@@ -31,6 +31,7 @@ export const DUTY: DutyLine = {
   absorbed: 0,
   metBy: ['victim.contacted'],
   person: 'p-1',
+  wants: {},
 }
 
 export const REASON: DutyReason = {

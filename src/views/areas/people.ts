@@ -158,6 +158,10 @@ function howAffected({ id, ageGroup, affected }: PersonOnCase, { entries }: Area
   return entries.some(({ type, codes }) => type === 'report.received' && codes.person === id) ? 'direct' : null
 }
 
+/** When the safeguarding question was last answered for somebody; null: not yet. */
+export const safeguardedAtOn = ({ entries }: Pick<AreaReading, 'entries'>, person: string): Instant | null =>
+  entries.findLast((entry) => entry.codes.person === person && answersSafeguarding(entry))?.at ?? null
+
 function personShown(person: PersonOnCase, reading: AreaReading): PersonShown {
   const judged = person.role === 'victim' || person.role === 'witness' || person.role === 'household-member'
   const rule = byChildRule(reading.organisation.covers.children, {
@@ -171,8 +175,7 @@ function personShown(person: PersonOnCase, reading: AreaReading): PersonShown {
     rule: judged ? rule : { ...rule, role: null },
     differs: said !== null && said !== person.role,
     wasUnder16: judged && wasUnder16(person, reading),
-    safeguardedAt:
-      reading.entries.findLast((entry) => entry.codes.person === person.id && answersSafeguarding(entry))?.at ?? null,
+    safeguardedAt: safeguardedAtOn(reading, person.id),
   }
 }
 

@@ -4,7 +4,7 @@ import { Checkboxes, Radios, Select, WordsField } from '../../kit/fields.tsx'
 import { type Form, type FormError, many, one } from '../../kit/form.ts'
 import { type ActPart, defineCaseForm, type Questions } from '../case-form.tsx'
 import { choicesOf } from '../partners/partner-words.ts'
-import { PersonQuestion, startPerson } from '../partners/person-question.tsx'
+import { PersonQuestion, startPerson, wantedBy } from '../partners/person-question.tsx'
 import { PLACES } from '../places.ts'
 import { ADVICE_ANSWERS } from './moving-words.ts'
 
@@ -83,7 +83,7 @@ export const advisePage = defineCaseForm<MovingShown>({
   why: 'Each person is advised apart, by their own safe way. Somebody who is not advised is not forgotten: say why.',
   start: (data, visit) => ({
     'advice.person': startPerson(data, visit),
-    'advice.topics': [one(visit.query, 'topic')].filter(Boolean),
+    'advice.topics': [one(visit.query, 'topic') || (wantedBy(data, visit).topics ?? '')].filter(Boolean),
   }),
   questions: (asked) => {
     const shared = { form: asked.form, typed: asked.typed }

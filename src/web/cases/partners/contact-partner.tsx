@@ -5,7 +5,7 @@ import { one } from '../../kit/form.ts'
 import { actOf, defineCaseForm } from '../case-form.tsx'
 import { PLACES } from '../places.ts'
 import { agenciesOf, choicesOf } from './partner-words.ts'
-import { PersonQuestion, startPerson } from './person-question.tsx'
+import { PersonQuestion, startPerson, wantedBy } from './person-question.tsx'
 
 export const contactPartnerPage = defineCaseForm({
   slug: 'contacted',
@@ -14,11 +14,14 @@ export const contactPartnerPage = defineCaseForm({
   main: 'partner.contacted',
   title: 'We contacted another agency',
   why: 'MAPPA is contacted when its criteria are met, when you are seriously worried, and when it contacts you.',
-  start: (data, visit) => ({
-    'contacted.person': startPerson(data, visit),
-    'contacted.partner': one(visit.query, 'partner'),
-    'contacted.purpose': one(visit.query, 'purpose'),
-  }),
+  start: (data, visit) => {
+    const wants = wantedBy(data, visit)
+    return {
+      'contacted.person': startPerson(data, visit),
+      'contacted.partner': one(visit.query, 'partner') || (wants.partner ?? ''),
+      'contacted.purpose': one(visit.query, 'purpose') || (wants.purpose ?? ''),
+    }
+  },
   questions: (asked) => {
     const { form, typed } = asked
     return (

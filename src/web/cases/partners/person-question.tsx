@@ -15,6 +15,10 @@ export function startPerson<Shown>({ page }: AreaPage<Shown>, visit: Visit, role
   return only && others.length === 0 ? only.id : ''
 }
 
+/** What the duty in the address has to be answered with, where it can be answered in one way alone. */
+export const wantedBy = <Shown,>({ page }: AreaPage<Shown>, visit: Visit): Readonly<Record<string, string>> =>
+  page.open.find(({ id }) => id === one(visit.query, 'duty'))?.wants ?? {}
+
 export const PersonQuestion = <Shown,>({
   asked,
   part,

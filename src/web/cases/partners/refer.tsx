@@ -6,7 +6,7 @@ import { type FormError, many, one } from '../../kit/form.ts'
 import { type ActPart, actOf, defineCaseForm } from '../case-form.tsx'
 import { PLACES } from '../places.ts'
 import { AGREEMENT_OR_NOT_NEEDED, agenciesOf, bases, choicesOf, isWithoutYes, methods } from './partner-words.ts'
-import { PersonQuestion, startPerson } from './person-question.tsx'
+import { PersonQuestion, startPerson, wantedBy } from './person-question.tsx'
 
 const PURPOSES: Readonly<Record<string, string>> = {
   support: 'Support for them',
@@ -40,11 +40,16 @@ export const referPage = defineCaseForm({
   main: 'referral.made',
   title: 'Make a referral',
   why: 'A referral goes further when the person wants it. Tell them who it goes to and what you will say.',
-  start: (data, visit) => ({
-    'referral.person': startPerson(data, visit),
-    'referral.to': one(visit.query, 'to'),
-    'referral.purpose': one(visit.query, 'purpose'),
-  }),
+  start: (data, visit) => {
+    const wants = wantedBy(data, visit)
+    const to = one(visit.query, 'to') || (wants.to ?? '')
+    return {
+      // MAPPA is about whoever causes harm.
+      'referral.person': startPerson(data, visit, to === 'mappa' ? 'perpetrator' : 'victim'),
+      'referral.to': to,
+      'referral.purpose': one(visit.query, 'purpose') || (wants.purpose ?? ''),
+    }
+  },
   questions: (asked) => {
     const { form, typed } = asked
     const shared = { form, typed }

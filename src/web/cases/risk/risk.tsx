@@ -210,11 +210,14 @@ export const riskPage = defineAreaPage<RiskShown>({
       {data.shows.children.map((child) => (
         <p class="govuk-body" key={child.id}>
           {`${child.name} is a child: a checklist for adults does not measure their risk. `}
+          {child.safeguardedAt !== null &&
+            `The safeguarding question was answered on ${longDate(child.safeguardedAt)}. If something new came up, `}
           <a
             class="govuk-link"
             href={paths.act(data.page.reference, 'safeguarding-concern.identified', { person: child.id })}
           >
-            Raise a safeguarding concern
+            {child.safeguardedAt === null ? 'Raise a safeguarding concern' : 'answer it again'}
+            <span class="govuk-visually-hidden">{` for ${child.name}`}</span>
           </a>
         </p>
       ))}
