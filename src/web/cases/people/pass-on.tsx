@@ -9,9 +9,13 @@ import { sayRole } from '../../kit/words.ts'
 import { defineCaseForm } from '../case-form.tsx'
 import { PLACES } from '../places.ts'
 
+/** What was reported of a colleague is with the people team from its first word: passing it on is to say that they have it. */
+const isTheirs = ({ page }: AreaPage<PeopleShown>): boolean => page.owner.role === 'people-team'
+
 /** Those whom the landlord names for anything that comes in, then the owner, then whoever a legal step waits for. The case of a colleague stays with the people team, whoever is named. */
-function roles({ organisation, page, shows }: AreaPage<PeopleShown>): readonly RoleName[] {
-  if (page.owner.role === 'people-team') return ['people-team']
+function roles(data: AreaPage<PeopleShown>): readonly RoleName[] {
+  const { organisation, page, shows } = data
+  if (isTheirs(data)) return ['people-team']
   const named = BROUGHT.filter((what) => what !== 'colleague').flatMap((what) =>
     recipientsOf(organisation.intake, what),
   )
@@ -35,8 +39,15 @@ export const passOnPage = defineCaseForm<PeopleShown>({
   main: 'handover.made',
   title: 'Pass it on',
   why: 'Tell them yourself as well, with the reference and without a name. It stays with you until they take it on.',
+  start: (data) => (isTheirs(data) ? { 'passed.to': 'people-team', 'passed.accepted': 'yes' } : {}),
   questions: ({ data, form, typed }) => (
     <>
+      {isTheirs(data) && (
+        <p class="govuk-body">
+          It came to the people team by itself, and goes to nobody else. Write down here that you have it, where the
+          policy asks for it.
+        </p>
+      )}
       <OneOf
         name="passed.to"
         label="To whom?"
