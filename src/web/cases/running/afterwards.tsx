@@ -89,6 +89,25 @@ const DeathShown = ({ death, page }: { readonly death: Death; readonly page: Cas
             Record what we gave it
           </a>
         )}
+        {!death.review.ended && (
+          <>
+            {' · '}
+            <a
+              class="govuk-link"
+              href={paths.act(page.reference, 'death-review.completed', { key: death.review.review })}
+            >
+              Record how it ended
+            </a>
+          </>
+        )}
+        {death.review.ended?.recommendations && (
+          <>
+            {'What it recommended to us stands in its report, not here: take it to whoever owns the policy. '}
+            <a class="govuk-link" href={paths.organisationAct('recommendation.implemented')}>
+              Record that one was put into effect
+            </a>
+          </>
+        )}
       </p>
     ) : (
       <p class="govuk-body">
@@ -111,6 +130,11 @@ const Feedback = ({ each, page }: { readonly each: FeedbackShown; readonly page:
     {each.safe && !each.asked && (
       <a class="govuk-link" href={paths.act(page.reference, 'feedback.asked', { person: each.person })}>
         Record that you asked<span class="govuk-visually-hidden">{` ${each.name}`}</span>
+      </a>
+    )}
+    {each.safe && each.asked && (
+      <a class="govuk-link" href={paths.act(page.reference, 'feedback.received', { person: each.person })}>
+        Write down what they said<span class="govuk-visually-hidden">{`: ${each.name}`}</span>
       </a>
     )}
     {each.answers.map((answer) => (
