@@ -32,11 +32,14 @@ export type WaitingCheck = {
 const nextDay = (on: CivilDate, now: Instant): NextDay => ({ on, past: on < dateOfDay(dayOf(now)) })
 const isOpen = ({ page }: AreaReading): boolean => page.state.state === 'open' || page.state.state === 'reported'
 
-/** When an open case is next reviewed: the day that the last review says, else so many days after it or after the case began. */
+/**
+ * When an open case is next reviewed: the day that the last review says, else so many days after it, after the case began, or after it was
+ * opened again: whoever comes back gets the same service from the first day again.
+ */
 export function nextReview(reading: AreaReading): NextDay | null {
   if (!isOpen(reading)) return null
   const { entries, page, organisation } = reading
-  const last = entriesOf(entries, 'case.reviewed').at(-1)
+  const last = entriesOf(entries, 'case.reviewed', 'case.reopened').at(-1)
   const said = last && textIn(last.codes, 'nextOn')
   const from = last?.at ?? entries[0]?.at ?? page.state.since
   return nextDay(said || dateOfDay(dayOf(from) + organisation.running.reviewDays), page.now)

@@ -66,6 +66,14 @@ test('a review sets the day of the next; without one it is so many days after th
   expect(shown('2026-03-31T09:00', 'open', told).nextReview).toEqual({ on: '2026-03-30', past: true })
   const review: Said = [7, 'case.reviewed', { why: 'routine', outcome: 'carry-on', nextOn: '2026-04-20' }]
   expect(shown('2026-03-31T09:00', 'open', told, review).nextReview).toEqual({ on: '2026-04-20', past: false })
+  const again: readonly Said[] = [
+    [10, 'case.closed', { reason: 'victim-asked' }],
+    [60, 'case.reopened', { reason: 'person-returned' }],
+  ]
+  expect(
+    shown('2026-05-02T09:00', 'open', told, review, ...again).nextReview,
+    'opened again, from the first day again',
+  ).toEqual({ on: '2026-05-29', past: false })
 })
 
 test('a closed case is looked at again after the landlord’s months, and after each look; not where the person has died', () => {
