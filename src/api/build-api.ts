@@ -74,8 +74,12 @@ export type ApiOptions = {
 export const buildApi =
   (rowan: Rowan, { secure = false, pace }: ApiOptions = {}): FastifyPluginAsync =>
   async (app) => {
-    /** Once: it is a megabyte, and anybody may ask for it. */
-    const description = JSON.stringify(openApi(ROUTES))
+    /** Made once, when it is first asked for: it is a megabyte, anybody may ask for it, and making it holds up a start. */
+    let made: string | undefined
+    const description = () => {
+      made ??= JSON.stringify(openApi(ROUTES))
+      return made
+    }
     app.addHook('onRoute', refuseUndeclared)
     // What a form of another site can send is no request, whatever it holds.
     app.removeContentTypeParser('text/plain')
@@ -99,7 +103,7 @@ export const buildApi =
     const fail = (reply: FastifyReply, status: number, body: ErrorBody) => send(reply, { status, body })
 
     app.get('/openapi.json', { config: { access: 'anyone', audit: [] } }, async (_request, reply) =>
-      reply.type('application/json; charset=utf-8').send(description),
+      reply.type('application/json; charset=utf-8').send(description()),
     )
 
     for (const route of ROUTES)
