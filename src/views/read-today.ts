@@ -82,14 +82,14 @@ export async function readToday(rowan: Rowan, token: string, filter: TodayFilter
     const reading = readNames(query, rowan.keyring, actor.landlord, streams)
     const known = { cases: cases.filter(({ state }) => state !== 'closed'), names: reading }
     const [names, approvals] = await Promise.all([reading, whatWaits(rowan, query, actor, now, known)])
-    // What was asked for somebody who has died stands on their case alone: nobody is sent to it from here.
-    const died = new Set(dead.map(({ stream, person }) => `${stream} ${person}`))
+    // What was asked for somebody before they died stands on their case alone: nobody is sent to it from here.
+    const died = new Map(dead.map(({ stream, person, at }) => [`${stream} ${person}`, at.getTime()]))
     const all = rows
       .flatMap((row) => {
         const of = caseOf.get(row.stream)
         return of ? [dutyLine(landlord, row, of, actor, now, (person) => nameOn(names, row.stream, person))] : []
       })
-      .filter(({ caseId, person }) => !died.has(`${caseId} ${person}`))
+      .filter(({ caseId, person, opened }) => opened >= (died.get(`${caseId} ${person}`) ?? opened))
       .toSorted(byPlace(places))
     const team = new Set(
       landlord.organisation.teams.flatMap((each) =>

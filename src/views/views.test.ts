@@ -276,9 +276,11 @@ test('what was asked for somebody who has died stands on their case and sends no
   expect(before).toBeGreaterThan(0)
   const page = () => readCasePage(world.rowan, officer.token, taken.caseId)
   const person = (await page())?.people[0]?.id
+  world.at('2026-04-01T11:00')
   const death = await log('death.recorded', { person })
   expect(await about()).toBe(0)
   expect((await page())?.open.some((duty) => duty.about === 'Bea Example')).toBe(true)
   await log('entry.retracted', { entry: death, reason: 'It was somebody else' })
   expect(await about()).toBe(before)
+  world.at('2026-04-01T10:00')
 })

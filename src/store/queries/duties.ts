@@ -55,11 +55,11 @@ const ALONE = `select ${OF_A_DUTY} from rowan.duty d left join rowan.entry t on 
 export const openDuties = (query: Query) =>
   query<DutyAlone>('open-duties', `${ALONE} where d.outcome = 'open' and d.stream = any((${SEEN})::uuid[])`)
 
-/** Who has died, on the cases of the reader. What stands on the record counts, and not what was taken back. */
+/** Who has died and when, on the cases of the reader. What stands on the record counts, and not what was taken back. */
 export const theDead = (query: Query) =>
-  query<{ readonly stream: string; readonly person: string }>(
+  query<{ readonly stream: string; readonly person: string; readonly at: Date }>(
     'the-dead',
-    `select e.stream, e.codes->>'person' as person from rowan.entry e
+    `select e.stream, e.codes->>'person' as person, e.happened_at as at from rowan.entry e
      where e.stream = any((select sec.visible())::uuid[]) and e.type = 'death.recorded' and e.codes->>'person' is not null
        and not exists (select from rowan.entry x
          where x.landlord = e.landlord and x.stream = e.stream and x.type = 'entry.retracted' and x.codes->>'entry' = e.id::text)`,

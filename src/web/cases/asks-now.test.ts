@@ -16,6 +16,28 @@ test('beside what is asked for somebody who has died stands that it is no reason
   expect(said(null)).not.toContain('died')
 })
 
+test('what was asked for somebody before they died is folded away from what can still be done', () => {
+  const person = CASE.safeContact[0]?.person ?? null
+  const asked = (what: string, opened: number, of: string | null) => ({
+    ...CASE.open[0],
+    id: what,
+    what,
+    opened,
+    person: of,
+  })
+  const open = [asked('Call them', 1, person), asked('Tell the review', 5, person), asked('Weigh action', 1, null)]
+  const page = (died: number | null) => {
+    const safeContact = CASE.safeContact.map((line, place) => ({ ...line, died: place === 0 ? died : null }))
+    return render(h(AsksNow, { ...CASE, open, safeContact } as never))
+  }
+  const beforeTheFold = (html: string) => html.split('<details')[0]
+  expect(page(5)).toContain('What was asked for Amira Example (1)')
+  expect(beforeTheFold(page(5))).toContain('Tell the review')
+  expect(beforeTheFold(page(5))).toContain('Weigh action')
+  expect(beforeTheFold(page(5))).not.toContain('Call them')
+  expect(page(null)).not.toContain('What was asked for')
+})
+
 test('what was not done is done again for whoever lives, also where one of two people harmed has died', () => {
   const left = (...died: readonly (number | null)[]) => {
     const safeContact = died.map((each, place) => ({ ...CASE.safeContact[0], person: `p-${place}`, died: each }))

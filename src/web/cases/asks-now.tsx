@@ -37,16 +37,28 @@ export const LeftUndone = ({ leftUndone, now, safeContact }: Pick<CasePage, 'lef
     </section>
   )
 
-/** What a policy asks for somebody does not end with their death by its own words: it is said beside it, and nobody is contacted. */
-const AfterDeath = ({ open, safeContact, reference }: Pick<CasePage, 'open' | 'safeContact' | 'reference'>) => {
-  const names = safeContact.filter(({ died }) => died !== null).map(({ name }) => name)
-  return names.length === 0 || open.length === 0 ? null : (
-    <p class="govuk-body">
-      {`${names.join(' and ')} ${names.length > 1 ? 'have' : 'has'} died. What was asked for them stands until the case is closed, and is no reason to make contact. `}
-      <a class="govuk-link" href={placePath(reference, PLACES.running)}>
-        What follows, and closing the case
-      </a>
-    </p>
+/**
+ * What a policy asks for somebody does not end with their death by its own words: it stands until the case is closed, folded away from what
+ * can still be done, and nobody is contacted for it.
+ */
+const AfterDeath = ({ asked, page }: { readonly asked: CasePage['open']; readonly page: Props }) => {
+  const names = page.safeContact.filter(({ died }) => died !== null).map(({ name }) => name)
+  if (names.length === 0 || page.open.length === 0) return null
+  const who = names.join(' and ')
+  return (
+    <>
+      <p class="govuk-body">
+        {`${who} ${names.length > 1 ? 'have' : 'has'} died. What was asked for them stands until the case is closed, and is no reason to make contact. `}
+        <a class="govuk-link" href={placePath(page.reference, PLACES.running)}>
+          What follows, and closing the case
+        </a>
+      </p>
+      {asked.length > 0 && (
+        <Details summaryText={`What was asked for ${who} (${asked.length})`}>
+          <DutyList duties={asked} now={page.now} reasons={page.reasons} />
+        </Details>
+      )}
+    </>
   )
 }
 
@@ -55,17 +67,20 @@ type Props = Pick<CasePage, 'open' | 'ended' | 'now' | 'reasons' | 'safeContact'
 }
 
 export const AsksNow = ({ title = 'What the policy asks now', ...page }: Props) => {
-  const { open, ended, now, reasons } = page
+  const died = new Map(page.safeContact.map((each) => [each.person, each.died]))
+  // What their death itself asks for is still to be done.
+  const isForTheDead = ({ person, opened }: CasePage['open'][number]) => opened < (died.get(person ?? '') ?? opened)
+  const open = page.open.filter((duty) => !isForTheDead(duty))
   return (
     <section id="asks">
       <h2 class="govuk-heading-m">{title}</h2>
-      <AfterDeath {...page} />
       {open.length === 0 ? (
-        <p class="govuk-body">Nothing just now.</p>
+        <p class="govuk-body">{page.open.length === 0 ? 'Nothing just now.' : 'Nothing else just now.'}</p>
       ) : (
-        <DutyList duties={open} now={now} reasons={reasons} />
+        <DutyList duties={open} now={page.now} reasons={page.reasons} />
       )}
-      <Ended ended={ended} />
+      <AfterDeath asked={page.open.filter(isForTheDead)} page={page} />
+      <Ended ended={page.ended} />
     </section>
   )
 }
