@@ -6,7 +6,7 @@ import { saidOtherwise } from '../people/held-with-us.ts'
 import { currentTenancy, tenancyKind } from '../people/tenancies.ts'
 import type { Entry } from '../record/entry.ts'
 import { endsForEverybody } from '../record/legal-options.ts'
-import { dateOfDay, dayOf } from '../record/london-time.ts'
+import { type CivilDate, dateOfDay, dayOf } from '../record/london-time.ts'
 import { partsOn } from '../record/parts.ts'
 import { standing } from '../record/standing.ts'
 import type { Query } from '../store/database.ts'
@@ -41,16 +41,34 @@ const saidOn = (stands: readonly Entry[]): ReadonlyMap<unknown, string> =>
     ),
   )
 
+/**
+ * Whose home the step may end, by the records: whoever it is against, and whoever is harmed and lives in that home. While the records do not know
+ * where the first of them lives now, everybody harmed: it may be theirs.
+ */
+function ofThatHome(
+  { persons, tenancies }: RegistryOnStream,
+  { person }: Entry['codes'],
+  harmed: readonly unknown[],
+  day: CivilDate,
+): RegistryOnStream['persons'] {
+  const home = (customer: string) => {
+    const current = currentTenancy(tenancies, customer, day)
+    return current && tenancyKind(current, customer, day) !== 'former' ? current.tenancy : null
+  }
+  const against = persons.filter((each) => each.person === person)
+  const homes = against.flatMap(({ customer }) => home(customer) ?? [])
+  const others = persons.filter((each) => each.person !== person && harmed.includes(each.person))
+  return [...against, ...others.filter(({ customer }) => homes.length === 0 || homes.includes(home(customer) ?? ''))]
+}
+
 /** Whether one of those whose home it may be holds it together with somebody by the records, and the case calls none of them a joint holder. */
 function sharedInRecordsAlone(found: RegistryOnStream, entry: Entry, before: readonly Entry[]): boolean {
   const said = saidOn(standing(before))
   const harmed = [...partsOn(before)].flatMap(([person, part]) => (part === 'victim' ? [person] : []))
-  const holders = [entry.codes.person, ...harmed]
   const day = dateOfDay(dayOf(entry.at))
   return (
-    !holders.some((person) => said.get(person) === 'joint-tenant') &&
-    found.persons.some(({ person, customer }) => {
-      if (!holders.includes(person)) return false
+    ![entry.codes.person, ...harmed].some((person) => said.get(person) === 'joint-tenant') &&
+    ofThatHome(found, entry.codes, harmed, day).some(({ person, customer }) => {
       const current = currentTenancy(found.tenancies, customer, day)
       const kind = current && tenancyKind(current, customer, day)
       return saidOtherwise(kind, said.get(person) ?? null) === 'joint-tenant'

@@ -109,6 +109,25 @@ describe('at MHA', () => {
     expect((await propose({ ...possession, action: someId() })).refusedBy).toContain('MHA-4.3.6.a')
   })
 
+  test('MHA-4.3.6.a: his own home is not held back because the person harmed holds another one together with somebody', async () => {
+    const { rowan } = at.landlord
+    await testRegistry(rowan, 'mha')
+    const index = await indexKey(rowan, 'mha')
+    const customerOf = (reference: string) => idOfReference(index, 'person', reference)
+    const { id, victim: person, other } = await sharedHome(at.officer, { victim: 'tenant', other: 'tenant' })
+    await at.officer.act(id, 'person.matched', { person, customer: customerOf('P1') })
+    const propose = () =>
+      at.officer.propose(
+        id,
+        'legal-action.proposed',
+        { action: someId(), person: other, kind: 'possession' },
+        { by: team },
+      )
+    expect(await propose(), 'nobody knows yet where he lives: it may be hers').toMatchObject({ status: 400 })
+    await at.officer.act(id, 'person.matched', { person: other, customer: customerOf('P3') })
+    expect(await propose(), 'he holds his home alone, and she holds hers with another').toMatchObject({ status: 201 })
+  })
+
   test('MHA-8.4.b: an authority that does not say that the steps were considered opens nothing', async () => {
     const { id, action, step } = await readyStep('injunction')
     const head = await at.landlord.somebody('Huw', 'head-of-neighbourhoods', team)
