@@ -9,19 +9,17 @@ import { stepBack } from '../store/queries/handovers.ts'
 import { recall, remember, type StoredRecord } from '../store/record.ts'
 import { canonical, firstHash } from '../verify/chain.ts'
 import { append } from './append.ts'
-import { complaintOnCaseProblem, passComplaintOn, splitComplaint } from './complaints/pass-on-complaint.ts'
-import { ownStepProblem } from './four-eyes.ts'
+import { passComplaintOn, splitComplaint } from './complaints/pass-on-complaint.ts'
+import { withEscalations } from './escalated.ts'
 import { numbered } from './judged-record.ts'
 import type { RunningLandlord } from './landlord.ts'
-import { localProblem } from './local-problem.ts'
 import type { NewEntry, Proposal } from './new-entry.ts'
 import type { Performed } from './performed.ts'
-import { readInTurn, refusalsInTurn } from './read-in-turn.ts'
+import { readInTurn, refusedInFull } from './read-in-turn.ts'
 import { keepRestricted } from './restricted-access.ts'
 import { landlordOf, type Rowan } from './rowan.ts'
-import { sealedProblems } from './sealed-problems.ts'
 import { stepsBack } from './steps-back.ts'
-import { thingMissing } from './with-their-thing.ts'
+import { stopped } from './stopped.ts'
 
 export type CaseBegun =
   | { readonly outcome: 'recorded'; readonly caseId: string; readonly reference: string; readonly seq: number }
@@ -101,36 +99,22 @@ export async function beginCase(rowan: Rowan, token: string, beginning: Beginnin
       at,
       recordedAt,
     }))
-    const { made, problems: ofActs } = readInTurn(proposals, 1, numbered(record), (index, field) =>
+    const { made: asSaid, problems: ofActs } = readInTurn(proposals, 1, numbered(record), (index, field) =>
       beginning.name(index, field, said[index]?.type ?? ''),
     )
     const problems = [...ofActs, ...complaints.flatMap((each) => each?.problems ?? [])]
     if (problems.length > 0) return refuse({ outcome: 'invalid', problems }, 'invalid')
-    const refusals = refusalsInTurn(landlord, [], made)
-    if (refusals.length > 0) return refuse({ outcome: 'refused', refusals }, 'refused')
-    const unchecked = made.flatMap((each, index) => {
-      const problem =
-        thingMissing(rowan, each) ??
-        complaintOnCaseProblem(
-          rowan,
-          each,
-          made.slice(0, index).map(({ entry }) => entry),
-        ) ??
-        (rowan.playing
-          ? null
-          : (ownStepProblem(record, actor.account, each, made.slice(0, index)) ??
-            localProblem(landlord, caseKind, each)))
-      return problem ? [{ ...problem, field: beginning.name(index, problem.field, each.entry.type) }] : []
-    })
-    const unsafe = await sealedProblems(rowan, query, actor, record, made)
-    const stopped = [
-      ...unchecked,
-      ...unsafe.map(({ index, field, problem }) => ({
-        field: beginning.name(index, field, said[index]?.type ?? ''),
+    const made = rowan.playing ? asSaid : withEscalations(asSaid, [])
+    const stop = await stopped({ rowan, query, actor, landlord, record, made })
+    if (stop?.outcome === 'refused')
+      return refuse({ outcome: 'refused', refusals: refusedInFull(landlord, stop.refused) }, 'refused')
+    if (stop) {
+      const named = stop.problems.map(({ index, field, problem }) => ({
+        field: beginning.name(index, field, made[index]?.entry.type ?? ''),
         problem,
-      })),
-    ]
-    if (stopped.length > 0) return refuse({ outcome: 'invalid', problems: stopped }, 'invalid')
+      }))
+      return refuse({ outcome: 'invalid', problems: named }, 'invalid')
+    }
     const key = await rowan.keyring.keyFor({ landlord: landlord.id, kind: 'case', subject: stream })
     const accounts = beginning.accounts?.(made) ?? {}
     const written = await append({

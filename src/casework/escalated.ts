@@ -21,3 +21,7 @@ export function withEscalation(made: NewEntry, before: readonly Entry[]): NewEnt
     codes: { ...made.codes, ...escalated },
   }
 }
+
+/** Several entries, each after those before it, as `withEscalation` gives it. */
+export const withEscalations = (made: readonly NewEntry[], before: readonly Entry[]): readonly NewEntry[] =>
+  made.map((each, index) => withEscalation(each, [...before, ...made.slice(0, index).map(({ entry }) => entry)]))

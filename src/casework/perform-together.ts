@@ -10,18 +10,14 @@ import { loadRecord, recall, remember } from '../store/record.ts'
 import { canonical } from '../verify/chain.ts'
 import { append } from './append.ts'
 import { attempted } from './attempted.ts'
-import { complaintOnCaseProblem, passComplaintOn, splitComplaint } from './complaints/pass-on-complaint.ts'
-import { withEscalation } from './escalated.ts'
-import { ownStepProblem, secondCheckProblem } from './four-eyes.ts'
+import { passComplaintOn, splitComplaint } from './complaints/pass-on-complaint.ts'
+import { withEscalations } from './escalated.ts'
 import { numbered } from './judged-record.ts'
-import { localProblem } from './local-problem.ts'
-import { ownRuleProblem } from './own-rule.ts'
 import type { Performed } from './performed.ts'
-import { readInTurn, refusalsInTurn } from './read-in-turn.ts'
+import { readInTurn, refusedInFull } from './read-in-turn.ts'
 import { keepRestricted } from './restricted-access.ts'
 import { landlordOf, type Rowan } from './rowan.ts'
-import { sealedProblems } from './sealed-problems.ts'
-import { thingMissing } from './with-their-thing.ts'
+import { stopped } from './stopped.ts'
 import { writtenSince } from './written-since.ts'
 
 export type ActTogether = {
@@ -109,34 +105,18 @@ async function decide(rowan: Rowan, query: Query, actor: Actor, sent: ActsTogeth
   )
   const problems = [...ofActs, ...apartProblems]
   if (problems.length > 0) return decided({ outcome: 'invalid', problems }, 'invalid')
-  const standsBefore = (index: number) => [...view.entries, ...asSent.slice(0, index).map(({ entry }) => entry)]
-  const made = rowan.playing ? asSent : asSent.map((each, index) => withEscalation(each, standsBefore(index)))
-  const unchecked = made.flatMap((each, index) => {
-    const problem =
-      thingMissing(rowan, each) ??
-      secondCheckProblem(record, actor.account, each) ??
-      ownStepProblem(record, actor.account, each, made.slice(0, index)) ??
-      complaintOnCaseProblem(rowan, each, standsBefore(index))
-    return problem ? [{ ...problem, field: `${index}.${problem.field}` }] : []
-  })
-  const unsafe = await sealedProblems(rowan, query, actor, record, made)
-  const stopped = [
-    ...unchecked,
-    ...unsafe.map(({ index, field, problem }) => ({ field: `${index}.${field}`, problem })),
-  ]
-  if (stopped.length > 0) return decided({ outcome: 'invalid', problems: stopped }, 'refused')
-  const refusals = refusalsInTurn(landlord, view.entries, made)
-  if (refusals.length > 0) return decided({ outcome: 'refused', refusals }, 'refused')
-  const byOwnRule = made.flatMap((each, index) => {
-    const problem = rowan.playing ? null : ownRuleProblem(landlord, each, standsBefore(index))
-    return problem ? [{ ...problem, field: `${index}.${problem.field}` }] : []
-  })
-  if (byOwnRule.length > 0) return decided({ outcome: 'invalid', problems: byOwnRule }, 'refused')
-  const local = made.flatMap((each, index) => {
-    const problem = rowan.playing ? null : localProblem(landlord, record.caseKind, each)
-    return problem ? [{ ...problem, field: `${index}.${problem.field}` }] : []
-  })
-  if (local.length > 0) return decided({ outcome: 'invalid', problems: local }, 'refused')
+  const made = rowan.playing ? asSent : withEscalations(asSent, view.entries)
+  const stop = await stopped({ rowan, query, actor, landlord, record, made })
+  if (stop?.outcome === 'refused')
+    return decided({ outcome: 'refused', refusals: refusedInFull(landlord, stop.refused) }, 'refused')
+  if (stop)
+    return decided(
+      {
+        outcome: 'invalid',
+        problems: stop.problems.map(({ index, field, problem }) => ({ field: `${index}.${field}`, problem })),
+      },
+      'refused',
+    )
   const hasWords = made.some(({ words }) => Object.keys(words).length > 0)
   const key = hasWords
     ? await rowan.keyring.keyFor({ landlord: landlord.id, kind: 'case', subject: record.stream })

@@ -5,7 +5,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mayPropose } from '../access/permissions.ts'
 import type { Relation } from '../access/relations.ts'
-import { refusals } from '../policy/refusals.ts'
 import { findEntryType } from '../record/entry-type.ts'
 import { type Actor, type AuditLine, asActor, audit, auditAtEnd, isHidden, type Query } from '../store/database.ts'
 import { findStream } from '../store/queries/cases.ts'
@@ -15,23 +14,19 @@ import type { Act } from './act.ts'
 import { actAsFacet, type FacetTarget } from './act-as-facet.ts'
 import { append } from './append.ts'
 import { attempted } from './attempted.ts'
-import { complaintOnCaseProblem, passComplaintOn, splitComplaint } from './complaints/pass-on-complaint.ts'
+import { passComplaintOn, splitComplaint } from './complaints/pass-on-complaint.ts'
 import { doDueJobs } from './due-jobs.ts'
 import { withEscalation } from './escalated.ts'
 import { toldEnd } from './facet-acts.ts'
-import { ownStepProblem, secondCheckProblem } from './four-eyes.ts'
 import { numbered } from './judged-record.ts'
 import type { RunningLandlord } from './landlord.ts'
 import { moveData, questionData } from './lettings-act.ts'
-import { localProblem } from './local-problem.ts'
 import { isId, readProposal } from './new-entry.ts'
-import { ownRuleProblem } from './own-rule.ts'
 import type { Performed } from './performed.ts'
-import { refusalInFull } from './refused.ts'
+import { refusedInFull } from './read-in-turn.ts'
 import { keepRestricted } from './restricted-access.ts'
 import { landlordOf, type Rowan } from './rowan.ts'
-import { sealedProblems } from './sealed-problems.ts'
-import { thingMissing } from './with-their-thing.ts'
+import { stopped } from './stopped.ts'
 import { writtenSince } from './written-since.ts'
 
 const NOT_FOUND: Performed = { outcome: 'not-found' }
@@ -182,27 +177,19 @@ async function decide(
   if (!read.ok || apartProblems.length > 0)
     return decided({ outcome: 'invalid', problems: [...(read.ok ? [] : read.problems), ...apartProblems] }, 'invalid')
   const made = rowan.playing ? read.made : withEscalation(read.made, view.entries)
-  const bare = withEntry === undefined ? thingMissing(rowan, made) : null
-  if (bare) return decided({ outcome: 'invalid', problems: [bare] }, 'invalid')
-  const unchecked =
-    secondCheckProblem(record, actor.account, made) ??
-    ownStepProblem(record, actor.account, made) ??
-    complaintOnCaseProblem(rowan, made, view.entries)
-  if (unchecked) return decided({ outcome: 'invalid', problems: [unchecked] }, 'refused')
-  const [unsafe] = await sealedProblems(rowan, query, actor, record, [made], move)
-  if (unsafe)
-    return decided({ outcome: 'invalid', problems: [{ field: unsafe.field, problem: unsafe.problem }] }, 'refused')
-  const against = made.entry.happened ? [] : refusals(landlord.policy, view.entries, made.entry)
-  if (against.length > 0) {
+  const withItsThing = withEntry !== undefined
+  const stop = await stopped({ rowan, query, actor, landlord, record, made: [made], move, withItsThing })
+  if (stop?.outcome === 'refused') {
     const shown = isFacet
-      ? [{ sees: 'facet' as const, until: toldEnd(against) }]
-      : against.map((refusal) => refusalInFull(landlord, refusal, view.entries, made.entry))
+      ? [{ sees: 'facet' as const, until: toldEnd(stop.refused.flatMap((each) => each.refusals)) }]
+      : refusedInFull(landlord, stop.refused)
     return decided({ outcome: 'refused', refusals: shown }, 'refused')
   }
-  const ownRule = rowan.playing ? null : ownRuleProblem(landlord, made, view.entries)
-  if (ownRule) return decided({ outcome: 'invalid', problems: [ownRule] }, 'refused')
-  const local = rowan.playing ? null : localProblem(landlord, record.caseKind, made)
-  if (local) return decided({ outcome: 'invalid', problems: [local] }, 'refused')
+  if (stop)
+    return decided(
+      { outcome: 'invalid', problems: stop.problems.map(({ field, problem }) => ({ field, problem })) },
+      'refused',
+    )
   const hasWords = Object.keys(made.words).length > 0
   const key = hasWords
     ? await rowan.keyring.keyFor({ landlord: landlord.id, kind: record.kind, subject: record.stream })

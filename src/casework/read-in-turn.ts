@@ -1,4 +1,7 @@
 /** Reads several proposals that belong together, each on top of those before it, and asks the policy about each in turn. */
+
+import type { Policy } from '../policy/compile.ts'
+import type { Refusal } from '../policy/judgement.ts'
 import { refusals } from '../policy/refusals.ts'
 import type { Entry } from '../record/entry.ts'
 import type { FieldProblem } from '../record/separate.ts'
@@ -30,16 +33,30 @@ export function readInTurn(
   return { made, problems }
 }
 
-/** What the policy refuses of these, each judged as if those before it were on the record already. */
+/** What the policy refuses of one act, with the act and what stood before it. */
+export type RefusedAct = {
+  readonly entry: Entry
+  readonly stands: readonly Entry[]
+  readonly refusals: readonly Refusal[]
+}
+
+/** What the policy refuses of these, each judged as if those before it were on the record already. What has happened is written down all the same. */
 export function refusalsInTurn(
-  landlord: RunningLandlord,
+  policy: Policy,
   before: readonly Entry[],
   made: readonly NewEntry[],
-): readonly RefusalShown[] {
+): readonly RefusedAct[] {
   const entries = made.map(({ entry }) => entry)
-  return entries.flatMap((entry, index) => {
+  return entries.flatMap((entry, index): readonly RefusedAct[] => {
     if (entry.happened) return []
     const stands = [...before, ...entries.slice(0, index)]
-    return refusals(landlord.policy, stands, entry).map((refusal) => refusalInFull(landlord, refusal, stands, entry))
+    const against = refusals(policy, stands, entry)
+    return against.length > 0 ? [{ entry, stands, refusals: against }] : []
   })
 }
+
+/** For somebody on the case: all that is refused, in full. */
+export const refusedInFull = (landlord: RunningLandlord, refused: readonly RefusedAct[]): readonly RefusalShown[] =>
+  refused.flatMap(({ entry, stands, refusals: against }) =>
+    against.map((refusal) => refusalInFull(landlord, refusal, stands, entry)),
+  )

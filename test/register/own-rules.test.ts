@@ -41,6 +41,30 @@ describe('at Chesterfield', () => {
     expect((await at.officer.send(`/cases/${reference}/plans/plan`, talked)).status).toBe(303)
   })
 
+  test('what no act on a case may leave out, no case begins without', async () => {
+    const begin = (type: string, data: object) => at.officer.ask('POST', '/cases', { type, by: 'da-caseworker', data })
+    const came = { to: 'another-landlord', direction: 'in', agreed: 'given' }
+    const unnamed = await begin('case.transferred', came)
+    expect([unnamed.status, unnamed.body.problems?.[0]?.field]).toEqual([400, 'reasons'])
+    expect((await begin('case.transferred', { ...came, reasons: 'Harbour Homes' })).status).toBe(201)
+    const data = {
+      with: 'police',
+      what: ['contact-details-safe'],
+      reasons: 'They asked',
+      consent: 'given',
+      method: 'phone',
+    }
+    const report = { channel: 'phone', source: 'victim' }
+    const said = { by: 'da-caseworker', report, also: [{ type: 'information.shared', data }] }
+    const groundless = await at.officer.ask('POST', '/reports', said)
+    expect([groundless.status, JSON.stringify(groundless.body.problems)]).toEqual([
+      400,
+      expect.stringContaining('must say on what ground it is shared'),
+    ])
+    const check = await begin('second-check.made', { entry: 1, outcome: 'agreed' })
+    expect(check.status, 'nobody checks what nobody wrote').toBe(400)
+  })
+
   test('CBC-5.3.d1: a step to which the person did not agree is not taken up without a reason, and is kept apart from the others', async () => {
     const { id, person } = await begun(at.officer)
     await at.officer.act(id, 'options.discussed', { person, topics: ['options'] })
