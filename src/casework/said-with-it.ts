@@ -77,11 +77,18 @@ export const authorityProblem = ({ entry: { codes } }: NewEntry): FieldProblem |
       }
     : null
 
-/** A case that we pass away from the team or the area that they know, against what they want: somebody says why. Source: MHA-4.2.8.c3. */
-export const transferProblem = ({ entry: { codes }, words }: NewEntry): FieldProblem | null =>
-  codes.direction === 'out' && codes.agreed === 'refused' && words.reasons === undefined
-    ? { field: 'reasons', problem: 'must say why it goes against what they want' }
+/**
+ * Where a case goes or came from: "another area" is a place where nobody could ask for it later. And one that we pass away from the team or the
+ * area that they know, against what they want: somebody says why. Source: MHA-4.2.8.c3; else Rowan's own rule.
+ */
+export function transferProblem({ entry: { codes }, words }: NewEntry): FieldProblem | null {
+  if (words.reasons !== undefined) return null
+  if (codes.direction === 'out' && codes.agreed === 'refused')
+    return { field: 'reasons', problem: 'must say why it goes against what they want' }
+  return codes.area === undefined
+    ? { field: 'reasons', problem: 'must say which one: the kind alone tells nobody where the case is' }
     : null
+}
 
 const OF_A_STEP: readonly unknown[] = ['legal-notice', 'explain-action']
 

@@ -320,9 +320,29 @@ describe('at VIVID', () => {
     const form = Object.entries({ ...against, to: 'another-landlord' }).map(([name, value]) => [`moved.${name}`, value])
     const sent = await at.officer.send(`/cases/${reference}/running/transfer`, Object.fromEntries(form))
     expect([sent.status, sent.says]).toEqual([400, expect.stringContaining('why it goes against what they want')])
-    expect(await transfer({ to: 'area', agreed: 'given' })).toMatchObject({ status: 201 })
-    expect(await transfer({ to: 'area', direction: 'in' }), 'it was not our doing').toMatchObject({ status: 201 })
+    const harbour = { to: 'area', reasons: 'The Harbour area.' }
+    expect(await transfer({ ...harbour, agreed: 'given' })).toMatchObject({ status: 201 })
+    expect(await transfer({ ...harbour, direction: 'in' }), 'it was not our doing').toMatchObject({ status: 201 })
     expect(await transfer({ to: 'area', reasons: 'Her children are not safe here.' })).toMatchObject({ status: 201 })
+  })
+
+  test('a case goes to, or comes from, a team, an area, a landlord or an agency by its name, and the page says so beside its question', async () => {
+    const { id } = await jointCase(at.officer)
+    const kinds = ['team', 'area', 'another-landlord', 'another-agency']
+    for (const to of kinds)
+      for (const direction of ['in', 'out'])
+        expect(
+          await at.officer.propose(id, 'case.transferred', { to, direction, agreed: 'given' }),
+          `${to} ${direction}`,
+        ).toMatchObject({ status: 400, problems: ['reasons'] })
+    const { reference } = await at.officer.page(id)
+    const form = { 'moved.direction': 'out', 'moved.to': 'team', 'moved.agreed': 'given' }
+    const sent = await at.officer.send(`/cases/${reference}/running/transfer`, form)
+    expect([sent.status, sent.says]).toEqual([400, expect.stringContaining('It must say which one')])
+    expect(sent.says, 'no more a question that may be left out').not.toContain('landlord or agency? (optional)')
+    const named = { ...form, 'moved.reasons': 'The Harbour team: she moved there.' }
+    expect((await at.officer.send(`/cases/${reference}/running/transfer`, named)).status).toBe(303)
+    expect(await at.officer.see(`/cases/${reference}/running`)).toContain('The Harbour team: she moved there.')
   })
 
   test('VIV-4.3.b2: an application to change a tenancy is asked to go first, with the day it came and was decided', async () => {
