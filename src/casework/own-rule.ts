@@ -19,7 +19,7 @@ import { avoidedAreaProblem, listProblem } from './lettings-rule.ts'
 import { mediationProblem } from './mediation-rule.ts'
 import { minutesProblem } from './minutes-rule.ts'
 import type { NewEntry } from './new-entry.ts'
-import { proposedTwiceProblem } from './proposed-twice.ts'
+import { proposedTwiceProblem, startedAfterEndProblem, stepEndProblem } from './proposed-twice.ts'
 import {
   adviceProblem,
   authorityProblem,
@@ -309,6 +309,10 @@ export function ownRuleProblem(
       return choiceProblem(landlord, made, before) ?? consentProblem(landlord, made)
     case 'legal-action.proposed':
       return proposedTwiceProblem(made, before)
+    case 'legal-action.started':
+      return startedAfterEndProblem(made, before)
+    case 'legal-action.ended':
+      return stepEndProblem(made, before)
     case 'legal-action.authorised':
       return authorityProblem(made)
     case 'feedback.asked':

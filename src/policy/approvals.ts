@@ -59,6 +59,9 @@ export const proposalTypes = (policy: Policy, now: Instant): readonly EntryTypeN
   ...new Set(asked(policy, now).flatMap((each) => proposalsOf(each.before.event))),
 ]
 
+/** Whether that entry says that what was proposed for this act came to its end: `legal-action.ended` for `legal-action.started`. */
+const isEnd = ({ type }: Entry, act: EntryTypeName): boolean => type === `${nounOf(act)}.ended`
+
 /** Whether one of those who may agree looked at the proposal and said no. */
 const isDeclined = (proposal: Entry, own: readonly Entry[], roles: readonly RoleName[]): boolean =>
   own.some(
@@ -91,7 +94,10 @@ export function approvals(policy: Policy, entries: readonly Entry[], now: Instan
       if (!types.includes(proposal.type)) continue
       const key = keyOf(proposal, gate.per)
       const isDone = own.some(
-        (each) => each.type === before.event && each.n > proposal.n && sameKey(key, each, gate.per),
+        (each) =>
+          (each.type === before.event || (gate.per !== null && isEnd(each, before.event))) &&
+          each.n > proposal.n &&
+          sameKey(key, each, gate.per),
       )
       if (isDone || isDeclined(proposal, own, roles)) continue
       const act = actOf(before, proposal, n, now)

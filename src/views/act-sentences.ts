@@ -164,6 +164,7 @@ export const ACT_SENTENCES: Readonly<Record<EntryTypeName, readonly [asked: stri
   'extreme-circumstances.recorded': ['Record extreme circumstances', 'Extreme circumstances were recorded'],
   'legal-action.authorised': ['Authorise legal action', 'Legal action was authorised'],
   'legal-action.started': ['Start legal action', 'Legal action was started: {kind}'],
+  'legal-action.ended': ['Record the end of the legal step', 'A legal step ended without an order: {why}'],
   'court-hearing.fixed': ['Fix the hearing', 'A hearing was fixed for {hearingOn}'],
   'court-order.made': ['Record the court order', 'A court order was made: {kind}'],
   'court-order.breached': ['Record the breach of the order', '{person} is said to have broken an order: {how}'],

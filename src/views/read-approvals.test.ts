@@ -123,6 +123,15 @@ describe('legal action that was proposed', () => {
     expect(await waits(head)).toHaveLength(1)
   })
 
+  test('waits no more once it is written down that it is not begun; the end of another one changes nothing', async () => {
+    const { waits, act, action, karl } = await proposed(officer, 'community-safety-team', head)
+    const [other, team] = [randomUUID(), 'community-safety-team'] as const
+    await act(officer, team, 'legal-action.proposed', { action: other, person: karl, kind: 'committal' })
+    expect(await waits(head)).toHaveLength(2)
+    await act(officer, team, 'legal-action.ended', { action, why: 'not-begun' })
+    expect((await waits(head)).map(({ key }) => key)).toEqual([other])
+  })
+
   test('waits no more when one of them says no with the reason, and again when it is proposed again', async () => {
     const { waits, act, action, entry, karl } = await proposed(officer, 'community-safety-team', head, director)
     await act(director, 'community-safety-team', 'second-check.made', { entry, outcome: 'not-agreed', reason: 'No' })

@@ -1,9 +1,11 @@
 /** One legal step on its way: what was done, what the policy still asks for, and what comes later. Pure. */
+import { endedSteps, openProposals } from '../../record/legal-steps.ts'
 import type { CivilDate, Instant } from '../../record/london-time.ts'
 import type { EntryTypeName } from '../../record/vocabulary.ts'
 import type { AreaEntry, AreaReading } from '../area-page.ts'
 import type { GateLine } from '../case-page.ts'
 import { NO_NAME } from '../people-on-case.ts'
+import { textIn } from './partners/codes.ts'
 
 /** `asked`: the policy asks for it before the step, or is owed it now. `open`: may go ahead. `lifted`: not asked, for a reason on the record. */
 export type StepState = 'done' | 'asked' | 'open' | 'lifted' | 'later'
@@ -29,8 +31,20 @@ export type LegalJourney = {
   readonly ground: string | null
   readonly person: { readonly id: string; readonly name: string }
   readonly proposed: { readonly at: Instant; readonly by: string }
-  /** Not begun, not said no to, and proposed since the case was last closed or opened again: what is weighed anew is weighed for it. */
+  /** Whom it is to protect, where that was said: more than one person is harmed. */
+  readonly protects: { readonly id: string; readonly name: string } | null
+  /** What is weighed anew is weighed for it. Source: `openProposals`. */
   readonly isOpen: boolean
+  /** How it came to its end without an order of a court; null while it has not. */
+  readonly ended: {
+    readonly why: string
+    readonly at: Instant
+    readonly by: string
+    readonly reason: string | null
+  } | null
+  /** It has neither ended nor led to an order. */
+  readonly mayEnd: boolean
+  /** Once it has ended: what was done of it, and nothing that is still to do. */
   readonly steps: readonly Step[]
   readonly hearings: readonly Hearing[]
   /** Why the review is not needed: the incident relied on. Null once that stands no longer and the review is asked for. */
@@ -54,10 +68,8 @@ function journey(reading: AreaReading, proposed: AreaEntry): LegalJourney {
   const last = (type: EntryTypeName) => own.findLast((entry) => entry.type === type)
   const started = last(START)
   const exempt = last('extreme-circumstances.recorded')
-  const opened = entries.findLast(({ type }) => type === 'case.closed' || type === 'case.reopened')
-  const isRefused = entries.some(
-    ({ type, codes }) => type === 'second-check.made' && codes.outcome === 'not-agreed' && codes.entry === proposed.n,
-  )
+  const ended = endedSteps(entries).get(id)
+  const hasOrder = last('court-order.made') !== undefined
   const closed = page.gates.filter((gate) => gate.act === START && gate.key === id && !gate.open)
   const before = (step: Step['id'], act: EntryTypeName): readonly Step[] => {
     const entry = last(act)
@@ -127,35 +139,45 @@ function journey(reading: AreaReading, proposed: AreaEntry): LegalJourney {
       id: text(proposed.codes.person) ?? '',
       name: nameOf(text(proposed.codes.person) ?? '') ?? NO_NAME,
     },
-    isOpen: !started && !isRefused && (opened?.n ?? 0) < proposed.n,
+    protects:
+      text(proposed.codes.protects) === null
+        ? null
+        : { id: String(proposed.codes.protects), name: nameOf(String(proposed.codes.protects)) ?? NO_NAME },
+    isOpen: openProposals(entries).some(({ n }) => n === proposed.n),
+    ended: ended
+      ? { why: String(ended.codes.why), at: ended.at, by: ended.by, reason: textIn(ended.words, 'reason') }
+      : null,
+    mayEnd: !ended && !hasOrder,
     proposed: { at: proposed.at, by: proposed.by },
-    steps: [
-      {
-        id: 'proposed',
-        act: 'legal-action.proposed',
-        state: ofProposal.length > 0 ? 'asked' : 'done',
-        by: proposed.by,
-        at: proposed.at,
-        fields: ofProposal.flatMap(({ unsaid }) => unsaid.map(({ field }) => field)),
-        clauses: ofProposal.flatMap(({ clauses }) => clauses),
-      },
-      ...before('weighed', 'victim-wishes.considered'),
-      ...lifted,
-      ...before('authorised', 'legal-action.authorised'),
-      {
-        id: 'started',
-        act: START,
-        state: started ? 'done' : closed.length > 0 ? 'later' : 'open',
-        by: started?.by ?? null,
-        at: started?.at ?? null,
-        fields: [],
-        clauses: [],
-      },
-      after('told', 'advice.given', BEFORE_COURT.every((topic) => told.has(topic)) ? advice.at(-1) : undefined),
-      after('hearing', 'court-hearing.fixed', last('court-hearing.fixed')),
-      after('costs', 'court-costs.decided', last('court-costs.decided')),
-      after('order', 'court-order.made', last('court-order.made')),
-    ],
+    steps: (
+      [
+        {
+          id: 'proposed',
+          act: 'legal-action.proposed',
+          state: ofProposal.length > 0 ? 'asked' : 'done',
+          by: proposed.by,
+          at: proposed.at,
+          fields: ofProposal.flatMap(({ unsaid }) => unsaid.map(({ field }) => field)),
+          clauses: ofProposal.flatMap(({ clauses }) => clauses),
+        },
+        ...before('weighed', 'victim-wishes.considered'),
+        ...lifted,
+        ...before('authorised', 'legal-action.authorised'),
+        {
+          id: 'started',
+          act: START,
+          state: started ? 'done' : closed.length > 0 ? 'later' : 'open',
+          by: started?.by ?? null,
+          at: started?.at ?? null,
+          fields: [],
+          clauses: [],
+        },
+        after('told', 'advice.given', BEFORE_COURT.every((topic) => told.has(topic)) ? advice.at(-1) : undefined),
+        after('hearing', 'court-hearing.fixed', last('court-hearing.fixed')),
+        after('costs', 'court-costs.decided', last('court-costs.decided')),
+        after('order', 'court-order.made', last('court-order.made')),
+      ] satisfies readonly Step[]
+    ).filter(({ state }) => !ended || state === 'done' || state === 'lifted'),
     hearings,
     exemption:
       exempt && incident && !review.some(({ state }) => state === 'asked') ? { incident, at: exempt.at } : null,

@@ -13,7 +13,7 @@ import { candidatesFor, isAgainst, isAgency } from './whom.ts'
 /** A field of the act is called so in the form, apart from the form's own fields. `part` tells the acts of one form apart. */
 export const inForm = (field: string, part = 'f'): string => `${part}.${field}`
 
-const PEOPLE = new Set(['person', 'from', 'to', 'damagedBy'])
+const PEOPLE = new Set(['person', 'from', 'to', 'damagedBy', 'protects'])
 
 /** Acts that begin something which later acts name; the first of them gives it its id. */
 const BEGINS: Partial<Record<EntryTypeName, string>> = {

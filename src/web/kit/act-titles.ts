@@ -112,6 +112,7 @@ export const ACT_TITLES: Readonly<Record<EntryTypeName, string>> = {
   'extreme-circumstances.recorded': 'Record extreme circumstances',
   'legal-action.authorised': 'Authorise legal action',
   'legal-action.started': 'Start legal action',
+  'legal-action.ended': 'Log the end of a legal step without an order',
   'court-hearing.fixed': 'Log a court hearing date',
   'court-order.made': 'Log a court order',
   'court-order.breached': 'Log a breach of an order',

@@ -1,4 +1,5 @@
 /** What still stands open on a case: said plainly before it is closed, and kept with the closing. Of it only `beforeClosing` stops anybody. */
+import { stepsUnderWay } from '../../../record/legal-steps.ts'
 import { dateOfDay, dayOf } from '../../../record/london-time.ts'
 import { workOrders } from '../../../record/work-orders.ts'
 import type { AreaReading } from '../../area-page.ts'
@@ -68,14 +69,6 @@ function restricted({ entries, nameOf }: AreaReading): readonly string[] {
   )
 }
 
-/** Legal steps of ours that were started, and of which no order came: each is before a court, or on its way there. */
-function stepsUnderWay({ entries }: AreaReading): readonly string[] {
-  const ordered = new Set(entriesOf(entries, 'court-order.made').map(({ codes }) => codes.action))
-  return entriesOf(entries, 'legal-action.started')
-    .filter(({ codes }) => !ordered.has(codes.action))
-    .map(({ codes }) => String(codes.kind))
-}
-
 /** Notices that say that they take effect today or on a day to come, each with its day. */
 const noticesToCome = ({ page, entries }: AreaReading): readonly string[] =>
   entriesOf(entries, 'tenancy-notice.received')
@@ -107,7 +100,10 @@ export function stillOpen(reading: AreaReading): readonly StillOpen[] {
         .filter((order) => order.state !== 'ended')
         .map((order) => order.kind),
     ),
-    ...said('legal-steps', stepsUnderWay(reading)),
+    ...said(
+      'legal-steps',
+      stepsUnderWay(entries).map(({ codes }) => String(codes.kind)),
+    ),
     ...said('notices', noticesToCome(reading)),
     ...said(
       'alerts',

@@ -19,7 +19,7 @@ export const personFirst = (data: Data, visit: Visit): string => {
 
 /** Which legal step the link names, else the only one. */
 export const actionFirst = (data: Data, visit: Visit): string => {
-  const [only, ...others] = data.shows.actions
+  const [only, ...others] = data.shows.actions.filter(({ ended }) => ended === null)
   return one(visit.query, 'key') || (only && others.length === 0 ? only.id : '')
 }
 
@@ -60,7 +60,7 @@ export const AskAction = ({ asked, part, type }: Asks & { readonly type: EntryTy
     <>
       <input type="hidden" name={name} value={chosen.id} />
       <p class="govuk-body">
-        {`${sayAction(chosen.kind)} against ${chosen.person.name}, proposed by ${chosen.proposed.by}, ${longDate(chosen.proposed.at)}.`}
+        {`${sayAction(chosen.kind)} against ${chosen.person.name}${chosen.protects ? `, to protect ${chosen.protects.name}` : ''}, proposed by ${chosen.proposed.by}, ${longDate(chosen.proposed.at)}.`}
       </p>
     </>
   ) : (

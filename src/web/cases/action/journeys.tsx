@@ -7,7 +7,7 @@ import type { LegalJourney, Step } from '../../../views/areas/legal-journey.ts'
 import { Clauses } from '../../kit/clauses.tsx'
 import { paths } from '../../kit/paths.ts'
 import { longDate, sayDate } from '../../kit/times.ts'
-import { asTopic, fieldLabel, sayValue } from '../../kit/words.ts'
+import { asTopic, fieldLabel, sayChoice, sayValue } from '../../kit/words.ts'
 import { actionPath } from './action-paths.ts'
 import { sayAction, sayStep } from './action-words.ts'
 
@@ -18,6 +18,8 @@ const hrefOf = (reference: string, journey: LegalJourney, act: EntryTypeName): s
   act === 'advice.given'
     ? actionPath(reference, 'before', { key: journey.id, person: journey.person.id })
     : paths.act(reference, act, { key: journey.id, person: journey.person.id })
+
+const sayEnd = (why: string): string => `Ended: ${sayChoice('legal-action.ended', 'why', why)}`
 
 const DO: Readonly<Record<Step['id'], string>> = {
   proposed: 'Say what it still needs',
@@ -147,7 +149,7 @@ export const Journeys = ({ data }: { readonly data: Data }) =>
       {data.shows.actions.map((journey) => (
         <section key={journey.id} aria-labelledby={`step-${journey.id}`}>
           <h3 class="govuk-heading-s" id={`step-${journey.id}`}>
-            {`${sayAction(journey.kind)}: ${journey.person.name}`}
+            {`${sayAction(journey.kind)}: ${journey.person.name}${journey.protects ? `, to protect ${journey.protects.name}` : ''}`}
           </h3>
           {journey.ground && <p class="govuk-body">{`Ground: ${sayValue(journey.ground).toLowerCase()}.`}</p>}
           <StepLine
@@ -158,8 +160,24 @@ export const Journeys = ({ data }: { readonly data: Data }) =>
               note: <Note step={step} journey={journey} reference={data.page.reference} />,
             }))}
           />
-          <Hearings journey={journey} reference={data.page.reference} />
-          <Forms journey={journey} data={data} />
+          {journey.ended ? (
+            <p class="govuk-body">
+              {`${sayEnd(journey.ended.why)}: ${longDate(journey.ended.at)}, ${journey.ended.by}.${journey.ended.reason ? ` ${journey.ended.reason}` : ''}`}
+            </p>
+          ) : (
+            <>
+              <Hearings journey={journey} reference={data.page.reference} />
+              <Forms journey={journey} data={data} />
+            </>
+          )}
+          {journey.mayEnd && (
+            <p class="govuk-body">
+              <a class="govuk-link" href={paths.act(data.page.reference, 'legal-action.ended', { key: journey.id })}>
+                It ended without an order
+                <span class="govuk-visually-hidden">{`: ${sayAction(journey.kind)}, ${journey.person.name}`}</span>
+              </a>
+            </p>
+          )}
         </section>
       ))}
     </section>

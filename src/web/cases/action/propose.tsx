@@ -32,6 +32,16 @@ const Propose = (asked: Questions<ActionShown>) => {
           return { value, label: sayAction(value), ...(hint ? { hint } : {}) }
         })}
       />
+      {data.shows.victims.length > 1 && (
+        <Radios
+          form={form}
+          typed={typed}
+          name={`${PART}.protects`}
+          label="Whom is it to protect?"
+          hint="One step can be proposed for each of them, where one does not cover both."
+          choices={data.shows.victims.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
       <GroundQuestion asked={asked} part={PART} chosen={chosen} />
       {actions.includes('end-rights-non-occupation') && (
         <WordsField
@@ -61,6 +71,7 @@ export const proposePage = defineCaseForm<ActionShown>({
       [`${PART}.action`]: again?.id ?? randomUUID(),
       [`${PART}.kind`]: again?.kind ?? '',
       [`${PART}.ground`]: again?.ground ?? '',
+      [`${PART}.protects`]: again?.protects?.id ?? '',
     }
   },
   questions: Propose,

@@ -84,9 +84,17 @@ const Weigh = (asked: Questions<ActionShown>) => {
 function proposals(form: Form, legal: readonly string[], data: Data): readonly ActPart[] {
   const person = one(form, `${PART}.person`)
   const ground = one(form, 'proposed.ground')
+  // With several who are harmed a step is for the one whose wishes are asked.
+  const protects = data.shows.victims.length > 1 ? one(form, 'wishes.person') : null
   if (one(form, `${PART}.decision`) === 'act' && legal.length > 0)
     return legal.flatMap((kind) => {
-      const open = data.shows.actions.find((each) => each.isOpen && each.person.id === person && each.kind === kind)
+      const open = data.shows.actions.find(
+        (each) =>
+          each.isOpen &&
+          each.person.id === person &&
+          each.kind === kind &&
+          (protects === null || each.protects === null || each.protects.id === protects),
+      )
       const action = open?.id ?? one(form, `id.${kind}`)
       const wishes = { part: 'wishes', type: 'victim-wishes.considered', data: { action, ...weighedOf(form) } } as const
       if (open) return [wishes]
@@ -94,7 +102,7 @@ function proposals(form: Form, legal: readonly string[], data: Data): readonly A
         {
           part: 'proposed',
           type: 'legal-action.proposed',
-          data: { action, person, kind, ...(ground === '' ? {} : { ground }) },
+          data: { action, person, kind, ...(ground === '' ? {} : { ground }), ...(protects ? { protects } : {}) },
         },
         wishes,
       ] as const
