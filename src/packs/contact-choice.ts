@@ -21,6 +21,8 @@ export type ContactChoice = {
   readonly goesFirst: readonly { readonly queue: string; readonly clause?: string; readonly always?: boolean }[]
   /** Whether time to decide has to have a day on which they are asked again; yes where the landlord does not say. Docs: decisions 0097. */
   readonly pauseHasDay: { readonly required: boolean; readonly clause?: string }
+  /** Whether a further report of their own ends somebody's wish to be left alone; no where the landlord does not say: then they are asked. */
+  readonly toldAgain: { readonly endsWish: boolean; readonly clause?: string }
 }
 
 const QUEUES = findEntryType('priority.set')?.fields.find((field) => field.name === 'queue')?.values ?? []
@@ -32,7 +34,12 @@ function daysOf(reader: Reader, node: unknown, what: string): number {
 }
 
 export function readContactChoice(reader: Reader, node: unknown): ContactChoice {
-  const contact = fieldsOf(reader, node, ['update', 'agreed_for_days', 'goes_first', 'pause_has_day'], 'contact')
+  const contact = fieldsOf(
+    reader,
+    node,
+    ['update', 'agreed_for_days', 'goes_first', 'pause_has_day', 'told_again'],
+    'contact',
+  )
   const agreedForDays = daysOf(reader, contact.get('agreed_for_days') ?? node, 'agreed_for_days')
   const goesFirst = itemsOf(contact.get('goes_first')).map((item) => {
     const each = fieldsOf(reader, item, ['queue', 'clause', 'always'], 'goes_first')
@@ -42,10 +49,11 @@ export function readContactChoice(reader: Reader, node: unknown): ContactChoice 
       ...(each.has('always') ? { always: yesOrNoOf(reader, each.get('always'), 'always') } : {}),
     }
   })
-  const pauseHasDay = contact.has('pause_has_day')
-    ? readPauseHasDay(reader, contact.get('pause_has_day'))
-    : { required: true }
-  if (!contact.has('update')) return { update: null, agreedForDays, goesFirst, pauseHasDay }
+  const day = yesOf(reader, contact.get('pause_has_day'), 'pause_has_day', 'required', true)
+  const pauseHasDay = { required: day.yes, ...day.of }
+  const again = yesOf(reader, contact.get('told_again'), 'told_again', 'ends_wish', false)
+  const toldAgain = { endsWish: again.yes, ...again.of }
+  if (!contact.has('update')) return { update: null, agreedForDays, goesFirst, pauseHasDay, toldAgain }
   const update = fieldsOf(reader, contact.get('update'), ['days', 'clause'], 'update')
   return {
     update: {
@@ -55,13 +63,16 @@ export function readContactChoice(reader: Reader, node: unknown): ContactChoice 
     agreedForDays,
     goesFirst,
     pauseHasDay,
+    toldAgain,
   }
 }
 
-function readPauseHasDay(reader: Reader, node: unknown): ContactChoice['pauseHasDay'] {
-  const pause = fieldsOf(reader, node, ['required', 'clause'], 'pause_has_day')
+/** A yes or no with the clause that asks for it; `otherwise` where the landlord says nothing. */
+function yesOf(reader: Reader, node: unknown, name: string, field: string, otherwise: boolean) {
+  if (node === undefined) return { yes: otherwise, of: {} }
+  const said = fieldsOf(reader, node, [field, 'clause'], name)
   return {
-    required: yesOrNoOf(reader, pause.get('required'), 'required'),
-    ...(pause.has('clause') ? { clause: textOf(reader, pause.get('clause'), 'clause') } : {}),
+    yes: yesOrNoOf(reader, said.get(field), field),
+    of: said.has('clause') ? { clause: textOf(reader, said.get('clause'), 'clause') } : {},
   }
 }

@@ -129,6 +129,18 @@ on_every_case: [da-lead]
     ])
   })
 
+  it('ends nobody’s wish to be left alone by a further report, unless it says so', () => {
+    const read = (more: string) => {
+      const organisation = readOrganisation(sound.replace('{days: 7}', `{days: 7}${more}`), 'organisation.yaml')
+      return organisation.ok ? organisation.organisation.contact.toldAgain : organisation.problems
+    }
+    expect(read('')).toEqual({ endsWish: false })
+    expect(read(', told_again: {ends_wish: true, clause: A}')).toEqual({ endsWish: true, clause: 'A' })
+    expect(read(', told_again: {ends_wish: perhaps}')).toEqual([
+      expect.objectContaining({ reason: expect.stringMatching(/ends_wish/) }),
+    ])
+  })
+
   it('says to whom each thing that comes in is passed, and to somebody', () => {
     expect(reasons(sound.replace('{what: colleague, to: [people-team]}', '{what: report, to: []}'))).toEqual([
       expect.stringMatching(/^17: .*names nobody/),

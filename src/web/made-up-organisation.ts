@@ -60,6 +60,7 @@ export const ORGANISATION: LoadedOrganisation = {
     agreedForDays: 30,
     goesFirst: [{ queue: 'contact', clause: 'VIV-3.5.a1' }],
     pauseHasDay: { required: true },
+    toldAgain: { endsWish: false },
   },
   partners: PARTNER_CHOICE,
   dutiesToNotify: MADE_UP_DUTIES,

@@ -6,7 +6,7 @@ import type { AreaEntry, AreaReading, CaseArea } from '../area-page.ts'
 import type { SafeContactLine, TimelineLine } from '../case-page.ts'
 import { linesOf } from '../plain-area.ts'
 import { adjustmentsOf } from './contact/adjustments.ts'
-import { type Pause, pauseOf, saidOfWishes } from './contact/pause.ts'
+import { type Pause, pauseOf, saidOfWishes, toldSince } from './contact/pause.ts'
 import { standingWishes } from './contact/standing-wishes.ts'
 
 /** A contact or an attempt: by which channel, and whether it reached the person. */
@@ -31,6 +31,8 @@ export type ContactOfPerson = {
   /** What stands of what they said, of each kind the latest. */
   readonly wishes: readonly { readonly choice: string; readonly at: Instant; readonly ownWords: string | null }[]
   readonly pause: Pause | null
+  /** They asked to be left alone, and told us something themselves since: to be asked whether that still holds. */
+  readonly toldSince: Instant | null
   /** They asked to be left in peace, or for time that has not passed yet. */
   readonly paused: boolean
   readonly needs: readonly string[]
@@ -80,7 +82,7 @@ function contactOf(reading: AreaReading, person: { id: string; name: string; rol
   const told = own.findLast((entry) => entry.type === 'victim.updated')
   const choice = own.findLast((entry) => entry.type === 'victim-choice.recorded')
   const today = dateOfDay(dayOf(page.now))
-  const ofWishes = saidOfWishes(reading.entries, person.id)
+  const ofWishes = saidOfWishes(reading, person.id)
   const pause = pauseOf(ofWishes, today)
   const paused = pause !== null && !pause.back
   const needs = own.filter((entry) => entry.type === 'needs.assessed')
@@ -103,6 +105,7 @@ function contactOf(reading: AreaReading, person: { id: string; name: string; rol
     choice: choice ? wishOf(choice) : null,
     wishes: standingWishes(ofWishes, today).map(wishOf),
     pause,
+    toldSince: toldSince(reading, person.id, pause),
     paused,
     needs: [...new Set(needs.flatMap((entry) => textsIn(entry.codes.needs)))],
     barriers: [...barriers],

@@ -3,7 +3,7 @@
  * the pause itself. Source: VIV-3.4.b1, MHA-4.2.10.c1.
  */
 import { type CivilDate, dateOfDay, dayOf, type Instant } from '../../../record/london-time.ts'
-import type { AreaEntry } from '../../area-page.ts'
+import type { AreaEntry, AreaReading } from '../../area-page.ts'
 
 export type Pause = {
   readonly choice: 'needs-time' | 'disengage'
@@ -13,12 +13,35 @@ export type Pause = {
   readonly back: boolean
 }
 
-/** They told us again themselves: whoever asked to be left alone has come back by it, as in the rule that refuses contact (MHA-4.2.10.c1). */
+type Read = Pick<AreaReading, 'entries' | 'page' | 'organisation'>
+
+/** They told us again themselves. */
 const toldAgain = ({ type, codes }: AreaEntry): boolean => type === 'report.received' && codes.source === 'victim'
 
-/** What is said of one person's wishes: their own entries, and what the person harmed told without being named, which may be theirs. */
-export const saidOfWishes = (entries: readonly AreaEntry[], person: string): readonly AreaEntry[] =>
-  entries.filter((entry) => entry.codes.person === person || (entry.codes.person === undefined && toldAgain(entry)))
+/** Whether that report of the person harmed is this person's. One that names nobody is while nobody else is harmed; else it may be the other's. */
+const isTheirs = ({ codes }: AreaEntry, person: string, { page }: Read): boolean =>
+  codes.person === undefined
+    ? !page.people.some(({ id, role }) => role === 'victim' && id !== person)
+    : codes.person === person
+
+/**
+ * What is said of one person's wishes. A further report of theirs is a word about whether they want to be left alone only where the landlord's
+ * policy takes it for one (MHA-4.2.10.d); elsewhere only they say that they have come back. Source: `told_again` of organisation.yaml.
+ */
+export function saidOfWishes(read: Read, person: string): readonly AreaEntry[] {
+  const { endsWish } = read.organisation.contact.toldAgain
+  return read.entries.filter((entry) =>
+    toldAgain(entry) ? endsWish && isTheirs(entry, person, read) : entry.codes.person === person,
+  )
+}
+
+/** When they last told us something themselves since they asked to be left alone; null where they did not, or it is over. */
+export function toldSince(read: Read, person: string, pause: Pause | null): Instant | null {
+  if (pause?.choice !== 'disengage') return null
+  return (
+    read.entries.findLast((each) => toldAgain(each) && isTheirs(each, person, read) && each.at > pause.at)?.at ?? null
+  )
+}
 
 const dayOfEntry = ({ at }: AreaEntry): CivilDate => dateOfDay(dayOf(at))
 

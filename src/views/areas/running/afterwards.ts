@@ -56,11 +56,12 @@ export type FeedbackShown = {
 }
 
 /** Of each person, what stands of whether and how they want to go on: to be left alone or not, and to stay or go; a choice is never blamed. */
-export function wishesOn({ page, entries, nameOf }: AreaReading): readonly Wish[] {
+export function wishesOn(reading: AreaReading): readonly Wish[] {
+  const { page, entries, nameOf } = reading
   const today = dateOfDay(dayOf(page.now))
   const choices = entriesOf(entries, 'victim-choice.recorded')
   return [...new Set(choices.map(({ codes }) => String(codes.person)))].flatMap((person) =>
-    standingWishes(saidOfWishes(entries, person), today, ['contact', 'home']).map(({ codes, words, at }) => ({
+    standingWishes(saidOfWishes(reading, person), today, ['contact', 'home']).map(({ codes, words, at }) => ({
       person,
       name: nameOf(person) ?? NO_NAME,
       choice: String(codes.choice),

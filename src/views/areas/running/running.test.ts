@@ -31,6 +31,7 @@ const reading = (now: Instant, state: string, ...acts: readonly Said[]): AreaRea
       measures: [],
       law: { protectiveOrders: [] },
       nation: 'england',
+      contact: { toldAgain: { endsWish: false } },
     },
     entries: acts.map(([day, type, data], index): AreaEntry => {
       const read = separate(type, data)
@@ -195,16 +196,24 @@ test('who told us again themselves no longer wants to be left alone; nobody else
   ]
   const read = (...acts: readonly Said[]) => {
     const whole = reading(instantOf('2026-03-20T09:00'), 'open', told, ...acts)
-    const people = [{ id: 'amira', name: 'Amira Example', role: 'victim' }]
+    const contact = { goesFirst: [], toldAgain: { endsWish } }
     const shows = {
       ...whole,
       page: { ...whole.page, people },
-      organisation: { ...whole.organisation, contact: { goesFirst: [] }, services: [] },
+      organisation: { ...whole.organisation, contact, services: [] },
+    } as unknown as AreaReading
+    const [shown] = CONTACT_AREA.shows(shows).people
+    const onRunning = RUNNING_AREA.shows(shows).wishes.map(({ choice }) => choice)
+    const since = shown?.toldSince === null ? {} : { since: true }
+    return {
+      onRunning,
+      onContact: shown?.wishes.map(({ choice }) => choice),
+      pause: shown?.pause?.choice ?? null,
+      ...since,
     }
-    const [shown] = CONTACT_AREA.shows(shows as unknown as AreaReading).people
-    const onRunning = RUNNING_AREA.shows(whole).wishes.map(({ choice }) => choice)
-    return { onRunning, onContact: shown?.wishes.map(({ choice }) => choice), pause: shown?.pause?.choice ?? null }
   }
+  let endsWish = true
+  let people = [{ id: 'amira', name: 'Amira Example', role: 'victim' }]
   const alone = { onRunning: ['disengage'], onContact: ['disengage'], pause: 'disengage' }
   expect(read(chose(1, 'disengage'))).toEqual(alone)
   for (const source of ['neighbour', 'police', 'perpetrator'])
@@ -216,6 +225,12 @@ test('who told us again themselves no longer wants to be left alone; nobody else
   expect(read(chose(1, 'disengage'), again('victim', {})), 'whom it is of is not said').toEqual(none)
   const waits = chose(2, 'needs-time', { until: '2026-04-10' })
   expect(read(chose(1, 'disengage'), waits, again('victim')).onRunning).toEqual(['needs-time'])
+  people = [...people, { id: 'ines', name: 'Ines Example', role: 'victim' }]
+  expect(read(chose(1, 'disengage'), again('victim', {})), 'it may be of somebody else').toEqual(alone)
+  endsWish = false
+  expect(read(chose(1, 'disengage'), again('victim')), 'another landlord').toEqual({ ...alone, since: true })
+  expect(read(chose(1, 'disengage'), again('victim', {}))).toEqual(alone)
+  expect(read(chose(1, 'disengage'), again('victim'), chose(6, 're-engage')).pause).toBeNull()
 })
 
 test('the case of a colleague that was passed to anybody but the people team went astray; that of a customer did where they see no whole case', () => {

@@ -5,6 +5,7 @@ import { NO_NAME } from '../../../views/people-on-case.ts'
 import { one } from '../../kit/form.ts'
 import { longDate, sayDate } from '../../kit/times.ts'
 import type { Questions } from '../case-form.tsx'
+import { sayToldSince } from './choices.ts'
 
 export const BeforeContact = ({ asked, part }: { readonly asked: Questions<ContactShown>; readonly part: string }) => {
   const chosen = one(asked.form, `${part}.person`)
@@ -25,10 +26,10 @@ export const BeforeContact = ({ asked, part }: { readonly asked: Questions<Conta
           {`Somebody else told us. ${name === NO_NAME ? 'The person harmed' : name} may not know that we know: make sure that they are alone before you say why you call, and never say who told us.`}
         </WarningText>
       ))}
-      {paused.map(({ id, name, pause }) => (
+      {paused.map(({ id, name, pause, toldSince }) => (
         <WarningText key={id} iconFallbackText="Stop">
           {pause?.choice === 'disengage'
-            ? `${name} does not want to talk about it (${longDate(pause.at)}). Do not reach out unless they ask, or somebody is in danger. Help stays open to them.`
+            ? `${name} does not want to talk about it (${longDate(pause.at)}). Do not reach out unless they ask, or somebody is in danger. Help stays open to them.${toldSince === null ? '' : ` ${sayToldSince(toldSince)}`}`
             : `${name} asked for time${pause?.until ? ` until ${sayDate(pause.until)}` : ''}. Do not press for a decision.`}
         </WarningText>
       ))}

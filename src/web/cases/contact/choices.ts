@@ -1,5 +1,7 @@
 /** What somebody may decide, in words that blame nobody. */
+import type { Instant } from '../../../record/london-time.ts'
 import type { Choice } from '../../kit/fields.tsx'
+import { longDate } from '../../kit/times.ts'
 
 export const CHOICES: readonly Choice[] = [
   { value: 'needs-time', label: 'They need time to decide' },
@@ -15,3 +17,7 @@ export const CHOICES: readonly Choice[] = [
 ]
 
 export const sayChoice = (choice: string): string => CHOICES.find((each) => each.value === choice)?.label ?? choice
+
+/** Of somebody who asked to be left alone, and told us something themselves since. */
+export const sayToldSince = (at: Instant): string =>
+  `They told us something themselves since (${longDate(at)}): ask by their safe way whether they still want this, and record what they say.`

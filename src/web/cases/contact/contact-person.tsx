@@ -9,7 +9,7 @@ import { sayValue, sayValueInside } from '../../kit/words.ts'
 import { homePath } from '../home/home-paths.ts'
 import { movingPath } from '../moving/moving-paths.ts'
 import { partnerPath } from '../partners/partner-paths.ts'
-import { sayChoice } from './choices.ts'
+import { sayChoice, sayToldSince } from './choices.ts'
 import { contactPath } from './contact-paths.ts'
 
 type Props = { readonly person: ContactOfPerson; readonly reference: string; readonly now: Instant }
@@ -32,7 +32,7 @@ const Lasts = ({ person, now }: Omit<Props, 'reference'>) => {
   )
 }
 
-const Paused = ({ pause }: { readonly pause: Pause }) => (
+const Paused = ({ pause, toldSince }: { readonly pause: Pause; readonly toldSince: Instant | null }) => (
   <>
     {pause.until &&
       !pause.back &&
@@ -41,6 +41,7 @@ const Paused = ({ pause }: { readonly pause: Pause }) => (
       pause.back &&
       ` The day that they asked to wait until was ${sayDate(pause.until)}: ask again, gently.`}
     {pause.choice === 'disengage' && ' Do not reach out unless they ask or somebody is in danger.'}
+    {toldSince !== null && ` ${sayToldSince(toldSince)}`}
   </>
 )
 
@@ -69,7 +70,7 @@ const Wants = ({ person, reference }: Omit<Props, 'now'>) => {
           <p class="govuk-body">
             {`${sayChoice(choice)} (${longDate(at)}).`}
             {ownWords && ` In their words: “${ownWords}”`}
-            {choice === pause?.choice && <Paused pause={pause} />}
+            {choice === pause?.choice && <Paused pause={pause} toldSince={person.toldSince} />}
           </p>
           <Help choice={choice} person={person.id} reference={reference} />
         </div>
