@@ -3,6 +3,7 @@ import { PUBLIC_ROLE } from '../access/roles.ts'
 import { versionAt } from '../policy/compile.ts'
 import { countedBefore } from '../policy/refusals.ts'
 import { caseState } from '../record/case-state.ts'
+import { isDecided } from '../record/decided.ts'
 import type { Entry } from '../record/entry.ts'
 import { dateOfDay, dayOf } from '../record/london-time.ts'
 import { causingOn, partsOn } from '../record/parts.ts'
@@ -265,6 +266,11 @@ export function ownRuleProblem(
     return { field: 'entry', problem: 'stays: agree again how they are reached, and it is over' }
   if (made.entry.type === 'role.assigned')
     return publicRoleProblem(landlord, made) ?? trainingProblem(landlord, made, before)
+  if (made.entry.happened && isDecided(made.entry.type))
+    return {
+      field: '',
+      problem: 'It is decided, and does not only happen: say when it was decided, in the role that may',
+    }
   // Nobody outside closes a case or opens it again: to say that it happened gets round nothing.
   if (made.entry.happened && made.entry.type !== 'case.closed' && made.entry.type !== 'case.reopened') return null
   const unthought = watchedProblem(made, before) ?? contactProblem(landlord, made, before)

@@ -144,7 +144,7 @@ export async function openLandlord(landlord: string, start: string) {
           },
           payload: new URLSearchParams(sent).toString(),
         })
-        return { status: answer.statusCode, says: textOf(answer.body) }
+        return { status: answer.statusCode, says: textOf(answer.body), markup: answer.body }
       },
       /** The addresses of every question of the API that begins so and names nothing else: read from its own description. */
       questions: async (beginning: string): Promise<readonly string[]> => {

@@ -23,6 +23,7 @@ import { ActField, readFields } from './act-fields.tsx'
 import { AddressMeant, addressesInNotes, askedAboutAddress } from './address-in-note.tsx'
 import { cameOfIt } from './came-of-it.ts'
 import { CaseFrame } from './case-frame.tsx'
+import { DoneBelow, HasHappened, hasHappened } from './has-happened.tsx'
 import { type Place, placePath } from './places.ts'
 import { asAsked, withUnanswered } from './unanswered.ts'
 import { WishesFirst, wishesPart } from './wishes-first.tsx'
@@ -79,6 +80,11 @@ export type CaseForm<Shown> = {
   readonly look?: Look<Shown>
   /** False where it is always now: no date and time is asked. */
   readonly asksWhen?: boolean
+  /**
+   * It may have been done before anybody could ask: the form then takes it as it was, with nothing missing but what the record cannot do without.
+   * `asked`: among the form's own questions.
+   */
+  readonly mayHaveHappened?: 'asked' | 'below'
   /** Null where the form can be used now; else what it lacks, as a sentence that stands in its place. */
   readonly lacks?: (data: AreaPage<Shown>) => string | null
 }
@@ -161,6 +167,7 @@ async function send<Shown>(
   desk: Parameters<Parameters<typeof definePage<AreaPage<Shown>>>[0]['load']>[0],
 ): Promise<Sent> {
   const read = readEnvelope(form, visit, desk.now())
+  const happens = made.mayHaveHappened === 'below' && hasHappened(form)
   const own = made.acts(form, data, visit)
   const wishes = wishesPart(data, made.main, form)
   const wrong = [read, own, wishes].flatMap((each) => ('errors' in each ? each.errors : []))
@@ -181,11 +188,7 @@ async function send<Shown>(
   }
   const performed = await desk.performTogether(visit.token, {
     caseId: data.page.id,
-    acts: parts.map(({ type, data: fields, happened }) => ({
-      type,
-      data: fields,
-      ...(happened === undefined ? {} : { happened }),
-    })),
+    acts: parts.map(({ type, data: fields, happened = happens }) => ({ type, data: fields, happened })),
     ...read.envelope,
   })
   const goTo = paths.recorded(
@@ -230,7 +233,12 @@ const FormView = <Shown,>({
     >
       <div class="app-form">
         <ErrorSummary typed={typed} />
-        <Refusals typed={typed} type={made.main} reference={data.page.reference} />
+        <Refusals
+          typed={typed}
+          type={made.main}
+          reference={data.page.reference}
+          {...(made.mayHaveHappened ? { done: <DoneBelow /> } : {})}
+        />
         <ConflictNotice conflict={typed?.conflict ?? null} now={data.page.now} />
         {looking && <Answer alert>{made.look?.view(asked)}</Answer>}
         <h1 class="govuk-heading-l">{made.title}</h1>
@@ -241,6 +249,9 @@ const FormView = <Shown,>({
           {made.questions({ ...asked, looking })}
           <WishesFirst data={data} main={made.main} form={form} typed={typed} />
           {made.asksWhen !== false && <WhenItHappened form={form} typed={typed} />}
+          {made.mayHaveHappened === 'below' && (
+            <HasHappened form={form} summary="It has already been done, and could not wait" />
+          )}
           <InWhichRole form={form} typed={typed} visit={visit} />
           <AddressMeant
             form={form}

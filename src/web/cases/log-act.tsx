@@ -7,9 +7,8 @@ import { ACT_NAMED } from '../../access/audited.ts'
 import { isDoneOnComplaint } from '../../casework/complaints/pass-on-complaint.ts'
 import { isDoneOnLeak } from '../../casework/own-rule.ts'
 import { isMadeOnItsOwnPage } from '../../casework/with-their-thing.ts'
-import { Checkboxes } from '../../design-system/govuk/checkboxes.tsx'
-import { Details } from '../../design-system/govuk/details.tsx'
 import { WarningText } from '../../design-system/govuk/warning-text.tsx'
+import { isDecided } from '../../record/decided.ts'
 import { type EntryType, findEntryType } from '../../record/entry-type.ts'
 import type { CasePage } from '../../views/case-page.ts'
 import type { ActForm, Desk } from '../kit/desk.ts'
@@ -27,6 +26,7 @@ import { AddressMeant, addressesInNotes, askedAboutAddress } from './address-in-
 import { cameOfIt } from './came-of-it.ts'
 import { CaseBar } from './case-bar.tsx'
 import { EndsWithClosing } from './ends-with-closing.tsx'
+import { DoneBelow, HasHappened, hasHappened } from './has-happened.tsx'
 import { usualPerson } from './whom.ts'
 
 export type ActData = {
@@ -52,9 +52,6 @@ function prefilled(data: ActData, visit: Visit): Form {
   }
   return form
 }
-
-/** To let somebody be reached is decided, and never befalls anybody: written down by another role it would open nothing, and look as if it had. */
-const mayHappen = ({ name }: EntryType): boolean => name !== 'safe-contact.overridden'
 
 const either = new Intl.ListFormat('en-GB', { type: 'disjunction' })
 
@@ -92,17 +89,7 @@ function ActQuestions({
       ))}
       <WhenItHappened form={form} typed={typed} />
       <InWhichRole form={form} typed={typed} visit={visit} />
-      {mayHappen(type) && (
-        <Details summaryText="It has already happened, and not by our choice">
-          <Checkboxes
-            name="happened"
-            classes="govuk-checkboxes--small"
-            items={[{ value: 'yes', text: 'Keep it on the record even where the policy would have refused it' }]}
-            values={[one(form, 'happened')]}
-          />
-          <p>The record then shows which clause it broke, so that it can be put right.</p>
-        </Details>
-      )}
+      {!isDecided(type.name) && <HasHappened form={form} summary="It has already happened, and not by our choice" />}
       {data.casePage && (
         <AddressMeant
           form={form}
@@ -140,11 +127,11 @@ export function ActView({
       {...(casePage ? { banner: <CaseBar page={casePage} /> } : {})}
     >
       <ErrorSummary typed={typed} />
-      <Refusals typed={typed} type={type.name} reference={casePage?.reference ?? null} />
+      <Refusals typed={typed} type={type.name} reference={casePage?.reference ?? null} done={<DoneBelow />} />
       <ConflictNotice conflict={typed?.conflict ?? null} now={data.now} />
       <h1 class="govuk-heading-l">{actTitle(type.name)}</h1>
       <p class="govuk-body-l">{`This puts on the record: ${type.meaning}`}</p>
-      {!mayHappen(type) && casePage && <WhoMay page={casePage} roles={data.offers.roles} />}
+      {type.name === 'safe-contact.overridden' && casePage && <WhoMay page={casePage} roles={data.offers.roles} />}
       {type.name === 'case.closed' && casePage && <EndsWithClosing open={casePage.open} />}
       <ActQuestions data={data} visit={visit} typed={typed} />
     </Frame>
@@ -163,7 +150,7 @@ export async function sendAct(desk: Desk, visit: Visit, data: ActData, form: For
     caseId: casePage?.id ?? null,
     type: type.name,
     data: fields,
-    happened: mayHappen(type) && one(form, 'happened') === 'yes',
+    happened: !isDecided(type.name) && hasHappened(form),
     ...read.envelope,
   })
   const goTo = casePage ? paths.recorded(paths.case(casePage.reference), [type.name]) : paths.organisation

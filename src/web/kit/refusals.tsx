@@ -1,5 +1,9 @@
 /** What is said when the policy refuses: the clause in our own words, what is missing and where to do it, and that nothing was recorded. */
+
+import type { VNode } from 'preact'
+import { isMadeOnItsOwnPage } from '../../casework/with-their-thing.ts'
 import { Answer } from '../../design-system/parts/answer.tsx'
+import { isDecided } from '../../record/decided.ts'
 import type { Instant } from '../../record/london-time.ts'
 import type { EntryTypeName } from '../../record/vocabulary.ts'
 import { saySafeWays } from '../../views/safe-ways-sentence.ts'
@@ -11,7 +15,12 @@ import { actHappened, missingThing, sayValue, sayValueInside } from './words.ts'
 
 const either = new Intl.ListFormat('en-GB', { type: 'disjunction' })
 
-type Props = { readonly typed: Typed | null; readonly type: EntryTypeName; readonly reference: string | null }
+type Props = {
+  readonly typed: Typed | null
+  readonly type: EntryTypeName
+  readonly reference: string | null
+  readonly done?: VNode
+}
 
 /** What to do instead. A plan without a day and a time cannot keep to hours that were agreed. */
 const whatIsSafe = (type: EntryTypeName, atMostHours?: number): string =>
@@ -38,8 +47,33 @@ const headingOf = (refusals: Typed['refusals'], type: EntryTypeName): string => 
     : 'Not yet: the policy asks for something first'
 }
 
-/** Opens with what to do; the reason stands below it. */
-export const Refusals = ({ typed, type, reference }: Props) =>
+/** Papers that somebody has already were shared: that is what can be written down of them. */
+const WRITTEN_AS: Readonly<Partial<Record<EntryTypeName, EntryTypeName>>> = { 'document.made': 'information.shared' }
+
+/**
+ * Whether it may have been done before anybody could ask. Not what is decided, nor a legal step, which nobody takes in a hurry; and where another
+ * role is all that is missing, it is passed on.
+ */
+const mayBeDone = (refusals: Typed['refusals'], type: EntryTypeName): boolean =>
+  !isDecided(type) &&
+  type !== 'legal-action.started' &&
+  refusals.some((refusal) => refusal.sees === 'all' && refusal.onlyBy === undefined)
+
+/** What was done before anybody could ask is written down all the same, on the form that takes it as it was. */
+const DoneAlready = ({ type, reference }: { readonly type: EntryTypeName; readonly reference: string }) => {
+  const written = WRITTEN_AS[type] ?? type
+  return isMadeOnItsOwnPage(written) ? null : (
+    <p class="govuk-body">
+      Was it done already, because it could not wait?{' '}
+      <a class="govuk-link" href={paths.plainAct(reference, written)}>
+        Write it down as it was
+      </a>
+    </p>
+  )
+}
+
+/** Opens with what to do; the reason stands below it. `done`: where the form itself takes what was done already. */
+export const Refusals = ({ typed, type, reference, done }: Props) =>
   typed && typed.refusals.length > 0 ? (
     <Answer tone="stop" alert>
       <h2 class="govuk-heading-m">{headingOf(typed.refusals, type)}</h2>
@@ -112,6 +146,7 @@ export const Refusals = ({ typed, type, reference }: Props) =>
           </section>
         ),
       )}
+      {reference && mayBeDone(typed.refusals, type) && (done ?? <DoneAlready type={type} reference={reference} />)}
     </Answer>
   ) : null
 

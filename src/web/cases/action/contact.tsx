@@ -1,9 +1,8 @@
 /** Record contact with somebody who causes harm, once the safety of the person harmed was weighed. */
-import { Checkboxes } from '../../../design-system/govuk/checkboxes.tsx'
-import { Details } from '../../../design-system/govuk/details.tsx'
 import { ACTION_AREA, type ActionShown } from '../../../views/areas/action.ts'
 import { one } from '../../kit/form.ts'
 import { ActQuestions, actOf, defineCaseForm } from '../case-form.tsx'
+import { HasHappened, hasHappened, TOOK_PLACE } from '../has-happened.tsx'
 import { PLACES } from '../places.ts'
 import { AskPerson, personFirst } from './ask-person.tsx'
 import { ContactSafety, contactErrors } from './contact-safety.tsx'
@@ -24,29 +23,22 @@ export const contactHarmingPage = defineCaseForm<ActionShown>({
       <AskPerson asked={asked} part={PART} />
       <ContactSafety asked={asked} part={PART} />
       <ActQuestions asked={asked} part={PART} type={TYPE} fields={['channel', 'purpose', 'revealsReport', 'note']} />
-      <Details summaryText="They came to us, or it already took place" open={one(asked.form, 'happened') === 'yes'}>
-        <Checkboxes
-          name="happened"
-          classes="govuk-checkboxes--small"
-          items={[{ value: 'yes', text: 'It took place and cannot be undone: keep it on the record' }]}
-          values={[one(asked.form, 'happened')]}
-        />
-        <p>
-          They rang, wrote or came in, or it was said before anybody thought of it. If they could have learned that
-          somebody spoke to us, reach the person harmed by their safe way now, and look at the risk again.
-        </p>
-      </Details>
+      <HasHappened form={asked.form} summary="They came to us, or it already took place" text={TOOK_PLACE}>
+        They rang, wrote or came in, or it was said before anybody thought of it. If they could have learned that
+        somebody spoke to us, reach the person harmed by their safe way now, and look at the risk again.
+      </HasHappened>
     </>
   ),
   acts: (form) => {
     // What took place is written down as it was: nobody weighed anything before a call that came in.
-    if (one(form, 'happened') === 'yes') {
+    if (hasHappened(form)) {
       const weighed = one(form, `${PART}.safetyChecked`) === 'yes'
       return [{ ...actOf(PART, TYPE, form, { safetyChecked: weighed }), happened: true }]
     }
     const errors = contactErrors(form, PART)
     return errors.length > 0 ? { errors } : [actOf(PART, TYPE, form)]
   },
+  mayHaveHappened: 'asked',
   after: 'It goes on the record of this case. Nothing of it is sent to anybody.',
   button: 'Record the contact',
 })

@@ -1,10 +1,9 @@
 /** Log that somebody was reached, or that one tried: the outcome decides which it is. */
-import { Checkboxes } from '../../../design-system/govuk/checkboxes.tsx'
-import { Details } from '../../../design-system/govuk/details.tsx'
 import { CONTACT_AREA } from '../../../views/areas/contact.ts'
 import { Radios, Select } from '../../kit/fields.tsx'
 import { one } from '../../kit/form.ts'
 import { ActQuestions, actOf, defineCaseForm } from '../case-form.tsx'
+import { HasHappened, hasHappened, TOOK_PLACE } from '../has-happened.tsx'
 import { startPerson } from '../partners/person-question.tsx'
 import { PLACES } from '../places.ts'
 import { BeforeContact } from './before-contact.tsx'
@@ -41,27 +40,22 @@ export const logContactPage = defineCaseForm({
         <Select name="spoke.channel" label="How?" choices={ways(data, person)} form={form} typed={typed} />
         <Radios name="spoke.outcome" label="What came of it?" choices={OUTCOMES} form={form} typed={typed} />
         <ActQuestions asked={asked} part="spoke" type="victim.contacted" fields={['purpose']} />
-        <Details summaryText="They reached us, or it happened another way than agreed">
-          <Checkboxes
-            name="happened"
-            classes="govuk-checkboxes--small"
-            items={[{ value: 'yes', text: 'It took place and cannot be undone: keep it on the record' }]}
-            values={[one(form, 'happened')]}
-          />
-          <p>Where it was not the agreed way, the record shows it, so that somebody looks at what it may have done.</p>
-        </Details>
+        <HasHappened form={form} summary="They reached us, or it happened another way than agreed" text={TOOK_PLACE}>
+          Where it was not the agreed way, the record shows it, so that somebody looks at what it may have done.
+        </HasHappened>
       </>
     )
   },
   acts: (form, data) => {
     const outcome = one(form, 'spoke.outcome')
     if (outcome === '') return { errors: [{ field: 'spoke.outcome', text: 'Say what came of it' }] }
-    const happened = one(form, 'happened') === 'yes'
+    const happened = hasHappened(form)
     if (outcome === 'reached') return [{ ...actOf('spoke', 'victim.contacted', form), happened }]
     const agreed = data.shows.people.find((each) => each.id === one(form, 'spoke.person'))?.agreed
     const safeRoute = agreed !== null && agreed !== undefined && !happened
     return [{ ...actOf('spoke', 'victim.contact-attempted', form, { safeRoute }), happened }]
   },
+  mayHaveHappened: 'asked',
   after:
     'Rowan checks the way, the day and the hour against what was agreed, and says what else is safe where it is not.',
   button: 'Log it',

@@ -5,6 +5,7 @@ import { MOVING_AREA, type MovingShown } from '../../../views/areas/moving.ts'
 import { Radios, WordsField } from '../../kit/fields.tsx'
 import { type Form, type FormError, one } from '../../kit/form.ts'
 import { actOf, defineCaseForm } from '../case-form.tsx'
+import { hasHappened } from '../has-happened.tsx'
 import { ANSWERS } from '../money/money-words.ts'
 import { PLACES } from '../places.ts'
 
@@ -91,8 +92,9 @@ export const mediatePage = defineCaseForm<MovingShown>({
   },
   acts: (form) => {
     const errors = errorsOf(form)
-    return errors.length > 0 ? { errors } : [actOf('mediation', 'mediation.offered', form)]
+    return errors.length > 0 && !hasHappened(form) ? { errors } : [actOf('mediation', 'mediation.offered', form)]
   },
+  mayHaveHappened: 'below',
   after:
     'It is on the record whether it was offered, and who wanted it. Where it was, the other holder is asked by the mediator, not by us.',
   button: 'Record this',

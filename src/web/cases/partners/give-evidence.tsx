@@ -108,6 +108,7 @@ export const giveEvidencePage = defineCaseForm({
     }
     return one(form, 'law.law') === '' ? [evidence] : [law, evidence]
   },
+  mayHaveHappened: 'below',
   after: 'It stays on the record beside what else was shared.',
   button: 'Record what was given',
 })

@@ -4,6 +4,7 @@ import { PARTNERS_AREA } from '../../../views/areas/partners.ts'
 import { Checkboxes, Radios, Select, TextField, WordsField, YesNo } from '../../kit/fields.tsx'
 import { type FormError, one } from '../../kit/form.ts'
 import { type ActPart, actOf, defineCaseForm } from '../case-form.tsx'
+import { hasHappened } from '../has-happened.tsx'
 import { PLACES } from '../places.ts'
 import { AGREEMENT_OR_NOT_NEEDED, bases, choicesOf, methods } from './partner-words.ts'
 import { PersonQuestion, startPerson } from './person-question.tsx'
@@ -80,9 +81,10 @@ export const sharePage = defineCaseForm({
     if (said('shared.basis') === 'sharing-agreement' && said('shared.agreement') === '')
       errors.push({ field: 'shared.agreement', text: 'Name the agreement that you have with them' })
     if (said('shared.method') === '') errors.push({ field: 'shared.method', text: 'Say how it is shared' })
-    if (errors.length > 0) return { errors }
+    // What was told to save a life is written down as it was told.
+    if (errors.length > 0 && !hasHappened(form)) return { errors }
     const shared = actOf('shared', 'information.shared', form)
-    if (said('shared.basis') !== 'legal-requirement') return [shared]
+    if (said('shared.basis') !== 'legal-requirement' || said('shared.agreement') === '') return [shared]
     const law: ActPart = {
       part: 'law',
       type: 'legal-requirement.recorded',
@@ -90,6 +92,7 @@ export const sharePage = defineCaseForm({
     }
     return [law, shared]
   },
+  mayHaveHappened: 'below',
   after: 'The decision, its reasons and its ground stay on the record with your name.',
   button: 'Record that this is shared',
 })

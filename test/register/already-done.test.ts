@@ -1,0 +1,120 @@
+/** What was done before anybody could ask: every door takes it as it was, and none takes it for what has to be decided. */
+import { describe, expect, test } from 'vitest'
+import { codeOf } from '../../src/web/kit/address-code.ts'
+import { landlordFor, type Member, someId } from './opened-landlord.ts'
+
+async function begun(officer: Member, customerType = 'joint-tenant') {
+  const [person, other] = [someId(), someId()]
+  const people = [
+    { person, data: { role: 'victim', name: 'Amira Example', ageGroup: '18-or-over', customerType } },
+    { person: other, data: { role: 'perpetrator', name: 'Karl Example', customerType } },
+  ]
+  const id = await officer.report({}, { people })
+  const { reference } = await officer.page(id)
+  return { id, person, other, at: `/cases/${reference}` }
+}
+
+const BOX = 'It has already been done, and could not wait'
+
+describe('at Chesterfield', () => {
+  const at = landlordFor('chesterfield')
+
+  test('who told the police on the telephone to save a life writes down what was told, and the record says that it could not wait', async () => {
+    const { id, person, at: address } = await begun(at.officer)
+    const told = { 'shared.person': person, 'shared.with': 'police', 'shared.what': ['victim-address'] }
+    const asked = await at.officer.send(`${address}/partners/share`, told)
+    expect([asked.status, asked.says]).toEqual([400, expect.stringContaining(BOX)])
+    const done = await at.officer.send(`${address}/partners/share`, { ...told, happened: 'yes' })
+    expect([done.status, done.says]).toEqual([303, ''])
+    expect((await at.officer.timeline(id)).filter(({ type }) => type === 'information.shared')).toHaveLength(1)
+    expect(await at.officer.see(address)).toContain('It had already happened when it was recorded')
+  })
+
+  test('what the box does not take is what the record cannot do without', async () => {
+    const { person, at: address } = await begun(at.officer)
+    const nothing = { 'shared.person': person, happened: 'yes' }
+    const sent = await at.officer.send(`${address}/partners/share`, nothing)
+    expect([sent.status, sent.says]).toEqual([400, expect.stringMatching(/With whom/)])
+  })
+
+  test('evidence that the police have already is refused as a plan, says where the box is, and is taken as done', async () => {
+    const { person, at: address } = await begun(at.officer)
+    const given = { 'evidence.person': person, 'evidence.what': ['repair-photos'] }
+    const refused = await at.officer.send(`${address}/partners/papers`, given)
+    expect([refused.status, refused.says]).toEqual([409, expect.stringContaining('Was it done already')])
+    expect(refused.says).toContain(BOX)
+    expect((await at.officer.send(`${address}/partners/papers`, { ...given, happened: 'yes' })).status).toBe(303)
+  })
+
+  test('a form without that box leads from its refusal to the one that takes what was done', async () => {
+    const { id, person, at: address } = await begun(at.officer)
+    await at.officer.act(id, 'safe-contact.agreed', { person, channels: ['phone'] })
+    const told = { person, channel: 'email', topic: 'progress' }
+    const inForm = (part: string) =>
+      Object.fromEntries(Object.entries(told).map(([name, value]) => [`${part}.${name}`, value]))
+    const refused = await at.officer.send(`${address}/contact/tell`, inForm('told'))
+    expect([refused.status, refused.says]).toEqual([409, expect.stringContaining('Was it done already')])
+    const plain = `${address}/acts/${codeOf('victim.updated')}`
+    expect(refused.markup).toContain(`href="${plain}"`)
+    expect((await at.officer.send(plain, { ...inForm('f'), happened: 'yes' })).status).toBe(303)
+  })
+})
+
+describe('at VIVID', () => {
+  const at = landlordFor('vivid')
+
+  test('a mediation that took place while an order forbade contact is written down as it was', async () => {
+    const { id, other, at: address } = await begun(at.officer)
+    await at.officer.act(id, 'court-order.made', { person: other, kind: 'non-molestation', noContact: true })
+    const offered = { 'mediation.outcome': 'accepted' }
+    const refused = await at.officer.send(`${address}/tenancy/mediate`, offered)
+    expect([refused.status, refused.says]).toEqual([400, expect.stringContaining(BOX)])
+    const done = await at.officer.send(`${address}/tenancy/mediate`, {
+      ...offered,
+      'mediation.appropriate': 'no',
+      'mediation.victimLed': 'no',
+      'mediation.independent': 'yes',
+      happened: 'yes',
+    })
+    expect([done.status, done.says]).toEqual([303, ''])
+  })
+})
+
+describe('at MHA', () => {
+  const at = landlordFor('mha')
+  const happened = { happened: true }
+
+  test('nobody says that another way of being reached, or a yes to a legal step, happened: either is decided', async () => {
+    const { id, person, other } = await begun(at.officer)
+    const override = { person, reason: 'threat-to-life', hours: 2 }
+    const lead = await at.landlord.somebody('Nest', 'community-safety-manager', 'community-safety-team')
+    for (const who of [at.officer, lead])
+      expect(await who.propose(id, 'safe-contact.overridden', override, happened)).toMatchObject({ status: 400 })
+    const action = someId()
+    const step = { action, person: other, kind: 'injunction' }
+    await at.officer.act(id, 'legal-action.proposed', step)
+    const head = await at.landlord.somebody('Olwen', 'director', 'community-safety-team')
+    const yes = { action, stepsConsidered: true }
+    const said = await head.ask('POST', `/cases/${id}/entries`, {
+      type: 'legal-action.authorised',
+      by: 'director',
+      data: yes,
+      ...happened,
+    })
+    expect([said.status, JSON.stringify(said.body.problems)]).toEqual([400, expect.stringContaining('It is decided')])
+  })
+
+  test('a step that was begun without a yes is on the record as one that broke a clause, and opens nothing', async () => {
+    const { id, other } = await begun(at.officer)
+    const action = someId()
+    const step = { action, person: other, kind: 'injunction' }
+    await at.officer.act(id, 'legal-action.proposed', step)
+    const { reference } = await at.officer.page(id)
+    const sent = await at.officer.send(`/cases/${reference}/action/start`, {
+      'started.action': action,
+      happened: 'yes',
+    })
+    expect(sent.status, 'the form to begin one has no such box').toBe(409)
+    expect(sent.says).not.toContain('Was it done already')
+  })
+})
