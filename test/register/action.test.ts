@@ -179,7 +179,7 @@ describe('at MHA', () => {
     const form = { role: team, 'f.action': action, 'f.why': 'settled', 'f.reason': 'He signed that he stays away.' }
     expect((await at.officer.send(page, form)).status).toBe(303)
     expect([await closing(), (await steps()).includes('It ended without an order')]).toEqual([false, false])
-    expect(await steps()).toContain('Ended: By agreement, without an order')
+    expect(await steps()).toContain('Both sides agreed.')
     expect(await steps()).toContain('He signed that he stays away.')
     expect(await end({ why: 'withdrawn' })).toMatchObject({ status: 400, problems: ['action'] })
     expect(await at.officer.propose(id, 'legal-action.started', step, { by: team })).toMatchObject({

@@ -29,7 +29,7 @@ export const CHOICES: Readonly<Record<string, string>> = {
   'legal-action.ended.why.not-begun': 'It was proposed, and we do not begin it',
   'legal-action.ended.why.withdrawn': 'We took it back',
   'legal-action.ended.why.refused-by-court': 'The court refused it',
-  'legal-action.ended.why.settled': 'By agreement, without an order',
+  'legal-action.ended.why.settled': 'Both sides agreed',
   'court-order.ended.why.varied': 'It was changed',
   'court-order.ended.why.discharged': 'The court ended it',
   'court-order.ended.why.expired': 'Its last day passed',

@@ -19,7 +19,8 @@ const hrefOf = (reference: string, journey: LegalJourney, act: EntryTypeName): s
     ? actionPath(reference, 'before', { key: journey.id, person: journey.person.id })
     : paths.act(reference, act, { key: journey.id, person: journey.person.id })
 
-const sayEnd = (why: string): string => `Ended: ${sayChoice('legal-action.ended', 'why', why)}`
+const sayEnd = ({ why, at, by, reason }: NonNullable<LegalJourney['ended']>): string =>
+  `Ended without an order (${longDate(at)}, ${by}). ${sayChoice('legal-action.ended', 'why', why)}.${reason ? ` ${reason}` : ''}`
 
 const DO: Readonly<Record<Step['id'], string>> = {
   proposed: 'Say what it still needs',
@@ -161,9 +162,7 @@ export const Journeys = ({ data }: { readonly data: Data }) =>
             }))}
           />
           {journey.ended ? (
-            <p class="govuk-body">
-              {`${sayEnd(journey.ended.why)}: ${longDate(journey.ended.at)}, ${journey.ended.by}.${journey.ended.reason ? ` ${journey.ended.reason}` : ''}`}
-            </p>
+            <p class="govuk-body">{sayEnd(journey.ended)}</p>
           ) : (
             <>
               <Hearings journey={journey} reference={data.page.reference} />
