@@ -27,6 +27,7 @@ import {
   changeProblem,
   ownApplicationProblem,
   pauseProblem,
+  riskOfProblem,
   specialCaseProblem,
   tellingProblem,
   transferProblem,
@@ -280,6 +281,8 @@ export function ownRuleProblem(
   switch (made.entry.type) {
     case 'case.closed':
       return closedProblem(made, before) ?? closingProblem(landlord, made, before)
+    case 'risk.assessed':
+      return riskOfProblem(made, before)
     case 'case.transferred':
       return transferProblem(made)
     case 'case.reopened':

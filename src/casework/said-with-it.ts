@@ -1,6 +1,7 @@
 /** What has to be said with an act, which no policy makes a condition of it: a page asks, and no other door leaves it out. */
 import type { Entry } from '../record/entry.ts'
 import { dateOfDay, dayOf } from '../record/london-time.ts'
+import { partsOn } from '../record/parts.ts'
 import { type FieldProblem, isFilled } from '../record/separate.ts'
 import { standing } from '../record/standing.ts'
 import type { RunningLandlord } from './landlord.ts'
@@ -87,6 +88,14 @@ export function transferProblem({ entry: { codes }, words }: NewEntry): FieldPro
     return { field: 'reasons', problem: 'must say why it goes against what they want' }
   return codes.area === undefined
     ? { field: 'reasons', problem: 'must say which one: the kind alone tells nobody where the case is' }
+    : null
+}
+
+/** Whose risk it is, where more than one person is harmed: one that names nobody would stand under the name of each. Rowan's own rule. */
+export function riskOfProblem({ entry: { codes } }: NewEntry, before: readonly Entry[]): FieldProblem | null {
+  const harmed = [...partsOn(before).values()].filter((part) => part === 'victim')
+  return codes.person === undefined && harmed.length > 1
+    ? { field: 'person', problem: 'must say whose risk it is: more than one person is harmed on this case' }
     : null
 }
 

@@ -87,6 +87,19 @@ test('the level, who works on it and what they said, and a child apart (PD-8.a, 
   expect((await shown())?.children.map((each) => each.name)).toEqual(['Zac Example'])
 })
 
+test('where two are harmed an assessment says whose it is; one from before, that names nobody, says so beside both', async () => {
+  const { caseId, person, log, shown } = await opened()
+  const judged = { instrument: 'professional-judgement', level: 'high' }
+  expect(await log('risk.assessed', judged)).toMatchObject({ outcome: 'invalid', problems: [{ field: '0.person' }] })
+  const acts = [{ type: 'risk.assessed', data: judged, happened: true }]
+  expect(await performTogether(world.rowan, officer.token, { caseId, role, acts })).toMatchObject({
+    outcome: 'recorded',
+  })
+  expect(await log('risk.assessed', { ...judged, person })).toMatchObject({ outcome: 'recorded' })
+  const [risk] = (await shown())?.people ?? []
+  expect(risk?.assessments.map(({ namesNobody }) => namesNobody)).toEqual([true, false])
+})
+
 test('the level at the start and at the end, from high to medium by two people (WHG-1.2.a2)', async () => {
   const { caseId, person, log, shown } = await opened()
   await log('risk.assessed', { instrument: 'professional-judgement', level: 'high', person })

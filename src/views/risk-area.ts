@@ -28,6 +28,8 @@ export type Assessment = LevelStep & {
   readonly reviewOn: string | null
   readonly reasons: string | null
   readonly comments: readonly string[]
+  /** Several are harmed, and it says of none of them that it is theirs: it stands under the name of each. */
+  readonly namesNobody: boolean
   /** The count of its answers; null where it has none. */
   readonly answered: Score | null
 }
@@ -73,7 +75,7 @@ export type RiskShown = {
 const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : [])
 const text = (value: unknown): string | null => (typeof value === 'string' && value.trim() !== '' ? value : null)
 
-function assessmentOf(step: LevelStep, entry: AreaEntry, reading: AreaReading): Assessment {
+function assessmentOf(step: LevelStep, entry: AreaEntry, reading: AreaReading, alone: boolean): Assessment {
   const { codes, words } = entry
   const { instrument } = reading.organisation.riskTools
   const answers = answersOf(codes)
@@ -90,6 +92,7 @@ function assessmentOf(step: LevelStep, entry: AreaEntry, reading: AreaReading): 
     reviewOn: text(codes.reviewOn),
     reasons: text(words.reasons),
     comments: texts(words.comments),
+    namesNobody: !alone && codes.person === undefined,
     answered: answers.size > 0 && codes.instrument === instrument.instrument ? scoreOf(instrument, answers) : null,
   }
 }
@@ -141,7 +144,7 @@ function riskOf(person: PersonOnCase, reading: AreaReading, alone: boolean): Ris
   const stands = standingLevel(entries, id)
   const assessments = stands.steps.flatMap((step) => {
     const entry = reading.entries.find((each) => each.n === step.n)
-    return entry ? [assessmentOf(step, entry, reading)] : []
+    return entry ? [assessmentOf(step, entry, reading, alone)] : []
   })
   const lastThatStands = assessments.findLastIndex((each) => each.waiting === null)
   return {

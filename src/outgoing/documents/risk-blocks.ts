@@ -42,7 +42,7 @@ function levelOf({ set, stands, waiting, lowering }: LevelStep): string {
   return `${level}, which is not in force: ${why}. ${capital(plainly(stands))} stood`
 }
 
-function rowOf(step: LevelStep, { codes }: EntryReading, instrument: Instrument): readonly string[] {
+function rowOf(step: LevelStep, { codes }: EntryReading, instrument: Instrument, several: boolean): readonly string[] {
   const answers = codes.instrument === instrument.instrument ? answersOf(codes) : new Map()
   const { yes, asked, open } = scoreOf(instrument, answers)
   const without = open.length > 0 ? `, ${open.length} without a yes or no` : ''
@@ -50,7 +50,7 @@ function rowOf(step: LevelStep, { codes }: EntryReading, instrument: Instrument)
   const markers = [...new Set([...texts(codes.markers), ...markersIn(instrument, answers)])]
   return [
     day(step.at),
-    levelOf(step),
+    several && codes.person === undefined ? `${levelOf(step)} (it names nobody)` : levelOf(step),
     codes.instrument === undefined ? NOT_RECORDED : capital(plainly(String(codes.instrument))),
     String(score),
     markers.length > 0 ? capital(markers.map(plainly).join(', ')) : NOT_RECORDED,
@@ -66,7 +66,7 @@ export function riskBlocks(reading: CaseReading, about: string | null, instrumen
     const { level, since, steps } = standingLevel(entries, id)
     const rows = steps.toReversed().flatMap((step) => {
       const entry = reading.entries.find(({ n }) => n === step.n)
-      return entry ? [rowOf(step, entry, instrument)] : []
+      return entry ? [rowOf(step, entry, instrument, harmed.length > 1)] : []
     })
     if (rows.length === 0 || since === null) return []
     const name = subjects.length > 1 ? reading.people.find((person) => person.id === id)?.name : undefined

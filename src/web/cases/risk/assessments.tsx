@@ -20,6 +20,9 @@ const Row = ({ each }: { readonly each: Assessment }) => (
   <li>
     <p class="app-timeline__what">{`${longDate(each.at)}: ${sayLevel(each.set)}${each.partial ? ', not finished' : ''}`}</p>
     <p class="app-timeline__when">{whose(each)}</p>
+    {each.namesNobody && (
+      <p class="govuk-body-s">It names nobody: it may be about another person harmed, and stands for each of them.</p>
+    )}
     {scoreSaid(each) && <p class="govuk-body-s">{scoreSaid(each)}</p>}
     {each.waiting && (
       <p class="govuk-body-s">
