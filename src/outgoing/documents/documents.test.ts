@@ -166,7 +166,7 @@ describe('a document about a case', () => {
       fc.property(fc.constantFrom(' ', '  ', '-', ', ', '.', ''), (between) => {
         const spelt = '07700 900123'.split(' ').join(between)
         const document: Document = { ...pack({}), blocks: [{ kind: 'paragraph', text: `call ${spelt} now` }] }
-        expect(whole(withoutAddresses(document, ['07700 900123']))).toContain(`call ${LEFT_OUT} now`)
+        expect(whole(withoutAddresses(document, ['07700 900123']))).toContain('call [number left out] now')
       }),
     )
   })

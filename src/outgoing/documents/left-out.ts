@@ -4,6 +4,12 @@ import { ADDRESSES } from '../scanner/address-in.ts'
 import { type Document, mapTexts } from './document.ts'
 
 export const LEFT_OUT = '[address left out]'
+const NUMBER_LEFT_OUT = '[number left out]'
+const EMAIL_LEFT_OUT = '[e-mail address left out]'
+
+/** What stands where this was: whoever reads “address” for a number looks for a place that nobody wrote down. */
+export const leftOutFor = (value: string): string =>
+  value.includes('@') ? EMAIL_LEFT_OUT : /^[+\d\s().-]+$/.test(value) ? NUMBER_LEFT_OUT : LEFT_OUT
 
 /** Letters and digits only, in small letters: so that spacing and punctuation hide nothing. */
 const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
@@ -33,9 +39,11 @@ export function withoutAddresses(document: Document, hidden: readonly string[]):
   const values = hidden
     .flatMap(formsOf)
     .filter((value) => bare(value).length >= SHORTEST)
-    .map(anyhow)
-  return mapTexts(document, (text) => [...values, ADDRESSES].reduce((left, each) => left.replace(each, LEFT_OUT), text))
+    .map((value) => [anyhow(value), leftOutFor(value)] as const)
+  const out = [...values, [ADDRESSES, LEFT_OUT] as const]
+  return mapTexts(document, (text) => out.reduce((left, [each, instead]) => left.replace(each, instead), text))
 }
 
 /** Whether something was taken out. */
-export const isCut = (text: string): boolean => text.includes(LEFT_OUT)
+export const isCut = (text: string): boolean =>
+  [LEFT_OUT, NUMBER_LEFT_OUT, EMAIL_LEFT_OUT].some((each) => text.includes(each))

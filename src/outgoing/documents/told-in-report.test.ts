@@ -113,6 +113,7 @@ describe('what a pack says happened', () => {
     const inOne = 'He shouted. Safe contact: by letter to her work'
     const text = said(caseOf([entry(HERS, { words: { summary } }), entry(HERS, { words: { summary: inOne } })]))
     expect(text).toContain('He held the door shut on 12.02.2026.')
+    expect(text).toContain('Ring [number left out] or mail [e-mail address left out]')
     expect(text).toContain('He left at 9.')
     expect(text).toContain('Amira Example told us: He shouted.')
     expect(text).not.toMatch(/safe contact|sister|noon|never the house|her work|900|mail\.example/i)

@@ -8,7 +8,7 @@ import { NO_NAME } from '../../views/people-on-case.ts'
 import { namesOfOthers } from '../names-of-others.ts'
 import { contactsIn } from '../scanner/restricted.ts'
 import { nameless } from './about-other.ts'
-import { LEFT_OUT } from './left-out.ts'
+import { leftOutFor } from './left-out.ts'
 
 /**
  * Who may be given an account: MARAC, and services that protect or support the person harmed. Whatever the police or a court hold the other
@@ -83,7 +83,7 @@ function withoutWays(summary: string): string {
   const said = told.trim()
   return contactsIn(said)
     .filter(isNumber)
-    .reduce((left, value) => left.replaceAll(value, LEFT_OUT), said)
+    .reduce((left, value) => left.replaceAll(value, leftOutFor(value)), said)
 }
 
 /** `about`: one person alone, or null for everybody on the case. */

@@ -14,7 +14,7 @@ let world: TestRowan
 let app: FastifyInstance
 let officer: string
 let base: string
-const [amira, lena, karl] = [randomUUID(), randomUUID(), randomUUID()]
+const [amira, lena, karl, una, mo] = [randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID()]
 
 beforeAll(async () => {
   world = await testRowan(['chesterfield'], '2026-03-02T10:00')
@@ -26,6 +26,8 @@ beforeAll(async () => {
       { person: amira, data: { role: 'victim', name: 'Amira Example' } },
       { person: lena, data: { role: 'victim', name: 'Lena Example' } },
       { person: karl, data: { role: 'perpetrator', name: 'Karl Example' } },
+      { person: una, data: { role: 'witness', name: 'Una Example' } },
+      { person: mo, data: { role: 'household-member', name: 'Mo Example', ageGroup: 'under-16' } },
     ],
   })
   if (taken.outcome !== 'recorded') throw new Error(JSON.stringify(taken))
@@ -64,11 +66,12 @@ const give = (person: string, method = 'secure-platform') =>
 const answer = (person: string, said: string) =>
   post('/agreement', { 'asked.person': person, 'asked.scope': 'police-evidence', 'asked.answer': said })
 
-test('the person causing harm is never asked, and the link to ask the others has the question filled in', async () => {
+test('whoever causes harm, a witness and a child of the home are never asked, and the link to ask the others has the question filled in', async () => {
   const page = await get('/papers')
   expect(page).toContain('Amira Example was not asked yet')
   expect(page).not.toContain('Karl Example was not asked yet')
-  expect(page).not.toContain(`value="${karl}"`)
+  for (const other of [karl, una, mo]) expect(page).not.toContain(`value="${other}"`)
+  expect(page).not.toMatch(/(Una|Mo) Example was not asked yet/)
   expect(page).not.toContain('Nobody in particular')
   expect(page).toContain(`/agreement?person=${amira}&amp;scope=${codeOf('police-evidence')}`)
   expect(await get(`/agreement?person=${amira}&scope=${codeOf('police-evidence')}`)).toMatch(

@@ -12,8 +12,8 @@ import { startPerson } from './person-question.tsx'
 
 type Data = AreaPage<PartnersShown>
 
-/** Whose permission counts: everybody on the case but whoever causes harm, who is never asked. */
-const asked = ({ offers }: Data) => offers.people.filter(({ role }) => role !== 'perpetrator')
+/** Whose permission counts: those who are harmed. Nobody else is asked: not whoever causes harm, a witness, or whoever lives there too. */
+const asked = ({ offers }: Data) => offers.people.filter(({ role }) => role === 'victim')
 
 /** What is no evidence of ours: the words of others at a meeting, and what somebody who asks may have of their own. */
 const NOT_OURS: readonly string[] = ['marac-minutes', 'requesters-own-data']

@@ -73,7 +73,7 @@ export const Plan = ({
           {maybePrinted(plan) && (
             <>
               {' '}
-              <a class="govuk-link" href={riskPaths.sheet(reference, person.id)}>
+              <a class="govuk-link" href={riskPaths.sheet(reference, plan.n)}>
                 Print it purse size<span class="govuk-visually-hidden">{` for ${person.name}`}</span>
               </a>
             </>

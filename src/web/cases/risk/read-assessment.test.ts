@@ -5,6 +5,7 @@ import { madeUpDesk } from '../../made-up-desk.ts'
 import type { Questions } from '../case-form.tsx'
 import { planStart } from './agree-plan.tsx'
 import { readAssessment } from './read-assessment.ts'
+import { riskPaths } from './risk-paths.ts'
 import { namesIn, planToPrint } from './sheet.tsx'
 import { WhatFollows } from './what-follows.tsx'
 
@@ -124,16 +125,18 @@ describe('the sheet', () => {
 
   it('prints the plan of whoever it is for, never that of somebody else on the case who agreed theirs later', () => {
     const people = [planned('amira', 'printed', 1), planned('lena', 'printed', 2)]
-    expect(planToPrint(people, 'amira')?.actions).toEqual(['Agreed with amira'])
-    expect(planToPrint(people, 'lena')?.actions).toEqual(['Agreed with lena'])
+    expect(planToPrint(people, '1')).toMatchObject({ person: 'amira', plan: { actions: ['Agreed with amira'] } })
+    expect(planToPrint(people, '2')).toMatchObject({ person: 'lena', plan: { actions: ['Agreed with lena'] } })
     expect(planToPrint(people, '')).toBeNull()
-    expect(planToPrint(people, 'nobody')).toBeNull()
+    expect(planToPrint(people, '3')).toBeNull()
+    expect(planToPrint(people, 'amira'), 'no address names anybody').toBeNull()
+    expect(riskPaths.sheet('R-4F7K', 2)).toBe('/cases/R-4F7K/notes?n=2')
   })
 
   it('is there for one where a copy of another’s plan is not safe, and for nobody who did not say that it is', () => {
     const people = [planned('amira', 'printed', 1), planned('lena', 'not-safe-to-hold', 2)]
-    expect(planToPrint(people, 'amira')?.actions).toEqual(['Agreed with amira'])
+    expect(planToPrint(people, '1')?.person).toBe('amira')
     for (const copy of ['not-safe-to-hold', 'not-wanted', null])
-      expect(planToPrint([planned('lena', copy)], 'lena')).toBeNull()
+      expect(planToPrint([planned('lena', copy)], '1')).toBeNull()
   })
 })

@@ -10,7 +10,7 @@ export const riskPaths = {
     under(reference, 'assess', query),
   theirs: (reference: string) => under(reference, 'theirs'),
   plan: (reference: string, person?: string) => under(reference, 'plan', { person }),
-  /** The address stands at the foot of a printed sheet in some browsers: it says nothing. */
-  sheet: (reference: string, person: string) => `/cases/${encodeURIComponent(reference)}/notes${asQuery({ person })}`,
+  /** The address stands at the foot of a printed sheet in some browsers: it says nothing, also not that it is a person's. `n`: of the plan. */
+  sheet: (reference: string, n: number) => `/cases/${encodeURIComponent(reference)}/notes${asQuery({ n: String(n) })}`,
   second: (reference: string, entry: number) => under(reference, 'second', { entry: String(entry) }),
 } as const

@@ -11,7 +11,7 @@ import { riskPaths } from './risk-paths.ts'
 type Sheet = {
   readonly reference: string
   readonly plan: SafetyPlan
-  /** Whose it is, as the address says it. */
+  /** Whose it is. */
   readonly person: string
   /** Names of people of the case that stand in its words. */
   readonly named: readonly string[]
@@ -29,20 +29,26 @@ export function namesIn(words: readonly string[], names: readonly string[]): rea
 type Planned = { readonly person: { readonly id: string }; readonly plan: SafetyPlan | null }
 
 /**
- * The plan of that person, where they may and want to hold it on paper. Unasked for whom, it is that of the only one who has a plan: with
- * two, nobody guesses whose is handed to whom.
+ * The plan that was asked for by its number, and whose it is, where they may and want to hold it on paper. Unasked, it is that of the only one who
+ * has a plan: with two, nobody guesses whose is handed to whom.
  */
-export function planToPrint(people: readonly Planned[], asked: string): SafetyPlan | null {
-  const theirs = people.filter(({ person, plan }) => plan !== null && (asked === '' || person.id === asked))
+export function planToPrint(
+  people: readonly Planned[],
+  asked: string,
+): { readonly plan: SafetyPlan; readonly person: string } | null {
+  const theirs = people.filter(({ plan }) => plan !== null && (asked === '' || String(plan.n) === asked))
   const [only, ...others] = theirs
-  return only?.plan && others.length === 0 && maybePrinted(only.plan) ? only.plan : null
+  return only?.plan && others.length === 0 && maybePrinted(only.plan)
+    ? { plan: only.plan, person: only.person.id }
+    : null
 }
 
 function sheetOf({ page, shows }: AreaPage<RiskShown>, asked: string): Sheet | null {
-  const plan = planToPrint(shows.people, asked)
-  if (!plan) return null
+  const found = planToPrint(shows.people, asked)
+  if (!found) return null
+  const { plan, person } = found
   const names = page.people.map((person) => person.name)
-  return { reference: page.reference, plan, person: asked, named: namesIn(plan.actions, names) }
+  return { reference: page.reference, plan, person, named: namesIn(plan.actions, names) }
 }
 
 export const sheetPage = definePage<Sheet>({
@@ -52,7 +58,7 @@ export const sheetPage = definePage<Sheet>({
   shows: ['view:case:risk'],
   load: async (desk, visit) => {
     const data = await desk.readArea(visit.token, visit.params.reference ?? '', RISK_AREA)
-    return data && sheetOf(data, one(visit.query, 'person'))
+    return data && sheetOf(data, one(visit.query, 'n'))
   },
   view: ({ reference, plan, person, named }, visit) => (
     <Frame title="Notes" visit={visit}>
@@ -65,7 +71,8 @@ export const sheetPage = definePage<Sheet>({
         ) : (
           <p class="govuk-body">
             Print it from your browser’s menu. Only the sheet below is printed: no title, no name, no address of ours.
-            Give it by hand, and only if it is safe to hold today.
+            If your browser prints its own address at the foot, take off “Headers and footers” in its print window. Give
+            it by hand, and only if it is safe to hold today.
           </p>
         )}
         <p class="govuk-body">
