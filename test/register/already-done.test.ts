@@ -40,7 +40,7 @@ describe('at Chesterfield', () => {
   test('evidence that the police have already is refused as a plan, says where the box is, and is taken as done', async () => {
     const { person, at: address } = await begun(at.officer)
     const given = { 'evidence.person': person, 'evidence.what': ['repair-photos'] }
-    const refused = await at.officer.send(`${address}/partners/papers`, given)
+    const refused = await at.officer.send(`${address}/partners/papers`, { ...given, 'evidence.method': 'in-person' })
     expect([refused.status, refused.says]).toEqual([409, expect.stringContaining('Was it done already')])
     expect(refused.says).toContain(BOX)
     expect((await at.officer.send(`${address}/partners/papers`, { ...given, happened: 'yes' })).status).toBe(303)

@@ -5,6 +5,7 @@ import { Checkboxes, Radios, TextField } from '../../kit/fields.tsx'
 import { one } from '../../kit/form.ts'
 import { sayWhen } from '../../kit/times.ts'
 import { type ActPart, actOf, defineCaseForm } from '../case-form.tsx'
+import { hasHappened } from '../has-happened.tsx'
 import { PLACES } from '../places.ts'
 import { partnerPath } from './partner-paths.ts'
 import { choicesOf, methods } from './partner-words.ts'
@@ -98,7 +99,7 @@ export const giveEvidencePage = defineCaseForm({
       return {
         errors: [{ field: 'evidence.person', text: 'Say whom it is about: it is their permission that counts' }],
       }
-    if (one(form, 'evidence.method') === '')
+    if (one(form, 'evidence.method') === '' && !hasHappened(form))
       return { errors: [{ field: 'evidence.method', text: 'Say how it is given' }] }
     const evidence = actOf('evidence', 'police-evidence.provided', form)
     const law: ActPart = {
