@@ -1,6 +1,7 @@
 /** A running Rowan of a test's own: a fresh database, the landlords of the house, and made-up staff. */
 
 import { join } from 'node:path'
+import { hashPassword } from '../identity/password.ts'
 import type { SignOnSettings } from '../identity/sign-on/settings.ts'
 import { loadHolidays } from '../packs/load-holidays.ts'
 import { loadLetters } from '../packs/load-letters.ts'
@@ -12,9 +13,9 @@ import type { RoleName } from '../record/vocabulary.ts'
 import type { CheckpointPlace } from '../store/keys/checkpoint-folder.ts'
 import { checkpointKey } from '../store/keys/checkpoint-key.ts'
 import { masterKeys } from '../store/keys/master-key.ts'
-import { openSessionFor } from '../store/setting-up.ts'
+import { createAccount, openSessionFor } from '../store/setting-up.ts'
 import { type TestDatabase, testDatabase } from '../store/test-database.ts'
-import { addUser } from './add-user.ts'
+import { giveRoles } from './add-user.ts'
 import type { LoadedLandlord } from './landlord.ts'
 import { openRowan, type RowanConfig } from './open-rowan.ts'
 import type { Rowan } from './rowan.ts'
@@ -57,6 +58,14 @@ function holidaysOfHouse(root: string): ReturnType<typeof loadHolidays> {
 
 export const PASSWORD = 'rowan berries by the door'
 
+let hashed: Promise<string> | undefined
+
+/** Of all made-up staff: a hash takes as long as half of making an account, and is the same password's each time. */
+function hashOfAll(): Promise<string> {
+  hashed ??= hashPassword(PASSWORD)
+  return hashed
+}
+
 export async function testRowan(
   landlords: readonly string[],
   start: string,
@@ -70,9 +79,11 @@ export async function testRowan(
     readonly signOn?: SignOnSettings
     /** Where checkpoints go; none are signed where it is left out. */
     readonly checkpoints?: readonly CheckpointPlace[]
+    /** The database of another one that was closed: its landlords, staff and records are there already. */
+    readonly copyOf?: TestDatabase
   } = {},
 ): Promise<TestRowan> {
-  const tested = await testDatabase()
+  const tested = await testDatabase(options.copyOf?.kind, options.copyOf)
   const root = projectRoot()
   const folder = options.folder ?? tested.folder
   let now = instantOf(start)
@@ -104,7 +115,9 @@ export async function testRowan(
     },
     staff: async (landlord, name, ...roles) => {
       const username = `${name.toLowerCase()}@${landlord}.example`
-      const account = await addUser(rowan, { landlord, username, name, password: PASSWORD, roles, madeUp: true })
+      const passwordHash = await hashOfAll()
+      const account = await createAccount(rowan.owner, { landlord, username, name, passwordHash, madeUp: true })
+      await giveRoles(rowan, { landlord, account, roles })
       const token = await openSessionFor(tested.owner, landlord, account)
       return { token, account }
     },

@@ -24,13 +24,19 @@ export type TestDatabase = {
 
 const TEMPLATING = 727_005
 
-/** A fresh, migrated database and its keys' database, in some tens of milliseconds. */
-export async function testDatabase(kind: Kind = testKinds()[0] ?? 'embedded'): Promise<TestDatabase> {
+/**
+ * A fresh, migrated database and its keys' database, in some tens of milliseconds. `copyOf`: a copy of another test's, with all
+ * that is in it; nobody may be connected to that one.
+ */
+export async function testDatabase(
+  kind: Kind = testKinds()[0] ?? 'embedded',
+  copyOf?: TestDatabase,
+): Promise<TestDatabase> {
   const server = await testServer(kind)
   const folder = testFolder(kind)
   const name = `test_${randomBytes(6).toString('hex')}`
   await withClient(server.superuser, async (client) => {
-    const template = await migratedTemplate(client, server.superuser, folder)
+    const template = copyOf?.owner.database ?? (await migratedTemplate(client, server.superuser, folder))
     await copy(client, template, name, ['rowan_web', 'rowan_door', 'rowan_worker'])
     await copy(client, `${template}_keys`, `${name}_keys`, ['rowan_keys'])
   })
