@@ -13,8 +13,8 @@ export type PartnerChoice = {
   readonly police: {
     readonly stance: PoliceStance
     readonly clause?: string
-    /** Whose decision it is not to report; absent where anybody on the case may decide. */
-    readonly notReportedBy?: RoleName
+    /** Who looks at it where it was decided not to report; absent where the policy names nobody. */
+    readonly notReportedSeenBy?: RoleName
   }
   /** The authority to which a concern goes, by name: one for children, one for adults at risk. */
   readonly safeguarding: readonly {
@@ -42,14 +42,19 @@ const clauseIn = (reader: Reader, fields: ReturnType<typeof fieldsOf>) =>
 /** Reads it; what is wrong is told to the reader with file and line. */
 export function readPartnerChoice(reader: Reader, node: unknown): PartnerChoice {
   const partners = fieldsOf(reader, node, KEYS, 'partners')
-  const police = fieldsOf(reader, partners.get('police') ?? node, ['stance', 'clause', 'not_reported_by'], 'police')
+  const police = fieldsOf(
+    reader,
+    partners.get('police') ?? node,
+    ['stance', 'clause', 'not_reported_seen_by'],
+    'police',
+  )
   return {
     body: oneOf(reader, partners.get('body') ?? node, BODIES, 'body'),
     police: {
       stance: oneOf(reader, police.get('stance') ?? node, POLICE_STANCES, 'stance'),
       ...clauseIn(reader, police),
-      ...(police.has('not_reported_by')
-        ? { notReportedBy: oneOf(reader, police.get('not_reported_by'), ROLES, 'not_reported_by') }
+      ...(police.has('not_reported_seen_by')
+        ? { notReportedSeenBy: oneOf(reader, police.get('not_reported_seen_by'), ROLES, 'not_reported_seen_by') }
         : {}),
     },
     safeguarding: itemsOf(partners.get('safeguarding')).map((item) => {

@@ -6,7 +6,7 @@ import type { Meetings } from '../views/read-meetings.ts'
 
 export const PARTNER_CHOICE: PartnerChoice = {
   body: 'local-authority',
-  police: { stance: 'will', clause: 'PD-7.a', notReportedBy: 'designated-safeguarding-officer' },
+  police: { stance: 'will', clause: 'PD-7.a', notReportedSeenBy: 'designated-safeguarding-officer' },
   safeguarding: [
     { kind: 'child', to: 'childrens-social-care', authority: 'Made-up County Council', clause: 'PD-7.a' },
     { kind: 'adult', to: 'adult-social-care', authority: 'Made-up County Council' },

@@ -64,7 +64,7 @@ describe('at Chesterfield', () => {
 describe('at Plus Dane', () => {
   const at = landlordFor('plus-dane')
 
-  test('PD-17.f: what may be a crime is decided; not to report takes the Designated Safeguarding Officer and a reason', async () => {
+  test('PD-17.f, PD-14.3.c3: what may be a crime is decided, with reasons; after a no only the Designated Safeguarding Officer ends the look at it', async () => {
     const { id } = await caseOfVictim(at.officer)
     const keeper = await at.landlord.somebody('Dee', 'designated-safeguarding-officer')
     await at.officer.act(id, 'case.assigned', { to: 'designated-safeguarding-officer', officer: keeper.account })
@@ -72,9 +72,9 @@ describe('at Plus Dane', () => {
     const no = { decision: 'not-reported' }
     expect((await at.officer.propose(id, 'police-report.decided', no)).missing).toContain('reasons')
     await at.officer.act(id, 'police-report.decided', { ...no, reasons: 'She asked us not to.' })
-    expect(await isOpen(at.officer, id, 'PD-17.f')).toBe(true)
-    await keeper.act(id, 'police-report.decided', { ...no, reasons: 'It would put her at more risk.' })
-    expect(await isOpen(at.officer, id, 'PD-17.f')).toBe(false)
+    expect([await isOpen(at.officer, id, 'PD-17.f'), await isOpen(at.officer, id, 'PD-14.3.c3')]).toEqual([false, true])
+    await keeper.act(id, 'risk-reduction.assessed', { adequate: true, reasons: 'The locks are changed.' })
+    expect(await isOpen(at.officer, id, 'PD-14.3.c3')).toBe(false)
   })
 
   test('PD-16.d1, PD-16.d2: suspected slavery asks for the police and for social services, and one alone leaves the other', async () => {

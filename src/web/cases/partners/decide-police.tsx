@@ -50,8 +50,8 @@ export const decidePolicePage = defineCaseForm({
           name="decided.decision"
           label="What do you decide?"
           hint={
-            police.notReportedBy
-              ? `Not to report is decided by the ${sayValueInside(police.notReportedBy)}.`
+            police.notReportedSeenBy
+              ? `If it is not reported, the ${sayValueInside(police.notReportedSeenBy)} looks at it too.`
               : undefined
           }
           choices={[
