@@ -21,13 +21,16 @@ export function testKinds(): readonly Kind[] {
 }
 
 /** Where the run's server of that kind lies, and its secrets. */
-export function testFolder(kind: Kind): string {
+export const testFolder = (kind: Kind): string => join(folderOfRun(), kind)
+
+/** What the threads of a run share; it goes when the run ends. */
+export function folderOfRun(): string {
   const folder = runFolder(process.pid)
   if (!existsSync(folder)) {
     mkdirSync(folder, { recursive: true })
     chmodSync(folder, 0o755)
   }
-  return join(folder, kind)
+  return folder
 }
 
 /** The run's server of that kind. Threads of one run share it; the run's end stops it. */

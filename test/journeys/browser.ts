@@ -1,8 +1,7 @@
 /** A browser, a running Rowan of its own and somebody signed in, for journeys through the real pages. */
 import { existsSync } from 'node:fs'
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, rename, rm } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fastify from 'fastify'
 import { type Browser, chromium, type Page } from 'playwright-core'
@@ -10,6 +9,7 @@ import { buildStyles } from '../../scripts/build-styles.mjs'
 import { PASSWORD, type TestRowan, testRowan } from '../../src/casework/test-rowan.ts'
 import { passkeySite } from '../../src/identity/passkey-site.ts'
 import type { SignOnSettings } from '../../src/identity/sign-on/settings.ts'
+import { folderOfRun } from '../../src/store/test-cluster.ts'
 import { buildWeb } from '../../src/web/build-web.ts'
 import { deskOf } from '../../src/web/desk-of-rowan.ts'
 
@@ -32,13 +32,20 @@ export const launch = (): Promise<Browser> =>
 
 let styled: Promise<string> | undefined
 
-/** A folder with the styles and scripts of the pages, made once: no test writes to it. */
+/** A folder with the styles and scripts of the pages, made once for the run: no test writes to it. */
 export function styledAssets(): Promise<string> {
-  styled ??= mkdtemp(join(tmpdir(), 'rowan-styled-')).then((folder) => {
-    buildStyles(folder)
-    return folder
-  })
+  styled ??= stylesOfRun()
   return styled
+}
+
+async function stylesOfRun(): Promise<string> {
+  const folder = join(folderOfRun(), 'styled')
+  if (existsSync(folder)) return folder
+  const fresh = await mkdtemp(`${folder}-`)
+  buildStyles(fresh)
+  // Where another thread was faster, its folder is there and has the same in it.
+  await rename(fresh, folder).catch(() => rm(fresh, { recursive: true }))
+  return folder
 }
 
 export type Housed = TestRowan & {
