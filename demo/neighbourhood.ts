@@ -1,6 +1,7 @@
 /** The made-up homes and people of a landlord, the same from the same seed: who lives where, alone, together, or as joint tenants. */
 import { importHomes, importPeople, indexKey } from '../src/casework/import-registry.ts'
 import { landlordOf, type Rowan } from '../src/casework/rowan.ts'
+import type { Organisation } from '../src/packs/organisation.ts'
 import { idOfReference } from '../src/people/blind-keys.ts'
 import type { HomeRow, PersonWords, TenancyRow } from '../src/people/registry.ts'
 import { type Chance, chanceFrom, type MadeUp, madeUpPerson } from './people.ts'
@@ -18,12 +19,14 @@ const CHILDREN = 8
 const ALONE = 16
 
 const STREETS = ['Larch Close', 'Alder Way', 'Rowanberry Rise', 'Hazel Court', 'Bramble Walk', 'Sorrel Road'] as const
-const AREAS = ['Northside', 'Harbour', 'Old Mill', 'Meadows'] as const
+/** So many of the landlord's own areas have made-up homes: where somebody must not be let a home is chosen among those. */
+const AREAS = 4
 const TENURES = { england: ['secure', 'assured', 'assured-shorthold'], wales: ['secure-contract'] } as const
 
 const reference = (letter: string, number: number) => `${letter}${String(number).padStart(4, '0')}`
 
-function homesOf(chance: Chance, nation: HomeRow['nation']): readonly HomeRow[] {
+function homesOf(chance: Chance, { nation, lettings }: Organisation): readonly HomeRow[] {
+  const areas = lettings.areas.slice(0, AREAS).map(({ name }) => name)
   return Array.from({ length: HOMES }, (_, index) => {
     const street = index % STREETS.length
     const tenures = TENURES[nation]
@@ -32,7 +35,7 @@ function homesOf(chance: Chance, nation: HomeRow['nation']): readonly HomeRow[] 
       address: `${2 * Math.floor(index / STREETS.length) + 1} ${STREETS[street]}, Madeuptown`,
       // ZZ99 is the postcode of no place.
       postcode: `ZZ99${street + 1}AA`,
-      area: AREAS[street % AREAS.length] ?? AREAS[0],
+      area: areas[street % areas.length] ?? null,
       tenure: tenures[chance.below(tenures.length)] ?? tenures[0],
       nation,
     }
@@ -42,7 +45,7 @@ function homesOf(chance: Chance, nation: HomeRow['nation']): readonly HomeRow[] 
 /** Takes the homes and people in, and answers with the couples. The same seed again changes nothing. */
 export async function settle(rowan: Rowan, landlord: string, seed: number): Promise<readonly Couple[]> {
   const chance = chanceFrom(seed)
-  const homes = homesOf(chance, landlordOf(rowan, landlord).organisation.nation)
+  const homes = homesOf(chance, landlordOf(rowan, landlord).organisation)
   const index = await indexKey(rowan, landlord)
   const people: PersonWords[] = []
   const tenancies: TenancyRow[] = []
