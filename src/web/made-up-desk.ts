@@ -108,7 +108,7 @@ export const madeUpDesk = (changes: Partial<Desk> = {}): Desk => ({
   openMeeting: async () => ({ outcome: 'done', id: 'm-1' }),
   nameRepresentative: async () => ({ outcome: 'done', id: 'a-1' }),
   keepMinutes: async () => ({ outcome: 'done', id: 'k-1' }),
-  readPassingOn: async () => ({ now: NOW, intake: MADE_UP_INTAKE, titles: {} }),
+  readPassingOn: async () => ({ now: NOW, intake: MADE_UP_INTAKE, labels: CASE.labels, titles: {} }),
   raiseConcern: async () => ({ outcome: 'recorded', caseId: 'c-1', reference: 'R-4F7K', seq: 2 }),
   receivePartnerUpdate: async () => ({ outcome: 'recorded', caseId: 'c-1', reference: 'R-4F7K', seq: 3 }),
   recordSignUp: async () => ({ outcome: 'recorded', caseId: 'c-1', reference: 'R-4F7K', seq: 3 }),

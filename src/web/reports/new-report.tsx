@@ -5,6 +5,7 @@ import { Hint } from '../../design-system/govuk/hint.tsx'
 import { Answer } from '../../design-system/parts/answer.tsx'
 import { entryType } from '../../record/entry-type.ts'
 import { ROLES } from '../../record/vocabulary.ts'
+import type { Labels } from '../../views/case-page.ts'
 import type { KnownCustomer } from '../../views/read-customer.ts'
 import { Button, ErrorSummary, OneOf, TextField } from '../kit/fields.tsx'
 import { type Form, one } from '../kit/form.ts'
@@ -31,6 +32,8 @@ type Now = {
   readonly known: KnownCustomer | null
   readonly asksAtSignUp: boolean
   readonly believes: readonly string[]
+  /** What the landlord calls people and their homes; null where the token opens nothing. */
+  readonly labels: Labels | null
 }
 function prefilled({ now, known }: Pick<Now, 'now' | 'known'>, visit: Visit): Form {
   const found = known && {
@@ -75,6 +78,7 @@ function View({
   known,
   asksAtSignUp,
   believes,
+  labels,
   visit,
   typed,
 }: Now & { readonly visit: Visit; readonly typed: Typed | null }) {
@@ -104,10 +108,10 @@ function View({
         <input type="hidden" name="home" value={one(given.form, 'home')} />
         <Danger {...given} />
         <WhoTold {...given} />
-        <Harmed {...given} />
+        <Harmed {...given} labels={labels} />
         <WhatHappened believes={believes} {...given} />
         <ReachQuestions {...given} />
-        <Causing {...given} />
+        <Causing {...given} labels={labels} />
         <Children {...given} />
         <Told now={now} visit={visit} {...given} />
         <Button>Record the report</Button>
@@ -146,6 +150,7 @@ export const newReportPage = definePage<Now>({
       known: customer ? await desk.readCustomer(visit.token, customer) : null,
       asksAtSignUp: passing?.intake.signUp.asks ?? false,
       believes: passing?.intake.believes ?? [],
+      labels: passing?.labels ?? null,
     }
   },
   view: (data, visit, typed) => <View {...data} visit={visit} typed={typed} />,

@@ -2,12 +2,13 @@
 
 import { Fieldset } from '../../design-system/govuk/fieldset.tsx'
 import { CHILD_OF_ANY_AGE } from '../../record/age-group.ts'
+import type { Labels } from '../../views/case-page.ts'
 import { ClauseLink } from '../kit/clauses.tsx'
 import { Checkboxes, Radios, Select, TextField, WordsField, YesNo } from '../kit/fields.tsx'
 import type { Form } from '../kit/form.ts'
 import { sayClause } from '../kit/say-clause.ts'
 import type { Typed } from '../kit/typed.ts'
-import { vocabularyChoices } from './report-choices.ts'
+import { customerTypes, vocabularyChoices } from './report-choices.ts'
 import { Rest } from './rest.tsx'
 
 export type Questions = { readonly form: Form; readonly typed: Typed | null }
@@ -27,7 +28,7 @@ export const WhoTold = (given: Questions) => (
   </section>
 )
 
-export const Harmed = (given: Questions) => (
+export const Harmed = ({ labels, ...given }: Questions & { readonly labels: Labels | null }) => (
   <section>
     <h2 class="govuk-heading-m">Who is harmed</h2>
     <TextField
@@ -48,7 +49,7 @@ export const Harmed = (given: Questions) => (
       name="victim.customerType"
       label="What are they to us?"
       empty="Not known"
-      choices={vocabularyChoices('person.added', 'customerType')}
+      choices={customerTypes(labels)}
       {...given}
     />
   </section>
@@ -101,7 +102,7 @@ export const WhatHappened = ({ believes, ...given }: Questions & { readonly beli
   </section>
 )
 
-export const Causing = (given: Questions) => (
+export const Causing = ({ labels, ...given }: Questions & { readonly labels: Labels | null }) => (
   <section>
     <h2 class="govuk-heading-m">Who is causing harm</h2>
     <TextField name="perpetrator.name" label="Name" width={20} {...given} />
@@ -122,7 +123,7 @@ export const Causing = (given: Questions) => (
         name="perpetrator.customerType"
         label="What are they to us?"
         empty="Not known"
-        choices={vocabularyChoices('person.added', 'customerType')}
+        choices={customerTypes(labels)}
         {...given}
       />
     </Rest>
