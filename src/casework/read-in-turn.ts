@@ -45,12 +45,13 @@ export function refusalsInTurn(
   policy: Policy,
   before: readonly Entry[],
   made: readonly NewEntry[],
+  inStory = false,
 ): readonly RefusedAct[] {
   const entries = made.map(({ entry }) => entry)
   return entries.flatMap((entry, index): readonly RefusedAct[] => {
     if (entry.happened) return []
     const stands = [...before, ...entries.slice(0, index)]
-    const against = refusals(policy, stands, entry)
+    const against = refusals(policy, stands, entry, inStory)
     return against.length > 0 ? [{ entry, stands, refusals: against }] : []
   })
 }

@@ -56,7 +56,7 @@ export async function stopped(work: Stopping): Promise<Stopped | null> {
   )
   const problems = [...unchecked, ...(await sealedProblems(rowan, query, actor, record, made, move))]
   if (problems.length > 0) return { outcome: 'invalid', problems }
-  const refused = refusalsInTurn(landlord.policy, entries, made)
+  const refused = refusalsInTurn(landlord.policy, entries, made, rowan.playing)
   if (refused.length > 0) return { outcome: 'refused', refused }
   if (rowan.playing) return null
   const byOwnRule = asked((each, before) => ownRuleProblem(landlord, each, before))

@@ -85,7 +85,7 @@ export function propose(policy: Policy, proposals: readonly Entry[]) {
   for (const proposed of proposals) {
     const aged = withKnownAge(proposed.type, proposed.codes, record)
     const entry = { ...proposed, codes: withPersonRole(proposed.type, aged, record) }
-    const refusing = entry.happened ? [] : refusals(policy, record, entry)
+    const refusing = entry.happened ? [] : refusals(policy, record, entry, true)
     if (refusing.length === 0) record.push(entry)
     else refused.push(...refusing.map((refusal) => ({ ...refusal, n: entry.n })))
   }

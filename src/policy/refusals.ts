@@ -261,7 +261,12 @@ export const mayBeRefused = (policy: Policy, act: Entry): boolean =>
  * As `refusals`, when what came before is already sorted and without retracted entries. A hold that runs refuses whichever version
  * is in force: publishing a new one never ends the time that somebody was promised.
  */
-export function refusalsAfter(policy: Policy, earlier: readonly Entry[], act: Entry): readonly Refusal[] {
+export function refusalsAfter(
+  policy: Policy,
+  earlier: readonly Entry[],
+  act: Entry,
+  inStory = false,
+): readonly Refusal[] {
   const found: Refusal[] = []
   for (const each of policy.plans.get(act.type)?.acts ?? []) {
     if (each.norm.kind !== 'hold' && !isInForce(each, act)) continue
@@ -277,7 +282,7 @@ export function refusalsAfter(policy: Policy, earlier: readonly Entry[], act: En
       missing: [],
       until: null,
     } as const
-    if (isUnsafeContact(act, earlier, safeContactOverride)) found.push(row)
+    if (isUnsafeContact(act, earlier, safeContactOverride, inStory)) found.push(row)
   }
   return found
 }
@@ -300,9 +305,15 @@ export const countedBefore = (entries: readonly Entry[], proposed: Pick<Entry, '
 
 /**
  * The norms that refuse a proposed entry; none when it may be written. Only entries on the record that happened before it
- * count (`at`, then `n`), so that a back-dated entry is judged by its own time. Source: policy language, gates and prohibitions.
+ * count (`at`, then `n`), so that a back-dated entry is judged by its own time. `inStory`: without what Rowan adds to safe contact
+ * (readings S2 and S4 of each pack), which no published record can know. Source: policy language, gates and prohibitions.
  */
-export function refusals(policy: Policy, entries: readonly Entry[], proposed: Entry): readonly Refusal[] {
+export function refusals(
+  policy: Policy,
+  entries: readonly Entry[],
+  proposed: Entry,
+  inStory = false,
+): readonly Refusal[] {
   if (!policy.plans.has(proposed.type)) return []
-  return refusalsAfter(policy, countedBefore(entries, proposed), proposed)
+  return refusalsAfter(policy, countedBefore(entries, proposed), proposed, inStory)
 }

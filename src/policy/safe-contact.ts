@@ -105,17 +105,23 @@ function takesPlaceAt(contact: Entry): Instant {
 /**
  * Whether an entry contacts a person against the latest agreement (channel, day or hour), or relies on one that ran out or became
  * unknown, and no override of a role that the pack names is running; or is itself an override that the pack does not allow. An
- * agreement made after an override ends it. Source: PD-1.k, CBC-5.2.i3, WHG-2.4.b1; for the others Rowan's own rule.
+ * agreement made after an override ends it. In a story only what the language published: the latest agreement counts until its last day, and
+ * a visit without a day or an hour is no contact yet. Source: PD-1.k, CBC-5.2.i3, WHG-2.4.b1; for the others Rowan's own rule.
  */
 export function isUnsafeContact(
   entry: Entry,
   earlier: readonly Entry[],
   override: SafeContactOverride | null = null,
+  inStory = false,
 ): boolean {
   if (entry.type === OVERRIDE) return !mayOverride(entry, override)
-  if (!SAFE_CONTACT_TYPES.includes(entry.type)) return false
-  return reachedBy(entry, earlier).some((person) => isUnsafeFor(person, entry, earlier, override))
+  if (!SAFE_CONTACT_TYPES.includes(entry.type) || (inStory && isUndatedVisit(entry))) return false
+  return reachedBy(entry, earlier).some((person) => isUnsafeFor(person, entry, earlier, override, inStory))
 }
+
+/** A visit as the language first had it: nothing says when it takes place. */
+const isUndatedVisit = ({ type, codes }: Entry): boolean =>
+  type === 'visit.planned' && codes.on === undefined && codes.time === undefined
 
 /** Whom a contact reaches. An acknowledgement to the victim that names nobody may reach anybody with whom a way was agreed. */
 function reachedBy({ type, codes }: Entry, earlier: readonly Entry[]): readonly string[] {
@@ -130,12 +136,14 @@ function isUnsafeFor(
   entry: Entry,
   earlier: readonly Entry[],
   override: SafeContactOverride | null,
+  inStory: boolean,
 ): boolean {
   const latest = Math.max(entry.at, takesPlaceAt(entry))
   const agreement = agreementWith(person, earlier, Math.max(dayOf(entry.at), momentOf(entry).day ?? dayOf(entry.at)))
   if (agreement.state === 'none') return false
   const { agreed } = agreement
-  if (agreement.state === 'agreed' ? keepsTo(agreed.codes, entry) : asksAgain(agreed.codes, entry)) return false
+  const holds = agreement.state === 'agreed' || (inStory && agreement.state === 'unknown')
+  if (holds ? keepsTo(agreed.codes, entry) : asksAgain(agreed.codes, entry)) return false
   return !earlier
     .slice(earlier.indexOf(agreed) + 1)
     .some(

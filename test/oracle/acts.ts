@@ -152,13 +152,14 @@ function mustReach(act: Entry): number {
   return Math.max(act.at, local.epochMilliseconds)
 }
 
-function isUnsafe(pack: Pack, earlier: readonly Entry[], act: Entry): boolean {
+function isUnsafe(pack: Pack, earlier: readonly Entry[], act: Entry, inStory: boolean): boolean {
   if (act.type === 'safe-contact.overridden') return !isOverride(pack, act)
   if (!SAFE_CONTACT_TYPES.includes(act.type)) return false
-  if (act.codes.person !== undefined) return isUnsafeTo(act.codes.person, pack, earlier, act)
+  if (inStory && act.type === 'visit.planned' && whenOf(act).day === null && whenOf(act).clock === null) return false
+  if (act.codes.person !== undefined) return isUnsafeTo(act.codes.person, pack, earlier, act, inStory)
   if (act.type !== 'report.acknowledged' || act.codes.to !== 'victim') return false
   const known = earlier.filter((entry) => entry.type === 'safe-contact.agreed').map((entry) => entry.codes.person)
-  return known.some((person) => isUnsafeTo(person, pack, earlier, act))
+  return known.some((person) => isUnsafeTo(person, pack, earlier, act, inStory))
 }
 
 function isUnsafeTo(
@@ -166,6 +167,7 @@ function isUnsafeTo(
   pack: Pack,
   earlier: readonly Entry[],
   act: Entry,
+  inStory: boolean,
 ): boolean {
   const ofPerson = earlier.filter((entry) => entry.codes.person === person)
   const agreement = ofPerson.findLast((entry) => entry.type === 'safe-contact.agreed')
@@ -173,7 +175,9 @@ function isUnsafeTo(
   for (const entry of ofPerson)
     if (byTime(agreement, entry) < 0 && isOverride(pack, entry))
       if (mustReach(act) < entry.at + Number(entry.codes.hours) * 3_600_000) return false
-  return !keepsToAgreement(agreement, act) || (isLapsed(agreement, earlier, act) && !isSafestTry(agreement, act))
+  return (
+    !keepsToAgreement(agreement, act) || (isLapsed(agreement, earlier, act, inStory) && !isSafestTry(agreement, act))
+  )
 }
 
 const QUIET = ['phone', 'in-person', 'video-call', 'interpreter-call', 'text-relay', 'through-professional']
@@ -187,13 +191,14 @@ function isSafestTry(agreement: Entry, act: Entry): boolean {
   return !ways.some((way) => QUIET.includes(way)) || QUIET.includes(String(act.codes.channel))
 }
 
-/** Past its last day, or something happened since that may have made it unsafe. */
-function isLapsed(agreement: Entry, earlier: readonly Entry[], act: Entry): boolean {
+/** Past its last day, or something happened since that may have made it unsafe, of which a story knows nothing. */
+function isLapsed(agreement: Entry, earlier: readonly Entry[], act: Entry, inStory: boolean): boolean {
   const { expiresOn } = agreement.codes
   const written = civil(act.at).toPlainDate().toString()
   const isPlan = act.type === 'visit.planned' || act.type === 'appointment.made'
   const planned = isPlan && typeof act.codes.on === 'string' ? act.codes.on : written
   if (typeof expiresOn === 'string' && (written > expiresOn || planned > expiresOn)) return true
+  if (inStory) return false
   const later = earlier.filter((entry) => byTime(entry, agreement) > 0)
   if (later.some((entry) => entry.type === 'victim.moved')) return true
   if (later.some((entry) => entry.type === 'incident.recorded' && entry.codes.placeKnown === true)) return true
@@ -239,7 +244,12 @@ function keepsToAgreement(agreement: Entry, act: Entry): boolean {
 }
 
 /** Every norm that refuses an act, of the version in force when it happens, and the safe-contact rule. */
-export function naiveRefusals(versions: readonly Pack[], entries: readonly Entry[], act: Entry): readonly Refusal[] {
+export function naiveRefusals(
+  versions: readonly Pack[],
+  entries: readonly Entry[],
+  act: Entry,
+  inStory = false,
+): readonly Refusal[] {
   const pack = inForce(versions, act.at)
   const earlier = standing(entries)
     .filter((entry) => byTime(entry, act) < 0)
@@ -259,7 +269,7 @@ export function naiveRefusals(versions: readonly Pack[], entries: readonly Entry
     }
   }
   rows.push(...holding(versions, earlier, act))
-  if (isUnsafe(pack, earlier, act))
+  if (isUnsafe(pack, earlier, act, inStory))
     rows.push({
       norm: 'safe-contact',
       kind: 'safe-contact',

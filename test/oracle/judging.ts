@@ -316,7 +316,7 @@ export function naivePlay(versions: readonly Pack[], proposals: readonly Entry[]
   const refused: { readonly n: number; readonly norms: readonly string[] }[] = []
   for (const proposed of proposals.toSorted((a, b) => a.recordedAt - b.recordedAt || a.n - b.n)) {
     const entry = asOldAsKnown(record, proposed)
-    const refusing = entry.happened ? [] : naiveRefusals(versions, record, entry)
+    const refusing = entry.happened ? [] : naiveRefusals(versions, record, entry, true)
     if (refusing.length === 0) record = [...record, entry]
     else refused.push({ n: entry.n, norms: refusing.map((each) => each.norm) })
   }
