@@ -23,6 +23,7 @@ import type { NewEntry } from './new-entry.ts'
 import { proposedTwiceProblem, startedAfterEndProblem, stepEndProblem } from './proposed-twice.ts'
 import {
   adviceProblem,
+  againstNoProblem,
   authorityProblem,
   changeProblem,
   ownApplicationProblem,
@@ -289,6 +290,8 @@ export function ownRuleProblem(
       return reopenProblem(before)
     case 'advice.given':
       return adviceProblem(made)
+    case 'referral.made':
+      return againstNoProblem(made)
     case 'message.sent':
     case 'perpetrator.contacted':
       return tellingProblem(made, before)

@@ -120,3 +120,9 @@ export function tellingProblem({ entry: { codes } }: NewEntry, before: readonly 
     ? null
     : { field: 'revealsReport', problem: 'must be no: they may not learn from us that somebody spoke to us' }
 }
+
+/** A referral against a no: what is owed to somebody in danger goes before it, and whoever reads it later learns why. Source: MHA-4.2.4.c (reading M7). */
+export const againstNoProblem = ({ entry: { codes }, words }: NewEntry): FieldProblem | null =>
+  (codes.consent === 'refused' || codes.consent === 'withdrawn') && words.reasons === undefined
+    ? { field: 'reasons', problem: 'must say why it is made against their no' }
+    : null
