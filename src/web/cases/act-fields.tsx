@@ -8,7 +8,7 @@ import { type Form, type FormError, many, one } from '../kit/form.ts'
 import type { Typed } from '../kit/typed.ts'
 import { fieldHint, fieldLabel, sayChoice, sayProblem, sayValue } from '../kit/words.ts'
 import { sayCustomerType } from './person-words.ts'
-import { candidatesFor, isAgainst, isAgency } from './whom.ts'
+import { candidatesIn, isAgainst, isAgency } from './whom.ts'
 
 /** A field of the act is called so in the form, apart from the form's own fields. `part` tells the acts of one form apart. */
 export const inForm = (field: string, part = 'f'): string => `${part}.${field}`
@@ -101,7 +101,7 @@ function Reference({ type, field, offers, form, typed, part }: Props) {
   if (begins(type.name, field.name)) return <input type="hidden" name={name} value={one(form, name)} />
   const people = PEOPLE.has(field.name)
   const choices: readonly Choice[] = people
-    ? (field.name === 'person' ? candidatesFor(type.name, offers.people) : offers.people).map((person) => ({
+    ? candidatesIn(type.name, field.name, offers.people).map((person) => ({
         value: person.id,
         label: `${person.name} (${sayValue(person.role).toLowerCase()})`,
       }))

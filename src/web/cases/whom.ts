@@ -59,6 +59,16 @@ export function candidatesFor<Person extends { readonly role: string }>(
   return fitting.length > 0 ? fitting : people
 }
 
+/** Those whom a field of the act can name: nobody is protected from themselves. */
+export function candidatesIn<Person extends { readonly role: string }>(
+  type: EntryTypeName,
+  field: string,
+  people: readonly Person[],
+): readonly Person[] {
+  if (field === 'protects') return people.filter(({ role }) => role === 'victim')
+  return field === 'person' ? candidatesFor(type, people) : people
+}
+
 /** Whether the act is about the person causing harm. */
 export const isAgainst = (type: EntryTypeName): boolean => AGAINST.has(type)
 
