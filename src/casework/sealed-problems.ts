@@ -20,10 +20,17 @@ export const sealedProblems = async (
   record: StoredRecord,
   made: readonly NewEntry[],
   move?: string,
-): Promise<readonly ProblemAt[]> => [
-  ...(await offerAreaProblems(rowan, query, actor.landlord, record, made, move)),
-  ...(await anonymousProblems(rowan, query, actor.landlord, record, made)),
-  ...(await givenProblems(query, record, made)),
-  ...(await officerProblems(rowan, query, actor.landlord, record, made)),
-  ...(await sharedHomeProblems(query, record, made)),
-]
+): Promise<readonly ProblemAt[]> => {
+  const given = await givenProblems(query, record, made)
+  // One thing is said of one name: a second would tell who has left from who is kept out.
+  const officers = (await officerProblems(rowan, query, actor.landlord, record, made)).filter(
+    ({ index }) => !given.some((each) => each.index === index),
+  )
+  return [
+    ...(await offerAreaProblems(rowan, query, actor.landlord, record, made, move)),
+    ...(await anonymousProblems(rowan, query, actor.landlord, record, made)),
+    ...given,
+    ...officers,
+    ...(await sharedHomeProblems(query, record, made)),
+  ]
+}
