@@ -5,6 +5,7 @@ import type { Refusal } from '../policy/judgement.ts'
 import { refusals } from '../policy/refusals.ts'
 import type { Entry } from '../record/entry.ts'
 import type { FieldProblem } from '../record/separate.ts'
+import type { EntryTypeName } from '../record/vocabulary.ts'
 import type { Numbered } from './judged-record.ts'
 import type { RunningLandlord } from './landlord.ts'
 import { type NewEntry, type Proposal, readProposal } from './new-entry.ts'
@@ -40,6 +41,9 @@ export type RefusedAct = {
   readonly refusals: readonly Refusal[]
 }
 
+/** Nothing that happens to anybody: whether they may be is the policy's to say at every door. In a story they are taken, as breaches. */
+const NEVER_OUTSIDE_OUR_CONTROL: readonly EntryTypeName[] = ['case.closed', 'case.reopened']
+
 /** What the policy refuses of these, each judged as if those before it were on the record already. What has happened is written down all the same. */
 export function refusalsInTurn(
   policy: Policy,
@@ -49,7 +53,7 @@ export function refusalsInTurn(
 ): readonly RefusedAct[] {
   const entries = made.map(({ entry }) => entry)
   return entries.flatMap((entry, index): readonly RefusedAct[] => {
-    if (entry.happened) return []
+    if (entry.happened && (inStory || !NEVER_OUTSIDE_OUR_CONTROL.includes(entry.type))) return []
     const stands = [...before, ...entries.slice(0, index)]
     const against = refusals(policy, stands, entry, inStory)
     return against.length > 0 ? [{ entry, stands, refusals: against }] : []

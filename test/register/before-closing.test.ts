@@ -127,6 +127,15 @@ describe('at Plus Dane', () => {
     expect([status, JSON.stringify(body).includes('(PD-1.h)')]).toEqual([400, true])
   })
 
+  test('PD-16.d1, PD-16.d2: nor does it get round what the policy refuses', async () => {
+    const id = await begun(at.officer)
+    await at.officer.act(id, 'slavery-concern.identified', { person: her, signs: ['forced-prostitution'] })
+    const closed = { type: 'case.closed', by: 'da-caseworker', data: { reason: 'safe' }, happened: true }
+    const { status, body } = await at.officer.ask('POST', `/cases/${id}/entries`, closed)
+    expect([status, /PD-16\.d1/.test(JSON.stringify(body))]).toEqual([422, true])
+    expect((await at.officer.page(id)).state.state).not.toBe('closed')
+  })
+
   test('PD-1.h: a case that was closed as opened twice waits for all of it when it is opened again and closed for another reason', async () => {
     const id = await begun(at.officer)
     const all = await waitsFor(at.officer, id)

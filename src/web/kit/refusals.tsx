@@ -50,13 +50,20 @@ const headingOf = (refusals: Typed['refusals'], type: EntryTypeName): string => 
 /** Papers that somebody has already were shared: that is what can be written down of them. */
 const WRITTEN_AS: Readonly<Partial<Record<EntryTypeName, EntryTypeName>>> = { 'document.made': 'information.shared' }
 
+const NEVER_DONE_ALREADY: readonly EntryTypeName[] = [
+  'legal-action.proposed',
+  'legal-action.started',
+  'case.closed',
+  'case.reopened',
+]
+
 /**
- * Whether it may have been done before anybody could ask. Not what is decided, nor a legal step, which nobody takes in a hurry; and where another
+ * Whether it may have been done before anybody could ask. Not what is decided, nor a legal step or the end of a case, which nobody takes in a hurry; and where another
  * role is all that is missing, it is passed on.
  */
 const mayBeDone = (refusals: Typed['refusals'], type: EntryTypeName): boolean =>
   !isDecided(type) &&
-  type !== 'legal-action.started' &&
+  !NEVER_DONE_ALREADY.includes(type) &&
   refusals.some((refusal) => refusal.sees === 'all' && refusal.onlyBy === undefined)
 
 /** What was done before anybody could ask is written down all the same, on the form that takes it as it was. */
