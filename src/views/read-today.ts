@@ -13,6 +13,7 @@ import { exportsToRead } from '../store/queries/exports.ts'
 import { handoversOf } from '../store/queries/handovers.ts'
 import { erasures } from '../store/queries/keeping.ts'
 import { firstEntries } from '../store/queries/what-goes-first.ts'
+import { wasForTheDead } from './after-death.ts'
 import { complaintLines } from './complaints/complaint-lines.ts'
 import type { ComplaintLine } from './complaints/complaint-page.ts'
 import type { DutyLine } from './duty-line.ts'
@@ -89,7 +90,7 @@ export async function readToday(rowan: Rowan, token: string, filter: TodayFilter
         const of = caseOf.get(row.stream)
         return of ? [dutyLine(landlord, row, of, actor, now, (person) => nameOn(names, row.stream, person))] : []
       })
-      .filter(({ caseId, person, opened }) => opened >= (died.get(`${caseId} ${person}`) ?? opened))
+      .filter((duty) => !wasForTheDead(duty, died.get(`${duty.caseId} ${duty.person}`)))
       .toSorted(byPlace(places))
     const team = new Set(
       landlord.organisation.teams.flatMap((each) =>

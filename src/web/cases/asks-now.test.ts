@@ -18,14 +18,20 @@ test('beside what is asked for somebody who has died stands that it is no reason
 
 test('what was asked for somebody before they died is folded away from what can still be done', () => {
   const person = CASE.safeContact[0]?.person ?? null
-  const asked = (what: string, opened: number, of: string | null) => ({
+  const asked = (what: string, opened: number, of: string | null, act = 'victim.contacted') => ({
     ...CASE.open[0],
     id: what,
     what,
     opened,
     person: of,
+    metBy: [act],
   })
-  const open = [asked('Call them', 1, person), asked('Tell the review', 5, person), asked('Weigh action', 1, null)]
+  const open = [
+    asked('Call them', 1, person),
+    asked('Tell the review', 5, person),
+    asked('Weigh action', 1, null),
+    asked('Refer the child', 1, person, 'referral.made'),
+  ]
   const page = (died: number | null) => {
     const safeContact = CASE.safeContact.map((line, place) => ({ ...line, died: place === 0 ? died : null }))
     return render(h(AsksNow, { ...CASE, open, safeContact } as never))
@@ -34,6 +40,7 @@ test('what was asked for somebody before they died is folded away from what can 
   expect(page(5)).toContain('What was asked for Amira Example (1)')
   expect(beforeTheFold(page(5))).toContain('Tell the review')
   expect(beforeTheFold(page(5))).toContain('Weigh action')
+  expect(beforeTheFold(page(5))).toContain('Refer the child')
   expect(beforeTheFold(page(5))).not.toContain('Call them')
   expect(page(null)).not.toContain('What was asked for')
 })

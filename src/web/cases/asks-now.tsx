@@ -1,5 +1,6 @@
 /** What the policy asks on a case now, each with its reason in place, and below it what was done or ended. */
 import { Details } from '../../design-system/govuk/details.tsx'
+import { wasForTheDead } from '../../views/after-death.ts'
 import type { CasePage } from '../../views/case-page.ts'
 import { DutyList } from '../kit/duty-lines.tsx'
 import { paths } from '../kit/paths.ts'
@@ -69,7 +70,7 @@ type Props = Pick<CasePage, 'open' | 'ended' | 'now' | 'reasons' | 'safeContact'
 export const AsksNow = ({ title = 'What the policy asks now', ...page }: Props) => {
   const died = new Map(page.safeContact.map((each) => [each.person, each.died]))
   // What their death itself asks for is still to be done.
-  const isForTheDead = ({ person, opened }: CasePage['open'][number]) => opened < (died.get(person ?? '') ?? opened)
+  const isForTheDead = (duty: CasePage['open'][number]) => wasForTheDead(duty, died.get(duty.person ?? ''))
   const open = page.open.filter((duty) => !isForTheDead(duty))
   return (
     <section id="asks">
