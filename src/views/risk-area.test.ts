@@ -59,6 +59,18 @@ test('who was referred to MARAC and then rose to high is referred already; once 
   expect(await decided()).toBeNull()
 })
 
+test('a referral to MARAC before the case was opened again is not one of now', async () => {
+  const { person, log, shown } = await opened()
+  const decided = async () => (await shown())?.people[0]?.maracDecided
+  await log('referral.made', { to: 'marac', person, purpose: 'marac', consent: 'given', basis: 'consent' })
+  expect(await decided()).toMatchObject({ decision: 'refer' })
+  expect(await log('case.closed', { reason: 'duplicate', reasons: 'Made up: it was opened twice' })).toMatchObject({
+    outcome: 'recorded',
+  })
+  expect(await log('case.reopened', { reason: 'person-returned' })).toMatchObject({ outcome: 'recorded' })
+  expect(await decided()).toBeNull()
+})
+
 test('the level, who works on it and what they said, and a child apart (PD-8.a, PD-8.b1)', async () => {
   const { person, log, shown } = await opened()
   await log('risk.assessed', {

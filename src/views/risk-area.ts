@@ -113,7 +113,7 @@ function planOf(entries: readonly AreaEntry[], person: string): SafetyPlan | nul
 
 /**
  * The latest decision about MARAC, or referral to it: after the latest assessment that found a high risk, or a referral before it that
- * no meeting has heard since. Whoever rose to high while they wait for the meeting is referred already.
+ * no meeting has heard and no closing has ended since. Whoever rose to high while they wait for the meeting is referred already.
  */
 function maracDecidedOn(entries: readonly AreaEntry[], person: string): RiskOfPerson['maracDecided'] {
   const isAbout = ({ codes }: AreaEntry) => codes.person === undefined || codes.person === person
@@ -123,9 +123,11 @@ function maracDecidedOn(entries: readonly AreaEntry[], person: string): RiskOfPe
     (each) => each.type === 'risk.assessed' && each.codes.level === 'high' && isAbout(each),
   )
   const heard = entries.findLastIndex((each) => each.type === 'marac.heard' && isAbout(each))
-  const since = entries.slice(high + 1).findLast(isDecision)
-  const before = entries.slice(heard + 1).findLast(isDecision)
-  const waits = before && before.codes.decision !== 'not-refer' ? before : undefined
+  const turned = entries.findLastIndex(({ type }) => type === 'case.closed' || type === 'case.reopened')
+  const since = entries.slice(Math.max(high, turned) + 1).findLast(isDecision)
+  const waits = entries
+    .slice(Math.max(heard, turned) + 1)
+    .findLast((each) => each.type === 'referral.made' && isDecision(each))
   const decided = since ?? waits
   if (!decided) return null
   const refers = decided.type === 'referral.made' || decided.codes.decision === 'refer'
