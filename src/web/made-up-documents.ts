@@ -66,7 +66,7 @@ export const EXPORT: ExportPage = {
   needsSecond: true,
   mayLook: true,
   now: NOW,
-  referred: { consent: 'refused', basis: 'vital-interests', reasons: 'He has a knife.' },
+  referred: { basis: 'vital-interests', reasons: 'He has a knife.' },
   lines: [
     {
       id: 'x-1',

@@ -46,9 +46,8 @@ export type ExportPage = {
   readonly classes: readonly string[] | null
   /** What the recipient's key is called in organisation.yaml; null where there is none. */
   readonly keyName: string | null
-  /** What was written down when they were referred there: agreement, ground and why, each null where nobody said. Null: no referral. */
+  /** What was written down when they were referred there: ground and why, each null where nobody said. Null: no referral. Not what the person answered: they are asked anew. */
   readonly referred: {
-    readonly consent: string | null
     readonly basis: string | null
     readonly reasons: string | null
   } | null
@@ -87,9 +86,7 @@ function referredIn(record: ReadRecord, recipient: string, person: string | null
     ({ type, codes }) =>
       type === 'referral.made' && codes.to === recipient && (person === null || codes.person === person),
   )
-  return entry
-    ? { consent: textOf(entry.codes.consent), basis: textOf(entry.codes.basis), reasons: textOf(entry.words.reasons) }
-    : null
+  return entry ? { basis: textOf(entry.codes.basis), reasons: textOf(entry.words.reasons) } : null
 }
 
 /** Null for a case or a file that is hidden or missing, and for a document that is for nobody outside. The attempt is audited. */

@@ -45,13 +45,17 @@ const Words = ({ line }: { readonly line: ExportLine }) =>
 const TakeForm = ({ line, data, visit, typed }: Shown & { readonly line: ExportLine }) => {
   const mine = typed !== null && one(typed.form, 'id') === line.id ? typed : null
   const { referred } = data.leaving
-  // As the referral says it, to be checked: nobody answers twice what they answered when they decided.
-  const known = { reasons: referred?.reasons ?? '', consent: referred?.consent ?? '', basis: referred?.basis ?? '' }
+  // As the referral says it, to be checked. Whether they agree is asked anew: they may have changed their mind, or it was somebody else.
+  const known = { reasons: referred?.reasons ?? '', consent: '', basis: referred?.basis ?? '' }
   const shared = { form: mine?.form ?? known, typed: mine }
   return (
     <form method="post" novalidate class="app-form">
       <Hidden visit={visit} does="take" id={line.id} />
-      {referred && <p class="govuk-body">Filled in below as the referral says. Check it.</p>}
+      {referred && (
+        <p class="govuk-body">
+          Why and on what ground are filled in as the referral says. Check them, and say whether the person agrees now.
+        </p>
+      )}
       <WordsField {...shared} name="reasons" label="Why do they need it?" hint="And why less would not do." rows={3} />
       <Radios {...shared} name="consent" label="Does the person agree?" choices={AGREEMENT_OR_NOT_NEEDED} />
       <Select
