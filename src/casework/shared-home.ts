@@ -3,7 +3,7 @@
  * by the case, and cannot refuse what would end the other's home until somebody puts that on it. Source: MHA-4.3.6.a.
  */
 import { saidOtherwise } from '../people/held-with-us.ts'
-import { currentTenancy, tenancyKind } from '../people/tenancies.ts'
+import { currentTenancy, jointHolders, tenancyKind } from '../people/tenancies.ts'
 import type { Entry } from '../record/entry.ts'
 import { endsForEverybody } from '../record/legal-options.ts'
 import { type CivilDate, dateOfDay, dayOf } from '../record/london-time.ts'
@@ -51,14 +51,16 @@ function ofThatHome(
   harmed: readonly unknown[],
   day: CivilDate,
 ): RegistryOnStream['persons'] {
-  const home = (customer: string) => {
-    const current = currentTenancy(tenancies, customer, day)
-    return current && tenancyKind(current, customer, day) !== 'former' ? current.tenancy : null
-  }
+  // Every home of theirs: a flat of his own that he was let since is not all that he holds.
+  const homesOf = (customer: string) =>
+    tenancies.flatMap((each) =>
+      ['sole', 'joint', 'household'].includes(tenancyKind(each, customer, day) ?? '') ? [each.tenancy] : [],
+    )
   const against = persons.filter((each) => each.person === person)
-  const homes = against.flatMap(({ customer }) => home(customer) ?? [])
+  const homes = against.flatMap(({ customer }) => homesOf(customer))
   const others = persons.filter((each) => each.person !== person && harmed.includes(each.person))
-  return [...against, ...others.filter(({ customer }) => homes.length === 0 || homes.includes(home(customer) ?? ''))]
+  const isThere = (customer: string) => homesOf(customer).some((each) => homes.includes(each))
+  return [...against, ...others.filter(({ customer }) => homes.length === 0 || isThere(customer))]
 }
 
 /** Whether one of those whose home it may be holds it together with somebody by the records, and the case calls none of them a joint holder. */
@@ -70,7 +72,8 @@ function sharedInRecordsAlone(found: RegistryOnStream, entry: Entry, before: rea
     ![entry.codes.person, ...harmed].some((person) => said.get(person) === 'joint-tenant') &&
     ofThatHome(found, entry.codes, harmed, day).some(({ person, customer }) => {
       const current = currentTenancy(found.tenancies, customer, day)
-      const kind = current && tenancyKind(current, customer, day)
+      const holdsJointly = jointHolders(found.tenancies, customer, day).length > 0
+      const kind = holdsJointly ? 'joint' : current && tenancyKind(current, customer, day)
       return saidOtherwise(kind, said.get(person) ?? null) === 'joint-tenant'
     })
   )

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { indexKey } from '../../src/casework/import-registry.ts'
 import { testRegistry } from '../../src/casework/test-registry.ts'
 import { idOfReference } from '../../src/people/blind-keys.ts'
+import { withClient } from '../../src/store/server/connection.ts'
 import { clausesOf, landlordFor, type Member, someId } from './opened-landlord.ts'
 
 async function sharedHome(officer: Member, holds: { victim?: string; other?: string } = {}) {
@@ -126,6 +127,29 @@ describe('at MHA', () => {
     expect(await propose(), 'nobody knows yet where he lives: it may be hers').toMatchObject({ status: 400 })
     await at.officer.act(id, 'person.matched', { person: other, customer: customerOf('P3') })
     expect(await propose(), 'he holds his home alone, and she holds hers with another').toMatchObject({ status: 201 })
+  })
+
+  test('MHA-4.3.6.a: a flat of his own that he was let since does not hide the home that he holds together with her', async () => {
+    const { rowan } = at.landlord
+    await testRegistry(rowan, 'mha')
+    const index = await indexKey(rowan, 'mha')
+    const customerOf = (reference: string) => idOfReference(index, 'person', reference)
+    await withClient(rowan.owner, (client) =>
+      client.query(
+        `with before as (update rowan.tenancy_part set part_until = '2025-12-31' where landlord = 'mha' and customer = $2 returning landlord, tenancy)
+         insert into rowan.tenancy_part (landlord, tenancy, customer, part, part_from)
+         select landlord, tenancy, $1, 'holder', '2026-01-01' from before`,
+        [customerOf('P2'), customerOf('P4')],
+      ),
+    )
+    const { id, victim: person, other } = await sharedHome(at.officer, { victim: 'tenant', other: 'tenant' })
+    await at.officer.act(id, 'person.matched', { person, customer: customerOf('P1') })
+    await at.officer.act(id, 'person.matched', { person: other, customer: customerOf('P2') })
+    const possession = { action: someId(), person: other, kind: 'possession' }
+    expect(await at.officer.propose(id, 'legal-action.proposed', possession, { by: team })).toMatchObject({
+      status: 400,
+      problems: ['kind'],
+    })
   })
 
   test('one step of a kind is proposed for each person who is harmed, and for one of them only once', async () => {
