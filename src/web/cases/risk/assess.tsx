@@ -11,7 +11,7 @@ import { sayValue } from '../../kit/words.ts'
 import { ActQuestions, actOf, defineCaseForm, type Questions } from '../case-form.tsx'
 import { PLACES } from '../places.ts'
 import { InstrumentFields } from './instrument-fields.tsx'
-import { PART, readAssessment } from './read-assessment.ts'
+import { onlyOne, PART, readAssessment } from './read-assessment.ts'
 import { sayMarker, sayReviewDays, sayWhy } from './risk-words.ts'
 import { lookedAt, WhatFollows } from './what-follows.tsx'
 
@@ -191,7 +191,7 @@ export const assessPage = defineCaseForm<RiskShown>({
   title: 'Assess the risk',
   why: 'So that whoever acts next knows how serious it is, and why you think so. Stop whenever they want to.',
   start: ({ shows }, visit) => ({
-    [`${PART}.person`]: one(visit.query, 'person') || (shows.people[0]?.person.id ?? ''),
+    [`${PART}.person`]: one(visit.query, 'person') || onlyOne(shows),
     [`${PART}.triggeredBy`]: one(visit.query, 'why'),
   }),
   questions: (asked) => (lockedBy(asked.data) ? <Locked {...asked} /> : <Unlocked {...asked} />),

@@ -29,6 +29,10 @@ type Data = AreaPage<RiskShown>
 /** The part of the form that holds the fields of the act. */
 export const PART = 'a'
 
+/** Whose risk it is, where only one person can be meant: with several nobody is chosen by a slip of the hand. */
+export const onlyOne = ({ people: [first, ...others] }: RiskShown): string =>
+  first && others.length === 0 ? first.person.id : ''
+
 export type ReadAssessment = {
   readonly risk: RiskOfPerson | null
   readonly score: Score

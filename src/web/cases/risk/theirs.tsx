@@ -4,6 +4,7 @@ import { WordsField } from '../../kit/fields.tsx'
 import { one } from '../../kit/form.ts'
 import { ActQuestions, actOf, defineCaseForm } from '../case-form.tsx'
 import { PLACES } from '../places.ts'
+import { onlyOne } from './read-assessment.ts'
 
 const FIELDS = ['agency', 'assessedOn', 'level', 'score', 'learned', 'copyHeld']
 
@@ -14,7 +15,7 @@ export const theirsPage = defineCaseForm<RiskShown>({
   main: 'risk.assessed',
   title: 'Record another agency’s assessment',
   why: 'So that the person is not asked everything twice, and nobody here thinks the risk is lower than others know.',
-  start: ({ shows }) => ({ 'theirs.person': shows.people[0]?.person.id ?? '' }),
+  start: ({ shows }) => ({ 'theirs.person': onlyOne(shows) }),
   questions: (asked) => (
     <>
       {asked.data.shows.people.length > 1 ? (
