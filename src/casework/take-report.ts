@@ -9,7 +9,7 @@ import type { Rowan } from './rowan.ts'
 export type Report = {
   readonly role: RoleName
   /** When we were told; now where it is left out. */
-  readonly at?: Instant
+  readonly at?: Instant | undefined
   /** When it was written down: only where stories are played. */
   readonly recordedAt?: Instant
   readonly key?: string

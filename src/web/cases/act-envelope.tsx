@@ -11,15 +11,14 @@ import { FORM_TOKEN } from '../kit/form-token.ts'
 import type { Visit } from '../kit/page.ts'
 import type { Typed } from '../kit/typed.ts'
 import { usualRole } from '../kit/usual-role.ts'
-import { readWhen, WHEN_DATE, WHEN_TIME, whenFields } from '../kit/when-it-happened.ts'
+import { type Happened, readWhen, WHEN_DATE, WHEN_TIME } from '../kit/when-it-happened.ts'
 import { sayValue } from '../kit/words.ts'
 
 type Asked = { readonly form: Form; readonly typed: Typed | null; readonly visit: Visit }
 
-/** What a form starts with: now, the role that usually acts here, a key of its own, and the version that it was made from. */
-export function envelopeStart(now: Instant, seq: number, visit: Visit, owner: RoleName | null): Record<string, string> {
+/** What a form starts with: the role that usually acts here, a key of its own, and the version that it was made from. */
+export function envelopeStart(seq: number, visit: Visit, owner: RoleName | null): Record<string, string> {
   const form: Record<string, string> = { key: randomUUID(), seq: String(seq) }
-  for (const [name, value] of Object.entries(whenFields(now))) if (typeof value === 'string') form[name] = value
   const role = usualRole(visit.asker.roles, owner)
   if (role) form.role = role
   return form
@@ -38,7 +37,7 @@ export const WhenItHappened = ({
   form,
   typed,
   asks = 'When did it happen?',
-  hint = 'Deadlines run from when it happened, not from when it is written down.',
+  hint = 'Leave both empty if it is now. Deadlines run from when it happened, not from when it is written down.',
 }: Omit<Asked, 'visit'> & { readonly asks?: string; readonly hint?: string }) => (
   <Fieldset classes="app-when" legend={{ text: asks, classes: 'govuk-fieldset__legend--s' }}>
     <Hint text={hint} />
@@ -61,8 +60,7 @@ export const InWhichRole = ({ form, typed, visit }: Asked) =>
     />
   ) : null
 
-export type Envelope = {
-  readonly at: Instant
+export type Envelope = Happened & {
   readonly role: RoleName
   readonly seq: number | null
   readonly key: string
@@ -82,7 +80,7 @@ export function readEnvelope(
   const seq = one(form, 'seq') === '' ? Number.NaN : Number(one(form, 'seq'))
   return {
     envelope: {
-      at: when.at,
+      ...when.happened,
       role,
       seq: Number.isInteger(seq) ? seq : null,
       key: one(form, 'key') || randomUUID(),

@@ -308,7 +308,7 @@ export const defineCaseForm = <Shown,>(made: CaseForm<Shown>): ServedPage =>
       const lacks = made.lacks?.(data) ?? null
       if (lacks !== null) return <Lacking made={made} page={page} visit={visit} says={lacks} />
       const role = countsIn(data, made.main, visit) ?? page.owner.role
-      const start = { ...envelopeStart(page.now, page.seq, visit, role), ...made.start?.(data, visit) }
+      const start = { ...envelopeStart(page.seq, visit, role), ...made.start?.(data, visit) }
       return <FormView made={made} asked={{ data, visit, typed, form: typed?.form ?? start }} />
     },
     submit: async (desk, visit, data, form) =>

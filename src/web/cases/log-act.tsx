@@ -36,13 +36,13 @@ export type ActData = {
   readonly now: number
 }
 
-/** What the form shows before anybody types: what the answered duty names, and now. */
+/** What the form shows before anybody types: what the answered duty names. */
 function prefilled(data: ActData, visit: Visit): Form {
-  const { type, offers, now } = data
+  const { type, offers } = data
   // Whoever holds the role by which it is owed acts in it: in another it might not count.
   const owedBy = data.casePage?.open.find(({ id }) => id === one(visit.query, 'duty'))?.owedBy
   const isHeld = owedBy !== undefined && visit.asker.roles.some((role) => role === owedBy)
-  const form = envelopeStart(now, offers.seq, visit, (isHeld ? owedBy : data.casePage?.owner.role) ?? null)
+  const form = envelopeStart(offers.seq, visit, (isHeld ? owedBy : data.casePage?.owner.role) ?? null)
   for (const field of type.fields) {
     if (begins(type.name, field.name)) form[inForm(field.name)] = randomUUID()
     else if (field.name === 'person')

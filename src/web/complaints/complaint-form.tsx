@@ -13,7 +13,7 @@ import { definePage, type ServedPage, type Visit } from '../kit/page.ts'
 import { paths } from '../kit/paths.ts'
 import { ConflictNotice, Refusals } from '../kit/refusals.tsx'
 import { type Typed, typedWith } from '../kit/typed.ts'
-import { readWhen, whenFields } from '../kit/when-it-happened.ts'
+import { readWhen } from '../kit/when-it-happened.ts'
 import { sayProblem } from '../kit/words.ts'
 import type { ComplaintFormName } from './complaint-forms.ts'
 import { Reach } from './reach.tsx'
@@ -95,13 +95,7 @@ export const defineComplaintForm = (made: ComplaintForm): ServedPage =>
       return page
     },
     view: (page, visit, typed) => (
-      <View
-        made={made}
-        visit={visit}
-        page={page}
-        form={typed?.form ?? { ...whenFields(page.now), ...made.start?.(page) }}
-        typed={typed}
-      />
+      <View made={made} visit={visit} page={page} form={typed?.form ?? { ...made.start?.(page) }} typed={typed} />
     ),
     submit: async (desk, visit, page, form) => {
       const when = readWhen(form, desk.now())
@@ -113,7 +107,7 @@ export const defineComplaintForm = (made: ComplaintForm): ServedPage =>
         type: made.name.type,
         data: read.data,
         role: 'complaints-team',
-        at: when.at,
+        ...when.happened,
         seq: Number(one(form, 'seq')),
         key: one(form, 'key') || randomUUID(),
       })

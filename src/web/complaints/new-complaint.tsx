@@ -10,7 +10,7 @@ import { Frame } from '../kit/layout.tsx'
 import { definePage, type Visit } from '../kit/page.ts'
 import { paths } from '../kit/paths.ts'
 import { type Typed, typedWith } from '../kit/typed.ts'
-import { readWhen, whenFields } from '../kit/when-it-happened.ts'
+import { readWhen } from '../kit/when-it-happened.ts'
 import { fieldLabel } from '../kit/words.ts'
 import { vocabularyChoices } from '../reports/report-choices.ts'
 import { filledIn } from './complaint-form.tsx'
@@ -104,7 +104,6 @@ export const newComplaintPage = definePage<Shown>({
       visit={visit}
       form={
         typed?.form ?? {
-          ...whenFields(data.now),
           customer: data.known?.customer ?? '',
           name: data.known?.name ?? '',
         }
@@ -121,7 +120,7 @@ export const newComplaintPage = definePage<Shown>({
     if ('errors' in when || errors.length > 0) return { again: typedWith(form, errors), status: 400 }
     const taken = await desk.receiveComplaint(visit.token, {
       role: 'complaints-team',
-      at: when.at,
+      ...when.happened,
       key: one(form, 'key') || randomUUID(),
       data: filledIn(form, ['name', 'about', 'reach', 'channel', 'officer', 'customer']),
     })

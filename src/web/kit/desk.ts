@@ -75,7 +75,8 @@ export type ActSent = {
   readonly caseId: string | null
   readonly type: EntryTypeName
   readonly data: Readonly<Record<string, unknown>>
-  readonly at: Instant
+  /** Now where it is left out. */
+  readonly at?: Instant
   readonly role: RoleName
   readonly happened: boolean
   /** The number of entries that the form was made from. */
@@ -86,7 +87,8 @@ export type ActSent = {
 
 /** What somebody knows while a person is talking. Everything but the channel and the source may be unknown. */
 export type ReportSent = {
-  readonly at: Instant
+  /** Now where it is left out. */
+  readonly at?: Instant
   readonly role: RoleName
   readonly key: string
   readonly report: Readonly<Record<string, unknown>>
@@ -109,7 +111,8 @@ export type ReportTaken =
 export type ActsSent = {
   readonly caseId: string
   readonly acts: readonly ActTogether[]
-  readonly at: Instant
+  /** Now where it is left out. */
+  readonly at?: Instant
   readonly role: RoleName
   readonly seq: number | null
   readonly key: string

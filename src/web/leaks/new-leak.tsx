@@ -1,7 +1,6 @@
 /** Tell of something that may have got out, by anybody who works here: nothing is looked up, and nothing is said back. */
 import { randomUUID } from 'node:crypto'
 import { WarningText } from '../../design-system/govuk/warning-text.tsx'
-import type { Instant } from '../../record/london-time.ts'
 import { WhenItHappened } from '../cases/act-envelope.tsx'
 import { tryAgain } from '../cases/came-of-it.ts'
 import { Button, Checkboxes, ErrorSummary, Radios, TextField, WordsField } from '../kit/fields.tsx'
@@ -11,18 +10,18 @@ import { Frame } from '../kit/layout.tsx'
 import { definePage, type Sent } from '../kit/page.ts'
 import { paths } from '../kit/paths.ts'
 import { typedWith } from '../kit/typed.ts'
-import { readWhen, whenFields } from '../kit/when-it-happened.ts'
+import { readWhen } from '../kit/when-it-happened.ts'
 import { HOWS, LEARNTS, WHATS } from './leak-words.ts'
 
-export const newLeakPage = definePage<{ readonly now: Instant }>({
+export const newLeakPage = definePage<object>({
   path: paths.newLeak,
   access: 'in-a-role',
   audit: 'tell-of-something-that-got-out',
   shows: [],
   writes: ['act:report-leak'],
-  load: async (desk, visit) => (visit.asker.roles.length > 0 ? { now: desk.now() } : null),
-  view: ({ now }, visit, typed) => {
-    const shared = { form: typed?.form ?? whenFields(now), typed }
+  load: async (_desk, visit) => (visit.asker.roles.length > 0 ? {} : null),
+  view: (_data, visit, typed) => {
+    const shared = { form: typed?.form ?? {}, typed }
     return (
       <Frame title="Something may have got out" visit={visit} error={typed !== null}>
         <ErrorSummary typed={typed} />
@@ -78,7 +77,7 @@ export const newLeakPage = definePage<{ readonly now: Instant }>({
           <WhenItHappened
             {...shared}
             asks="When did you come to know of it?"
-            hint="The law counts from then. Say in your own words when it happened, if you know."
+            hint="Leave both empty if it is now. The law counts from then. Say in your own words when it happened, if you know."
           />
           <Button>Tell them now</Button>
         </form>
@@ -101,7 +100,7 @@ export const newLeakPage = definePage<{ readonly now: Instant }>({
     if (role === undefined) return 'not-found'
     const came = await desk.reportLeak(visit.token, {
       role,
-      at: when.at,
+      ...when.happened,
       key: one(form, 'key') || randomUUID(),
       ofCase: one(form, 'ofCase'),
       data: {

@@ -16,7 +16,7 @@ import { paths } from '../kit/paths.ts'
 import { Refusals } from '../kit/refusals.tsx'
 import { type Typed, typedWith } from '../kit/typed.ts'
 import { usualRole } from '../kit/usual-role.ts'
-import { readWhen, WHEN_DATE, WHEN_TIME, whenFields } from '../kit/when-it-happened.ts'
+import { readWhen, WHEN_DATE, WHEN_TIME } from '../kit/when-it-happened.ts'
 import { sayValue } from '../kit/words.ts'
 import { Danger } from './danger.tsx'
 import { OtherWays } from './other-ways.tsx'
@@ -27,36 +27,35 @@ import { Causing, Children, Harmed, type Questions, WhatHappened, WhoTold } from
 import { Rest } from './rest.tsx'
 
 /** `known`: who was found in the landlord's records, where the report begins with them. */
-type Now = {
-  readonly now: number
+type Begins = {
   readonly known: KnownCustomer | null
   readonly asksAtSignUp: boolean
   readonly believes: readonly string[]
   /** What the landlord calls people and their homes; null where the token opens nothing. */
   readonly labels: Labels | null
 }
-function prefilled({ now, known }: Pick<Now, 'now' | 'known'>, visit: Visit): Form {
+function prefilled(known: KnownCustomer | null, visit: Visit): Form {
   const found = known && {
     customer: known.customer,
     home: one(visit.query, 'home'),
     'victim.name': known.name,
     'victim.customerType': known.customerType ?? '',
   }
-  return { ...found, ...whenFields(now), key: randomUUID(), role: usualRole(visit.asker.roles, null) }
+  return { ...found, key: randomUUID(), role: usualRole(visit.asker.roles, null) }
 }
 
-/** Now and in the usual role, unless somebody says otherwise. */
-const Told = ({ now, visit, ...given }: Questions & { readonly now: number; readonly visit: Visit }) => {
-  const usual = { ...whenFields(now), role: usualRole(visit.asker.roles, null) }
+/** Now, and in the usual role, unless somebody says otherwise. */
+const Told = ({ visit, ...given }: Questions & { readonly visit: Visit }) => {
+  const usual = { role: usualRole(visit.asker.roles, null) }
   const several = visit.asker.roles.length > 1
   return (
     <Rest
       summary={several ? 'Told earlier, or in another role' : 'Told earlier than now'}
-      asks={given.typed ? [WHEN_DATE, 'role'] : []}
+      asks={given.typed ? [WHEN_DATE, WHEN_TIME, 'role'] : []}
       unless={usual}
       {...given}
     >
-      <Hint text="Deadlines run from when we were told. Change it only if it was earlier." />
+      <Hint text="Leave both empty if it is now. Deadlines run from when we were told." />
       <div class="app-when__row">
         <TextField name={WHEN_DATE} label="Date" type="date" width={10} isPart {...given} />
         <TextField name={WHEN_TIME} label="Time" type="time" width={5} isPart {...given} />
@@ -74,15 +73,14 @@ const Told = ({ now, visit, ...given }: Questions & { readonly now: number; read
 }
 
 function View({
-  now,
   known,
   asksAtSignUp,
   believes,
   labels,
   visit,
   typed,
-}: Now & { readonly visit: Visit; readonly typed: Typed | null }) {
-  const given = { form: typed?.form ?? prefilled({ now, known }, visit), typed }
+}: Begins & { readonly visit: Visit; readonly typed: Typed | null }) {
+  const given = { form: typed?.form ?? prefilled(known, visit), typed }
   return (
     <Frame title="New report" visit={visit} section="report" error={typed !== null}>
       <ErrorSummary typed={typed} />
@@ -113,7 +111,7 @@ function View({
         <ReachQuestions {...given} />
         <Causing {...given} labels={labels} />
         <Children {...given} />
-        <Told now={now} visit={visit} {...given} />
+        <Told visit={visit} {...given} />
         <Button>Record the report</Button>
       </form>
     </Frame>
@@ -135,7 +133,7 @@ const PassedOn = ({ reference, visit }: { readonly reference: string; readonly v
   </Frame>
 )
 
-export const newReportPage = definePage<Now>({
+export const newReportPage = definePage<Begins>({
   path: paths.newReport,
   access: 'sees-cases',
   audit: 'take-a-report',
@@ -146,7 +144,6 @@ export const newReportPage = definePage<Now>({
     const customer = one(visit.query, 'customer')
     const passing = await desk.readPassingOn(visit.token)
     return {
-      now: desk.now(),
       known: customer ? await desk.readCustomer(visit.token, customer) : null,
       asksAtSignUp: passing?.intake.signUp.asks ?? false,
       believes: passing?.intake.believes ?? [],
@@ -161,7 +158,7 @@ export const newReportPage = definePage<Now>({
     if (errors.length > 0 || 'errors' in when || !role) return { again: typedWith(form, errors), status: 400 }
     const taken = await desk.takeReport(visit.token, {
       ...readReport(form),
-      at: when.at,
+      ...when.happened,
       role,
       key: one(form, 'key') || randomUUID(),
     })
