@@ -16,6 +16,7 @@ export const KINDS: readonly Kind[] = ['Today', 'a case page', 'a search', 'an a
 export type Crowd = {
   /** The session of each. */
   readonly tokens: readonly string[]
+  readonly accounts: readonly string[]
   readonly cases: readonly Case[]
   readonly owner: Connection
   readonly close: () => Promise<void>
@@ -26,14 +27,15 @@ export async function joinAll(
   rowan: Pick<Rowan, 'owner'> & Parameters<typeof addUser>[0],
   landlord: string,
   people: number,
-): Promise<Pick<Crowd, 'tokens' | 'cases'>> {
-  const tokens: string[] = []
+): Promise<Pick<Crowd, 'tokens' | 'accounts' | 'cases'>> {
+  const [tokens, accounts]: [string[], string[]] = [[], []]
   for (let person = 1; person <= people; person++) {
     const username = `bench-${person}@${landlord}.example`
     const name = `Example Worker ${person}`
     const roles = ['da-caseworker'] as const
     const password = 'rowan bench by the door'
     const account = await addUser(rowan, { landlord, username, name, password, roles, madeUp: true })
+    accounts.push(account)
     tokens.push(await openSessionFor(rowan.owner, landlord, account))
     await withClient(rowan.owner, (client) =>
       client.query(
@@ -51,7 +53,7 @@ export async function joinAll(
       [landlord],
     ),
   )
-  return { tokens, cases: rows }
+  return { tokens, accounts, cases: rows }
 }
 
 /** The same on a folder, beside whoever serves people from it. */

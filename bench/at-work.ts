@@ -6,7 +6,7 @@ import type { ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { crowdOn, KINDS, quantile, type Taken, work } from './asking.ts'
+import { type Crowd, crowdOn, KINDS, quantile, type Taken, work } from './asking.ts'
 import { grow } from './crowd.ts'
 import { memoryOf, startOn, stop } from './serving.ts'
 
@@ -22,7 +22,7 @@ type Size = {
   readonly pause: number
 }
 /** England has 4.5 million homes and, by DESIGN section 10, 378,000 cases in seven years: 84 for each thousand homes. */
-const WHOLE: Size = { people: 50, asks: 3000, homes: 50_000, cases: 4200, pause: 2500 }
+export const WHOLE: Size = { people: 50, asks: 3000, homes: 50_000, cases: 4200, pause: 2500 }
 const SMALL: Size = { people: 5, asks: 40, homes: 200, cases: 100, pause: 200 }
 
 function table(few: Taken, many: Taken): readonly string[] {
@@ -32,6 +32,23 @@ function table(few: Taken, many: Taken): readonly string[] {
     const ratio = quantile(after, 0.5) / quantile(before, 0.5)
     return `  ${kind.padEnd(14)}${cell(before, 0.5)}${cell(before, 0.99)}${cell(after, 0.5)}${cell(after, 0.99)}${`${ratio.toFixed(2)} ×`.padStart(10)}`
   })
+}
+
+export type AtWork = {
+  readonly taken: Taken
+  /** From its start until somebody could sign in, and the most memory that it had, in megabytes. */
+  readonly seconds: number
+  readonly memory: number
+}
+
+/** The same people at work on a database that is there already, through a Rowan that is started on it. Nobody else may have it open. */
+export async function workOn(folder: string, crowd: Pick<Crowd, 'tokens' | 'cases'>): Promise<AtWork> {
+  const { server, base, seconds } = await startOn(folder, PORT)
+  try {
+    return { taken: await work(base, crowd, WHOLE), seconds, memory: memoryOf(server) }
+  } finally {
+    await stop(server)
+  }
 }
 
 /** Runs it and says what it found. Takes minutes, and a free port. */

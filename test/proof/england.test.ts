@@ -6,7 +6,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { joinAll } from '../../bench/asking.ts'
+import { joinAll, KINDS, quantile } from '../../bench/asking.ts'
+import { WHOLE as WORK, workOn } from '../../bench/at-work.ts'
 import { grow } from '../../bench/crowd.ts'
 import { compare, ROUND, sweep, type World } from '../../bench/england.ts'
 import { loadDemo } from '../../demo/load-demo.ts'
@@ -16,6 +17,7 @@ import { testRowan } from '../../src/casework/test-rowan.ts'
 import { openSystem } from '../../src/compose.ts'
 import { projectRoot } from '../../src/packs/project-root.ts'
 import { withClient } from '../../src/store/server/connection.ts'
+import { openSessionFor } from '../../src/store/setting-up.ts'
 import { print, times } from './proving.ts'
 
 const WHOLE = times(0, 1) === 1
@@ -30,18 +32,35 @@ const ENGLAND = {
 const ONE = WHOLE ? { homes: 50_000, cases: 4_200, entries: 168_000 } : { homes: 70, cases: 5, entries: 20 }
 const ASKS = times(2, 200)
 
-type Made = World & { readonly close: () => Promise<void> }
+type Made = World & {
+  readonly close: () => Promise<void>
+  /** Ends what holds the database and serves fifty people from it; null where it is in memory. */
+  readonly serve: (() => ReturnType<typeof workOn>) | null
+}
 
 /** A database of its own on the disk, with all of the made-up cases written through the product. */
 async function onDisk(): Promise<Made> {
   const folder = mkdtempSync(join(tmpdir(), 'rowan-england-'))
   const system = await openSystem({ root: projectRoot(), data: folder, say: () => {}, alone: true })
   await loadDemo(system.rowan, () => {})
+  const crowd = await joinAll(system.rowan, LANDLORD, WORK.people)
+  let isOpen = true
+  const end = async () => {
+    if (isOpen) await system.close()
+    isOpen = false
+  }
   const close = async () => {
-    await system.close()
+    await end()
     rmSync(folder, { recursive: true, force: true })
   }
-  return { rowan: system.rowan, ...(await joinAll(system.rowan, LANDLORD, 10)), close }
+  const serve = async () => {
+    // The sessions from before the filling may have run out by now.
+    const tokens: string[] = []
+    for (const account of crowd.accounts) tokens.push(await openSessionFor(system.rowan.owner, LANDLORD, account))
+    await end()
+    return workOn(folder, { ...crowd, tokens })
+  }
+  return { rowan: system.rowan, ...crowd, close, serve }
 }
 
 /** One report in a database of the tests. */
@@ -53,7 +72,7 @@ async function inMemory(): Promise<Made> {
   const people = [{ data: { name: 'Jo Example', role: 'victim' } }]
   const taken = await takeReport(rowan, token, { role: 'housing-officer', report, people })
   if (taken.outcome !== 'recorded') throw new Error(taken.outcome)
-  return { rowan, ...(await joinAll(rowan, LANDLORD, 1)), close }
+  return { rowan, ...(await joinAll(rowan, LANDLORD, 1)), close, serve: null }
 }
 
 let few: Made
@@ -77,6 +96,27 @@ afterAll(async () => {
   await few?.close()
 })
 
+/** Fifty people at work with each database in turn: the same people, on the same cases. */
+async function fiftyAtWork(): Promise<readonly string[]> {
+  if (few.serve === null || many.serve === null) return []
+  const one = await few.serve()
+  const all = await many.serve()
+  const cell = (ms: readonly number[] = [], part = 0.5) => quantile(ms, part).toFixed(0)
+  return [
+    '',
+    `${WORK.people} people at work through Rowan as a user starts it, each asking every ${WORK.pause / 1000} s, ${inWords(WORK.asks)} asks of each database; milliseconds.`,
+    '',
+    '| what | half, few | p99, few | half, England | p99, England |',
+    '| --- | ---: | ---: | ---: | ---: |',
+    ...KINDS.map((kind) => {
+      const [before, after] = [one.taken.get(kind), all.taken.get(kind)]
+      return `| ${kind} | ${cell(before)} | ${cell(before, 0.99)} | ${cell(after)} | ${cell(after, 0.99)} |`
+    }),
+    '',
+    `Open ${one.seconds.toFixed(1)} s after a start with the smaller, ${all.seconds.toFixed(1)} s with England; the server's memory at the most ${one.memory.toFixed(0)} and ${all.memory.toFixed(0)} MB.`,
+  ]
+}
+
 const inWords = (count: number): string => count.toLocaleString('en-GB')
 
 test('nobody waits much longer where the database holds England, and every open duty is gone through', async () => {
@@ -95,6 +135,7 @@ test('nobody waits much longer where the database holds England, and every open 
   const compared = await compare(few, many, ASKS)
   const swept = await sweep(many.rowan.owner, many.rowan.clock())
   expect(swept.open).toBeGreaterThan(0)
+  const atWork = await fiftyAtWork()
   print(30, 'The size of England', [
     `${PART === 1 ? '' : `A part of ${PART} of England: `}${inWords(held.cases)} cases, ${inWords(entries)} entries, ${inWords(held.homes)} homes and ${inWords(held.lines)} lines of audit in one database, all of one landlord: the hardest way to hold`,
     `them, as nothing is kept apart by landlord. Beside it one with ${inWords(ONE.homes)} homes. Both are asked in turn, one person at a time, through Rowan itself`,
@@ -109,6 +150,7 @@ test('nobody waits much longer where the database holds England, and every open 
     ),
     '',
     `${inWords(swept.open)} open duties gone through in ${swept.seconds.toFixed(1)} s, of which ${inWords(swept.late)} are late. Filled in ${minutes.toFixed(0)} minutes.`,
+    ...atWork,
     '',
     'The made-up cases are written through the product, and those who are measured work on these. All others are copies of their rows, made on the server',
     'behind its triggers, under ids, references and tokens of their own and with other people on them: as many duties, words, contact',
