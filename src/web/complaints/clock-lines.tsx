@@ -1,6 +1,7 @@
 /** The clocks of a complaint as the law states them: whose times they are, what runs, what was met, and which days did not count. */
 import { Details } from '../../design-system/govuk/details.tsx'
 import type { ComplaintPage, SchemeShown } from '../../views/complaints/complaint-page.ts'
+import { ExactEnd } from '../kit/exact-end.tsx'
 import { exactEnd, exactTime, longDate, sayDate, sayDue } from '../kit/times.ts'
 import { sayValueInside } from '../kit/words.ts'
 
@@ -53,7 +54,7 @@ const Line = ({ clock, running, now }: { readonly clock: Clock; readonly running
       </div>
       <span class="app-by">
         <strong>{standing(clock, running, now)}</strong>
-        {clock.done === null && <span class="app-exact">{exactEnd(clock.due)}</span>}
+        {running && clock.done === null && (late || now <= clock.due) && <ExactEnd due={clock.due} now={now} />}
       </span>
     </li>
   )

@@ -6,8 +6,9 @@ import type { DutyReason } from '../../views/duty-reason.ts'
 import { Clauses } from './clauses.tsx'
 import { type DutiesTogether, together } from './duties-together.ts'
 import { WhyAsked } from './duty-reason.tsx'
+import { ExactEnd } from './exact-end.tsx'
 import { paths } from './paths.ts'
-import { exactEnd, sayDue, span } from './times.ts'
+import { sayDue, span } from './times.ts'
 
 const logHref = (duty: DutyLine): string | null => {
   const act = duty.metBy[0]
@@ -29,7 +30,7 @@ export const By = ({ duty, now }: { readonly duty: DutyLine; readonly now: Insta
     ) : (
       <strong>{sayDue(duty.due, now)}</strong>
     )}
-    {duty.due !== null && <span class="app-exact">{exactEnd(duty.due)}</span>}
+    {duty.due !== null && <ExactEnd due={duty.due} now={now} />}
     {duty.due !== null && !duty.stated && <span class="app-exact">our own target, not in the policy</span>}
   </span>
 )

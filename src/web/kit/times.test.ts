@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { instantOf } from '../../record/london-time.ts'
-import { exactEnd, exactTime, sayDue, sayEnd, sayWhen } from './times.ts'
+import { exactBeside, exactEnd, exactTime, sayDue, sayEnd, sayWhen } from './times.ts'
 
 const now = instantOf('2026-11-24T09:30')
 
@@ -28,6 +28,15 @@ it('is not late at the very minute it is due', () => {
 it('says that midnight is the end of the day before', () => {
   expect(sayEnd(instantOf('2027-01-08T00:00'))).toBe('the end of 7 January 2027')
   expect(exactEnd(instantOf('2027-01-08T00:00'))).toBe('the end of Thursday 7 January 2027')
+})
+
+it('gives the exact end beside what does not name its day, and says no day twice', () => {
+  const beside = (due: string) => exactBeside(instantOf(due), now)
+  expect(beside('2026-11-21T09:29')).toBe('Saturday 21 November 2026, 9.29am')
+  expect(beside('2026-11-26T00:00')).toBe('the end of Wednesday 25 November 2026')
+  expect(beside('2026-11-24T17:00')).toBe('Tuesday 24 November 2026, 5pm')
+  expect(beside('2026-12-05T00:00')).toBeNull()
+  expect(beside('2026-11-27T12:00')).toBeNull()
 })
 
 it('gives the exact time on both sides of the clock change', () => {

@@ -92,5 +92,11 @@ export function sayDue(due: Instant | null, now: Instant): string {
   return `${dayFrom(due, now)} before ${clock(due)}`
 }
 
+/** The exact end, to stand beside `sayDue`; null where that names the day already. */
+export function exactBeside(due: Instant, now: Instant): string | null {
+  const day = dateOfDay(dayOf(minuteOf(due) === 0 ? due - MINUTE : due))
+  return sayDue(due, now).includes(dateWords(day, false)) ? null : exactEnd(due)
+}
+
 /** When it happened: `today at 9.30am`, `Friday 3 July at 5pm`. */
 export const sayWhen = (at: Instant, now: Instant): string => `${dayFrom(at, now)} at ${clock(at)}`

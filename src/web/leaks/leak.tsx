@@ -2,11 +2,12 @@
 import { Answer } from '../../design-system/parts/answer.tsx'
 import { Status } from '../../design-system/parts/status.tsx'
 import type { LeakPage } from '../../views/leaks/read-leaks.ts'
+import { ExactEnd } from '../kit/exact-end.tsx'
 import { one } from '../kit/form.ts'
 import { Frame } from '../kit/layout.tsx'
 import { definePage } from '../kit/page.ts'
 import { paths } from '../kit/paths.ts'
-import { exactEnd, exactTime, longDate, sayDue, sayWhen } from '../kit/times.ts'
+import { exactTime, longDate, sayDue, sayWhen } from '../kit/times.ts'
 import { undecidedOrStanding } from './decide-case.tsx'
 import { sayCaseState, sayHow, sayLearnt, sayOutcome, sayStep, sayWhat } from './leak-words.ts'
 
@@ -49,7 +50,7 @@ const Steps = ({ page }: Shown) => (
             {due !== null && taken === null && (
               <>
                 <strong>{sayDue(due, page.now)}</strong>
-                <span class="app-exact">{exactEnd(due)}</span>
+                <ExactEnd due={due} now={page.now} />
               </>
             )}
           </span>

@@ -1,10 +1,11 @@
 /** What may have got out, what is due first: for those who look after it. */
 import { Status } from '../../design-system/parts/status.tsx'
 import type { LeakLine, Leaks } from '../../views/leaks/read-leaks.ts'
+import { ExactEnd } from '../kit/exact-end.tsx'
 import { Frame } from '../kit/layout.tsx'
 import { definePage } from '../kit/page.ts'
 import { paths } from '../kit/paths.ts'
-import { exactEnd, longDate, sayDue } from '../kit/times.ts'
+import { longDate, sayDue } from '../kit/times.ts'
 import { sayStep } from './leak-words.ts'
 
 /** Of which case it is comes before every step. */
@@ -34,7 +35,7 @@ const Line = ({ line, now }: { readonly line: LeakLine; readonly now: number }) 
       {line.state === 'open' && line.nextDue !== null && (
         <>
           <strong>{sayDue(line.nextDue, now)}</strong>
-          <span class="app-exact">{exactEnd(line.nextDue)}</span>
+          <ExactEnd due={line.nextDue} now={now} />
         </>
       )}
       {line.state === 'open' && line.nextDue === null && <span>no time stated</span>}
