@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Desk } from './kit/desk.ts'
 import { asForm, type Form, one } from './kit/form.ts'
 import { FORM_TOKEN, formTokenOf, isFormToken, isFromOurPages } from './kit/form-token.ts'
+import { CARRIED_ON } from './kit/kept-fields.tsx'
 import type { ServedPage, Shown, Visit } from './kit/page.ts'
 import { typedWith } from './kit/typed.ts'
 import type { Upload } from './kit/uploads.ts'
@@ -15,7 +16,7 @@ import { confirmThere } from './sign-in/sign-on/confirm-there.tsx'
 
 /** A form that was kept while its sender signed in again is shown to them once more, and nothing is done yet. */
 const LOOK_AGAIN = 'look-again'
-const NO_QUESTIONS: readonly string[] = [PROOF, PROOF_BY_PASSKEY, LOOK_AGAIN]
+const NO_QUESTIONS: readonly string[] = [PROOF, PROOF_BY_PASSKEY, LOOK_AGAIN, CARRIED_ON]
 
 const isDangerous = ({ stepUp }: ServedPage, form: Form, visit: Visit): boolean =>
   stepUp === true || (stepUp?.(form, visit) ?? false)
@@ -45,6 +46,7 @@ export async function sendForm(
       visit,
       typedWith(form, [{ field: '', text: 'You were signed out while you typed. Look at it once more, then send it' }]),
     )
+  if (one(sent, CARRIED_ON) !== '') return page.again(desk, visit, typedWith(form, []))
   if (visit.asker.proved || !isDangerous(page, form, visit)) return page.post(desk, visit, form, upload)
   // A page that is not there for somebody stays so, whatever they send.
   if ((await page.get(desk, visit)) === 'not-found') return 'not-found'

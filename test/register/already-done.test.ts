@@ -1,6 +1,5 @@
 /** What was done before anybody could ask: every door takes it as it was, and none takes it for what has to be decided. */
 import { describe, expect, test } from 'vitest'
-import { codeOf } from '../../src/web/kit/address-code.ts'
 import { landlordFor, type Member, someId } from './opened-landlord.ts'
 
 async function begun(officer: Member, customerType = 'joint-tenant') {
@@ -46,17 +45,23 @@ describe('at Chesterfield', () => {
     expect((await at.officer.send(`${address}/partners/papers`, { ...given, happened: 'yes' })).status).toBe(303)
   })
 
-  test('a form without that box leads from its refusal to the one that takes what was done', async () => {
+  test('a form without that box has it once the policy refused: what was typed stands there, and is written down as it was', async () => {
     const { id, person, at: address } = await begun(at.officer)
     await at.officer.act(id, 'safe-contact.agreed', { person, channels: ['phone'] })
-    const told = { person, channel: 'email', topic: 'progress' }
-    const inForm = (part: string) =>
-      Object.fromEntries(Object.entries(told).map(([name, value]) => [`${part}.${name}`, value]))
-    const refused = await at.officer.send(`${address}/contact/tell`, inForm('told'))
+    const told = {
+      'told.person': person,
+      'told.channel': 'email',
+      'told.topic': 'progress',
+    }
+    expect(await at.officer.markupOf(`${address}/contact/tell`)).not.toContain(BOX)
+    const refused = await at.officer.send(`${address}/contact/tell`, told)
     expect([refused.status, refused.says]).toEqual([409, expect.stringContaining('Was it done already')])
-    const plain = `${address}/acts/${codeOf('victim.updated')}`
-    expect(refused.markup).toContain(`href="${plain}"`)
-    expect((await at.officer.send(plain, { ...inForm('f'), happened: 'yes' })).status).toBe(303)
+    expect(refused.markup).toContain('name="happened"')
+    expect(refused.markup).toContain('value="email" selected')
+    expect(refused.markup).toMatch(/value="progress" checked/)
+    const done = await at.officer.send(`${address}/contact/tell`, { ...told, happened: 'yes' })
+    expect([done.status, done.says]).toEqual([303, ''])
+    expect(await at.officer.see(address)).toContain('It had already happened when it was recorded')
   })
 })
 
@@ -102,6 +107,35 @@ describe('at MHA', () => {
       ...happened,
     })
     expect([said.status, JSON.stringify(said.body.problems)]).toEqual([400, expect.stringContaining('It is decided')])
+  })
+
+  test('papers that somebody has already are written down as given, with what was typed and not in an address', async () => {
+    const { id, person } = await begun(at.officer)
+    const { reference } = await at.officer.page(id)
+    const pack = { person, recipient: 'employer', sections: ['people'], file: 'docx', seq: '3', do: 'make' }
+    const made = await at.officer.send(`/cases/${reference}/documents/make/referral-pack`, pack)
+    expect([made.status, made.says]).toEqual([303, ''])
+    const file = /files\/([0-9a-f-]{36})/.exec(await at.officer.markupOf(`/cases/${reference}/documents`))?.[1]
+    const leaving = `/cases/${reference}/files/${file}/leaving`
+    await at.officer.send(leaving, { does: 'begin', means: 'words' })
+    const own = /name="id" value="([0-9a-f-]+)"/.exec(await at.officer.markupOf(leaving))?.[1] ?? ''
+    const why = { reasons: 'They ring her at her desk', consent: 'refused', basis: 'legitimate-interests' }
+    const refused = await at.officer.send(leaving, { does: 'take', id: own, ...why })
+    expect([refused.status, refused.says]).toEqual([409, expect.stringContaining('Write it down as it was')])
+    const [, action = '', inside = ''] =
+      /<form method="post" action="([^"]+)">(.*?)<\/form>/s.exec(refused.markup) ?? expect.fail('no form')
+    expect(action).not.toContain('?')
+    const fields: Record<string, string> = {}
+    for (const [, name = '', value = ''] of inside.matchAll(/name="([^"]+)" value="([^"]*)"/g)) fields[name] = value
+    const carried = await at.officer.send(action, fields)
+    expect(carried.status, carried.says).toBe(200)
+    expect(carried.markup).toContain('They ring her at her desk')
+    const shared = async () =>
+      (await at.officer.timeline(id)).filter(({ type }) => type === 'information.shared').length
+    expect(await shared(), 'nothing is recorded before it is read').toBe(0)
+    const { 'carried-on': _, token: __, ...typed } = fields
+    expect((await at.officer.send(action, typed)).status).toBe(303)
+    expect(await shared()).toBe(1)
   })
 
   test('a step that was begun without a yes is on the record as one that broke a clause, and opens nothing', async () => {

@@ -15,7 +15,7 @@ import { Button, ErrorSummary } from '../kit/fields.tsx'
 import { type Form, type FormError, one } from '../kit/form.ts'
 import { definePage, type Sent, type ServedPage, type Visit } from '../kit/page.ts'
 import { paths } from '../kit/paths.ts'
-import { ConflictNotice, Refusals } from '../kit/refusals.tsx'
+import { ConflictNotice, mayBeDone, mayBeDoneAlready, Refusals } from '../kit/refusals.tsx'
 import { type Typed, typedWith } from '../kit/typed.ts'
 import { sayProblem } from '../kit/words.ts'
 import { EnvelopeHidden, envelopeStart, InWhichRole, readEnvelope, WhenItHappened } from './act-envelope.tsx'
@@ -82,7 +82,7 @@ export type CaseForm<Shown> = {
   readonly asksWhen?: boolean
   /**
    * It may have been done before anybody could ask: the form then takes it as it was, with nothing missing but what the record cannot do without.
-   * `asked`: among the form's own questions.
+   * `asked`: among the form's own questions. Left out: below, once the policy refused it.
    */
   readonly mayHaveHappened?: 'asked' | 'below'
   /** Null where the form can be used now; else what it lacks, as a sentence that stands in its place. */
@@ -167,7 +167,7 @@ async function send<Shown>(
   desk: Parameters<Parameters<typeof definePage<AreaPage<Shown>>>[0]['load']>[0],
 ): Promise<Sent> {
   const read = readEnvelope(form, visit, desk.now())
-  const happens = made.mayHaveHappened === 'below' && hasHappened(form)
+  const happens = made.mayHaveHappened !== 'asked' && hasHappened(form)
   const own = made.acts(form, data, visit)
   const wishes = wishesPart(data, made.main, form)
   const wrong = [read, own, wishes].flatMap((each) => ('errors' in each ? each.errors : []))
@@ -188,7 +188,11 @@ async function send<Shown>(
   }
   const performed = await desk.performTogether(visit.token, {
     caseId: data.page.id,
-    acts: parts.map(({ type, data: fields, happened = happens }) => ({ type, data: fields, happened })),
+    acts: parts.map(({ type, data: fields, happened = happens && mayBeDoneAlready(type) }) => ({
+      type,
+      data: fields,
+      happened,
+    })),
     ...read.envelope,
   })
   const goTo = paths.recorded(
@@ -222,6 +226,10 @@ const FormView = <Shown,>({
   readonly looking?: boolean
 }) => {
   const { data, visit, form, typed } = asked
+  const refused = typed !== null && mayBeDone(typed.refusals, made.main)
+  const takesDone =
+    made.mayHaveHappened === 'below' ||
+    (made.mayHaveHappened === undefined && (refused || (hasHappened(form) && mayBeDoneAlready(made.main))))
   const wrong = typed !== null && (typed.errors.length > 0 || typed.refusals.length > 0 || typed.conflict !== null)
   return (
     <CaseFrame
@@ -233,12 +241,7 @@ const FormView = <Shown,>({
     >
       <div class="app-form">
         <ErrorSummary typed={typed} />
-        <Refusals
-          typed={typed}
-          type={made.main}
-          reference={data.page.reference}
-          {...(made.mayHaveHappened ? { done: <DoneBelow /> } : {})}
-        />
+        <Refusals typed={typed} type={made.main} reference={data.page.reference} done={<DoneBelow />} />
         <ConflictNotice conflict={typed?.conflict ?? null} now={data.page.now} />
         {looking && <Answer alert>{made.look?.view(asked)}</Answer>}
         <h1 class="govuk-heading-l">{made.title}</h1>
@@ -249,8 +252,8 @@ const FormView = <Shown,>({
           {made.questions({ ...asked, looking })}
           <WishesFirst data={data} main={made.main} form={form} typed={typed} />
           {made.asksWhen !== false && <WhenItHappened form={form} typed={typed} />}
-          {made.mayHaveHappened === 'below' && (
-            <HasHappened form={form} summary="It has already been done, and could not wait" />
+          {takesDone && (
+            <HasHappened form={form} summary="It has already been done, and could not wait" isAsked={refused} />
           )}
           <InWhichRole form={form} typed={typed} visit={visit} />
           <AddressMeant

@@ -2,8 +2,11 @@
 import type { Form } from './form.ts'
 import { FORM_TOKEN } from './form-token.ts'
 
+/** Marks a form that another page sends on: it is shown filled in, and nothing is done yet. */
+export const CARRIED_ON = 'carried-on'
+
 /** What is never carried on: it belongs to the page that asked for it. */
-const NOT_KEPT = new Set([FORM_TOKEN, 'proof', 'proof-passkey', 'look-again'])
+const NOT_KEPT = new Set([FORM_TOKEN, 'proof', 'proof-passkey', 'look-again', CARRIED_ON])
 
 /** Fields that may hold a password, or show again who somebody is: no page holds them for whoever looks at it next. */
 const SECRETS: readonly string[] = ['proof', 'proof-passkey', 'password', 'fresh', 'again']

@@ -1,7 +1,6 @@
 /** What is said when the policy refuses: the clause in our own words, what is missing and where to do it, and that nothing was recorded. */
 
 import type { VNode } from 'preact'
-import { isMadeOnItsOwnPage } from '../../casework/with-their-thing.ts'
 import { Answer } from '../../design-system/parts/answer.tsx'
 import { isDecided } from '../../record/decided.ts'
 import type { Instant } from '../../record/london-time.ts'
@@ -19,6 +18,7 @@ type Props = {
   readonly typed: Typed | null
   readonly type: EntryTypeName
   readonly reference: string | null
+  /** Shown where it may have been done before anybody could ask: how it is written down as it was, with what was typed. */
   readonly done?: VNode
 }
 
@@ -47,9 +47,6 @@ const headingOf = (refusals: Typed['refusals'], type: EntryTypeName): string => 
     : 'Not yet: the policy asks for something first'
 }
 
-/** Papers that somebody has already were shared: that is what can be written down of them. */
-const WRITTEN_AS: Readonly<Partial<Record<EntryTypeName, EntryTypeName>>> = { 'document.made': 'information.shared' }
-
 const NEVER_DONE_ALREADY: readonly EntryTypeName[] = [
   'legal-action.proposed',
   'legal-action.started',
@@ -57,29 +54,14 @@ const NEVER_DONE_ALREADY: readonly EntryTypeName[] = [
   'case.reopened',
 ]
 
-/**
- * Whether it may have been done before anybody could ask. Not what is decided, nor a legal step or the end of a case, which nobody takes in a hurry; and where another
- * role is all that is missing, it is passed on.
- */
-const mayBeDone = (refusals: Typed['refusals'], type: EntryTypeName): boolean =>
-  !isDecided(type) &&
-  !NEVER_DONE_ALREADY.includes(type) &&
-  refusals.some((refusal) => refusal.sees === 'all' && refusal.onlyBy === undefined)
+/** Whether an act of this type may be done before anybody could ask. Not what is decided, nor a legal step or the end of a case, which nobody takes in a hurry. */
+export const mayBeDoneAlready = (type: EntryTypeName): boolean => !isDecided(type) && !NEVER_DONE_ALREADY.includes(type)
 
-/** What was done before anybody could ask is written down all the same, on the form that takes it as it was. */
-const DoneAlready = ({ type, reference }: { readonly type: EntryTypeName; readonly reference: string }) => {
-  const written = WRITTEN_AS[type] ?? type
-  return isMadeOnItsOwnPage(written) ? null : (
-    <p class="govuk-body">
-      Was it done already, because it could not wait?{' '}
-      <a class="govuk-link" href={paths.plainAct(reference, written)}>
-        Write it down as it was
-      </a>
-    </p>
-  )
-}
+/** Whether what was refused may have been done already. Where another role is all that is missing, it is passed on. */
+export const mayBeDone = (refusals: Typed['refusals'], type: EntryTypeName): boolean =>
+  mayBeDoneAlready(type) && refusals.some((refusal) => refusal.sees === 'all' && refusal.onlyBy === undefined)
 
-/** Opens with what to do; the reason stands below it. `done`: where the form itself takes what was done already. */
+/** Opens with what to do; the reason stands below it. */
 export const Refusals = ({ typed, type, reference, done }: Props) =>
   typed && typed.refusals.length > 0 ? (
     <Answer tone="stop" alert>
@@ -153,7 +135,7 @@ export const Refusals = ({ typed, type, reference, done }: Props) =>
           </section>
         ),
       )}
-      {reference && mayBeDone(typed.refusals, type) && (done ?? <DoneAlready type={type} reference={reference} />)}
+      {mayBeDone(typed.refusals, type) && done}
     </Answer>
   ) : null
 

@@ -23,6 +23,7 @@ import { type Typed, typedWith } from '../../kit/typed.ts'
 import { usualRole } from '../../kit/usual-role.ts'
 import { InWhichRole } from '../act-envelope.tsx'
 import { CaseFrame } from '../case-frame.tsx'
+import { WriteDown } from '../has-happened.tsx'
 import { PLACES } from '../places.ts'
 import { contactPath } from './contact-paths.ts'
 import { MessagesSent } from './messages-sent.tsx'
@@ -121,7 +122,20 @@ function WriteView({ data, visit, typed, form, ready, not, said }: Asked & Shows
   return (
     <CaseFrame page={page} visit={visit} here={PLACES.contact} tab="Write" error={wrong}>
       <ErrorSummary typed={typed} />
-      <Refusals typed={typed} type="message.sent" reference={page.reference} />
+      <Refusals
+        typed={typed}
+        type="message.sent"
+        reference={page.reference}
+        done={
+          <WriteDown
+            reference={page.reference}
+            type="message.sent"
+            typed={form}
+            fields={{ person: one(form, 'person'), channel: 'email' }}
+            visit={visit}
+          />
+        }
+      />
       {said && (
         <Answer>
           <p class="govuk-body">{said}</p>

@@ -13,9 +13,13 @@ import { usualRole } from '../../kit/usual-role.ts'
 import { sayValue, sayValueInside } from '../../kit/words.ts'
 import { cameOfIt } from '../came-of-it.ts'
 import { CaseFrame } from '../case-frame.tsx'
+import { WriteDown } from '../has-happened.tsx'
 import { PLACES } from '../places.ts'
 import { BeginForm, ExportLines, type LeavingData, Manifest } from './leaving-parts.tsx'
 import { sayPaperReader } from './paper-readers.ts'
+
+/** What is asked when it leaves, as the act that says so calls it. */
+const TYPED = ['basis', 'reasons', 'consent', 'agreement', 'neededForSafety'] as const
 
 function LeavingView(shown: {
   readonly data: LeavingData
@@ -33,7 +37,25 @@ function LeavingView(shown: {
       error={(typed?.errors.length ?? 0) > 0}
     >
       <ErrorSummary typed={typed} kept="Nothing has left yet." />
-      <Refusals typed={typed} type="information.shared" reference={page.reference} />
+      <Refusals
+        typed={typed}
+        type="information.shared"
+        reference={page.reference}
+        done={
+          <WriteDown
+            reference={page.reference}
+            type="information.shared"
+            typed={typed?.form ?? {}}
+            fields={{
+              ...Object.fromEntries(TYPED.map((name) => [name, one(typed?.form ?? {}, name)])),
+              with: leaving.recipient,
+              what: leaving.classes ?? [],
+              person: leaving.personId ?? '',
+            }}
+            visit={visit}
+          />
+        }
+      />
       <h1 class="govuk-heading-l">
         {leaving.papers
           ? `Papers for ${sayPaperReader(leaving.papers.reader)}, version ${leaving.papers.version}`
