@@ -95,6 +95,7 @@ export const AUDITED = {
   'read:policy': 'read an earlier edition of the policy',
   'replayed:cases': 'counted what cases would have looked like under another text of the policy',
   'replayed:cases-by-reference': 'listed the cases that would have come out otherwise under another text of the policy',
+  'made-anew:restricted-keys': 'made anew by what people on the Restricted Access List are recognised',
   'exported:chains': 'wrote the audit and the records out, for somebody who verifies them',
   'act:see-notices': 'saw their notices',
   'act:take-report': 'took the report',

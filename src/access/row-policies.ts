@@ -269,6 +269,7 @@ const FUNCTIONS: Readonly<Record<AccessMigration, readonly string[]>> = {
   'data-given-access': [],
   'notice-key-access': [],
   'public-form-access': [],
+  'restricted-form-access': [],
   'two-sides-access': [roleIs('is_conflict_role', CONFLICT_ROLES)],
   'people-access': [roleCheck('searches_registry', SEARCHING_ROLES), roleCheck('opens_vault', VAULT_ROLES)],
 }

@@ -55,6 +55,7 @@ export const ACCESS_MIGRATIONS = [
   'data-given-access',
   'notice-key-access',
   'public-form-access',
+  'restricted-form-access',
 ] as const
 export type AccessMigration = (typeof ACCESS_MIGRATIONS)[number]
 
@@ -226,6 +227,7 @@ export const CLOSED_TABLES: readonly { readonly table: string; readonly opens?: 
   { table: 'sign_on_ended', opens: 'sign-on-access' },
   // By what somebody on the Restricted Access List is recognised: one function says yes or no.
   { table: 'restricted_key', opens: 'lettings-access' },
+  { table: 'restricted_form', opens: 'restricted-form-access' },
   { table: 'keeping_round', opens: 'keeping-access' },
   { table: 'shred_replayed', opens: 'keeping-access' },
   // What somebody may hear and say of a case by an account, a job or a handover: a function says it to them alone, and only that.

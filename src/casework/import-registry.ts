@@ -29,7 +29,7 @@ export type Progress = (done: number, all: number) => void
 const PART = 500
 
 /** The key under which a landlord's homes and people are looked for. */
-export async function indexKey(rowan: Rowan, landlord: string): Promise<DataKey> {
+export async function indexKey(rowan: Pick<Rowan, 'keyring'>, landlord: string): Promise<DataKey> {
   const key = await rowan.keyring.keyFor({ landlord, kind: 'index', subject: 'registry' })
   if (!key) throw new Error('The key of the index was destroyed: homes and people cannot be looked for.')
   return key

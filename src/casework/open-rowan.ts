@@ -21,6 +21,7 @@ import { takeProviders } from '../store/sign-on.ts'
 import { replayLedger } from './erase.ts'
 import { type LoadedLandlord, type RunningLandlord, runLandlord } from './landlord.ts'
 import { takeIntoUse } from './policies-in-use.ts'
+import { makeRestrictedAnew } from './restricted-anew.ts'
 import type { Rowan } from './rowan.ts'
 
 export type RowanConfig = {
@@ -81,6 +82,8 @@ export async function openRowan(config: RowanConfig): Promise<Rowan> {
     const { holidays, records = true, say = () => {} } = config
     for (const landlord of running)
       await takeIntoUse(landlord, { rowan: { owner: config.owner, keyring, clock }, holidays, records, say })
+    if (records)
+      for (const landlord of running) await makeRestrictedAnew({ owner: config.owner, keyring, clock }, landlord, say)
     const { signOn = NO_SIGN_ON } = config
     const providers = providersOf(signOn, say)
     if (records) await useProviders(config.owner, running, signOn, say)

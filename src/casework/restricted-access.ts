@@ -2,7 +2,7 @@
 import { keysOfRestricted } from '../people/restricted-keys.ts'
 import type { Words } from '../record/separate.ts'
 import type { Query } from '../store/database.ts'
-import { openWords } from '../store/keys/words.ts'
+import { type DataKey, openWords } from '../store/keys/words.ts'
 import { keepRestrictedKeys } from '../store/queries/lettings.ts'
 import { wordsOf } from '../store/queries/words.ts'
 import type { StoredRecord } from '../store/record.ts'
@@ -13,7 +13,7 @@ import type { Rowan } from './rowan.ts'
 const ENDS = new Set(['restricted-access.removed', 'entry.retracted'])
 
 /** The ids of the entries by which somebody is on the list now: the latest of each person, where it was not taken off or back. */
-function standingOn(
+export function standingOn(
   entries: readonly Pick<StoredRecord['entries'][number], 'id' | 'type' | 'codes'>[],
 ): readonly string[] {
   const gone = new Set(entries.filter(({ type }) => type === 'entry.retracted').map(({ codes }) => codes.entry))
@@ -46,13 +46,16 @@ export async function keepRestricted(
     ...(await wordsBefore(rowan, query, landlord, record)),
     ...made.map(({ id, words }) => [id, words] as const),
   ])
-  const keys = standing.flatMap((id) => {
+  await keepRestrictedKeys(query, record.stream, standing, keysOfStanding(index, standing, known))
+}
+
+/** By what those are recognised who stand on the list by these entries; none of an entry whose words are not known. */
+export const keysOfStanding = (index: DataKey, standing: readonly string[], known: ReadonlyMap<string, Words>) =>
+  standing.flatMap((id) => {
     const { name = '', dateOfBirth = '', address = '' } = known.get(id) ?? {}
     const said = { name: String(name), dateOfBirth: String(dateOfBirth), address: String(address) }
     return keysOfRestricted(index, said).map((key) => ({ entry: id, key }))
   })
-  await keepRestrictedKeys(query, record.stream, standing, keys)
-}
 
 /** The words of the entries that are on the record already: one of them may stand again when a later one is taken back. */
 async function wordsBefore(

@@ -17,6 +17,12 @@ import {
 /** What is said of somebody who applies, or who is put on the list. Empty where it is not known; the address holds its postcode. */
 export type Recognised = { readonly name: string; readonly dateOfBirth: string; readonly address: string }
 
+/**
+ * The form of these keys. Whoever changes what they are made of raises it: those that are kept are then made anew when Rowan starts
+ * (`casework/restricted-anew.ts`), or somebody listed before would be recognised less well, with no word of it.
+ */
+export const RESTRICTED_FORM = 2
+
 /** Hexadecimal; none where too little is known. */
 export function keysOfRestricted(index: DataKey, { name, dateOfBirth, address }: Recognised): readonly string[] {
   const [line, postcode] = [firstLine(address), postcodeIn(address)]
