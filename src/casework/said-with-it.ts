@@ -121,8 +121,19 @@ export function tellingProblem({ entry: { codes } }: NewEntry, before: readonly 
     : { field: 'revealsReport', problem: 'must be no: they may not learn from us that somebody spoke to us' }
 }
 
-/** A referral against a no: what is owed to somebody in danger goes before it, and whoever reads it later learns why. Source: MHA-4.2.4.c (reading M7). */
+const SOCIAL_CARE: readonly unknown[] = ['childrens-social-care', 'adult-social-care', 'social-services']
+
+/** To protect a child or an adult at risk; one to social care that says nothing of what it is for is taken for that. */
+const isSafeguarding = ({ purpose, to }: Entry['codes']): boolean =>
+  purpose === 'safeguarding' || (purpose === undefined && SOCIAL_CARE.includes(to))
+
+/**
+ * A referral against a no: what is owed to somebody in danger goes before it, and whoever reads it later learns why. To protect a child or an adult
+ * at risk is why, and never waits for a sentence. Source: MHA-4.2.4.c (reading M7).
+ */
 export const againstNoProblem = ({ entry: { codes }, words }: NewEntry): FieldProblem | null =>
-  (codes.consent === 'refused' || codes.consent === 'withdrawn') && words.reasons === undefined
+  !isSafeguarding(codes) &&
+  (codes.consent === 'refused' || codes.consent === 'withdrawn') &&
+  words.reasons === undefined
     ? { field: 'reasons', problem: 'must say why it is made against their no' }
     : null

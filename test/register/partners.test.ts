@@ -159,11 +159,14 @@ describe('at MHA', () => {
       await at.officer.act(id, 'referral.made', { ...support, to, purpose })
   })
 
-  test('MHA-4.2.4.c: welfare goes before a no, with the reason on record', async () => {
+  test('MHA-4.2.4.c: welfare goes before a no, and what stands on the record says that it was one', async () => {
     const { id, person } = await caseOfVictim(at.officer)
+    await at.officer.act(id, 'safeguarding-concern.identified', { person, kind: 'child' })
     const referral = { to: 'childrens-social-care', person, purpose: 'safeguarding', consent: 'refused' }
-    expect(await at.officer.propose(id, 'referral.made', referral)).toMatchObject({ status: 400, refusedBy: [] })
-    await at.officer.act(id, 'referral.made', { ...referral, reasons: 'The child is at risk.', basis: 'safeguarding' })
+    await at.officer.act(id, 'referral.made', referral)
+    expect(await isOpen(at.officer, id, 'MHA-4.2.4.c')).toBe(false)
+    const line = (await at.officer.timeline(id)).find(({ type }) => type === 'referral.made')
+    expect(line?.fields.map(({ value }) => value)).toEqual(expect.arrayContaining(['Refused', 'Safeguarding']))
   })
 
   test('MHA-4.2.4.d: “GDPR” alone is no reason to keep back what shows a risk, and a harm is', async () => {

@@ -62,7 +62,12 @@ export const raiseConcernPage = defineCaseForm({
         </InsetText>
         <YesNo {...shared} name="referred" label="Have you referred it already?" />
         <Radios {...shared} name="referral.consent" label="Do they agree?" choices={AGREEMENT_OR_NOT_NEEDED} />
-        <WordsField {...shared} name="referral.reasons" label="What you told the authority, and why" rows={3} />
+        <WordsField
+          {...shared}
+          name="referral.reasons"
+          label="What you told the authority, and why (if you have the time)"
+          rows={3}
+        />
         <TextField {...shared} name="referral.reference" label="Their reference (if known)" width={20} />
       </>
     )
@@ -71,8 +76,6 @@ export const raiseConcernPage = defineCaseForm({
     const said = (name: string) => one(form, name)
     const errors: FormError[] = []
     if (said('concern.kind') === '') errors.push({ field: 'concern.kind', text: 'Say who may be at risk' })
-    if (said('referred') === 'yes' && said('referral.reasons') === '')
-      errors.push({ field: 'referral.reasons', text: 'Say why it was referred' })
     if (errors.length > 0) return { errors }
     const concern = actOf('concern', 'safeguarding-concern.identified', form)
     if (said('referred') !== 'yes') return [concern]
@@ -86,7 +89,7 @@ export const raiseConcernPage = defineCaseForm({
         purpose: 'safeguarding',
         consent: said('referral.consent') || 'not-needed',
         basis: 'safeguarding',
-        reasons: said('referral.reasons'),
+        ...(said('referral.reasons') ? { reasons: said('referral.reasons') } : {}),
         ...(said('referral.reference') ? { reference: said('referral.reference') } : {}),
       },
     }

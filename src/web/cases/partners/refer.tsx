@@ -71,12 +71,13 @@ export const referPage = defineCaseForm({
           {...shared}
           name="referral.reasons"
           label="Why, above all without agreement"
-          hint="What could happen if nobody is told, and why it is needed."
+          hint="What could happen if nobody is told, and why it is needed. To protect a child or an adult at risk, never wait for this: leave it empty."
         />
         <Select
           {...shared}
           name="referral.basis"
           label="On what ground? (needed without agreement)"
+          hint="To protect a child or an adult at risk: safeguarding, unless you choose another."
           choices={bases()}
         />
         <TextField {...shared} name="referral.reference" label="Their reference (if known)" width={20} />
@@ -93,14 +94,18 @@ export const referPage = defineCaseForm({
     )
   },
   acts: (form) => {
-    const said = (name: string) => one(form, name)
+    const protects = one(form, 'referral.purpose') === 'safeguarding'
+    // What protects a child or an adult at risk waits for no sentence, and is its own ground where no other was chosen.
+    const ground = protects && isWithoutYes(one(form, 'referral.consent')) ? { 'referral.basis': 'safeguarding' } : {}
+    const answers = one(form, 'referral.basis') === '' ? { ...form, ...ground } : form
+    const said = (name: string) => one(answers, name)
     const errors: FormError[] = [
       ...(said('referral.purpose') === '' ? [{ field: 'referral.purpose', text: 'Say what it is for' }] : []),
       ...groundErrors(said('referral.consent'), said('referral.reasons'), said('referral.basis'), {
         consent: 'referral.consent',
         reasons: 'referral.reasons',
         basis: 'referral.basis',
-      }),
+      }).filter(({ field }) => !(protects && field === 'referral.reasons')),
     ]
     const what = many(form, 'shared.what')
     if (what.length > 0 && said('shared.method') === '')
@@ -108,7 +113,7 @@ export const referPage = defineCaseForm({
     if (what.length > 0 && said('referral.basis') === '' && said('referral.consent') !== 'given')
       errors.push({ field: 'referral.basis', text: 'Choose the ground on which you told them' })
     if (errors.length > 0) return { errors }
-    const referral = actOf('referral', 'referral.made', form)
+    const referral = actOf('referral', 'referral.made', answers)
     if (what.length === 0) return [referral]
     const basis = said('referral.basis') || 'consent'
     const shared: ActPart = {
