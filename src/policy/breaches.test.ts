@@ -1,7 +1,11 @@
 /** What took place against the policy outside our control: kept, marked for good, and never wiped out by what follows. */
 import { expect, test } from 'vitest'
+import { instantOf } from '../record/london-time.ts'
 import { breaches } from './breaches.ts'
 import { compile } from './compile.ts'
+import { judge } from './judge.ts'
+import { play } from './play.ts'
+import { refusals } from './refusals.ts'
 import { HOLIDAYS, policyOf, recordOf, type Told } from './test-policy.ts'
 
 const CITE = 'cite: [{clause: "ELM-5", says: "Never."}]'
@@ -84,6 +88,40 @@ test('contact outside the agreed hours that took place is a breach of safe conta
   expect(breaches(NEVER, recordOf(agreed, letter))).toMatchObject([
     { n: 2, norm: 'safe-contact', clauses: ['safe-contact'] },
   ])
+})
+
+/** Two contacts that the published language lets pass: after a move, by what was agreed before it; and a visit that no day is known of. */
+const AGREED: Told = ['2026-06-08T09:00', 'safe-contact.agreed', { person: 'amira', channels: ['phone'] }]
+const MOVED: Told = ['2026-06-09T09:00', 'victim.moved', { person: 'amira' }]
+const told = (happened: boolean): readonly Told[] => [
+  AGREED,
+  ['2026-06-08T10:00', 'visit.planned', { person: 'amira' }, { happened }],
+  MOVED,
+  ['2026-06-10T09:00', 'message.sent', { person: 'amira', channel: 'phone' }, { happened }],
+]
+
+const NOTHING = { duties: [], refused: [], breaches: [], holds: [], absent: [] }
+
+test('a story calls no contact a breach that it would have let pass as an act of ours: both go by the rule that was published, and a record by all of it', () => {
+  const now = instantOf('2026-06-11T09:00')
+  const played = (happened: boolean) =>
+    play(NEVER, {
+      id: 'made-up',
+      policy: 'elm-homes',
+      title: '',
+      now,
+      proposals: recordOf(...told(happened)),
+      expect: NOTHING,
+    })
+  expect(played(false)).toMatchObject({ refused: [], breaches: [] })
+  expect(played(true)).toMatchObject({ refused: [], breaches: [] })
+  expect(judge(NEVER, recordOf(...told(true)), now).breaches.map(({ n }) => n)).toEqual([2, 4])
+  const record = recordOf(...told(true))
+  const refused = record.filter((act) => refusals(NEVER, record, act).length > 0)
+  expect(
+    refused.map(({ n }) => n),
+    'the same that a record would have refused',
+  ).toEqual([2, 4])
 })
 
 test('what remedies another prohibition, which a later version calls the same, does not remedy this one', () => {

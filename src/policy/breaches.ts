@@ -20,7 +20,7 @@ const isWrittenInOrder = (entries: readonly Entry[]): boolean =>
 function eachRefused(
   policy: Policy,
   entries: readonly Entry[],
-  happened: boolean,
+  { happened, inStory }: { readonly happened: boolean; readonly inStory: boolean },
   found: (refusal: Refusal, act: Entry, index: number) => void,
 ): void {
   let asWritten: boolean | undefined
@@ -30,14 +30,17 @@ function eachRefused(
     asWritten ??= isWrittenInOrder(entries)
     const before = entries.slice(0, index)
     const known = asWritten ? before : before.filter((entry) => isKnownTo(entry, act))
-    for (const refusal of refusalsAfter(policy, known, act)) found(refusal, act, index)
+    for (const refusal of refusalsAfter(policy, known, act, inStory)) found(refusal, act, index)
   }
 }
 
-/** The norms that entries outside our control broke, each judged by what was known when it was written down. */
-export function breaches(policy: Policy, entries: readonly Entry[]): readonly Breach[] {
+/**
+ * The norms that entries outside our control broke, each judged by what was known when it was written down. `inStory`: by the rule of safe
+ * contact by which its other entries are let pass or refused, as `refusals` says.
+ */
+export function breaches(policy: Policy, entries: readonly Entry[], inStory = false): readonly Breach[] {
   const found: Breach[] = []
-  eachRefused(policy, entries, true, ({ norm, kind, clauses, missing }, act, index) => {
+  eachRefused(policy, entries, { happened: true, inStory }, ({ norm, kind, clauses, missing }, act, index) => {
     const remedied = kind === 'never' && isRemedied(policy, entries, index, norm)
     found.push({ n: act.n, norm, clauses, missing, remedied })
   })
@@ -47,7 +50,7 @@ export function breaches(policy: Policy, entries: readonly Entry[]): readonly Br
 /** What stands on a record although this policy refuses it: written under another one, that let it pass. */
 export function refusedActs(policy: Policy, entries: readonly Entry[]) {
   const found: { readonly act: Entry; readonly refusal: Refusal }[] = []
-  eachRefused(policy, entries, false, (refusal, act) => found.push({ act, refusal }))
+  eachRefused(policy, entries, { happened: false, inStory: false }, (refusal, act) => found.push({ act, refusal }))
   return found
 }
 

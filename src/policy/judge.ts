@@ -245,9 +245,15 @@ function meetAdult(pass: Pass, entry: Entry): void {
 
 /**
  * Judges a record as at `now` (an instant in UTC). Entries later than `now`, or written down later, count for nothing, nor do
- * retracted ones. Lateness is not in the answer: ask `isLate`.
+ * retracted ones. Lateness is not in the answer: ask `isLate`. `inStory`: what broke a norm is judged as `refusals` judges an act of a story.
  */
-export function judge(policy: Policy, record: readonly Entry[], now: Instant, scope: Scope = 'all'): Judgement {
+export function judge(
+  policy: Policy,
+  record: readonly Entry[],
+  now: Instant,
+  scope: Scope = 'all',
+  inStory = false,
+): Judgement {
   const entries = counted(record, now)
   const pass: Pass = {
     policy,
@@ -289,7 +295,7 @@ export function judge(policy: Policy, record: readonly Entry[], now: Instant, sc
     for (const versions of policy.recurring) for (const row of recurring(versions, entries, now)) duties.push(row)
   const judgedHolds: JudgedHold[] = []
   for (const [hold, runs] of holds) for (const run of runs) judgedHolds.push(judgedHold(hold, run))
-  return { duties, holds: judgedHolds, breaches: anyHappened ? breaches(policy, entries) : [] }
+  return { duties, holds: judgedHolds, breaches: anyHappened ? breaches(policy, entries, inStory) : [] }
 }
 
 /** The entries that count as at `now`, in order. A record that is so already, as nearly every record is, is taken as it stands. */

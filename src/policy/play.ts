@@ -99,7 +99,7 @@ export function play(policy: Policy, scenario: Scenario): Played {
   return {
     id: scenario.id,
     policy: { pack: pack.id, version: pack.version },
-    ...told(policy, judge(policy, record, scenario.now), scenario.now),
+    ...told(policy, judge(policy, record, scenario.now, 'all', true), scenario.now),
     refused: refused.map(({ n, norm, clauses, missing }) => ({ n, norm, clauses, missing })),
   }
 }

@@ -44,7 +44,7 @@ export async function readJudgement(rowan: Rowan, token: string, caseId: string 
     return {
       id: record.reference,
       policy: { pack: pack.id, version: pack.version },
-      ...told(landlord.policy, judge(landlord.policy, entries, now), now),
+      ...told(landlord.policy, judge(landlord.policy, entries, now, 'all', rowan.playing), now),
       entries: entries.map(({ n, type }) => ({
         n,
         id: idOfNumber.get(n) ?? '',

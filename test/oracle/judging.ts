@@ -234,14 +234,14 @@ function recurring(versions: readonly Pack[], id: string, entries: readonly Entr
   return found
 }
 
-function breachesOf(versions: readonly Pack[], entries: readonly Entry[]): readonly Breach[] {
+function breachesOf(versions: readonly Pack[], entries: readonly Entry[], inStory: boolean): readonly Breach[] {
   return entries
     .filter((entry) => entry.happened)
     .flatMap((act) => {
       const known = entries.filter(
         (entry) => entry.recordedAt < act.recordedAt || (entry.recordedAt === act.recordedAt && entry.n < act.n),
       )
-      return naiveRefusals(versions, known, act).map((refusal): Breach => {
+      return naiveRefusals(versions, known, act, inStory).map((refusal): Breach => {
         const norm = inForce(versions, act.at).norms.find((each) => each.id === refusal.norm)
         const remedies = norm?.kind === 'never' ? norm.remediedBy : []
         const remedied = entries.some(
@@ -281,6 +281,7 @@ export function naiveJudge(
   holidays: readonly Holidays[],
   record: readonly Entry[],
   now: number,
+  inStory = false,
 ): Judgement {
   const known = record.filter((entry) => entry.at <= now && entry.recordedAt <= now)
   const entries = standing(known).toSorted(byTime)
@@ -293,7 +294,7 @@ export function naiveJudge(
       ...[...everies].flatMap((id) => recurring(versions, id, entries, now)),
     ],
     holds: holdsOf(versions, entries),
-    breaches: breachesOf(versions, entries),
+    breaches: breachesOf(versions, entries, inStory),
   }
 }
 

@@ -75,8 +75,9 @@ function refusedOf(policy: Policy, past: PastCase): readonly { readonly act: Ent
 
 /** Everything that comes of a case by a policy. Judges it whole; `tell` says of each norm what so old a record can show. */
 export function itemsOf(policy: Policy, past: PastCase, tell: (norm: string) => Tellable | undefined): readonly Item[] {
-  const record = 'proposals' in past ? propose(policy, past.proposals).record : past.record
-  const { duties, holds, breaches } = judge(policy, record, past.now, past.scope)
+  const isStory = 'proposals' in past
+  const record = isStory ? propose(policy, past.proposals).record : past.record
+  const { duties, holds, breaches } = judge(policy, record, past.now, past.scope, isStory)
   const items: Item[] = []
   for (const duty of duties)
     items.push({
