@@ -28,6 +28,7 @@ import {
   changeProblem,
   ownApplicationProblem,
   pauseProblem,
+  reportOfProblem,
   riskOfProblem,
   specialCaseProblem,
   tellingProblem,
@@ -282,6 +283,8 @@ export function ownRuleProblem(
   switch (made.entry.type) {
     case 'case.closed':
       return closedProblem(made, before) ?? closingProblem(landlord, made, before)
+    case 'report.received':
+      return reportOfProblem(made, before)
     case 'risk.assessed':
       return riskOfProblem(made, before)
     case 'case.transferred':

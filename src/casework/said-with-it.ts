@@ -99,6 +99,17 @@ export function riskOfProblem({ entry: { codes } }: NewEntry, before: readonly E
     : null
 }
 
+/**
+ * A further report of one of several who are harmed, which does not say of which: whether it is for their wishes, and for what is owed to whom, nobody
+ * could tell. Rowan's own rule. What comes with the first report is on no record yet.
+ */
+export function reportOfProblem({ entry: { codes } }: NewEntry, before: readonly Entry[]): FieldProblem | null {
+  const harmed = [...partsOn(before).values()].filter((part) => part === 'victim')
+  return codes.source === 'victim' && codes.person === undefined && harmed.length > 1
+    ? { field: 'person', problem: 'must say which of those harmed told us: what they asked for may have changed' }
+    : null
+}
+
 const OF_A_STEP: readonly unknown[] = ['legal-notice', 'explain-action']
 
 /**

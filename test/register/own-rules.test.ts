@@ -1,5 +1,6 @@
 /** What no clause makes a gate and the register asks for all the same: it holds through the API too, so whatever page somebody uses. */
 import { describe, expect, test } from 'vitest'
+import { codeOf } from '../../src/web/kit/address-code.ts'
 import { clausesOf, type Duty, landlordFor, type Member, someId } from './opened-landlord.ts'
 
 /** A case with one adult who is harmed; gives the case and the person. */
@@ -39,6 +40,30 @@ describe('at Chesterfield', () => {
     expect([sent.status, sent.says]).toEqual([400, expect.stringContaining('Say what you talked through with them')])
     const talked = { ...form, 'options.topics': ['options'] }
     expect((await at.officer.send(`/cases/${reference}/plans/plan`, talked)).status).toBe(303)
+  })
+
+  test('where two are harmed a further report says which of them told us, and who asked to be left alone is shown as told again', async () => {
+    const { id, person } = await begun(at.officer)
+    const other = someId()
+    await at.officer.act(id, 'person.added', { person: other, role: 'victim', name: 'Ines Example' })
+    await at.officer.act(id, 'victim-choice.recorded', { person, choice: 'disengage' })
+    at.landlord.at('2026-06-10T11:05')
+    const { reference } = await at.officer.page(id)
+    const again = { channel: 'phone', source: 'victim' }
+    const unsaid = await at.officer.propose(id, 'report.received', again)
+    expect(unsaid).toMatchObject({ status: 400, problems: ['person'] })
+    const form = { 'f.channel': 'phone', 'f.source': 'victim' }
+    const address = `/cases/${reference}/acts/${codeOf('report.received')}`
+    const sent = await at.officer.send(address, form)
+    expect([sent.status, sent.says]).toEqual([400, expect.stringContaining('must say which of those harmed told us')])
+    const contact = async () => at.officer.see(`/cases/${reference}/contact`)
+    expect(await contact()).not.toContain('told us something themselves since')
+    expect((await at.officer.send(address, { ...form, happened: 'yes' })).status, 'nobody knows which').toBe(303)
+    expect(await contact()).toContain('One of those harmed told us something themselves since')
+    await at.officer.act(id, 'report.received', { ...again, source: 'neighbour' })
+    await at.officer.act(id, 'report.received', { ...again, person })
+    expect(await contact()).toContain('They told us something themselves since')
+    at.landlord.at('2026-06-10T11:00')
   })
 
   test('what no act on a case may leave out, no case begins without', async () => {

@@ -6,7 +6,7 @@ import type { AreaEntry, AreaReading, CaseArea } from '../area-page.ts'
 import type { SafeContactLine, TimelineLine } from '../case-page.ts'
 import { linesOf } from '../plain-area.ts'
 import { adjustmentsOf } from './contact/adjustments.ts'
-import { type Pause, pauseOf, saidOfWishes, toldSince } from './contact/pause.ts'
+import { type Pause, pauseOf, saidOfWishes, type ToldSince, toldSince } from './contact/pause.ts'
 import { standingWishes } from './contact/standing-wishes.ts'
 
 /** A contact or an attempt: by which channel, and whether it reached the person. */
@@ -32,7 +32,7 @@ export type ContactOfPerson = {
   readonly wishes: readonly { readonly choice: string; readonly at: Instant; readonly ownWords: string | null }[]
   readonly pause: Pause | null
   /** They asked to be left alone, and told us something themselves since: to be asked whether that still holds. */
-  readonly toldSince: Instant | null
+  readonly toldSince: ToldSince | null
   /** They asked to be left in peace, or for time that has not passed yet. */
   readonly paused: boolean
   readonly needs: readonly string[]

@@ -35,12 +35,17 @@ export function saidOfWishes(read: Read, person: string): readonly AreaEntry[] {
   )
 }
 
-/** When they last told us something themselves since they asked to be left alone; null where they did not, or it is over. */
-export function toldSince(read: Read, person: string, pause: Pause | null): Instant | null {
+/** That somebody told us something themselves since they asked to be left alone. `isNamed`: false where it may have been another who is harmed. */
+export type ToldSince = { readonly at: Instant; readonly isNamed: boolean }
+
+/** The last time that they told us since, or one of those harmed of whom the report does not say which; null where nobody did, or it is over. */
+export function toldSince(read: Read, person: string, pause: Pause | null): ToldSince | null {
   if (pause?.choice !== 'disengage') return null
-  return (
-    read.entries.findLast((each) => toldAgain(each) && isTheirs(each, person, read) && each.at > pause.at)?.at ?? null
+  const since = read.entries.findLast(
+    (each) =>
+      toldAgain(each) && (each.codes.person === undefined || each.codes.person === person) && each.at > pause.at,
   )
+  return since ? { at: since.at, isNamed: isTheirs(since, person, read) } : null
 }
 
 const dayOfEntry = ({ at }: AreaEntry): CivilDate => dateOfDay(dayOf(at))

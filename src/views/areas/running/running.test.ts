@@ -204,7 +204,7 @@ test('who told us again themselves no longer wants to be left alone; nobody else
     } as unknown as AreaReading
     const [shown] = CONTACT_AREA.shows(shows).people
     const onRunning = RUNNING_AREA.shows(shows).wishes.map(({ choice }) => choice)
-    const since = shown?.toldSince === null ? {} : { since: true }
+    const since = shown?.toldSince === null ? {} : { since: shown?.toldSince.isNamed ? 'them' : 'one of them' }
     return {
       onRunning,
       onContact: shown?.wishes.map(({ choice }) => choice),
@@ -226,10 +226,13 @@ test('who told us again themselves no longer wants to be left alone; nobody else
   const waits = chose(2, 'needs-time', { until: '2026-04-10' })
   expect(read(chose(1, 'disengage'), waits, again('victim')).onRunning).toEqual(['needs-time'])
   people = [...people, { id: 'ines', name: 'Ines Example', role: 'victim' }]
-  expect(read(chose(1, 'disengage'), again('victim', {})), 'it may be of somebody else').toEqual(alone)
+  expect(read(chose(1, 'disengage'), again('victim', {})), 'it may be of somebody else').toEqual({
+    ...alone,
+    since: 'one of them',
+  })
   endsWish = false
-  expect(read(chose(1, 'disengage'), again('victim')), 'another landlord').toEqual({ ...alone, since: true })
-  expect(read(chose(1, 'disengage'), again('victim', {}))).toEqual(alone)
+  expect(read(chose(1, 'disengage'), again('victim')), 'another landlord').toEqual({ ...alone, since: 'them' })
+  expect(read(chose(1, 'disengage'), again('victim', {}))).toEqual({ ...alone, since: 'one of them' })
   expect(read(chose(1, 'disengage'), again('victim'), chose(6, 're-engage')).pause).toBeNull()
 })
 

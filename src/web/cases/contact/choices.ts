@@ -1,5 +1,5 @@
 /** What somebody may decide, in words that blame nobody. */
-import type { Instant } from '../../../record/london-time.ts'
+import type { ToldSince } from '../../../views/areas/contact/pause.ts'
 import type { Choice } from '../../kit/fields.tsx'
 import { longDate } from '../../kit/times.ts'
 
@@ -19,5 +19,5 @@ export const CHOICES: readonly Choice[] = [
 export const sayChoice = (choice: string): string => CHOICES.find((each) => each.value === choice)?.label ?? choice
 
 /** Of somebody who asked to be left alone, and told us something themselves since. */
-export const sayToldSince = (at: Instant): string =>
-  `They told us something themselves since (${longDate(at)}): ask by their safe way whether they still want this, and record what they say.`
+export const sayToldSince = ({ at, isNamed }: ToldSince): string =>
+  `${isNamed ? 'They' : 'One of those harmed'} told us something themselves since (${longDate(at)}${isNamed ? '' : ', and nobody wrote down which of them'}): ask by their safe way whether they still want this, and record what they say.`

@@ -1,6 +1,6 @@
 /** One person on the contact page: how to reach them, when they last were, what they want and what they need. */
 import type { Instant } from '../../../record/london-time.ts'
-import type { Pause } from '../../../views/areas/contact/pause.ts'
+import type { Pause, ToldSince } from '../../../views/areas/contact/pause.ts'
 import type { ContactOfPerson } from '../../../views/areas/contact.ts'
 import { codeOf } from '../../kit/address-code.ts'
 import { paths } from '../../kit/paths.ts'
@@ -32,7 +32,7 @@ const Lasts = ({ person, now }: Omit<Props, 'reference'>) => {
   )
 }
 
-const Paused = ({ pause, toldSince }: { readonly pause: Pause; readonly toldSince: Instant | null }) => (
+const Paused = ({ pause, toldSince }: { readonly pause: Pause; readonly toldSince: ToldSince | null }) => (
   <>
     {pause.until &&
       !pause.back &&
