@@ -21,9 +21,8 @@ export const listMaracPage = defineCaseForm({
     const decided = data.shows.marac.people.find((each) => each.person === person)?.considered
     return {
       'listed.person': person,
-      ...(decided?.decision === 'refer'
-        ? { 'listed.criteria': decided.criteria, 'listed.consent': decided.consent ?? '' }
-        : {}),
+      // Whether they agree is asked anew: they may have said something else since it was decided.
+      ...(decided?.decision === 'refer' ? { 'listed.criteria': decided.criteria } : {}),
     }
   },
   questions: (asked) => {
@@ -49,6 +48,7 @@ export const listMaracPage = defineCaseForm({
         <Radios
           name="listed.consent"
           label="Do they agree? (if known)"
+          hint="As they say now: it may be another answer than when it was decided."
           choices={AGREEMENT.filter(({ value }) => value !== 'withdrawn')}
           form={form}
           typed={typed}

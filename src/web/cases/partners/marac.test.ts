@@ -45,6 +45,14 @@ test('what is next stands first, as a button, and every other step stays in reac
   expect(page).not.toContain('What the policy asks now is below')
 })
 
+test('whether they agree to the meeting is asked anew, whatever they said when it was decided', async () => {
+  const { get } = await web()
+  const page = await get('/cases/R-4F7K/partners/listed?person=p-1')
+  expect(page, 'what it is decided on stays').toMatch(/name="listed\.criteria"[^>]* checked/)
+  expect(page).toMatch(/name="listed\.consent"/)
+  expect(page).not.toMatch(/name="listed\.consent"[^>]* checked/)
+})
+
 test('whoever decided nothing is asked what they decide, and not yet why they would not refer', async () => {
   const { post } = await web({
     performTogether: async () => ({
