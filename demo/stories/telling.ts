@@ -62,7 +62,7 @@ export const behindGates = (
   c: CaseMaking,
 ): readonly (readonly [EntryTypeName, RoleName, Record<string, unknown>])[] => [
   ['legal-action.started', 'legal', { action: c.ref('A1'), person: c.other.id, kind: 'injunction' }],
-  ['police-evidence.provided', 'legal', { person: c.victim.id, what: ['repair-photos'] }],
+  ['police-evidence.provided', 'legal', { person: c.victim.id, what: ['repair-photos'], method: 'secure-platform' }],
   ['rehousing.decided', 'lettings', { rehousing: c.ref('R1'), outcome: 'special-case', reasons: 'Made-up' }],
   ['income-court-action.started', 'legal', { person: c.victim.id, step: 'claim' }],
   ['message.sent', 'director', { person: c.victim.id, channel: 'letter', purpose: 'legal-notice' }],

@@ -26,6 +26,7 @@ import {
   againstNoProblem,
   authorityProblem,
   changeProblem,
+  evidenceProblem,
   ownApplicationProblem,
   pauseProblem,
   reportOfProblem,
@@ -315,7 +316,7 @@ export function ownRuleProblem(
     case 'information.shared':
       return minutesProblem(made) ?? shareProblem(made) ?? keptBackProblem(landlord, made, before)
     case 'police-evidence.provided':
-      return minutesProblem(made)
+      return minutesProblem(made) ?? evidenceProblem(made, before)
     case 'marac.heard':
       return heardProblem(made, before)
     case 'marac.considered':

@@ -110,6 +110,26 @@ export function reportOfProblem({ entry: { codes } }: NewEntry, before: readonly
     : null
 }
 
+/**
+ * Evidence for the police: about whom of those harmed, whose permission counts, and how it is given. `harmed` are their ids; where nobody is known to
+ * be harmed nobody is asked for. Null where both are said. Source: CBC-5.5.f.
+ */
+export function evidenceMissing(
+  { person, method }: Readonly<Record<string, unknown>>,
+  harmed: readonly unknown[],
+): FieldProblem | null {
+  if (harmed.length > 0 && !harmed.includes(person))
+    return { field: 'person', problem: 'must be one of those harmed: it is their permission that counts' }
+  return isFilled(method) ? null : { field: 'method', problem: 'must be said' }
+}
+
+/** The same of an act that is proposed. `before` is the record. */
+export const evidenceProblem = ({ entry: { codes } }: NewEntry, before: readonly Entry[]): FieldProblem | null =>
+  evidenceMissing(
+    codes,
+    [...partsOn(before)].flatMap(([person, part]) => (part === 'victim' ? [person] : [])),
+  )
+
 const OF_A_STEP: readonly unknown[] = ['legal-notice', 'explain-action']
 
 /**

@@ -40,10 +40,24 @@ describe('at Chesterfield', () => {
   test('CBC-5.5.f: evidence goes to the police with permission, or where the law compels, and else not', async () => {
     const { id, person } = await caseOfVictim(at.officer)
     await at.officer.act(id, 'consent.discussed', { person, scope: 'police-evidence', answer: 'refused' })
-    const evidence = { what: ['repair-photos'], person }
+    const evidence = { what: ['repair-photos'], person, method: 'secure-platform' }
     expect((await at.officer.propose(id, 'police-evidence.provided', evidence)).refusedBy).toContain('CBC-5.5.f')
     await at.officer.act(id, 'legal-requirement.recorded', { law: 'production order', requires: 'evidence' })
     await at.officer.act(id, 'police-evidence.provided', evidence)
+  })
+
+  test('evidence for the police says of whom it is, of those harmed, and how it is given, whatever door it goes through', async () => {
+    const { id, person } = await caseOfVictim(at.officer)
+    const him = someId()
+    await at.officer.act(id, 'person.added', { person: him, role: 'perpetrator' })
+    await at.officer.act(id, 'legal-requirement.recorded', { law: 'production order', requires: 'evidence' })
+    const evidence = { what: ['repair-photos'], method: 'in-person' }
+    const field = async (data: object) =>
+      (await at.officer.propose(id, 'police-evidence.provided', { ...evidence, ...data })).problems
+    expect(await field({})).toEqual(['person'])
+    expect(await field({ person: him }), 'his permission opens nothing').toEqual(['person'])
+    expect(await field({ person, method: undefined })).toEqual(['method'])
+    await at.officer.act(id, 'police-evidence.provided', { ...evidence, person })
   })
 
   test('CBC-5.2.n1, CBC-5.2.n2: a slavery concern asks for the police and for the county, and “not relevant” has a reason', async () => {

@@ -107,6 +107,8 @@ export const QUESTIONS: Readonly<Record<string, string>> = {
   'person.label-chosen.ownWord': 'Their own word',
   'person.updated.reason': 'Who decided, and why?',
   'person.updated.status': 'Which is right now?',
+  'police-evidence.provided.method': 'How is it given?',
+  'police-evidence.provided.person': 'Whom is it about, of those harmed?',
   'police-evidence.provided.what': 'Exactly what?',
   'police-report.decided.decision': 'What do you decide?',
   'police-report.decided.reasons': 'Why?',

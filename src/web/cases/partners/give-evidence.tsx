@@ -1,9 +1,12 @@
 /** Give evidence to the police: with the person's permission, or because a law or an order requires it. */
+
+import { evidenceMissing } from '../../../casework/said-with-it.ts'
 import type { AreaPage } from '../../../views/area-page.ts'
 import { PARTNERS_AREA, type PartnersShown } from '../../../views/areas/partners.ts'
 import { Checkboxes, Radios, TextField } from '../../kit/fields.tsx'
 import { one } from '../../kit/form.ts'
 import { sayWhen } from '../../kit/times.ts'
+import { sayProblem } from '../../kit/words.ts'
 import { type ActPart, actOf, defineCaseForm } from '../case-form.tsx'
 import { hasHappened } from '../has-happened.tsx'
 import { PLACES } from '../places.ts'
@@ -95,13 +98,21 @@ export const giveEvidencePage = defineCaseForm({
     )
   },
   acts: (form, data) => {
-    if (asked(data).length > 0 && one(form, 'evidence.person') === '')
-      return {
-        errors: [{ field: 'evidence.person', text: 'Say whom it is about: it is their permission that counts' }],
-      }
-    if (one(form, 'evidence.method') === '' && !hasHappened(form))
-      return { errors: [{ field: 'evidence.method', text: 'Say how it is given' }] }
     const evidence = actOf('evidence', 'police-evidence.provided', form)
+    const missing = evidenceMissing(
+      evidence.data,
+      asked(data).map(({ id }) => id),
+    )
+    // What the police have already is written down as it was, with how it was given where anybody knows.
+    if (missing && (missing.field === 'person' || !hasHappened(form)))
+      return {
+        errors: [
+          {
+            field: `evidence.${missing.field}`,
+            text: sayProblem('police-evidence.provided', missing.field, missing.problem),
+          },
+        ],
+      }
     const law: ActPart = {
       part: 'law',
       type: 'legal-requirement.recorded',
