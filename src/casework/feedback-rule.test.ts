@@ -34,6 +34,14 @@ test('nobody is asked after a no, at a landlord whose policy has no gate for it,
   const refused = await act('feedback.asked', { channel: 'phone' })
   expect(refused).toMatchObject({ outcome: 'invalid', problems: [{ field: 'person' }] })
   expect(JSON.stringify(refused)).toContain('on 2 March 2026 it was said that this is not safe')
+  for (const type of ['victim.contacted', 'message.sent', 'victim.contact-attempted'] as const) {
+    const way = type === 'victim.contact-attempted' ? { outcome: 'no-answer', safeRoute: true } : {}
+    const survey = await act(type, { channel: 'phone', purpose: 'survey', ...way })
+    expect(survey, type).toMatchObject({ outcome: 'invalid', problems: [{ field: 'purpose' }] })
+    expect(JSON.stringify(survey)).toContain('on 2 March 2026 it was said that asking them is not safe')
+    expect(await act(type, { channel: 'phone', purpose: 'safety', ...way })).toMatchObject({ outcome: 'recorded' })
+  }
   expect(await act('feedback.considered', { safe: true })).toMatchObject({ outcome: 'recorded' })
   expect(await act('feedback.asked', { channel: 'phone' })).toMatchObject({ outcome: 'recorded' })
+  expect(await act('message.sent', { channel: 'phone', purpose: 'survey' })).toMatchObject({ outcome: 'recorded' })
 })

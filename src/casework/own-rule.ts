@@ -14,7 +14,7 @@ import { publicAccount, systemAccount } from '../store/setting-up.ts'
 import { contactProblem, watchedProblem } from './any-contact.ts'
 import { closingProblem } from './closing-waits.ts'
 import { clockFor } from './data-requests/data-clock.ts'
-import { feedbackProblem } from './feedback-rule.ts'
+import { feedbackProblem, surveyProblem } from './feedback-rule.ts'
 import type { RunningLandlord } from './landlord.ts'
 import { avoidedAreaProblem, listProblem } from './lettings-rule.ts'
 import { mediationProblem } from './mediation-rule.ts'
@@ -277,7 +277,8 @@ export function ownRuleProblem(
     }
   // Nobody outside closes a case or opens it again: to say that it happened gets round nothing.
   if (made.entry.happened && made.entry.type !== 'case.closed' && made.entry.type !== 'case.reopened') return null
-  const unthought = watchedProblem(made, before) ?? contactProblem(landlord, made, before)
+  const unthought =
+    watchedProblem(made, before) ?? contactProblem(landlord, made, before) ?? surveyProblem(landlord, made, before)
   if (unthought !== null) return unthought
   const waiting = waitingProblem(landlord.organisation.risk.askedFirst, made.entry, before)
   if (waiting !== null) return waiting

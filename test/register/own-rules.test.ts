@@ -239,3 +239,23 @@ describe('at MHA', () => {
     expect(await at.officer.propose(id, 'security.ordered', order)).toMatchObject({ status: 400, problems: ['risk'] })
   })
 })
+
+describe('at VIVID', () => {
+  const at = landlordFor('vivid')
+
+  test('VIV-4.6.b: a survey that is logged as a contact waits, as the question for feedback does, and says so beside its purpose', async () => {
+    const { id, person } = await begun(at.officer)
+    await at.officer.act(id, 'safe-contact.agreed', { person, channels: ['phone'] })
+    const survey = { person, channel: 'phone', purpose: 'survey' }
+    expect(await at.officer.propose(id, 'message.sent', survey)).toMatchObject({ status: 400, problems: ['purpose'] })
+    await at.officer.act(id, 'feedback.considered', { person, safe: false })
+    const form = { 'spoke.person': person, 'spoke.channel': 'phone', 'spoke.outcome': 'reached' }
+    const { reference } = await at.officer.page(id)
+    const log = `/cases/${reference}/contact/log`
+    const sent = await at.officer.send(log, { ...form, 'spoke.purpose': 'survey' })
+    expect([sent.status, sent.says]).toEqual([400, expect.stringContaining('asking them is not safe')])
+    expect((await at.officer.send(log, { ...form, 'spoke.purpose': 'safety' })).status).toBe(303)
+    await at.officer.act(id, 'feedback.considered', { person, safe: true })
+    await at.officer.act(id, 'message.sent', survey)
+  })
+})
