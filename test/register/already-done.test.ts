@@ -138,17 +138,18 @@ describe('at MHA', () => {
     expect(await shared()).toBe(1)
   })
 
-  test('a step that was begun without a yes is on the record as one that broke a clause, and opens nothing', async () => {
+  test('a step that was begun without a yes is on the record as one that broke each clause that had refused it, and is no yes to beginning it', async () => {
     const { id, other } = await begun(at.officer)
-    const action = someId()
-    const step = { action, person: other, kind: 'injunction' }
+    const step = { action: someId(), person: other, kind: 'injunction' }
     await at.officer.act(id, 'legal-action.proposed', step)
-    const { reference } = await at.officer.page(id)
-    const sent = await at.officer.send(`/cases/${reference}/action/start`, {
-      'started.action': action,
-      happened: 'yes',
-    })
-    expect(sent.status, 'the form to begin one has no such box').toBe(409)
-    expect(sent.says).not.toContain('Was it done already')
+    const refused = await at.officer.propose(id, 'legal-action.started', step)
+    expect(refused.refusedBy).toEqual(expect.arrayContaining(['MHA-4.3.2.a1', 'MHA-4.3.3.a', 'MHA-8.3.a', 'MHA-8.4.a']))
+    const began = await at.officer.act(id, 'legal-action.started', step, happened)
+    const { breaches, entries } = (await at.officer.ask('GET', `/cases/${id}/judgement`)).body
+    const n = entries.find((entry: { id: string }) => entry.id === began)?.n
+    const broke: readonly { n: number; clauses: string[]; remedied: boolean }[] = breaches
+    expect(broke.flatMap(({ clauses }) => clauses).toSorted()).toEqual([...refused.refusedBy].toSorted())
+    expect(broke.filter((each) => each.n !== n || each.remedied)).toEqual([])
+    expect((await at.officer.propose(id, 'legal-action.started', step)).refusedBy).toEqual(refused.refusedBy)
   })
 })
