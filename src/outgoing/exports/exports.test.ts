@@ -185,11 +185,21 @@ test('a chronology leaves when a second person has read it, who is not the one w
   const toRead = async (who: Person) =>
     (await readToday(world.rowan, who.token, { whose: 'mine', show: 'everything' }))?.toRead
   expect([await toRead(officer), await toRead(colleague), await toRead(lead)]).toEqual([[], [], [{ reference, file }]])
+  const lawyer = await world.staff('plus-dane', 'Lex', role, 'manager', 'community-safety-manager')
+  expect(await toRead(lawyer)).toEqual([{ reference, file }])
+  await compartmentOf(file, 'legal')
+  expect(await toRead(lawyer), 'kept to the legal work since it was begun: it leaves no more').toEqual([])
+  await compartmentOf(file, null)
   expect(await look(lead)).toBe(true)
   expect(await toRead(lead)).toEqual([])
   expect(await lineOf(file, id)).toMatchObject({ state: 'ready', lookedBy: 'Lea' })
   expect((await take(file, id)).outcome).toBe('taken')
 })
+
+const compartmentOf = (file: string, compartment: string | null) =>
+  withClient(world.tested.owner, (client) =>
+    client.query('update rowan.file set compartment = $2 where id = $1', [file, compartment]),
+  )
 
 test('nothing begins for a document of our own, for a key that we do not hold, or by somebody who is not on the case', async () => {
   const own = await made('closure-summary')

@@ -38,7 +38,7 @@ export const exportsOf = (query: Query, stream: string, file: string) =>
 
 export type ExportToRead = { readonly stream: string; readonly reference: string; readonly file: string }
 
-/** What was made ready by others on the reader's cases and waits for a second person, the oldest first. `now`: what is over waits no longer. */
+/** What was made ready by others on the reader's cases and waits for a second person, the oldest first. `now`: what is over waits no longer. Nothing of a compartment leaves. */
 export const exportsToRead = (query: Query, reader: string, now: Instant) =>
   query<ExportToRead>(
     'exports-to-read',
@@ -46,7 +46,7 @@ export const exportsToRead = (query: Query, reader: string, now: Instant) =>
      join rowan.stream s on s.landlord = x.landlord and s.stream = x.stream
      join rowan.file f on f.landlord = x.landlord and f.id = x.file
      join rowan.entry e on e.landlord = f.landlord and e.id = f.entry
-     where x.second_look and x.looked is null and x.taken is null and x.ends > $2
+     where x.second_look and x.looked is null and x.taken is null and x.ends > $2 and f.compartment is null
        and x.made_by::text <> $1 and e.by::text <> $1
      order by x.file, x.made`,
     [reader, new Date(now)],
