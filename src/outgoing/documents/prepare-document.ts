@@ -8,6 +8,7 @@ import { readForDocument } from '../../views/read-for-document.ts'
 import { withoutNamesIn } from '../scanner/names-in-frame.ts'
 import { type Restricted, restrictedFor } from '../scanner/restricted.ts'
 import { isCausingHarm } from './about-other.ts'
+import { sayDay } from './dates.ts'
 import { type Document, type Language, type Print, textsOf } from './document.ts'
 import { type DocumentKind, KINDS, type Section } from './document-kinds.ts'
 import { isCut } from './left-out.ts'
@@ -15,7 +16,7 @@ import { asksOf, letterOf, wordingOf } from './letter.ts'
 import { type LetterGate, letterGate } from './letter-gate.ts'
 import { problemsInLetter } from './letter-words.ts'
 import { packOf } from './pack.ts'
-import { isSomethingUntold } from './told-in-report.ts'
+import { PASSWORD_LEFT_OUT, type ToldTo, untoldIn, type WhyUntold } from './told-in-report.ts'
 
 /** What somebody asks for. Fields that its kind has no use for are empty. */
 export type DocumentAsk = {
@@ -128,6 +129,36 @@ function letter(read: ReadForDocument, ask: DocumentAsk, now: Instant): Prepared
   }
 }
 
+/** Why the words of a report are not in a document, after the day on which it came. */
+const WHY_UNTOLD: Readonly<Record<Exclude<WhyUntold, 'reader'>, string>> = {
+  'code-word': 'it speaks of a code word, which may stand anywhere in it',
+  whom: 'it does not say which person harmed it is about, or it is about somebody who is said to cause harm too',
+  'public-form': 'it came through the public form, and nobody has checked who wrote it',
+  teller:
+    'it was not told by the person harmed, by whoever speaks for them, or by one of our staff who saw it: who told it could be known by it',
+}
+
+/** What was told that is not in it, each with why, and what to do; none where all of it is. */
+function leftUntold(reading: ReadForDocument['reading'], to: ToldTo): readonly string[] {
+  const untold = untoldIn(reading, to)
+  if (untold.length === 0) return []
+  const days = (of: WhyUntold) =>
+    new Intl.ListFormat('en-GB').format([
+      ...new Set(untold.filter(({ why }) => why === of).map(({ at }) => sayDay(at, 'english'))),
+    ])
+  const lines = [...new Set(untold.map(({ why }) => why))].flatMap((why) =>
+    why === 'reader' ? [] : [`What was told to us on ${days(why)} is not in it: ${WHY_UNTOLD[why]}.`],
+  )
+  const reader = untold.some(({ why }) => why === 'reader')
+    ? ['Nothing of what was told to us is in it: the person causing harm may come to read what this reader holds.']
+    : []
+  return [
+    ...reader,
+    ...lines,
+    'To say more of what happened, record an incident. For the police or a court, make numbered papers.',
+  ]
+}
+
 function pack(
   read: ReadForDocument,
   ask: DocumentAsk & { readonly kind: Exclude<DocumentKind, 'letter'> },
@@ -163,10 +194,10 @@ function pack(
     now,
   )
   const cut = textsOf(document).some(isCut)
-  const isUntold =
-    ask.sections.includes('incidents') &&
-    !(person && isCausingHarm(read.reading, person.id)) &&
-    isSomethingUntold(read.reading, { recipient: ask.recipient, about: person?.id ?? null })
+  const untold =
+    ask.sections.includes('incidents') && !(person && isCausingHarm(read.reading, person.id))
+      ? leftUntold(read.reading, { recipient: ask.recipient, about: person?.id ?? null })
+      : []
   return {
     outcome: 'ready',
     document,
@@ -176,10 +207,9 @@ function pack(
       ...(person && isCausingHarm(read.reading, person.id)
         ? ['It is about the person causing harm: only what is with them alone is in it, and nobody else by name.']
         : []),
-      ...(isUntold
-        ? [
-            'Not everything that was told to us is in it. To say more of what happened, record an incident. For the police or a court, make numbered papers.',
-          ]
+      ...untold,
+      ...(textsOf(document).some((text) => text.includes(PASSWORD_LEFT_OUT))
+        ? ['What was said as a password was taken out: its reader needs none.']
         : []),
       ...(cut ? ['Addresses and numbers in what people wrote were taken out.'] : []),
       ...(reader === 'organisation'

@@ -9,7 +9,7 @@ import { classesOf } from '../exports/export-classes.ts'
 import { textsOf } from './document.ts'
 import { usualSections } from './document-kinds.ts'
 import { type PackAsk, packOf } from './pack.ts'
-import { isSomethingUntold } from './told-in-report.ts'
+import { type ToldTo, untoldIn } from './told-in-report.ts'
 
 const NOW = instantOf('2026-03-02T10:00')
 const person = (id: string, name: string, role: string) => ({
@@ -59,6 +59,7 @@ const ASK: PackAsk = {
   hidden: [],
   instrument: loadOrganisation(projectRoot(), 'mha').riskTools.instrument,
 }
+const isUntold = (reading: CaseReading, to: ToldTo): boolean => untoldIn(reading, to).length > 0
 const said = (reading: CaseReading, change: Partial<PackAsk> = {}) =>
   textsOf(packOf({ ...ASK, ...change }, reading, NOW)).join('\n')
 
@@ -129,9 +130,25 @@ describe('what a pack says happened', () => {
     (summary) => {
       const reading = caseOf([entry(HERS, { words: { summary } })])
       expect(said(reading)).not.toMatch(/told us|bluebell|hit her/)
-      expect(isSomethingUntold(reading, { recipient: 'marac', about: null })).toBe(true)
+      expect(isUntold(reading, { recipient: 'marac', about: null })).toBe(true)
     },
   )
+
+  test.each([
+    ['He makes her tell him the password of her phone. He hit her.', null],
+    ['Her password is known to him, and he reads all she writes. He hit her.', null],
+    ['He hit her. Her password: Rex-2019! He has it.', 'Rex'],
+    ['He hit her. The password of her bank is blue bell tree. He has it.', 'bell'],
+    ['He hit her and her password was changed to Rex.2019 by him. He has it.', 'Rex'],
+    ['He hit her. Her passphrase “blue bell” is on her door. He has it.', 'bell'],
+    ['Fe darodd hi. He hit her. Ei chyfrinair hi. Cyfrinair: bluebell', 'bluebell'],
+  ])('has what happened with a password, and never the password: %j', (summary, secret) => {
+    const reading = caseOf([entry(HERS, { words: { summary } })])
+    expect(said(reading)).toMatch(/told us: .*He hit her/)
+    if (secret === null) expect(said(reading)).toContain(summary)
+    else expect(said(reading)).not.toContain(secret)
+    expect(isUntold(reading, { recipient: 'marac', about: null })).toBe(false)
+  })
 
   test('leaves out a report whose words were erased, or that was written down as an incident too', () => {
     expect(said(caseOf([entry(HERS, { words: {} })]))).not.toContain('told us')
@@ -178,16 +195,28 @@ describe('what the person harmed told us', () => {
 
 test('whoever makes a pack is told that something is not in it', () => {
   const marac = { recipient: 'marac', about: null }
-  expect(isSomethingUntold(caseOf([entry(HERS)]), marac)).toBe(false)
-  expect(isSomethingUntold(caseOf([entry(HERS, { words: {} })]), marac)).toBe(false)
-  expect(isSomethingUntold(caseOf([entry({ ...HERS, source: 'neighbour' })]), marac)).toBe(true)
-  expect(isSomethingUntold(caseOf([entry(HERS)]), { recipient: 'court', about: null })).toBe(true)
+  expect(isUntold(caseOf([entry(HERS)]), marac)).toBe(false)
+  expect(isUntold(caseOf([entry(HERS, { words: {} })]), marac)).toBe(false)
+  expect(isUntold(caseOf([entry({ ...HERS, source: 'neighbour' })]), marac)).toBe(true)
+  expect(isUntold(caseOf([entry(HERS)]), { recipient: 'court', about: null })).toBe(true)
+})
+
+test('whoever makes a pack is told why, of each report', () => {
+  const ines = person('ines', 'Ines Example', 'victim')
+  const secret = entry(HERS, { words: { summary: 'He hit her. Her code word is bluebell.' } })
+  const heard = entry({ ...HERS, source: 'neighbour' })
+  const written = entry({ ...HERS, channel: 'web-form' })
+  const ofNobody = entry({ channel: 'phone', source: 'victim' })
+  const reading = caseOf([entry(HERS), secret, heard, written, ofNobody], [AMIRA, ines, KARL])
+  const why = (recipient: string) => untoldIn(reading, { recipient, about: null }).map((each) => each.why)
+  expect(why('marac')).toEqual(['code-word', 'teller', 'public-form', 'whom'])
+  expect(new Set(why('court'))).toEqual(new Set(['reader']))
 })
 
 test('whoever makes a pack about one person harmed is not sent to write down what another told us', () => {
   const reading = (told: EntryReading) => caseOf([told], [AMIRA, person('ines', 'Ines Example', 'victim'), KARL])
   const ines = { recipient: 'marac', about: 'ines' }
-  expect(isSomethingUntold(reading(entry(HERS)), ines)).toBe(false)
-  expect(isSomethingUntold(reading(entry({ ...HERS, person: 'ines', source: 'neighbour' })), ines)).toBe(true)
-  expect(isSomethingUntold(reading(entry({ channel: 'phone', source: 'victim' })), ines), 'it may be hers').toBe(true)
+  expect(isUntold(reading(entry(HERS)), ines)).toBe(false)
+  expect(isUntold(reading(entry({ ...HERS, person: 'ines', source: 'neighbour' })), ines)).toBe(true)
+  expect(isUntold(reading(entry({ channel: 'phone', source: 'victim' })), ines), 'it may be hers').toBe(true)
 })

@@ -68,9 +68,27 @@ function tellerOf({ type, codes, role }: EntryReading, name: string): string | n
 }
 
 const SAFE_CONTACT = /safe\s+contact\s*:/i
-const SECRET = /\b(?:code|safe|pass)[\s-]?(?:words?|phrases?)\b|\b(?:gair|geiriau)\s+(?:cod|diogel)\b|\bcyfrinair\b/i
+const SECRET = /\b(?:code|safe)[\s-]?(?:words?|phrases?)\b|\b(?:gair|geiriau)\s+(?:cod|diogel)\b/i
 /** Words that tell of a code word: it may stand before them or lines after, so that nothing of them can be said without it. */
 const tellsCodeWord = (entry: EntryReading): boolean => SECRET.test(summaryOf(entry))
+
+/** What stands where a password was said. */
+export const PASSWORD_LEFT_OUT = '[password left out]'
+
+/** After what a password is said, and what is said of one and is none: that somebody knows it, took it or changed it. */
+const IS_SAID = String.raw`(?:\s+(?:[\p{L}’']+\s+){0,4}?(?:(?:is|was|are|were|yw|oedd)(?:\s+now)?|(?:(?:is|was)\s+)?(?:re)?(?:set|changed)\s+to)\b\s*[:=]?|\s*[:=])\s*`
+const NO_PASSWORD = String.raw`(?!(?:\p{L}+ed|known|taken|stolen|given|gone|set|kept|not|never|always|still|the\s+same|his|hers|theirs)(?!\p{L}))`
+const PASSWORD = new RegExp(
+  String.raw`((?<!\p{L})(?:pass[\s-]?(?:words?|phrases?|codes?)|cyfrinair)(?!\p{L}))(?:(${IS_SAID})${NO_PASSWORD}[^\s.,;!?](?:[^.,;!?\n]|[.,;!?](?=\S))*|(\s+)["“‘'][^"”’'\n]+["”’'])`,
+  'giu',
+)
+
+/** Without a password that is said: that somebody asked for it, or knows it, is what happened. */
+const withoutPasswords = (said: string): string =>
+  said.replace(
+    PASSWORD,
+    (_, word: string, is?: string, space?: string) => `${word}${is ?? space ?? ' '}${PASSWORD_LEFT_OUT}`,
+  )
 
 /** A number has at least so many digits; a day has eight. */
 const DIGITS = 9
@@ -81,24 +99,39 @@ const isNumber = (value: string): boolean => value.includes('@') || value.replac
 function withoutWays(summary: string): string {
   const [told = ''] = summary.split(SAFE_CONTACT)
   const said = told.trim()
-  return contactsIn(said)
-    .filter(isNumber)
-    .reduce((left, value) => left.replaceAll(value, leftOutFor(value)), said)
+  return withoutPasswords(
+    contactsIn(said)
+      .filter(isNumber)
+      .reduce((left, value) => left.replaceAll(value, leftOutFor(value)), said),
+  )
 }
 
 /** `about`: one person alone, or null for everybody on the case. */
 export type ToldTo = { readonly recipient: string | null; readonly about: string | null }
 
-/** Who told it and what, cleared of ways to reach anybody; null for an entry whose words this document does not say. */
-export function toldIn(entry: EntryReading, reading: CaseReading, { recipient, about }: ToldTo): string | null {
-  if (!isTold(entry) || recipient === null || !MAY_HAVE_ACCOUNTS.includes(recipient)) return null
-  if (tellsCodeWord(entry)) return null
+/** Why a document does not say the words of a report. */
+export type WhyUntold = 'reader' | 'code-word' | 'whom' | 'public-form' | 'teller'
+
+type Judged = { readonly whom: CaseReading['people'][number]; readonly teller: string } | { readonly why: WhyUntold }
+
+/** Whose words they are and who told them, or why they are in no such document. */
+function judged(entry: EntryReading, reading: CaseReading, { recipient, about }: ToldTo): Judged {
+  if (recipient === null || !MAY_HAVE_ACCOUNTS.includes(recipient)) return { why: 'reader' }
+  if (tellsCodeWord(entry)) return { why: 'code-word' }
   const whom = harmedIn(reading, entry)
-  if (whom === null || (about !== null && whom.id !== about)) return null
+  if (whom === null || (about !== null && whom.id !== about)) return { why: 'whom' }
   const teller = tellerOf(entry, whom.name)
+  if (teller !== null) return { whom, teller }
+  return { why: entry.codes.channel === 'web-form' ? 'public-form' : 'teller' }
+}
+
+/** Who told it and what, cleared of ways to reach anybody; null for an entry whose words this document does not say. */
+export function toldIn(entry: EntryReading, reading: CaseReading, to: ToldTo): string | null {
+  if (!isTold(entry)) return null
+  const found = judged(entry, reading, to)
   const told = withoutWays(summaryOf(entry))
-  if (teller === null || told === '' || isWrittenAgain(told, reading)) return null
-  return `${teller}: ${about === null ? told : nameless(told, namesOfOthers(reading, about))}`
+  if ('why' in found || told === '' || isWrittenAgain(told, reading)) return null
+  return `${found.teller}: ${to.about === null ? told : nameless(told, namesOfOthers(reading, to.about))}`
 }
 
 const isWrittenAgain = (told: string, { entries }: CaseReading): boolean =>
@@ -108,13 +141,14 @@ const isWrittenAgain = (told: string, { entries }: CaseReading): boolean =>
 const isOfAnother = ({ codes }: EntryReading, { people }: CaseReading, { about }: ToldTo): boolean =>
   about !== null && codes.person !== about && people.some(({ id, role }) => id === codes.person && role === 'victim')
 
-/** Whether something was told that the document does not say, though it may be about whom it is about: whoever makes it should know. */
-export const isSomethingUntold = (reading: CaseReading, to: ToldTo): boolean =>
-  reading.entries.some(
-    (entry) =>
-      isTold(entry) &&
-      !isOfAnother(entry, reading, to) &&
-      withoutWays(summaryOf(entry)) !== '' &&
-      !isWrittenAgain(withoutWays(summaryOf(entry)), reading) &&
-      toldIn(entry, reading, to) === null,
-  )
+/** What was told that the document does not say, though it may be about whom it is about, each with why: whoever makes it should know. */
+export const untoldIn = (
+  reading: CaseReading,
+  to: ToldTo,
+): readonly { readonly at: EntryReading['at']; readonly why: WhyUntold }[] =>
+  reading.entries.flatMap((entry) => {
+    const told = withoutWays(summaryOf(entry))
+    if (!isTold(entry) || isOfAnother(entry, reading, to) || told === '' || isWrittenAgain(told, reading)) return []
+    const found = judged(entry, reading, to)
+    return 'why' in found ? [{ at: entry.at, why: found.why }] : []
+  })
