@@ -13,8 +13,9 @@ import { isChronicled } from './chronicled.ts'
 import { sayDay } from './dates.ts'
 import type { Block } from './document.ts'
 import { SECTION_NAMES, type Section } from './document-kinds.ts'
+import { harming } from './harming.ts'
 import { riskBlocks } from './risk-blocks.ts'
-import { type ToldTo, toldIn } from './told-in-report.ts'
+import { mayHaveAccounts, type ToldTo, toldIn } from './told-in-report.ts'
 
 const day = (at: number): string => sayDay(at, 'english')
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
@@ -47,8 +48,12 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): B
 
 const PART: Readonly<Record<string, string>> = { victim: 'Person harmed', perpetrator: 'Person causing harm' }
 
-function people(reading: CaseReading, about: About): Block {
-  const shown = reading.people.filter((person) => about === null || person.id === about)
+/** Of a document about one person: them, and for a reader who protects them whoever harms them. */
+function people(reading: CaseReading, { recipient, about }: ToldTo): Block {
+  const others = about !== null && mayHaveAccounts(recipient) ? harming(reading, about) : []
+  const shown = reading.people.filter(
+    (person) => about === null || person.id === about || others.some(({ id }) => id === person.id),
+  )
   return table(
     ['Name', 'Part', 'Age'],
     shown.map((person) => [person.name, PART[person.role] ?? said(person.role), said(person.ageGroup)]),
@@ -190,7 +195,7 @@ export function sectionOf(
   const body = (): Block | readonly Block[] => {
     switch (section) {
       case 'people':
-        return people(reading, about)
+        return people(reading, to)
       case 'connections':
         return connections(reading)
       case 'request':

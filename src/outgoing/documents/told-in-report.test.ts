@@ -184,8 +184,24 @@ describe('what the person harmed told us', () => {
     const reading = caseOf([told, ofNobody], [AMIRA, ines, KARL])
     const about = (id: string) => said(reading, { person: id, sections: ['incidents'] })
     expect(about('ines')).not.toMatch(/hit|keys/)
-    expect(about('amira')).toContain('Amira Example told us: [name left out] hit [name left out].')
+    expect(about('amira')).toContain('Amira Example told us: Karl hit [name left out].')
     expect(about('amira')).not.toContain('keys')
+  })
+
+  test('stands in a document about them beside who harms them, and nobody else who is harmed or harms another', () => {
+    const [ines, leo] = [person('ines', 'Ines Example', 'victim'), person('leo', 'Leo Sample', 'perpetrator')]
+    const with2 = (from: string, to: string) => ({ from, to, relation: 'partner', current: true, shareHome: false })
+    const reading = {
+      ...caseOf([], [AMIRA, ines, KARL, leo]),
+      relationships: [with2('karl', 'amira'), with2('leo', 'ines')],
+    }
+    const table = (change: Partial<PackAsk>) => said(reading, { person: 'amira', sections: ['people'], ...change })
+    expect(table({})).toContain('Karl Sample')
+    expect(table({})).not.toMatch(/Ines|Leo/)
+    const one = said(caseOf([], [AMIRA, ines, KARL]), { person: 'ines', sections: ['people'] })
+    expect(one, 'the only one who causes harm').toContain('Karl Sample')
+    expect(table({ kind: 'referral-pack', recipient: 'employer' })).not.toContain('Karl')
+    expect(table({ person: 'karl' })).not.toMatch(/Amira|Ines|Leo/)
   })
 
   test('leaves as an account of the person harmed', () => {

@@ -8,13 +8,14 @@ import { NO_NAME } from '../../views/people-on-case.ts'
 import { namesOfOthers } from '../names-of-others.ts'
 import { contactsIn } from '../scanner/restricted.ts'
 import { nameless } from './about-other.ts'
+import { harming } from './harming.ts'
 import { leftOutFor } from './left-out.ts'
 
 /**
  * Who may be given an account: MARAC, and services that protect or support the person harmed. Whatever the police or a court hold the other
  * side may read (`sharing/readers.yaml`): they get it in numbered papers, passage by passage. Anybody else may not have it.
  */
-const MAY_HAVE_ACCOUNTS: readonly string[] = [
+const READERS_OF_ACCOUNTS: readonly string[] = [
   'marac',
   'childrens-social-care',
   'adult-social-care',
@@ -27,6 +28,10 @@ const MAY_HAVE_ACCOUNTS: readonly string[] = [
   'stalking-service',
   'victim-support',
 ]
+
+/** Whether this reader, as the vocabulary names it, may be given an account; null is our own file. */
+export const mayHaveAccounts = (recipient: string | null): boolean =>
+  recipient !== null && READERS_OF_ACCOUNTS.includes(recipient)
 
 /** Who speaks for the person harmed. Any other agency tells what it knows itself: it may hold what a neighbour or a child told. */
 const ADVOCATES: Readonly<Record<string, string>> = {
@@ -116,7 +121,7 @@ type Judged = { readonly whom: CaseReading['people'][number]; readonly teller: s
 
 /** Whose words they are and who told them, or why they are in no such document. */
 function judged(entry: EntryReading, reading: CaseReading, { recipient, about }: ToldTo): Judged {
-  if (recipient === null || !MAY_HAVE_ACCOUNTS.includes(recipient)) return { why: 'reader' }
+  if (!mayHaveAccounts(recipient)) return { why: 'reader' }
   if (tellsCodeWord(entry)) return { why: 'code-word' }
   const whom = harmedIn(reading, entry)
   if (whom === null || (about !== null && whom.id !== about)) return { why: 'whom' }
@@ -131,7 +136,9 @@ export function toldIn(entry: EntryReading, reading: CaseReading, to: ToldTo): s
   const found = judged(entry, reading, to)
   const told = withoutWays(summaryOf(entry))
   if ('why' in found || told === '' || isWrittenAgain(told, reading)) return null
-  return `${found.teller}: ${to.about === null ? told : nameless(told, namesOfOthers(reading, to.about))}`
+  if (to.about === null) return `${found.teller}: ${told}`
+  const named = [to.about, ...harming(reading, to.about).map(({ id }) => id)]
+  return `${found.teller}: ${nameless(told, namesOfOthers(reading, ...named))}`
 }
 
 const isWrittenAgain = (told: string, { entries }: CaseReading): boolean =>
