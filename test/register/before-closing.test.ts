@@ -146,6 +146,21 @@ describe('at Plus Dane', () => {
     expect(await waitsFor(at.officer, id)).toEqual(all.filter((clause) => clause !== 'PD-1.h'))
   })
 
+  test('PD-15.a1: what was seen from the desk is written down by its name, of a closed case and of one that is watched from the first', async () => {
+    const watched = await at.officer.begin('case.opened', { kind: 'monitoring', basis: 'partner-update' })
+    const closed = await begun(at.officer)
+    await at.officer.act(closed, 'case.closed', { reason: 'duplicate' })
+    for (const id of [watched, closed]) {
+      const running = `/cases/${(await at.officer.page(id)).reference}/running`
+      expect(await at.officer.see(running)).toContain('Write down what was seen from the desk')
+      const form = { 'look.how': 'desk', 'look.seen': 'His car is before her door again' }
+      expect(await at.officer.see(`${running}/look`)).toContain('What did you see?')
+      const sent = await at.officer.send(`${running}/look`, form)
+      expect([sent.status, sent.says]).toEqual([303, ''])
+      expect(await at.officer.see(running)).toContain('“His car is before her door again”')
+    }
+  })
+
   test('PD-15.a1: a case that is closed, watched or not, is not closed again for another reason, nor as of an hour before', async () => {
     const id = await begun(at.officer)
     const close = async (more: Data = {}) => {

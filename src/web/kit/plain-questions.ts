@@ -134,6 +134,7 @@ export const PLAIN_QUESTIONS: Readonly<Record<string, string>> = {
   'monitoring.safety-considered.safe': 'Is it safe to make contact?',
   'monitoring.safety-considered.relationshipResumed': 'May they be together again?',
   'case.monitored.how': 'How did you look at it?',
+  'case.monitored.seen': 'What did you see?',
   'case.monitored.vulnerabilityReduced': 'Are they less at risk than before?',
   'service.limited.what': 'Which service was limited?',
   'service.limited.because': 'What is the true reason?',

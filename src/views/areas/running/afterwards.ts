@@ -21,6 +21,8 @@ export type Watched = {
   readonly at: Instant
   readonly by: string
   readonly vulnerabilityReduced: boolean
+  /** In the words of whoever looked. */
+  readonly seen: string | null
 }
 
 export type SafetyAnswer = {
@@ -74,12 +76,13 @@ export function wishesOn(reading: AreaReading): readonly Wish[] {
 
 export const watchedOn = ({ entries }: AreaReading): readonly Watched[] =>
   entriesOf(entries, 'case.monitored')
-    .map(({ n, codes, at, by }) => ({
+    .map(({ n, codes, words, at, by }) => ({
       n,
       how: String(codes.how),
       at,
       by,
       vulnerabilityReduced: codes.vulnerabilityReduced === true,
+      seen: textIn(words, 'seen'),
     }))
     .toReversed()
 

@@ -44,6 +44,27 @@ const Wishes = ({ page, shows }: Props) =>
     </section>
   )
 
+/** Each look at a case that is closed, paused or watched: how, by whom, and what they saw. */
+const WatchedList = ({ page, shows }: Props) =>
+  shows.watched.length === 0 ? null : (
+    <ul class="govuk-list govuk-list--bullet">
+      {shows.watched.map((each) => (
+        <li key={each.n}>
+          {`Looked at ${sayHow(each.how)} by ${each.by}, ${sayWhen(each.at, page.now)}${each.vulnerabilityReduced ? '; they need less protection than before' : ''}${each.seen === null ? '' : `: “${each.seen}”`}`}
+        </li>
+      ))}
+    </ul>
+  )
+
+/** The same of a case that is open, and watched by what another agency told. */
+const OpenAndWatched = ({ page, shows }: Props) =>
+  page.state.state !== 'open' || shows.watched.length === 0 ? null : (
+    <section>
+      <h2 class="govuk-heading-m">Watched</h2>
+      <WatchedList page={page} shows={shows} />
+    </section>
+  )
+
 const Closed = ({ page, shows }: Props) =>
   shows.closing === null || (page.state.state !== 'closed' && page.state.state !== 'monitoring') ? null : (
     <section>
@@ -63,15 +84,7 @@ const Closed = ({ page, shows }: Props) =>
       {shows.safety?.safe && (
         <p class="govuk-body">{`Contact was found safe by ${shows.safety.by}, ${longDate(shows.safety.at)}.`}</p>
       )}
-      {shows.watched.length > 0 && (
-        <ul class="govuk-list govuk-list--bullet">
-          {shows.watched.map((each) => (
-            <li key={each.n}>
-              {`Looked at ${sayHow(each.how)} by ${each.by}, ${sayWhen(each.at, page.now)}${each.vulnerabilityReduced ? '; they need less protection than before' : ''}`}
-            </li>
-          ))}
-        </ul>
-      )}
+      <WatchedList page={page} shows={shows} />
     </section>
   )
 
@@ -155,6 +168,7 @@ export const Afterwards = ({ page, shows }: Props) => {
     <>
       <Wishes page={page} shows={shows} />
       <Closed page={page} shows={shows} />
+      <OpenAndWatched page={page} shows={shows} />
       {shows.deaths.map((death) => (
         <DeathShown death={death} page={page} key={death.person} />
       ))}

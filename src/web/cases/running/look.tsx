@@ -12,7 +12,12 @@ export const lookPage = defineCaseForm({
   why: 'New repairs, arrears, noise, a new tenant in the home, what other agencies know. Nobody is called or written to.',
   start: () => ({ 'look.how': 'desk' }),
   questions: (asked) => (
-    <ActQuestions asked={asked} part="look" type="case.monitored" fields={['how', 'person', 'vulnerabilityReduced']} />
+    <ActQuestions
+      asked={asked}
+      part="look"
+      type="case.monitored"
+      fields={['how', 'person', 'seen', 'vulnerabilityReduced']}
+    />
   ),
   acts: (form) => [actOf('look', 'case.monitored', form)],
   after:

@@ -13,6 +13,9 @@ import { Ownership } from './ownership.tsx'
 import { runningPath } from './running-paths.ts'
 import { StillOpenList } from './still-open-list.tsx'
 
+/** Of a case that is watched: the form on which it is written down that somebody looked. */
+const SEEN = 'Write down what was seen from the desk'
+
 const does = ({ page }: AreaPage<RunningShown>): readonly Doing[] => {
   const { reference } = page
   const link = (slug: Parameters<typeof runningPath>[1], label: string): Doing => ({
@@ -22,12 +25,9 @@ const does = ({ page }: AreaPage<RunningShown>): readonly Doing[] => {
   const ended = page.state.state === 'closed' || page.state.state === 'monitoring'
   return [
     ...(ended
-      ? [
-          link('look', 'Look at it from the desk'),
-          link('first', 'Is it safe to make contact?'),
-          link('reopen', 'Open it again'),
-        ]
+      ? [link('look', SEEN), link('first', 'Is it safe to make contact?'), link('reopen', 'Open it again')]
       : [
+          ...(page.state.state === 'open' && page.state.kind === 'monitoring' ? [link('look', SEEN)] : []),
           link('review', 'Review the case'),
           link('give', 'Give the case an owner'),
           { href: paths.act(reference, 'handover.made'), label: 'Pass the case on' },
