@@ -4,6 +4,7 @@ import { judge } from '../policy/judge.ts'
 import { countedBefore } from '../policy/refusals.ts'
 import type { Entry } from '../record/entry.ts'
 import { entryType } from '../record/entry-type.ts'
+import { closedFor, isOnlyOfTheForm } from '../record/no-report.ts'
 import type { FieldProblem } from '../record/separate.ts'
 import type { RunningLandlord } from './landlord.ts'
 import type { NewEntry } from './new-entry.ts'
@@ -22,7 +23,7 @@ export function closingProblem(
   before: readonly Entry[],
 ): FieldProblem | null {
   const says = new Set([...Object.keys(entry.codes), ...Object.keys(words)])
-  const waits = landlord.organisation.closing.filter((each) => isWaitedFor(each, String(entry.codes.reason), says))
+  const waits = landlord.organisation.closing.filter((each) => isWaitedFor(each, closedFor(entry.codes), says))
   if (waits.length === 0) return null
   const counted = countedBefore(before, entry).filter(({ type }) => type !== 'case.closed')
   const { duties } = judge(landlord.policy, counted, entry.at, 'case')
@@ -34,4 +35,22 @@ export function closingProblem(
     return first ? [`${entryType(first.event).meaning} (${clause})`] : []
   })
   return owed.length === 0 ? null : { field: '', problem: `It stays open until this is on record: ${owed.join(' ')}` }
+}
+
+/**
+ * A closing as no real report: of what came through the public form alone, and with how it is known. Whoever tells what is true and is
+ * taken for somebody else would be left alone.
+ */
+export function noReportProblem({ entry: { codes }, words }: NewEntry, before: readonly Entry[]): FieldProblem | null {
+  if (codes.noReport !== true) return null
+  if (!isOnlyOfTheForm(before))
+    return {
+      field: 'reason',
+      problem:
+        'must be another: only what came through the public form is closed as no real report, while nothing else on the record tells of anybody',
+    }
+  if (codes.reason !== 'other') return { field: 'reason', problem: 'must be “other” where it was no real report' }
+  return words.reasons === undefined
+    ? { field: 'reasons', problem: 'must say how you know that it was no real report' }
+    : null
 }

@@ -12,7 +12,7 @@ import { standing } from '../record/standing.ts'
 import type { EntryTypeName } from '../record/vocabulary.ts'
 import { publicAccount, systemAccount } from '../store/setting-up.ts'
 import { contactProblem, watchedProblem } from './any-contact.ts'
-import { closingProblem } from './closing-waits.ts'
+import { closingProblem, noReportProblem } from './closing-waits.ts'
 import { clockFor } from './data-requests/data-clock.ts'
 import { feedbackProblem, surveyProblem } from './feedback-rule.ts'
 import type { RunningLandlord } from './landlord.ts'
@@ -284,7 +284,7 @@ export function ownRuleProblem(
   if (waiting !== null) return waiting
   switch (made.entry.type) {
     case 'case.closed':
-      return closedProblem(made, before) ?? closingProblem(landlord, made, before)
+      return closedProblem(made, before) ?? noReportProblem(made, before) ?? closingProblem(landlord, made, before)
     case 'report.received':
       return reportOfProblem(made, before)
     case 'risk.assessed':

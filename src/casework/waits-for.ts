@@ -2,6 +2,7 @@
 import type { AskedFirst } from '../packs/asked-first.ts'
 import type { Entry } from '../record/entry.ts'
 import { entryType } from '../record/entry-type.ts'
+import { closedFor } from '../record/no-report.ts'
 import { type FieldProblem, isFilled } from '../record/separate.ts'
 import { standing } from '../record/standing.ts'
 
@@ -49,7 +50,7 @@ export function waitingProblem(
       rule.act === entry.type &&
       Object.entries(rule.only).every(([field, value]) => entry.codes[field] === value) &&
       (rule.once === null || stands.some(({ type }) => type === rule.once)) &&
-      !rule.notFor.includes(String(entry.codes.reason)) &&
+      !rule.notFor.includes(closedFor(entry.codes)) &&
       !isMet(rule, entry, stands),
   )
   if (!waits) return null

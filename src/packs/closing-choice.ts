@@ -1,9 +1,10 @@
 /** What a case is not closed without, where the policy makes it a duty and not a refusal. Part of organisation.yaml. */
 import { complain, fieldsOf, itemsOf, oneOf, type Reader, textOf } from '../policy/reading/yaml-reader.ts'
 import { findEntryType } from '../record/entry-type.ts'
+import { NO_REPORT } from '../record/no-report.ts'
 
 const FIELDS = findEntryType('case.closed')?.fields ?? []
-const REASONS: readonly string[] = FIELDS.find(({ name }) => name === 'reason')?.values ?? []
+const REASONS: readonly string[] = [...(FIELDS.find(({ name }) => name === 'reason')?.values ?? []), NO_REPORT]
 const NAMES = FIELDS.map(({ name }) => name)
 
 /** Closing waits while something that this clause asks for is open. */

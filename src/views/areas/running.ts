@@ -1,4 +1,5 @@
 /** Running, closing and afterwards: whose the case is, when it was and is looked at, what stands open, and what came after. */
+import { isOnlyOfTheForm } from '../../record/no-report.ts'
 import type { AreaReading, CaseArea } from '../area-page.ts'
 import type { TimelineLine } from '../case-page.ts'
 import { linesOf } from '../plain-area.ts'
@@ -26,7 +27,15 @@ import {
   quietFor,
   type WaitingCheck,
 } from './running/looked-at.ts'
-import { type Given, givenOn, type PassedOn, passedOn, type Transfer, transfersOn } from './running/ownership.ts'
+import {
+  asRecord,
+  type Given,
+  givenOn,
+  type PassedOn,
+  passedOn,
+  type Transfer,
+  transfersOn,
+} from './running/ownership.ts'
 import {
   type BeforeClosing,
   beforeClosing,
@@ -50,6 +59,8 @@ export type RunningShown = {
   readonly beforeClosing: readonly BeforeClosing[]
   /** What else stands open: nothing of it stops a closing. */
   readonly stillOpen: readonly StillOpen[]
+  /** Whether it may be closed as no real report. */
+  readonly isOnlyOfTheForm: boolean
   readonly closing: { readonly reason: string; readonly said: readonly string[] } | null
   readonly nextMonitoring: NextDay | null
   readonly watched: readonly Watched[]
@@ -74,6 +85,7 @@ const shows = (reading: AreaReading): RunningShown => {
     wishes: wishesOn(reading),
     beforeClosing: beforeClosing(reading),
     stillOpen: stillOpen(reading),
+    isOnlyOfTheForm: isOnlyOfTheForm(asRecord(reading.entries)),
     closing: reason === null ? null : { reason, said: saidAtClosing(reading) },
     nextMonitoring: nextMonitoring(reading),
     watched: watchedOn(reading),

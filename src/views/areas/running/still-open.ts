@@ -1,13 +1,14 @@
 /** What still stands open on a case: said plainly before it is closed, and kept with the closing. Of it only `beforeClosing` stops anybody. */
 import { stepsUnderWay } from '../../../record/legal-steps.ts'
 import { dateOfDay, dayOf } from '../../../record/london-time.ts'
+import { closedFor } from '../../../record/no-report.ts'
 import { workOrders } from '../../../record/work-orders.ts'
 import type { AreaReading } from '../../area-page.ts'
 import type { DutyLine } from '../../duty-line.ts'
 import { courtOrders } from '../court-orders.ts'
 import { measuresOn } from '../home/measures.ts'
 import { movesOn } from '../moving/moves.ts'
-import { entriesOf, textIn } from '../partners/codes.ts'
+import { entriesOf } from '../partners/codes.ts'
 import { maracActionsLeft } from '../partners/marac.ts'
 import { awaitsAnswer, referralsOn } from '../partners/referrals.ts'
 import { checksOn } from './looked-at.ts'
@@ -156,5 +157,5 @@ export const saidAtClosing = ({ entries }: AreaReading): readonly string[] => {
 
 export const closingReason = ({ entries }: AreaReading): string | null => {
   const closed = entriesOf(entries, 'case.closed').at(-1)
-  return closed ? textIn(closed.codes, 'reason') : null
+  return closed ? closedFor(closed.codes) : null
 }

@@ -1,5 +1,6 @@
 /** Close the case: what comes first and what else stands open is said plainly, and kept with the closing. */
 import type { Instant } from '../../../record/london-time.ts'
+import { NO_REPORT } from '../../../record/no-report.ts'
 import { RUNNING_AREA, type RunningShown } from '../../../views/areas/running.ts'
 import { DutyList } from '../../kit/duty-lines.tsx'
 import { Radios, WordsField } from '../../kit/fields.tsx'
@@ -16,14 +17,20 @@ const REASONS = [
   { value: 'no-contact-possible', label: 'We found no safe way to reach them' },
   { value: 'duplicate', label: 'It is the same as another case' },
   { value: 'victim-died', label: 'The person has died' },
+  { value: NO_REPORT, label: 'It was no real report: nobody is harmed, as far as we can know' },
   { value: 'other', label: 'Something else' },
 ]
+
+/** Of what came through the public form alone, it can be that it was no real report. */
+const reasonsFor = ({ isOnlyOfTheForm }: RunningShown) =>
+  REASONS.filter(({ value }) => value !== NO_REPORT || isOnlyOfTheForm)
 
 const labelOf = (reason: string): string => REASONS.find(({ value }) => value === reason)?.label ?? reason
 
 /** What closing waits for, each with the way to do it. */
-const First = ({ lines, now }: { readonly lines: RunningShown['beforeClosing']; readonly now: Instant }) => {
-  const notFor = REASONS.filter(({ value }) => lines.every((line) => line.notFor.includes(value)))
+const First = ({ shows, now }: { readonly shows: RunningShown; readonly now: Instant }) => {
+  const lines = shows.beforeClosing
+  const notFor = reasonsFor(shows).filter(({ value }) => lines.every((line) => line.notFor.includes(value)))
   return (
     <section id="first">
       <h2 class="govuk-heading-m">Do this before you close it</h2>
@@ -39,7 +46,7 @@ const First = ({ lines, now }: { readonly lines: RunningShown['beforeClosing']; 
 
 const StillOpen = ({ shows, now }: { readonly shows: RunningShown; readonly now: Instant }) => (
   <>
-    {shows.beforeClosing.length > 0 && <First lines={shows.beforeClosing} now={now} />}
+    {shows.beforeClosing.length > 0 && <First shows={shows} now={now} />}
     <h2 class="govuk-heading-m">
       {shows.beforeClosing.length > 0 ? 'What else stands open' : 'What still stands open'}
     </h2>
@@ -74,11 +81,21 @@ export const closePage = defineCaseForm<RunningShown>({
   questions: ({ data, form, typed, looking }) => (
     <>
       {!looking && <StillOpen shows={data.shows} now={data.page.now} />}
-      <Radios name="closed.reason" label="Why is it closed?" choices={REASONS} form={form} typed={typed} />
+      <Radios
+        name="closed.reason"
+        label="Why is it closed?"
+        choices={reasonsFor(data.shows)}
+        form={form}
+        typed={typed}
+      />
       <WordsField
         name="closed.reasons"
         label="Why now, and what was said to the person"
-        hint="Say what was told about offers that nobody answered, and what stays in force"
+        hint={
+          data.shows.isOnlyOfTheForm
+            ? 'Say how you know, where it was no real report. Whoever answers beside the person causing harm may say that too'
+            : 'Say what was told about offers that nobody answered, and what stays in force'
+        }
         form={form}
         typed={typed}
       />
@@ -100,6 +117,7 @@ export const closePage = defineCaseForm<RunningShown>({
       actOf('closed', 'case.closed', form, {
         offersOpen: kinds.includes('offers'),
         ...(kinds.length > 0 ? { stillOpen: kinds } : {}),
+        ...(one(form, 'closed.reason') === NO_REPORT ? { reason: 'other', noReport: true } : {}),
       }),
     ]
   },
