@@ -26,7 +26,9 @@ describe('the law', () => {
     const [first, second] = find(law.complaintSchemes, 'housing-ombudsman-code').stages
     expect(first).toMatchObject({ stage: 'stage-1', acknowledge: 5, answer: 10, longestExtension: 10 })
     expect(second).toMatchObject({ stage: 'stage-2', acknowledge: 5, answer: 20, longestExtension: 20 })
-    expect(find(law.complaintSchemes, 'psow-model')).toMatchObject({ stages: [], verified: false })
+    const model = find(law.complaintSchemes, 'psow-model')
+    expect(model).toMatchObject({ stages: [], verified: false })
+    expect(model.note).toMatch(/5 working days.*10 where.*20 where.*no clock runs by it/)
   })
 
   test('gives MHA-4.3.5.c its two forms and MHA-4.3.5.d its two, in order, and no copy that carries a new address', () => {

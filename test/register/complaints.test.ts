@@ -417,6 +417,9 @@ describe('the clocks of the law', () => {
       scheme: { hasTimes: false, verified: false, nation: 'wales' },
     })
     expect(page.policyAsks).toMatchObject([{ clause: 'MHA-12.1.a' }])
+    expect(await owen.see(`/complaints/${page.reference ?? id}`)).toContain(
+      'no clock runs by it. Go by your own procedure.',
+    )
   })
 
   test('MHA-12.1.a: a complaint about an officer goes to a handler who is not that officer, who does not see it at all, and the handler does not see the case', async () => {

@@ -17,7 +17,7 @@ export const Scheme = ({ scheme }: { readonly scheme: SchemeShown | null }) => {
       <strong>{`Law, ${NATIONS[scheme.nation] ?? scheme.nation}: `}</strong>
       {scheme.hasTimes
         ? `${scheme.name}, in working days of England and Wales.${scheme.verified ? '' : ' To be checked.'}`
-        : `${scheme.name}. No time of it is held here until somebody has checked it: keep to your own procedure.`}
+        : `${scheme.name}. ${scheme.note}`}
     </p>
   )
 }
