@@ -1,8 +1,9 @@
 /** Somebody told us: opens a case with all that was said, in one transaction, and answers with what the policy asks now. */
 import { randomUUID } from 'node:crypto'
+import { type IntakeChoice, recipientsOf } from '../packs/intake-choice.ts'
 import type { Instant } from '../record/london-time.ts'
 import type { EntryTypeName, RoleName } from '../record/vocabulary.ts'
-import { beginCase, type CaseBegun } from './begin-case.ts'
+import { type BegunWith, beginCase, type CaseBegun } from './begin-case.ts'
 import type { NewEntry } from './new-entry.ts'
 import type { Rowan } from './rowan.ts'
 
@@ -36,7 +37,10 @@ export function takeReport(rowan: Rowan, token: string, report: Report): Promise
     role: report.role,
     at: report.at,
     recordedAt: report.recordedAt,
-    with: () => ({ caseKind: isOfColleague(report) ? 'colleague' : 'victim', said: saidIn(report) }),
+    with: ({ organisation }) => ({
+      caseKind: isOfColleague(report) ? 'colleague' : 'victim',
+      said: [...saidIn(report), ...(rowan.playing ? [] : passedByItself(organisation.intake, report))],
+    }),
     name: (index, field, type) => (index === 0 ? field : `${type}[${index}].${field}`),
     accounts: (made) => accountsOf(report, made),
   })
@@ -49,6 +53,18 @@ export const isColleague = (victimIs: unknown): boolean =>
 const isOfColleague = ({ report, also }: Report): boolean =>
   isColleague(report.victimIs) ||
   (also ?? []).some(({ type, data }) => type === 'case.opened' && data.kind === 'colleague')
+
+/**
+ * The case of a colleague is with those who look after colleagues from its first word, and with nobody else: Rowan passed it to them, and says so.
+ * It waits to be taken on there, unless one of them took the report. None where the landlord names nobody, or who takes the report says it. Source: MHA-3.2.a, PD-10.b1.
+ */
+function passedByItself(intake: IntakeChoice, report: Report): BegunWith['said'] {
+  const [to] = recipientsOf(intake, 'colleague')
+  const isSaid = (report.also ?? []).some(({ type }) => type === 'handover.made')
+  return isOfColleague(report) && to !== undefined && !isSaid
+    ? [{ type: 'handover.made', data: { to, ...(report.role === to ? { accepted: true } : {}) }, happened: false }]
+    : []
+}
 
 /** The report, the people and all else that was said, as entries. */
 function saidIn(report: Report) {

@@ -28,9 +28,25 @@ describe('at MHA', () => {
     expect((await at.officer.ask('GET', `/cases/${id}`)).status).toBe(404)
     const owed = async () =>
       (await people.asked(id)).filter((duty) => duty.clauses.includes('MHA-3.2.a')).map((duty) => duty.state)
-    expect(await owed()).toEqual(['open'])
-    await people.act(id, 'handover.made', { to: 'people-team', accepted: true })
+    expect(await owed(), 'they took it themselves').toEqual(['done'])
+    expect((await people.ask('GET', '/handovers')).body.toMe).toEqual([])
+  })
+
+  test('MHA-3.2.a: what Rowan passed to the people team itself is not asked for as if nobody had, and waits there to be taken on', async () => {
+    const people = await at.landlord.somebody('Peg', 'people-team')
+    const id = await at.officer.report({ victimIs: 'colleague-and-customer', summary: 'He follows her to work.' })
+    const owed = async () =>
+      (await people.asked(id)).filter((duty) => duty.clauses.includes('MHA-3.2.a')).map((duty) => duty.state)
     expect(await owed()).toEqual(['done'])
+    expect((await at.officer.ask('GET', `/cases/${id}`)).status, 'whoever took the report').toBe(404)
+    const waiting = async () =>
+      (await people.ask('GET', '/handovers')).body.toMe.filter(({ caseId }: { caseId: string }) => caseId === id)
+    const [line] = await waiting()
+    expect(line).toMatchObject({ to: 'people-team', by: 'Sam' })
+    await people.act(id, 'handover.accepted', { entry: line.entry })
+    expect(await waiting()).toEqual([])
+    const lead = await at.landlord.somebody('Cai', 'community-safety-manager')
+    expect((await lead.ask('GET', `/cases/${id}`)).status).toBe(404)
   })
 
   test('MHA-3.2.a: a colleague’s case is passed to nobody but the people team, also where it is said to have happened already', async () => {

@@ -44,8 +44,8 @@ export const passOnPage = defineCaseForm<PeopleShown>({
     <>
       {isTheirs(data) && (
         <p class="govuk-body">
-          It came to the people team by itself, and goes to nobody else. Write down here that you have it, where the
-          policy asks for it.
+          It came to the people team by itself, and goes to nobody else. A report says so on the record already: write
+          it down here where nothing does and the policy asks for it.
         </p>
       )}
       <OneOf
