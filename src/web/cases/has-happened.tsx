@@ -12,6 +12,7 @@ import { FORM_TOKEN } from '../kit/form-token.ts'
 import { CARRIED_ON, KeptFields } from '../kit/kept-fields.tsx'
 import type { Visit } from '../kit/page.ts'
 import { paths } from '../kit/paths.ts'
+import { usualRole } from '../kit/usual-role.ts'
 import { inForm } from './act-fields.tsx'
 
 /** Of a contact, beside the box. */
@@ -72,7 +73,14 @@ export const WriteDown = ({
   <form method="post" action={paths.plainAct(reference, type)}>
     <input type="hidden" name={FORM_TOKEN} value={visit.formToken} />
     <input type="hidden" name={CARRIED_ON} value="yes" />
-    <KeptFields form={{ key: one(typed, 'key'), seq: one(typed, 'seq'), role: one(typed, 'role'), happened: 'yes' }} />
+    <KeptFields
+      form={{
+        key: one(typed, 'key'),
+        seq: one(typed, 'seq'),
+        role: one(typed, 'role') || (usualRole(visit.asker.roles, null) ?? ''),
+        happened: 'yes',
+      }}
+    />
     <KeptFields form={Object.fromEntries(Object.entries(fields).map(([name, value]) => [inForm(name), value]))} />
     <p class="govuk-body">
       Was it done already, because it could not wait? Then write it down as it was. Nothing is recorded before you have
