@@ -133,3 +133,32 @@ test('what remedies another prohibition, which a later version calls the same, d
   const policy = compile([bare, later], [HOLIDAYS])
   expect(breaches(policy, recordOf(charged(), cancelled(1)))).toMatchObject([{ n: 1, remedied: false }])
 })
+
+test('an unsafe contact is remedied by what the policy names, about the same person and afterwards, and else by nothing', () => {
+  const agreed = (at: string, person: string): Told => [at, 'safe-contact.agreed', { person, channels: ['phone'] }]
+  const wrote = (at: string, person: string): Told => [
+    at,
+    'message.sent',
+    { person, channel: 'letter' },
+    { happened: true },
+  ]
+  const record = recordOf(
+    agreed('2026-06-10T09:00', 'amira'),
+    agreed('2026-06-10T09:00', 'ben'),
+    wrote('2026-06-11T09:00', 'amira'),
+    wrote('2026-06-11T09:00', 'ben'),
+    agreed('2026-06-12T09:00', 'amira'),
+    wrote('2026-06-13T09:00', 'amira'),
+  )
+  const [bare] = GATE.versions
+  if (!bare) throw new Error('No version')
+  const remediedBy = [{ event: 'safe-contact.agreed' as const }]
+  const remedies = compile([{ ...bare, safeContactRemediedBy: remediedBy }], [HOLIDAYS])
+  const said = (policy: typeof GATE) => breaches(policy, record).map(({ n, remedied }) => [n, remedied])
+  expect(said(remedies)).toEqual([
+    [3, true],
+    [4, false],
+    [6, false],
+  ])
+  expect(said(GATE).map(([, remedied]) => remedied)).toEqual([false, false, false])
+})

@@ -1,6 +1,6 @@
 /** Breaches: what took place outside our control, and would have been refused. */
 import type { Entry } from '../record/entry.ts'
-import type { Policy } from './compile.ts'
+import { type Policy, versionAt } from './compile.ts'
 import type { Breach, Refusal } from './judgement.ts'
 import { meetsAny } from './pattern.ts'
 import { mayBeRefused, refusalsAfter } from './refusals.ts'
@@ -41,7 +41,9 @@ function eachRefused(
 export function breaches(policy: Policy, entries: readonly Entry[], inStory = false): readonly Breach[] {
   const found: Breach[] = []
   eachRefused(policy, entries, { happened: true, inStory }, ({ norm, kind, clauses, missing }, act, index) => {
-    const remedied = kind === 'never' && isRemedied(policy, entries, index, norm)
+    const remedied =
+      (kind === 'never' && isRemedied(policy, entries, index, norm)) ||
+      (kind === 'safe-contact' && isContactRemedied(policy, entries, index))
     found.push({ n: act.n, norm, clauses, missing, remedied })
   })
   return found
@@ -72,4 +74,12 @@ function isRemedied(policy: Policy, entries: readonly Entry[], index: number, no
         return true
   }
   return false
+}
+
+/** Whether a later entry about the same person remedies the unsafe contact at an index, where the policy names one that does. */
+function isContactRemedied(policy: Policy, entries: readonly Entry[], index: number): boolean {
+  const act = entries[index]
+  if (!act) return false
+  const remedies = versionAt(policy, act.at).safeContactRemediedBy ?? []
+  return entries.slice(index + 1).some((later) => later.codes.person === act.codes.person && meetsAny(later, remedies))
 }

@@ -206,6 +206,8 @@ export type Pack = {
   }
   /** The clause shown when the safe-contact rule refuses: the landlord's own, else `safe-contact`. */
   readonly safeContactClause: string
+  /** What afterwards remedies an unsafe contact with a person, by an entry about the same person. Absent: nothing does. */
+  readonly safeContactRemediedBy?: readonly Pattern[]
   /** Null where nobody may. */
   readonly safeContactOverride: SafeContactOverride | null
   readonly norms: readonly Norm[]

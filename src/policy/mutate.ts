@@ -1,6 +1,6 @@
 /** Mutation of packs: change one leaf, and some scenario whose expectation names the clause must notice. */
 import { ROLES } from '../record/vocabulary.ts'
-import type { Norm, NormKind, Pack, SafeContactOverride } from './model.ts'
+import type { Norm, NormKind, Pack, Pattern, SafeContactOverride } from './model.ts'
 
 export type Mutant = {
   readonly norm: string
@@ -100,7 +100,7 @@ const without = (norm: Norm, mutated: Json): Norm => {
   return changed as Norm
 }
 
-/** Every mutant of a pack: each norm dropped, each of its leaves changed, and who may override safe contact. */
+/** Every mutant of a pack: each norm dropped, each of its leaves changed, what remedies an unsafe contact and who may override it. */
 export function* mutants(pack: Pack): Generator<Mutant> {
   for (const [index, norm] of pack.norms.entries()) {
     const clauses = norm.cite.map((cite) => cite.clause)
@@ -109,9 +109,11 @@ export function* mutants(pack: Pack): Generator<Mutant> {
     for (const [change, mutated] of changes(norm as unknown as Json, norm.kind))
       yield { ...common, change, pack: { ...pack, norms: pack.norms.with(index, without(norm, mutated)) } }
   }
-  const { safeContactOverride, safeContactClause } = pack
-  if (safeContactOverride === null) return
+  const { safeContactOverride, safeContactClause, safeContactRemediedBy = [] } = pack
   const common = { norm: 'safe-contact', kind: 'safe-contact', clauses: [safeContactClause] } as const
+  for (const [change, mutated] of changes(safeContactRemediedBy as unknown as Json, 'remediedBy'))
+    yield { ...common, change, pack: { ...pack, safeContactRemediedBy: mutated as unknown as readonly Pattern[] } }
+  if (safeContactOverride === null) return
   yield { ...common, change: 'override removed', pack: { ...pack, safeContactOverride: null } }
   for (const [change, mutated] of changes(safeContactOverride as unknown as Json, 'override'))
     yield {
@@ -121,7 +123,7 @@ export function* mutants(pack: Pack): Generator<Mutant> {
     }
 }
 
-/** Gates, prohibitions, holds, limits, record rules, stated times and the override of safe contact: no mutant of these may survive. */
+/** Gates, prohibitions, holds, limits, record rules, stated times and what a pack says of safe contact: no mutant of these may survive. */
 export const isBinding = (mutant: Mutant): boolean =>
   ['gate', 'never', 'hold', 'limit', 'record', 'safe-contact'].includes(mutant.kind) ||
   /\.(within|atLeast|dueDate)\b/.test(mutant.change)

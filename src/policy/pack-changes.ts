@@ -272,6 +272,7 @@ function wholeChanges(before: Pack, after: Pack): readonly Change[] {
   const days = (list: readonly string[], others: readonly string[]) => list.filter((day) => !others.includes(day))
   const shut = days(young.closed, old.closed)
   const opened = days(old.closed, young.closed)
+  const remedy = ({ safeContactRemediedBy = [] }: Pack) => listed(patterns(safeContactRemediedBy), 'or') || 'nothing'
   const override = ({ safeContactOverride: each }: Pack) =>
     each
       ? `${listed(each.by.map(nameInWords), 'or')}, for at most ${count(each.atMostHours)} (reading ${each.reading})`
@@ -293,6 +294,8 @@ function wholeChanges(before: Pack, after: Pack): readonly Change[] {
       [
         before.safeContactClause !== after.safeContactClause &&
           `What refuses an unsafe contact was ${before.safeContactClause} and is now ${after.safeContactClause}.`,
+        remedy(before) !== remedy(after) &&
+          `What remedies an unsafe contact was ${remedy(before)} and is now ${remedy(after)}.`,
         override(before) !== override(after) &&
           `Who may let somebody be reached otherwise when a life is at risk: was ${override(before)}, is now ${override(after)}.`,
       ],

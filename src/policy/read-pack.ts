@@ -3,7 +3,7 @@ import { dayOfDate } from '../record/london-time.ts'
 import { ROLES } from '../record/vocabulary.ts'
 import type { Claim, Clause, Norm, Pack } from './model.ts'
 import { readNorm } from './reading/norms.ts'
-import { readWithin } from './reading/patterns.ts'
+import { readPatterns, readWithin } from './reading/patterns.ts'
 import {
   complain,
   fieldsOf,
@@ -32,6 +32,7 @@ const PACK_KEYS = [
   'in_force',
   'calendar',
   'safe_contact_clause',
+  'safe_contact_remedied_by',
   'safe_contact_override',
   'interpretations',
   'tensions',
@@ -136,6 +137,9 @@ export function readPack(text: string, file: string): PackRead {
     },
     calendar: readCalendar(reader, get('calendar') ?? root),
     safeContactClause: textOf(reader, get('safe_contact_clause') ?? root, 'safe_contact_clause'),
+    ...(fields.has('safe_contact_remedied_by')
+      ? { safeContactRemediedBy: readPatterns(reader, get('safe_contact_remedied_by')) }
+      : {}),
     safeContactOverride: readOverride(reader, get('safe_contact_override')),
     norms,
     interpretations: itemsOf(get('interpretations')).map((node) => {

@@ -243,10 +243,13 @@ function breachesOf(versions: readonly Pack[], entries: readonly Entry[], inStor
       )
       return naiveRefusals(versions, known, act, inStory).map((refusal): Breach => {
         const norm = inForce(versions, act.at).norms.find((each) => each.id === refusal.norm)
-        const remedies = norm?.kind === 'never' ? norm.remediedBy : []
+        const isContact = refusal.kind === 'safe-contact'
+        const remedies = isContact ? inForce(versions, act.at).safeContactRemediedBy : norm?.kind === 'never' && norm.remediedBy
         const remedied = entries.some(
           (entry) =>
             byTime(entry, act) > 0 &&
+            remedies &&
+            (!isContact || entry.codes.person === act.codes.person) &&
             meetsOne(entry, remedies) &&
             (entry.codes.entry === undefined || entry.codes.entry === act.n),
         )
