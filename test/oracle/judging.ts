@@ -244,7 +244,9 @@ function breachesOf(versions: readonly Pack[], entries: readonly Entry[], inStor
       return naiveRefusals(versions, known, act, inStory).map((refusal): Breach => {
         const norm = inForce(versions, act.at).norms.find((each) => each.id === refusal.norm)
         const isContact = refusal.kind === 'safe-contact'
-        const remedies = isContact ? inForce(versions, act.at).safeContactRemediedBy : norm?.kind === 'never' && norm.remediedBy
+        const remedies = isContact
+          ? inForce(versions, act.at).safeContactRemediedBy
+          : norm?.kind === 'never' && norm.remediedBy
         const remedied = entries.some(
           (entry) =>
             byTime(entry, act) > 0 &&
