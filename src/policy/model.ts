@@ -77,6 +77,8 @@ export type Need = {
   /** Any one of these meets the need. */
   readonly any: readonly Pattern[]
   readonly per?: Per
+  /** What is about somebody who only causes harm on this case does not meet it, and an act about them is taken to name nobody. */
+  readonly notAbout?: 'perpetrator'
   /** An exemption, cited by itself: it lifts the need for the act's key while the gates before it would still let it pass. */
   readonly unless?: { readonly event: EntryTypeName; readonly cite: readonly Cite[] }
 }

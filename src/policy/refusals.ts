@@ -129,16 +129,27 @@ function isStillExempt(exemption: Entry, { gates, stands }: Around): boolean {
   return gates(exemption).every((gate) => gateRefuses(gate, exemption, others, gates) === null)
 }
 
+/** Whether an entry is about somebody who was added as causing harm, and never as harmed. */
+function isAboutWhoCausesHarm({ codes: { person } }: Entry, stands: readonly Entry[]): boolean {
+  if (typeof person !== 'string') return false
+  const roles = new Set(
+    stands.flatMap(({ type, codes }) => (type === 'person.added' && codes.person === person ? [codes.role] : [])),
+  )
+  return roles.has('perpetrator') && !roles.has('victim')
+}
+
 const needIsMet = (
   need: Need,
-  counted: readonly Entry[],
+  since: readonly Entry[],
   act: Entry,
   per: Per | undefined,
   purpose: string | null,
   around: Around,
 ): boolean => {
   const about = need.per ?? per
-  const key = keyOf(act, about)
+  const isLeftOut = (entry: Entry) => need.notAbout !== undefined && isAboutWhoCausesHarm(entry, around.stands)
+  const key = isLeftOut(act) ? null : keyOf(act, about)
+  const counted = need.notAbout === undefined ? since : since.filter((entry) => !isLeftOut(entry))
   const { unless } = need
   return (
     need.any.some((pattern) => anyMeets(pattern, counted, key, about, purpose)) ||

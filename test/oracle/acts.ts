@@ -8,7 +8,17 @@ import { standing } from '../../src/record/standing.ts'
 import { SAFE_CONTACT_TYPES } from '../../src/record/vocabulary.ts'
 import { isAllowed, monthsOf, runsOf } from './holds.ts'
 import { civil, startOf } from './london.ts'
-import { codesMeet, isAbout, isFilledIn, isMet, keyIn, meetsOne, runs, runsForOne } from './matching.ts'
+import {
+  codesMeet,
+  isAbout,
+  isFilledIn,
+  isForWhoCausesHarm,
+  isMet,
+  keyIn,
+  meetsOne,
+  runs,
+  runsForOne,
+} from './matching.ts'
 
 /** Order on the record: when it happened, then as it was written down. */
 export const byTime = (a: Entry, b: Entry): number => a.at - b.at || a.n - b.n
@@ -34,13 +44,15 @@ const stillStands = (pack: Pack, exemption: Entry, earlier: readonly Entry[]): b
 
 function isNeedMet(pack: Pack, need: Need, gate: Gate, earlier: readonly Entry[], act: Entry): boolean {
   const per = need.per ?? gate.per
-  const about = earlier.filter((entry) => isAbout(keyIn(act, per), entry, per))
+  const isLeftOut = (entry: Entry) => need.notAbout !== undefined && isForWhoCausesHarm(entry, earlier)
+  const key = isLeftOut(act) ? null : keyIn(act, per)
+  const about = earlier.filter((entry) => isAbout(key, entry, per) && !isLeftOut(entry))
   const { unless } = need
   const from = gate.since ? earlier.findLast((entry) => meetsOne(entry, gate.since ?? [])) : undefined
   const since = about.filter((entry) => from === undefined || byTime(entry, from) > 0)
   if (unless && since.some((entry) => entry.type === unless.event && stillStands(pack, entry, earlier))) return true
   const counted = since.filter((entry) => !gate.forByAct || codesMeet(entry.codes, { for: FOR[act.type] ?? '' }))
-  const named = keyIn(act, per) !== null
+  const named = key !== null
   return need.any.some((pattern) => isMet(pattern, counted, (entry) => (named ? null : keyIn(entry, per))))
 }
 

@@ -100,9 +100,7 @@ function readDuty(reader: Reader, node: unknown, fields: Fields) {
     ...(fields.has('for_each')
       ? { forEach: oneOf(reader, get('for_each'), ['adult-victim'] as const, 'for_each') }
       : {}),
-    ...(fields.has('not_about')
-      ? { notAbout: oneOf(reader, get('not_about'), ['perpetrator'] as const, 'not_about') }
-      : {}),
+    ...readNotAbout(reader, fields),
     again: fields.has('again')
       ? oneOf(reader, get('again'), ['absorb', 'each', 'restart'] as const, 'again')
       : ('absorb' as const),
@@ -118,6 +116,11 @@ function readDuty(reader: Reader, node: unknown, fields: Fields) {
   }
 }
 
+const readNotAbout = (reader: Reader, fields: Fields) =>
+  fields.has('not_about')
+    ? { notAbout: oneOf(reader, fields.get('not_about'), ['perpetrator'] as const, 'not_about') }
+    : {}
+
 function readGate(reader: Reader, fields: Fields) {
   const get = (key: string) => fields.get(key)
   const before = readPatterns(reader, get('before'))
@@ -127,13 +130,14 @@ function readGate(reader: Reader, fields: Fields) {
     before,
     ...(per ? { per } : {}),
     needs: itemsOf(get('needs')).map((item) => {
-      const need = fieldsOf(reader, item, ['any', 'event', 'where', 'by', 'per', 'unless'], 'A need')
+      const need = fieldsOf(reader, item, ['any', 'event', 'where', 'by', 'per', 'not_about', 'unless'], 'A need')
       const exempt = need.has('unless') ? fieldsOf(reader, need.get('unless'), ['event', 'cite'], 'An exemption') : null
       const single = isMap(item) ? item.clone() : item
-      if (isMap(single)) for (const key of ['per', 'unless']) single.delete(key)
+      if (isMap(single)) for (const key of ['per', 'not_about', 'unless']) single.delete(key)
       return {
         any: need.has('any') ? readPatterns(reader, need.get('any')) : readPatterns(reader, single),
         ...(need.has('per') ? { per: readPer(reader, need.get('per')) } : {}),
+        ...readNotAbout(reader, need),
         ...(exempt
           ? {
               unless: {
