@@ -16,11 +16,11 @@ import { closingProblem, noReportProblem } from './closing-waits.ts'
 import { clockFor } from './data-requests/data-clock.ts'
 import { feedbackProblem, surveyProblem } from './feedback-rule.ts'
 import type { RunningLandlord } from './landlord.ts'
+import { proposalProblem, startProblem, untrueStepProblem, yesProblem } from './legal-step-rule.ts'
 import { avoidedAreaProblem, listProblem } from './lettings-rule.ts'
 import { mediationProblem } from './mediation-rule.ts'
 import { minutesProblem } from './minutes-rule.ts'
 import type { NewEntry } from './new-entry.ts'
-import { proposedTwiceProblem, startedAfterEndProblem, stepEndProblem } from './proposed-twice.ts'
 import {
   adviceProblem,
   againstNoProblem,
@@ -275,6 +275,8 @@ export function ownRuleProblem(
       field: '',
       problem: 'It is decided, and does not only happen: say when it was decided, in the role that may',
     }
+  const untrue = untrueStepProblem(made, before)
+  if (untrue !== null) return untrue
   // Nobody outside closes a case or opens it again: to say that it happened gets round nothing.
   if (made.entry.happened && made.entry.type !== 'case.closed' && made.entry.type !== 'case.reopened') return null
   const unthought =
@@ -325,13 +327,11 @@ export function ownRuleProblem(
     case 'work-order.placed':
       return choiceProblem(landlord, made, before) ?? consentProblem(landlord, made)
     case 'legal-action.proposed':
-      return proposedTwiceProblem(made, before)
+      return proposalProblem(made, before)
     case 'legal-action.started':
-      return startedAfterEndProblem(made, before)
-    case 'legal-action.ended':
-      return stepEndProblem(made, before)
+      return startProblem(made, before)
     case 'legal-action.authorised':
-      return authorityProblem(made)
+      return authorityProblem(made) ?? yesProblem(made, before)
     case 'feedback.asked':
       return feedbackProblem(made, before)
     case 'mediation.offered':

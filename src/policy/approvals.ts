@@ -1,6 +1,7 @@
 /** What waits for somebody's agreement: proposals on a record that a gate of the policy keeps closed until a named role agrees. */
 import type { Entry } from '../record/entry.ts'
 import { entryType, findEntryType } from '../record/entry-type.ts'
+import { proposedSteps } from '../record/legal-steps.ts'
 import type { Instant } from '../record/london-time.ts'
 import { standing } from '../record/standing.ts'
 import type { EntryTypeName, RoleName } from '../record/vocabulary.ts'
@@ -59,9 +60,6 @@ export const proposalTypes = (policy: Policy, now: Instant): readonly EntryTypeN
   ...new Set(asked(policy, now).flatMap((each) => proposalsOf(each.before.event))),
 ]
 
-/** Whether that entry says that what was proposed for this act came to its end: `legal-action.ended` for `legal-action.started`. */
-const isEnd = ({ type }: Entry, act: EntryTypeName): boolean => type === `${nounOf(act)}.ended`
-
 /** Whether one of those who may agree looked at the proposal and said no. */
 const isDeclined = (proposal: Entry, own: readonly Entry[], roles: readonly RoleName[]): boolean =>
   own.some(
@@ -87,6 +85,9 @@ export function approvals(policy: Policy, entries: readonly Entry[], now: Instan
   const n = entries.reduce((last, entry) => Math.max(last, entry.n), 0) + 1
   // Every act is judged as if it were the next entry: what counts before it is the same for all of them.
   const earlier = countedBefore(entries, { at: now, n })
+  const steps = proposedSteps(own)
+  const isOver = ({ type, codes }: Entry): boolean =>
+    type === 'legal-action.proposed' && ['ended', 'case-closed'].includes(steps.get(codes.action)?.notOpen ?? '')
   const found = new Map<string, Approval>()
   for (const { gate, before, by, roles } of wanted) {
     const types = proposalsOf(before.event)
@@ -94,12 +95,9 @@ export function approvals(policy: Policy, entries: readonly Entry[], now: Instan
       if (!types.includes(proposal.type)) continue
       const key = keyOf(proposal, gate.per)
       const isDone = own.some(
-        (each) =>
-          (each.type === before.event || (gate.per !== null && isEnd(each, before.event))) &&
-          each.n > proposal.n &&
-          sameKey(key, each, gate.per),
+        (each) => each.type === before.event && each.n > proposal.n && sameKey(key, each, gate.per),
       )
-      if (isDone || isDeclined(proposal, own, roles)) continue
+      if (isDone || isOver(proposal) || isDeclined(proposal, own, roles)) continue
       const act = actOf(before, proposal, n, now)
       if (!refusalBy(gate.id, policy, earlier, act)) continue
       const against = refusalsAfter(policy, earlier, act)

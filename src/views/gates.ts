@@ -6,7 +6,7 @@ import type { Gate, Limit } from '../policy/model.ts'
 import { fieldMeets, sameKey } from '../policy/pattern.ts'
 import { countedBefore, refusalBy } from '../policy/refusals.ts'
 import type { Codes, Entry } from '../record/entry.ts'
-import { endedSteps } from '../record/legal-steps.ts'
+import { proposedSteps } from '../record/legal-steps.ts'
 import type { Instant } from '../record/london-time.ts'
 import { isFilled } from '../record/separate.ts'
 import { standing } from '../record/standing.ts'
@@ -16,14 +16,22 @@ import type { NameOf } from './sentences.ts'
 import { clausesShown } from './stored-duty.ts'
 import { thingNamed } from './thing-named.ts'
 
+/** Legal steps that nothing opens any more: they ended, or the case was closed since. */
+const overSteps = (own: readonly Entry[]): ReadonlySet<unknown> =>
+  new Set(
+    [...proposedSteps(own)].flatMap(([action, { notOpen }]) =>
+      notOpen === 'ended' || notOpen === 'case-closed' ? [action] : [],
+    ),
+  )
+
 /** What a gate can be about on this case: each victim, or each action, move, repair or incident that was named. */
 function keysOf(gate: Gate, own: readonly Entry[]): readonly (string | null)[] {
   const field = gate.per?.field
   if (field === undefined) return [null]
-  const ended = field === 'action' ? endedSteps(own) : null
+  const over = field === 'action' ? overSteps(own) : null
   const named = own.flatMap(({ type, codes }) => {
     const value = codes[field]
-    if (typeof value !== 'string' || type === 'relationship.recorded' || ended?.has(value)) return []
+    if (typeof value !== 'string' || type === 'relationship.recorded' || over?.has(value)) return []
     return field === 'person' && !(type === 'person.added' && codes.role === 'victim') ? [] : [value]
   })
   return [...new Set(named)]
@@ -114,11 +122,11 @@ function chosenGates(
   return landlord.organisation.risk.askedFirst.flatMap((rule) => {
     const { act, same, needs, says, stoppedByNo, clause } = rule
     if (same === null) return []
-    const ended = endedSteps(stands)
+    const over = overSteps(stands)
     const proposals = stands.filter(
       ({ type, codes }) =>
         type === 'legal-action.proposed' &&
-        !ended.has(codes.action) &&
+        !over.has(codes.action) &&
         Object.entries(rule.only).every(([field, value]) => codes[field] === undefined || codes[field] === value),
     )
     return proposals.map((proposal) => {

@@ -132,6 +132,7 @@ describe('at Chesterfield', () => {
     const { id, harmed, causing } = await jointCase(at.officer)
     const action = someId()
     const start = { action, person: causing, kind: 'end-joint-tenancy-by-court' }
+    await at.officer.act(id, 'legal-action.proposed', start)
     await at.officer.act(id, 'victim-wishes.considered', { action, safeToAct: true })
     expect((await at.officer.propose(id, 'legal-action.started', start)).refusedBy).toContain('CBC-5.5.l')
     expect(await isAsked(at.officer, id, 'CBC-5.5.l')).toBe(false)

@@ -1,5 +1,5 @@
 /** One legal step on its way: what was done, what the policy still asks for, and what comes later. Pure. */
-import { endedSteps, openProposals } from '../../record/legal-steps.ts'
+import { endedSteps, type NotOpen, proposedSteps, protectedBy } from '../../record/legal-steps.ts'
 import type { CivilDate, Instant } from '../../record/london-time.ts'
 import type { EntryTypeName } from '../../record/vocabulary.ts'
 import type { AreaEntry, AreaReading } from '../area-page.ts'
@@ -31,10 +31,12 @@ export type LegalJourney = {
   readonly ground: string | null
   readonly person: { readonly id: string; readonly name: string }
   readonly proposed: { readonly at: Instant; readonly by: string }
-  /** Whom it is to protect, where that was said: more than one person is harmed. */
+  /** Whom it is to protect; null while one person alone is harmed, or where nobody can tell. */
   readonly protects: { readonly id: string; readonly name: string } | null
-  /** What is weighed anew is weighed for it. Source: `openProposals`. */
-  readonly isOpen: boolean
+  /** Why it is not open; null while what is weighed anew is weighed for it. */
+  readonly notOpen: NotOpen | null
+  /** It goes on as a new step alone. Source: `proposedSteps`. */
+  readonly onlyAnew: boolean
   /** How it came to its end without an order of a court; null while it has not. */
   readonly ended: {
     readonly why: string
@@ -44,7 +46,7 @@ export type LegalJourney = {
   } | null
   /** It has neither ended nor led to an order. */
   readonly mayEnd: boolean
-  /** Once it has ended: what was done of it, and nothing that is still to do. */
+  /** Once it is over: what was done of it, and nothing that is still to do. */
   readonly steps: readonly Step[]
   readonly hearings: readonly Hearing[]
   /** Why the review is not needed: the incident relied on. Null once that stands no longer and the review is asked for. */
@@ -130,6 +132,9 @@ function journey(reading: AreaReading, proposed: AreaEntry): LegalJourney {
         ]
       : review
   const incident = text(exempt?.codes.incident)
+  const { notOpen = null, onlyAnew = false } = proposedSteps(entries).get(id) ?? {}
+  const severalHarmed = page.people.filter(({ role }) => role === 'victim').length > 1
+  const protects = severalHarmed ? protectedBy(proposed, entries) : null
   const ofProposal = started ? [] : closed.filter(({ missing }) => missing.includes('legal-action.proposed'))
   return {
     id,
@@ -139,11 +144,9 @@ function journey(reading: AreaReading, proposed: AreaEntry): LegalJourney {
       id: text(proposed.codes.person) ?? '',
       name: nameOf(text(proposed.codes.person) ?? '') ?? NO_NAME,
     },
-    protects:
-      text(proposed.codes.protects) === null
-        ? null
-        : { id: String(proposed.codes.protects), name: nameOf(String(proposed.codes.protects)) ?? NO_NAME },
-    isOpen: openProposals(entries).some(({ n }) => n === proposed.n),
+    protects: protects === null ? null : { id: protects, name: nameOf(protects) ?? NO_NAME },
+    notOpen,
+    onlyAnew,
     ended: ended
       ? { why: String(ended.codes.why), at: ended.at, by: ended.by, reason: textIn(ended.words, 'reason') }
       : null,
@@ -166,7 +169,7 @@ function journey(reading: AreaReading, proposed: AreaEntry): LegalJourney {
         {
           id: 'started',
           act: START,
-          state: started ? 'done' : closed.length > 0 ? 'later' : 'open',
+          state: started ? 'done' : closed.length > 0 || notOpen !== null ? 'later' : 'open',
           by: started?.by ?? null,
           at: started?.at ?? null,
           fields: [],
@@ -177,7 +180,7 @@ function journey(reading: AreaReading, proposed: AreaEntry): LegalJourney {
         after('costs', 'court-costs.decided', last('court-costs.decided')),
         after('order', 'court-order.made', last('court-order.made')),
       ] satisfies readonly Step[]
-    ).filter(({ state }) => !ended || state === 'done' || state === 'lifted'),
+    ).filter(({ state }) => (!ended && notOpen !== 'case-closed') || state === 'done' || state === 'lifted'),
     hearings,
     exemption:
       exempt && incident && !review.some(({ state }) => state === 'asked') ? { incident, at: exempt.at } : null,

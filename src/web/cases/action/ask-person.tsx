@@ -19,7 +19,7 @@ export const personFirst = (data: Data, visit: Visit): string => {
 
 /** Which legal step the link names, else the only one. */
 export const actionFirst = (data: Data, visit: Visit): string => {
-  const [only, ...others] = data.shows.actions.filter(({ ended }) => ended === null)
+  const [only, ...others] = data.shows.actions.filter(({ notOpen }) => notOpen === null || notOpen === 'begun')
   return one(visit.query, 'key') || (only && others.length === 0 ? only.id : '')
 }
 

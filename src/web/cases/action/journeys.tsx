@@ -1,5 +1,6 @@
 /** Each legal step as a line of what is done, what is needed first, and what comes later. */
 import { StepLine } from '../../../design-system/parts/step-line.tsx'
+import type { NotOpen } from '../../../record/legal-steps.ts'
 import type { EntryTypeName } from '../../../record/vocabulary.ts'
 import type { AreaPage } from '../../../views/area-page.ts'
 import type { ActionShown } from '../../../views/areas/action.ts'
@@ -143,6 +144,24 @@ const Hearings = ({ journey, reference }: { readonly journey: LegalJourney; read
     </ul>
   )
 
+const SAY_NOT_OPEN: Readonly<Partial<Record<NotOpen, string>>> = {
+  'case-closed': 'It is from before the case was closed.',
+  'not-agreed': 'Somebody who checked it did not agree.',
+}
+
+/** Why a step cannot go on as it is, and how it does. One that has begun, or ended, says so by itself. */
+const NotOpenNote = ({ journey, reference }: { readonly journey: LegalJourney; readonly reference: string }) => {
+  const why = journey.notOpen === null ? undefined : SAY_NOT_OPEN[journey.notOpen]
+  return why === undefined ? null : (
+    <p class="govuk-body">
+      {`${why} ${journey.onlyAnew ? 'What was weighed and agreed for it counts no more. ' : ''}`}
+      <a class="govuk-link" href={actionPath(reference, 'propose', { key: journey.id })}>
+        {journey.onlyAnew ? 'Propose it again as a new step' : 'Put it right and propose it again'}
+      </a>
+    </p>
+  )
+}
+
 export const Journeys = ({ data }: { readonly data: Data }) =>
   data.shows.actions.length === 0 ? null : (
     <section id="steps">
@@ -161,9 +180,10 @@ export const Journeys = ({ data }: { readonly data: Data }) =>
               note: <Note step={step} journey={journey} reference={data.page.reference} />,
             }))}
           />
+          <NotOpenNote journey={journey} reference={data.page.reference} />
           {journey.ended ? (
             <p class="govuk-body">{sayEnd(journey.ended)}</p>
-          ) : (
+          ) : journey.notOpen === 'case-closed' ? null : (
             <>
               <Hearings journey={journey} reference={data.page.reference} />
               <Forms journey={journey} data={data} />

@@ -68,7 +68,7 @@ export const proposePage = defineCaseForm<ActionShown>({
     const again = data.shows.actions.find(({ id }) => id === one(visit.query, 'key'))
     return {
       [`${PART}.person`]: again?.person.id ?? personFirst(data, visit),
-      [`${PART}.action`]: again?.id ?? randomUUID(),
+      [`${PART}.action`]: again && !again.onlyAnew ? again.id : randomUUID(),
       [`${PART}.kind`]: again?.kind ?? '',
       [`${PART}.ground`]: again?.ground ?? '',
       [`${PART}.protects`]: again?.protects?.id ?? '',

@@ -11,7 +11,7 @@ import { sayAction, sayDecision, sayHolding } from './action-words.ts'
 import { AskPerson, candidates, personFirst } from './ask-person.tsx'
 import { fittingActions, hintOf } from './fitting-actions.ts'
 import { GroundQuestion } from './ground-question.tsx'
-import { WishesQuestions, weighedOf, wishesErrors, wishesOf } from './wishes-questions.tsx'
+import { WishesQuestions, weighedOf, whoseErrors, wishesErrors, wishesOf } from './wishes-questions.tsx'
 
 type Data = AreaPage<ActionShown>
 const PART = 'considered'
@@ -25,7 +25,7 @@ const Weigh = (asked: Questions<ActionShown>) => {
     <>
       <AskPerson asked={asked} part={PART} />
       {first && others.length === 0 && <p class="govuk-body">{`${first.name}: ${sayHolding(first.holding)}`}</p>}
-      <WishesQuestions asked={asked} />
+      <WishesQuestions asked={asked} asksWhose />
       <section>
         <h2 class="govuk-heading-m">What can be done</h2>
         <Checkboxes
@@ -85,15 +85,17 @@ function proposals(form: Form, legal: readonly string[], data: Data): readonly A
   const person = one(form, `${PART}.person`)
   const ground = one(form, 'proposed.ground')
   // With several who are harmed a step is for the one whose wishes are asked.
-  const protects = data.shows.victims.length > 1 ? one(form, 'wishes.person') : null
+  const [only, ...others] = data.shows.victims
+  const victim = others.length > 0 ? one(form, 'wishes.person') : only?.id
+  const protects = others.length > 0 ? victim : null
   if (one(form, `${PART}.decision`) === 'act' && legal.length > 0)
     return legal.flatMap((kind) => {
       const open = data.shows.actions.find(
         (each) =>
-          each.isOpen &&
+          each.notOpen === null &&
           each.person.id === person &&
           each.kind === kind &&
-          (protects === null || each.protects === null || each.protects.id === protects),
+          (protects === null || each.protects?.id === protects),
       )
       const action = open?.id ?? one(form, `id.${kind}`)
       const wishes = { part: 'wishes', type: 'victim-wishes.considered', data: { action, ...weighedOf(form) } } as const
@@ -107,7 +109,6 @@ function proposals(form: Form, legal: readonly string[], data: Data): readonly A
         wishes,
       ] as const
     })
-  const victim = one(form, 'wishes.person') || data.shows.victims[0]?.id
   return victim
     ? [
         {
@@ -142,15 +143,19 @@ export const weighPage = defineCaseForm<ActionShown>({
   why: 'The person harmed comes first: what they want, how safe they are, and what might follow. Evidence is not needed to weigh it.',
   start: (data, visit) => ({
     [`${PART}.person`]: personFirst(data, visit),
-    'wishes.person': data.shows.victims[0]?.id ?? '',
     ...Object.fromEntries(LEGAL_ACTIONS.map((action) => [`id.${action}`, randomUUID()])),
   }),
   questions: Weigh,
-  asksAs: { [`${PART}.options`]: `${PART}.legal`, 'proposed.kind': `${PART}.legal` },
+  asksAs: {
+    [`${PART}.options`]: `${PART}.legal`,
+    'proposed.kind': `${PART}.legal`,
+    'proposed.protects': 'wishes.person',
+  },
   acts: (form, data) => {
     const legal = many(form, `${PART}.legal`)
     const options = [...legal, ...many(form, `${PART}.other`)]
     const errors = [
+      ...whoseErrors(form, data),
       ...wishesErrors(form),
       ...safetyErrors(form, data),
       ...(options.length === 0 ? [{ field: `${PART}.other`, text: 'Tick at least one thing that you weighed' }] : []),

@@ -1,4 +1,5 @@
 /** What the person harmed wants, and whether acting keeps them safe: asked wherever a step is thought of. Source: MHA-4.3.2, VIV-4.5.b, CBC-5.5.b. */
+import type { AreaPage } from '../../../views/area-page.ts'
 import type { ActionShown } from '../../../views/areas/action.ts'
 import { Radios, WordsField, YesNo } from '../../kit/fields.tsx'
 import { type Form, type FormError, one } from '../../kit/form.ts'
@@ -12,17 +13,24 @@ const INSTEAD: Readonly<Record<string, string>> = {
   'not-safe': 'Not asked: it was not safe to ask.',
 }
 
-export const WishesQuestions = ({ asked }: { readonly asked: Questions<ActionShown> }) => {
+type Props = {
+  readonly asked: Questions<ActionShown>
+  /** No step says yet whom it is to protect. Where several are harmed nobody is chosen beforehand: one's wishes would stand under another's name. */
+  readonly asksWhose?: boolean
+}
+
+export const WishesQuestions = ({ asked, asksWhose = false }: Props) => {
   const shared = { form: asked.form, typed: asked.typed }
   const { victims } = asked.data.shows
   return (
     <section>
       <h2 class="govuk-heading-m">What the person harmed wants</h2>
-      {victims.length > 1 && (
+      {asksWhose && victims.length > 1 && (
         <Radios
           {...shared}
           name={`${PART}.person`}
           label="Whose wishes?"
+          hint="A step that is decided on is to protect this person."
           choices={victims.map((each) => ({ value: each.id, label: each.name }))}
         />
       )}
@@ -70,6 +78,12 @@ export function wishesOf(form: Form): string | null {
   if (instead) return typed === '' ? instead : `${instead} ${typed}`
   return typed === '' ? null : typed
 }
+
+/** Nobody chosen of several who are harmed, or somebody who is not. */
+export const whoseErrors = (form: Form, { shows: { victims } }: AreaPage<ActionShown>): readonly FormError[] =>
+  victims.length > 1 && !victims.some(({ id }) => id === words(form, 'person'))
+    ? [{ field: `${PART}.person`, text: 'Say whose wishes they are, and whom a step is to protect' }]
+    : []
 
 export function wishesErrors(form: Form): readonly FormError[] {
   if (words(form, 'said') === '' && words(form, 'wishes') === '')
