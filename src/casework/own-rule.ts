@@ -335,7 +335,7 @@ export function ownRuleProblem(
     case 'feedback.asked':
       return feedbackProblem(made, before)
     case 'mediation.offered':
-      return mediationProblem(made, before)
+      return mediationProblem(landlord, made, before)
     case 'rehousing.offered':
       return avoidedAreaProblem(made, before)
     case 'restricted-access.assessed':
@@ -344,4 +344,18 @@ export function ownRuleProblem(
     default:
       return null
   }
+}
+
+/**
+ * What something that was done already would have been stopped by, had it been planned: a rule of Rowan's own by which a clause is carried out. Null
+ * where there is none, and for a plan. `before` is what stands on the record before it.
+ */
+export function brokenOwnRule(
+  landlord: RunningLandlord,
+  made: NewEntry,
+  before: readonly Entry[],
+): (FieldProblem & { readonly clause: string }) | null {
+  if (!made.entry.happened) return null
+  const found = ownRuleProblem(landlord, { ...made, entry: { ...made.entry, happened: false } }, before)
+  return found?.clause === undefined ? null : { ...found, clause: found.clause }
 }

@@ -55,17 +55,20 @@ export function waitingProblem(
   )
   if (!waits) return null
   const [ownField = ''] = waits.says
-  if (waits.needs.length === 0) return { field: ownField, problem: `must be said with it (${waits.clause})` }
+  if (waits.needs.length === 0)
+    return { field: ownField, problem: `must be said with it (${waits.clause})`, clause: waits.clause }
   if (isStopped(waits, entry, stands)) {
     const meaning = waits.needs.flatMap((each) => entryType(each).fields).find(({ name }) => name === waits.stoppedByNo)
     return {
       field: '',
       problem: `It waits while the latest answer to this is no: ${meaning?.meaning} (${waits.clause})`,
+      clause: waits.clause,
     }
   }
   const said = waits.says.length > 0 ? ` Say of it: ${waits.says.join(', ')}.` : ''
   return {
     field: '',
     problem: `It waits until this is on record: ${waits.needs.map((each) => entryType(each).meaning).join(' Or: ')}${said} (${waits.clause})`,
+    clause: waits.clause,
   }
 }

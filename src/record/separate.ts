@@ -11,8 +11,11 @@ import type { EntryTypeName } from './vocabulary.ts'
 export type WordValue = string | boolean | readonly string[]
 export type Words = Readonly<Record<string, WordValue>>
 
-/** What is wrong with one field, in words that can stand beside it. `field` is empty where the type itself is unknown. */
-export type FieldProblem = { readonly field: string; readonly problem: string }
+/**
+ * What is wrong with one field, in words that can stand beside it. `field` is empty where the type itself is unknown; `clause` is the id of the clause
+ * that is carried out by asking for it, where there is one.
+ */
+export type FieldProblem = { readonly field: string; readonly problem: string; readonly clause?: string }
 
 export type Separated =
   | { readonly ok: true; readonly type: EntryTypeName; readonly codes: Codes; readonly words: Words }

@@ -5,6 +5,7 @@ import type { Organisation } from '../packs/organisation.ts'
 import type { Breach } from '../policy/judgement.ts'
 import type { CaseState } from '../record/case-state.ts'
 import type { Instant } from '../record/london-time.ts'
+import type { FieldProblem } from '../record/separate.ts'
 import type { EntryTypeName, RoleName } from '../record/vocabulary.ts'
 import type { AbuseTestLine } from './abuse-tests.ts'
 import type { CustomerOnCase } from './customers-on-case.ts'
@@ -66,6 +67,8 @@ export type CasePage = {
     readonly what: string
     readonly at: Instant
     readonly says: readonly string[]
+    /** What a rule of Rowan's own asks for by that clause, and was not so: somebody looks at it again. */
+    readonly toReview?: FieldProblem & { readonly type: EntryTypeName }
   })[]
   readonly tensions: readonly {
     readonly clauses: readonly string[]

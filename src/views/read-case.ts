@@ -15,7 +15,6 @@ import { retracted } from '../record/standing.ts'
 import { ROLES } from '../record/vocabulary.ts'
 import { type Actor, asActor, auditAtEnd, type Query } from '../store/database.ts'
 import {
-  type BreachRead,
   breachesOn,
   findStream,
   type HoldRead,
@@ -29,6 +28,7 @@ import { membershipOf } from '../store/queries/members.ts'
 import { registryOnCase } from '../store/queries/registry.ts'
 import { staffOf } from '../store/queries/staff.ts'
 import { abuseTestsOn } from './abuse-tests.ts'
+import { breachLines } from './breach-lines.ts'
 import type { CaseHold, CasePage } from './case-page.ts'
 import { namesIn, type ReadRecord, recordOn } from './case-record.ts'
 import { customersOnCase } from './customers-on-case.ts'
@@ -40,8 +40,8 @@ import { byUrgency } from './in-order.ts'
 import { leftUndone } from './left-undone.ts'
 import { keptOn, peopleOn, relationshipsOn } from './people-on-case.ts'
 import { safeContactOn, saidOfNobodyNamed } from './safe-contact-on.ts'
-import { type NameOf, sentenceOf } from './sentences.ts'
-import { clausesShown, dutyLine, normOf } from './stored-duty.ts'
+import type { NameOf } from './sentences.ts'
+import { clausesShown, dutyLine } from './stored-duty.ts'
 import { timeline } from './timeline.ts'
 
 /** `of` is the reference or the id of the case. */
@@ -142,7 +142,7 @@ export async function casePage(
     leftUndone: closing && state.state === 'open' ? leftUndone(landlord, all, record.stream, lines, now) : [],
     gates: gateLines(landlord, entries, now, nameOf),
     holds: holds.map((row) => holdLine(landlord, row, now)),
-    breaches: breachLines(breaches, landlord, record, own, nameOf),
+    breaches: breachLines(landlord, breaches, record, standing, nameOf),
     tensions: versionAt(landlord.policy, now).tensions.filter((tension) =>
       tension.clauses.some((clause) => duties.some((duty) => duty.clauses.includes(clause))),
     ),
@@ -182,29 +182,4 @@ function holdLine(landlord: RunningLandlord, row: HoldRead, now: Instant): CaseH
     forbids: [...new Set(norm?.forbids.map((pattern) => pattern.event) ?? [])],
     months: norm ? { least: norm.length.minMonths, most: norm.length.maxMonths } : null,
   }
-}
-
-function breachLines(
-  rows: readonly BreachRead[],
-  landlord: RunningLandlord,
-  record: ReadRecord,
-  own: readonly Entry[],
-  nameOf: (id: string) => string | null,
-): CasePage['breaches'] {
-  return rows.flatMap(({ entry: id, ...row }) => {
-    const seq = record.entries.find((each) => each.id === id)?.seq
-    const entry = own.find((each) => each.n === seq)
-    if (!entry) return []
-    const [version] = landlord.packs
-    const cites = normOf(landlord, row.norm, version?.version ?? '')?.cite ?? []
-    return [
-      {
-        ...row,
-        n: entry.n,
-        what: sentenceOf(entry.type, entry.codes, nameOf),
-        at: entry.at,
-        says: clausesShown(landlord, row.clauses, cites).map((clause) => clause.says),
-      },
-    ]
-  })
 }

@@ -83,6 +83,41 @@ describe('at VIVID', () => {
     })
     expect([done.status, done.says]).toEqual([303, ''])
   })
+
+  test('VIV-4.3.c: mediation under control that nobody says is safe is refused under its clause, and once it took place the case says which clause it went against and that it is to be reviewed', async () => {
+    const { id, at: address } = await begun(at.officer)
+    await at.officer.act(id, 'report.received', {
+      channel: 'phone',
+      source: 'police',
+      abuse: ['controlling-or-coercive'],
+    })
+    const offer = {
+      'mediation.outcome': 'accepted',
+      'mediation.appropriate': 'yes',
+      'mediation.victimLed': 'yes',
+      'mediation.independent': 'yes',
+    }
+    const refused = await at.officer.send(`${address}/tenancy/mediate`, offer)
+    expect([refused.status, refused.says]).toEqual([
+      400,
+      expect.stringMatching(/Say why it is safe, and who says so \(clause 4\.3.*\)/),
+    ])
+    const plan = { appropriate: true, victimLed: true, independent: true, outcome: 'accepted' }
+    const { body } = await at.officer.ask('POST', `/cases/${id}/entries`, {
+      type: 'mediation.offered',
+      by: 'da-caseworker',
+      data: plan,
+    })
+    expect(JSON.stringify(body.problems)).toContain('VIV-4.3.c')
+    expect((await at.officer.send(`${address}/tenancy/mediate`, { ...offer, happened: 'yes' })).status).toBe(303)
+    const page = await at.officer.see(address)
+    expect(page).toMatch(
+      /What went against the policy Mediation was considered: accepted ,.* To be reviewed Offer independent mediation/,
+    )
+    expect(page).toContain('What it lacked: Why is it safe, and who says so?')
+    await at.officer.act(id, 'mediation.offered', { ...plan, reason: 'Her adviser sat in.' }, { happened: true })
+    expect((await at.officer.page(id)).breaches, 'where somebody says why, nothing is to be reviewed').toHaveLength(1)
+  })
 })
 
 describe('at MHA', () => {

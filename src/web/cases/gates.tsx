@@ -14,6 +14,7 @@ import {
   missingThing,
   recordLabel,
   sayChoice,
+  sayProblem,
   sayValue,
   sayValueInside,
 } from '../kit/words.ts'
@@ -192,12 +193,17 @@ export const Breaches = ({ page }: { readonly page: CasePage }) =>
         {page.breaches.map((breach) => (
           <li key={`${breach.n}${breach.norm}`}>
             <strong>{breach.what}</strong>, {exactTime(breach.at)}{' '}
-            <Status>{breach.remedied ? 'Put right' : 'To be put right'}</Status>
+            <Status>{breach.remedied ? 'Put right' : breach.toReview ? 'To be reviewed' : 'To be put right'}</Status>
             {breach.says.map((says) => (
               <p class="app-why govuk-body" key={says}>
                 {says}
               </p>
             ))}
+            {breach.toReview && (
+              <p class="govuk-body">
+                {`What it lacked: ${sayProblem(breach.toReview.type, breach.toReview.field, breach.toReview.problem)}`}
+              </p>
+            )}
             {!breach.remedied && breach.missing.some((name) => findEntryType(name)) && (
               <p class="govuk-body">{`What puts it right: ${breach.missing.map((name) => missingThing('report.received', name).label).join(', ')}`}</p>
             )}

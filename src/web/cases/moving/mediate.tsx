@@ -1,13 +1,18 @@
 /** Consider independent mediation: only where the person harmed wants it and it was found to be safe. Otherwise nothing is offered. */
 import { OFFERED } from '../../../casework/mediation-rule.ts'
 import { WarningText } from '../../../design-system/govuk/warning-text.tsx'
+import type { AreaPage } from '../../../views/area-page.ts'
 import { MOVING_AREA, type MovingShown } from '../../../views/areas/moving.ts'
+import { Clauses } from '../../kit/clauses.tsx'
 import { Radios, WordsField } from '../../kit/fields.tsx'
 import { type Form, type FormError, one } from '../../kit/form.ts'
+import { sayClause } from '../../kit/say-clause.ts'
 import { actOf, defineCaseForm } from '../case-form.tsx'
 import { hasHappened } from '../has-happened.tsx'
 import { ANSWERS } from '../money/money-words.ts'
 import { PLACES } from '../places.ts'
+
+const TYPE = 'mediation.offered'
 
 const YES_NO = [
   { value: 'yes', label: 'Yes' },
@@ -37,11 +42,14 @@ function errorsOf(form: Form): readonly FormError[] {
   return errors
 }
 
+/** By which clause the policy asks for it; none where it says nothing of mediation. */
+const clausesOn = ({ page }: AreaPage<MovingShown>) => page.gates.find(({ act }) => act === TYPE)?.clauses ?? []
+
 export const mediatePage = defineCaseForm<MovingShown>({
   slug: 'mediate',
   place: PLACES.moving,
   reading: MOVING_AREA,
-  main: 'mediation.offered',
+  main: TYPE,
   title: 'Consider mediation',
   why: 'With control or fear, sitting at one table is not safe, and an agreement is not free. It is the exception.',
   questions: (asked) => {
@@ -51,6 +59,7 @@ export const mediatePage = defineCaseForm<MovingShown>({
         <WarningText>
           Do not offer it to make things quicker. After a no, say below that none was offered. Nothing more is needed.
         </WarningText>
+        <Clauses clauses={clausesOn(asked.data)} />
         <Radios
           {...shared}
           name="mediation.victimLed"
@@ -90,9 +99,11 @@ export const mediatePage = defineCaseForm<MovingShown>({
       </>
     )
   },
-  acts: (form) => {
+  acts: (form, data) => {
     const errors = errorsOf(form)
-    return errors.length > 0 && !hasHappened(form) ? { errors } : [actOf('mediation', 'mediation.offered', form)]
+    const [clause] = clausesOn(data)
+    const cited = errors.map((each) => (clause ? { ...each, text: `${each.text} (${sayClause(clause.id)})` } : each))
+    return cited.length > 0 && !hasHappened(form) ? { errors: cited } : [actOf('mediation', TYPE, form)]
   },
   mayHaveHappened: 'below',
   after:
