@@ -6,8 +6,10 @@ import { caseState } from '../record/case-state.ts'
 import type { Entry } from '../record/entry.ts'
 import { findEntryType } from '../record/entry-type.ts'
 import { knowsNothing } from '../record/knows-nothing.ts'
+import { partsOn } from '../record/parts.ts'
 import type { FieldProblem } from '../record/separate.ts'
 import { standing } from '../record/standing.ts'
+import { isTheirWord, isToldByThem } from '../record/told-again.ts'
 import type { EntryTypeName } from '../record/vocabulary.ts'
 import type { RunningLandlord } from './landlord.ts'
 import type { NewEntry } from './new-entry.ts'
@@ -55,6 +57,36 @@ export function contactProblem(
       const missing = refusal.missing.map((name) => findEntryType(name)?.meaning ?? name).join(' ')
       return { field: '', problem: `It waits until this is on record: ${missing} (${refusal.clauses.join(', ')})` }
     }
+  }
+  return null
+}
+
+/**
+ * Whoever asked to be left alone is not, on the strength of a report of which nobody can tell whose it was: with several who are harmed it may be
+ * another's. The policy itself takes any report of somebody harmed for their coming back, as a published record names nobody while one alone is
+ * harmed. Source: MHA-4.2.10.c1; the page warns by the same rule (`src/views/areas/contact/pause.ts`).
+ */
+export function leftAloneProblem(
+  { policy }: RunningLandlord,
+  { entry }: NewEntry,
+  before: readonly Entry[],
+): FieldProblem | null {
+  const { person } = entry.codes
+  if (typeof person !== 'string') return null
+  const harmed = [...partsOn(before)].flatMap(([each, part]) => (part === 'victim' ? [each] : []))
+  const earlier = countedBefore(before, entry).filter(
+    (each) => !isToldByThem(each) || each.codes.person !== undefined || isTheirWord(each, person, harmed),
+  )
+  for (const norm of versionAt(policy, entry.at).norms) {
+    if (norm.kind !== 'never' || !norm.while?.until.some((each) => each.event === 'report.received')) continue
+    const refusal = refusalBy(norm.id, policy, earlier, entry)
+    const [clause] = refusal?.clauses ?? []
+    if (clause !== undefined)
+      return {
+        field: '',
+        problem: `They do not want to talk about it, and of the report since nobody can tell whether it was theirs. If it was, write down first that they want contact again. What keeps somebody safe can be said (${clause})`,
+        clause,
+      }
   }
   return null
 }

@@ -11,7 +11,7 @@ import type { FieldProblem } from '../record/separate.ts'
 import { standing } from '../record/standing.ts'
 import type { EntryTypeName } from '../record/vocabulary.ts'
 import { publicAccount, systemAccount } from '../store/setting-up.ts'
-import { contactProblem, watchedProblem } from './any-contact.ts'
+import { contactProblem, leftAloneProblem, watchedProblem } from './any-contact.ts'
 import { closingProblem, noReportProblem } from './closing-waits.ts'
 import { clockFor } from './data-requests/data-clock.ts'
 import { feedbackProblem, surveyProblem } from './feedback-rule.ts'
@@ -280,7 +280,10 @@ export function ownRuleProblem(
   // Nobody outside closes a case or opens it again: to say that it happened gets round nothing.
   if (made.entry.happened && made.entry.type !== 'case.closed' && made.entry.type !== 'case.reopened') return null
   const unthought =
-    watchedProblem(made, before) ?? contactProblem(landlord, made, before) ?? surveyProblem(landlord, made, before)
+    watchedProblem(made, before) ??
+    contactProblem(landlord, made, before) ??
+    leftAloneProblem(landlord, made, before) ??
+    surveyProblem(landlord, made, before)
   if (unthought !== null) return unthought
   const waiting = waitingProblem(landlord.organisation.risk.askedFirst, made.entry, before)
   if (waiting !== null) return waiting

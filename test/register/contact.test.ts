@@ -193,6 +193,30 @@ describe('at MHA, on its contact page', () => {
   })
 })
 
+describe('at MHA, through the API', () => {
+  const at = landlordFor('mha')
+
+  test('MHA-4.2.10.c1: while the page says not to reach out, no door takes it for their coming back that one of several told us again', async () => {
+    const [ann, son] = [someId(), someId()]
+    const people = [{ person: ann, data: { role: 'victim', name: 'Ann Example' } }]
+    const id = await at.officer.report({}, { people })
+    const { reference } = await at.officer.page(id)
+    const talk = { person: ann, channel: 'phone', purpose: 'discuss-abuse' }
+    const warning = async () =>
+      (await at.officer.see(`/cases/${reference}/contact/log?person=${ann}`)).includes('Do not reach out')
+    await at.officer.act(id, 'victim-choice.recorded', { person: ann, choice: 'disengage' })
+    await at.officer.act(id, 'report.received', { channel: 'phone', source: 'victim' })
+    expect(await warning(), 'she alone is harmed: it was her report').toBe(false)
+    await at.officer.act(id, 'person.added', { person: son, role: 'victim', name: 'Ewan Example' })
+    expect(await warning(), 'it may have been his').toBe(true)
+    expect(await at.officer.propose(id, 'victim.contacted', talk)).toMatchObject({ status: 400 })
+    await at.officer.act(id, 'victim.contacted', { ...talk, purpose: 'safety' })
+    await at.officer.act(id, 'report.received', { channel: 'phone', source: 'victim', person: ann })
+    expect(await warning()).toBe(false)
+    await at.officer.act(id, 'victim.contacted', talk)
+  })
+})
+
 describe('at Plus Dane, through the API', () => {
   const at = landlordFor('plus-dane')
 

@@ -3,6 +3,7 @@
  * the pause itself. Source: VIV-3.4.b1, MHA-4.2.10.c1.
  */
 import { type CivilDate, dateOfDay, dayOf, type Instant } from '../../../record/london-time.ts'
+import { isTheirWord, isToldByThem } from '../../../record/told-again.ts'
 import type { AreaEntry, AreaReading } from '../../area-page.ts'
 
 export type Pause = {
@@ -15,14 +16,8 @@ export type Pause = {
 
 type Read = Pick<AreaReading, 'entries' | 'page' | 'organisation'>
 
-/** They told us again themselves. */
-const toldAgain = ({ type, codes }: AreaEntry): boolean => type === 'report.received' && codes.source === 'victim'
-
-/** Whether that report of the person harmed is this person's. One that names nobody is while nobody else is harmed; else it may be the other's. */
-const isTheirs = ({ codes }: AreaEntry, person: string, { page }: Read): boolean =>
-  codes.person === undefined
-    ? !page.people.some(({ id, role }) => role === 'victim' && id !== person)
-    : codes.person === person
+const harmedOn = ({ page }: Read): readonly string[] =>
+  page.people.flatMap(({ id, role }) => (role === 'victim' ? [id] : []))
 
 /**
  * What is said of one person's wishes. A further report of theirs is a word about whether they want to be left alone only where the landlord's
@@ -31,7 +26,7 @@ const isTheirs = ({ codes }: AreaEntry, person: string, { page }: Read): boolean
 export function saidOfWishes(read: Read, person: string): readonly AreaEntry[] {
   const { endsWish } = read.organisation.contact.toldAgain
   return read.entries.filter((entry) =>
-    toldAgain(entry) ? endsWish && isTheirs(entry, person, read) : entry.codes.person === person,
+    isToldByThem(entry) ? endsWish && isTheirWord(entry, person, harmedOn(read)) : entry.codes.person === person,
   )
 }
 
@@ -43,9 +38,9 @@ export function toldSince(read: Read, person: string, pause: Pause | null): Told
   if (pause?.choice !== 'disengage') return null
   const since = read.entries.findLast(
     (each) =>
-      toldAgain(each) && (each.codes.person === undefined || each.codes.person === person) && each.at > pause.at,
+      isToldByThem(each) && (each.codes.person === undefined || each.codes.person === person) && each.at > pause.at,
   )
-  return since ? { at: since.at, isNamed: isTheirs(since, person, read) } : null
+  return since ? { at: since.at, isNamed: isTheirWord(since, person, harmedOn(read)) } : null
 }
 
 const dayOfEntry = ({ at }: AreaEntry): CivilDate => dateOfDay(dayOf(at))
@@ -74,7 +69,7 @@ export function pauseOf(own: readonly AreaEntry[], today: CivilDate): Pause | nu
 export function aloneOf(own: readonly AreaEntry[]): AreaEntry | null {
   const last = own.findLast(
     (entry) =>
-      toldAgain(entry) ||
+      isToldByThem(entry) ||
       (entry.type === 'victim-choice.recorded' &&
         (entry.codes.choice === 'disengage' || entry.codes.choice === 're-engage')),
   )
