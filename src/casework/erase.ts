@@ -64,7 +64,8 @@ async function dueNow(
   return (await keepingFacts(query, landlord, [stream])).flatMap((facts) => dueOf(rules, facts))
 }
 
-type Failed = { readonly erasure: string; readonly error: unknown }
+/** `begun`: its line stands in the ledger, and only half of it may be done. */
+type Failed = { readonly erasure: string; readonly begun: boolean; readonly error: unknown }
 
 /**
  * One erasure that two people agreed on, if one is there but for these. What was opened again meanwhile is dropped, and has to be proposed
@@ -77,6 +78,7 @@ async function eraseNext(
 ): Promise<'none' | 'erased' | 'dropped' | Failed> {
   const now = rowan.clock()
   let taken: string | null = null
+  let begun = false
   return transaction(rowan.worker, async (query) => {
     const agreed = await takeErasure(query, landlord, but)
     if (!agreed) return 'none' as const
@@ -90,13 +92,14 @@ async function eraseNext(
     const apart = await holdForErasing(query, landlord, agreed)
     if (apart === null) return 'none' as const
     const line = await rowan.shredding.note(landlord, new Date(now), shredded(agreed, apart))
+    begun = true
     await rowan.shredding.destroy(line)
     await removeFiles(rowan, line)
     await eraseAgreed(query, agreed.erasure, line)
     return 'erased' as const
   }).catch((error: unknown) => {
     if (taken === null) throw error
-    return { erasure: taken, error }
+    return { erasure: taken, begun, error }
   })
 }
 
@@ -105,6 +108,8 @@ const MOST = 50
 
 /** How long one that failed is left alone, so that those after it are done, and it is not said with every round. */
 const LEFT_ALONE = HOUR
+/** The same where it was begun: nothing of it can be read any more, and the rest goes as soon as it can. */
+const BEGUN_LEFT_ALONE = MINUTE
 /** How long a round waits for somebody who works on the server, in milliseconds: everything else of it waits too, and the next one goes on. */
 const SCRUB_WAITS = 2_000
 /** Since when this process found bytes of destroyed keys that somebody's transaction kept. */
@@ -113,17 +118,17 @@ const unscrubbedHere = new WeakMap<object, Instant>()
 const LOOKS_EVERY = MINUTE
 /** When this process looked last. */
 const lookedHere = new WeakMap<object, Instant>()
-/** Which failed in this process, and when. */
+/** Which failed in this process, and until when each is left alone. */
 const failedHere = new WeakMap<object, Map<string, Instant>>()
 
 /**
  * Erases what two people agreed on and what nothing holds, at most fifty for each landlord. Answers with how many. One that fails holds up
- * no other, and is tried again an hour later; also then nothing of the keys that were destroyed stays on the disk.
+ * no other, and is tried again an hour later, or a minute later where it was begun; also then nothing of the keys that were destroyed stays on the disk.
  */
 export async function eraseAgreedOn(rowan: Rowan): Promise<number> {
   const failed = failedHere.get(rowan.worker) ?? new Map<string, Instant>()
   failedHere.set(rowan.worker, failed)
-  const leftAlone = () => [...failed].filter(([, at]) => rowan.clock() < at + LEFT_ALONE).map(([erasure]) => erasure)
+  const leftAlone = () => [...failed].filter(([, until]) => rowan.clock() < until).map(([erasure]) => erasure)
   const faults: FaultOfOne[] = []
   const note = (error: unknown) => {
     faults.push(...(error instanceof Faults ? error.each : [{ of: 'all landlords', error }]))
@@ -135,7 +140,7 @@ export async function eraseAgreedOn(rowan: Rowan): Promise<number> {
       if (outcome === 'none') return
       if (outcome === 'erased') erased++
       if (typeof outcome === 'string') continue
-      failed.set(outcome.erasure, rowan.clock())
+      failed.set(outcome.erasure, rowan.clock() + (outcome.begun ? BEGUN_LEFT_ALONE : LEFT_ALONE))
       faults.push({ of: `${landlord}, erasure ${outcome.erasure}`, error: outcome.error })
     }
   }

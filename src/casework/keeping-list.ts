@@ -108,34 +108,45 @@ function isOfRecord(error: unknown): boolean {
   return code === undefined || (typeof code === 'string' && /^(22|23|P0|XX)/.test(code))
 }
 
-/** Lists these records, one after the other in halves where all together fail. Goes past those that fail alone, and answers with them. */
-async function listThese(
-  rowan: Rowan,
-  landlord: RunningLandlord,
-  began: string | null,
+/**
+ * Does something with these records, in halves where all together fail. Goes past those that fail alone, and answers with them. `began` is the
+ * record before the first.
+ */
+async function inHalves(
   ids: readonly string[],
+  began: string | null,
+  work: (ids: readonly string[], began: string | null) => Promise<void>,
+  goPast: (id: string, began: string | null) => Promise<unknown>,
 ): Promise<readonly FaultOfOne[]> {
-  const { id, organisation } = landlord
-  const now = rowan.clock()
   try {
-    await transaction(rowan.worker, async (query) => {
-      const { facts, lines } = await dueAmong(query, id, organisation.keeping, ids)
-      const near = lines.filter(isNearOn(dayOf(now)))
-      await listDue(query, id, { began, ids, lines: near, holds: facts.flatMap(ownHolds) }, now)
-    })
+    await work(ids, began)
     return []
   } catch (error) {
     const half = Math.floor(ids.length / 2)
     const [first = ''] = ids
     if (half > 0)
       return [
-        ...(await listThese(rowan, landlord, began, ids.slice(0, half))),
-        ...(await listThese(rowan, landlord, ids[half - 1] ?? null, ids.slice(half))),
+        ...(await inHalves(ids.slice(0, half), began, work, goPast)),
+        ...(await inHalves(ids.slice(half), ids[half - 1] ?? null, work, goPast)),
       ]
     if (!isOfRecord(error)) throw error
-    await transaction(rowan.worker, (query) => listPast(query, id, began, first))
+    await goPast(first, began)
     return [{ of: `record ${first}`, error }]
   }
+}
+
+/** Lists these records. Goes past those that fail alone, and answers with them. */
+function listThese(rowan: Rowan, { id, organisation }: RunningLandlord, after: string | null, all: readonly string[]) {
+  const now = rowan.clock()
+  const list = (ids: readonly string[], began: string | null) =>
+    transaction(rowan.worker, async (query) => {
+      const { facts, lines } = await dueAmong(query, id, organisation.keeping, ids)
+      const near = lines.filter(isNearOn(dayOf(now)))
+      await listDue(query, id, { began, ids, lines: near, holds: facts.flatMap(ownHolds) }, now)
+    })
+  return inHalves(all, after, list, (first, began) =>
+    transaction(rowan.worker, (query) => listPast(query, id, began, first)),
+  )
 }
 
 /** Makes the next portion of a landlord's list, or its end. Answers with what could not be listed; null where that was the end. */
@@ -200,17 +211,25 @@ export async function sessionsRound(rowan: Rowan): Promise<void> {
   })
 }
 
-/** What would be listed today, without writing anything; the first due come first. Throws where this Rowan does not run the landlord. */
-export async function dueToday(rowan: Rowan, landlord: string): Promise<readonly DueLine[]> {
+/**
+ * What would be listed today, without writing anything; the first due come first. A record that cannot be read keeps no other from it: `goPast`
+ * hears of it. Throws where this Rowan does not run the landlord, and where the database itself refuses.
+ */
+export async function dueToday(
+  rowan: Rowan,
+  landlord: string,
+  goPast: (fault: FaultOfOne) => void,
+): Promise<readonly DueLine[]> {
   const rules = landlordOf(rowan, landlord).organisation.keeping
   const all: DueLine[] = []
+  const read = (ids: readonly string[]) =>
+    transaction(rowan.worker, async (query) => {
+      all.push(...(await dueAmong(query, landlord, rules, ids)).lines)
+    })
   for (let after: string | undefined = FIRST; after !== undefined; ) {
     const from: string = after
-    const ids = await transaction(rowan.worker, async (query) => {
-      const portion = await keptAfter(query, landlord, from, PORTION)
-      if (portion.length > 0) all.push(...(await dueAmong(query, landlord, rules, portion)).lines)
-      return portion
-    })
+    const ids = await transaction(rowan.worker, (query) => keptAfter(query, landlord, from, PORTION))
+    if (ids.length > 0) for (const fault of await inHalves(ids, null, read, async () => {})) goPast(fault)
     after = ids.at(-1)
   }
   all.push(...(await transaction(rowan.worker, (query) => peopleDue(query, landlord, rules, rowan.clock()))))

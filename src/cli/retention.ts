@@ -1,4 +1,6 @@
 /** `rowan retention --dry-run`: what is due to be erased today, as a list, which erases nothing. */
+import type { FaultOfOne } from '../casework/each-alone.ts'
+import { faultOf } from '../casework/fault-of.ts'
 import { dueToday } from '../casework/keeping-list.ts'
 import { dateOfDay, dayOf } from '../record/london-time.ts'
 import type { Visit } from './administer.ts'
@@ -21,14 +23,21 @@ The worker makes the same list each night for the data protection officer. Erasi
         throw new Unusable(`There is no landlord "${landlord}"; known are ${[...rowan.landlords.keys()].join(', ')}`)
       const today = dateOfDay(dayOf(rowan.clock()))
       let count = 0
+      let past = 0
+      const goPast =
+        (id: string) =>
+        ({ of, error }: FaultOfOne) => {
+          past++
+          terminal.error(`${id} ${of}: could not be read, and is not in this list: ${faultOf(error)}`)
+        }
       for (const id of landlord === undefined ? rowan.landlords.keys() : [landlord])
-        for (const { reference, what, due, decided } of await dueToday(rowan, id)) {
+        for (const { reference, what, due, decided } of await dueToday(rowan, id, goPast(id))) {
           if (due <= today) count++
           const when = due <= today ? `due since ${due}` : `kept until ${due}`
           terminal.out(`${id} ${reference} ${what}: ${when}${decided ? '' : ' (proposed, not decided)'}`)
         }
       terminal.out(`${count} ${count === 1 ? 'is' : 'are'} due. Nothing was erased.`)
-      return 0
+      return past > 0 ? 1 : 0
     })
   },
 })

@@ -1,6 +1,7 @@
 /** One record that fails holds up nothing else of its landlord's: neither what two people agreed to erase, nor the list of what is due. */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { FaultOfOne } from '../../src/casework/each-alone.ts'
 import { eraseAgreedOn } from '../../src/casework/erase.ts'
 import { dueToday, keepingRound } from '../../src/casework/keeping-list.ts'
 import { verifyChain } from '../../src/casework/verify.ts'
@@ -15,6 +16,10 @@ beforeAll(async () => {
   for (const canary of ['CNRYPA', 'CNRYPB', 'CNRYPC', 'CNRYPD']) cases.push(await at.closedCase(canary))
 })
 afterAll(() => at.close())
+
+const fails = ({ of, error }: FaultOfOne) => {
+  throw new Error(of, { cause: error })
+}
 
 /** Makes every change of a table that concerns this id fail, until it is asked to stop. */
 async function failsFor(table: 'erasure' | 'due_to_erase', id: string): Promise<() => Promise<void>> {
@@ -38,7 +43,7 @@ test('a record that cannot be listed is gone past and said by its id, all others
   const [bad] = [...cases].toSorted((a, b) => (a.id < b.id ? -1 : 1)).slice(1)
   const mend = await failsFor('due_to_erase', bad?.id ?? '')
   at.world.at(DUE)
-  const should = (await dueToday(at.rowan, 'whg')).map(({ stream, what }) => `${stream} ${what}`).toSorted()
+  const should = (await dueToday(at.rowan, 'whg', fails)).map(({ stream, what }) => `${stream} ${what}`).toSorted()
   const said: string[] = []
   await workOnce(at.rowan, { say: (line) => said.push(line), sendMail: null })
   expect(said).toEqual([
@@ -56,6 +61,33 @@ test('a record that cannot be listed is gone past and said by its id, all others
   await expect(keepingRound(at.rowan, 3)).rejects.toMatchObject({ each: [{ of: `whg, record ${bad?.id}` }] })
   await again()
   expect(await idsDue(), 'its line from before').toEqual(should)
+})
+
+/** Makes the time of a case's closing one that nothing can count from, until it is asked to stop. */
+async function unreadable(id: string): Promise<() => Promise<void>> {
+  const closed = "stream = $1 and type = 'case.closed'"
+  const write = async (time: unknown) => {
+    await at.rows('alter table rowan.entry disable trigger user')
+    await at.rows(`update rowan.entry set happened_at = $2 where ${closed}`, [id, time])
+    await at.rows('alter table rowan.entry enable trigger user')
+  }
+  const [was] = await at.rows<{ time: string }>(`select happened_at::text as time from rowan.entry where ${closed}`, [
+    id,
+  ])
+  await write('infinity')
+  return () => write(was?.time)
+}
+
+test('what would be listed today tells of all that can be read, and which record cannot', async () => {
+  const whole = await dueToday(at.rowan, 'whg', fails)
+  const [, bad] = cases
+  const mend = await unreadable(bad?.id ?? '')
+  const past: string[] = []
+  const listed = await dueToday(at.rowan, 'whg', ({ of }) => past.push(of))
+  await mend()
+  expect(past).toEqual([`record ${bad?.id}`])
+  expect(listed).toEqual(whole.filter(({ stream }) => stream !== bad?.id))
+  expect(listed.length).toBeLessThan(whole.length)
 })
 
 test('where the database itself refuses, no record is gone past', async () => {
@@ -86,7 +118,7 @@ test('sessions that ended long ago go also while no list comes to its end', asyn
   expect(await old()).toEqual([])
 })
 
-test('an erasure that fails is put off for an hour and said, the next is done, and no destroyed key stays on the disk', async () => {
+test('an erasure that fails once it was begun is said and tried again a minute later, the next is done, and no destroyed key stays on the disk', async () => {
   at.world.at('2032-03-07T02:00')
   await keepingRound(at.rowan)
   const [first, second] = cases
@@ -112,14 +144,27 @@ test('an erasure that fails is put off for an hour and said, the next is done, a
   })
   expect(await erased()).toEqual([second.id])
   expect(await unscrubbed()).toBe(0)
-  at.world.at('2032-03-07T10:59')
   expect(await eraseAgreedOn(at.rowan), 'left alone').toBe(0)
-  at.world.at('2032-03-07T11:02')
+  at.world.at('2032-03-07T10:02')
   await expect(eraseAgreedOn(at.rowan)).rejects.toMatchObject({ each: [{ of: `whg, erasure ${failing?.erasure}` }] })
   await mend()
-  at.world.at('2032-03-07T12:03')
+  at.world.at('2032-03-07T10:03')
   expect(await eraseAgreedOn(at.rowan)).toBe(1)
   expect((await erased()).toSorted()).toEqual([first.id, second.id].toSorted())
   expect(await unscrubbed()).toBe(0)
   expect(await verifyChain(at.rowan)).toEqual([])
+})
+
+test('an erasure that cannot be begun is said and left alone for an hour', async () => {
+  const [, , third] = cases
+  if (!third) throw new Error('There is no case')
+  at.world.at('2032-03-08T10:00')
+  await at.agreed(third)
+  const mend = await unreadable(third.id)
+  await expect(eraseAgreedOn(at.rowan)).rejects.toMatchObject({ each: [{ of: expect.stringContaining('erasure') }] })
+  await mend()
+  at.world.at('2032-03-08T10:59')
+  expect(await eraseAgreedOn(at.rowan), 'left alone').toBe(0)
+  at.world.at('2032-03-08T11:00')
+  expect(await eraseAgreedOn(at.rowan)).toBe(1)
 })
