@@ -1,6 +1,7 @@
 /** What can come of an act. Expected refusals are values with a name; only a programmer's mistake throws. */
 import type { Refusal } from '../policy/judgement.ts'
 import type { SafeWays } from '../policy/safe-ways.ts'
+import type { Unsaid } from '../policy/unsaid.ts'
 import type { Instant } from '../record/london-time.ts'
 import type { FieldProblem } from '../record/separate.ts'
 import type { EntryTypeName, RoleName } from '../record/vocabulary.ts'
@@ -12,6 +13,8 @@ export type RefusalShown =
       readonly says: readonly string[]
       /** Whether one of what is missing is enough: the policy says “or”. Absent: all of it is needed. */
       readonly oneIsEnough?: true
+      /** What is on the record and was answered with no: it is not missing, and to record it once more opens nothing. */
+      readonly answeredNo?: readonly Unsaid[]
       /** What may be done instead of an unsafe contact. */
       readonly instead?: SafeWays
       /** Roles of the landlord in which the policy lets it be done; absent where it is not the role that it refuses. */

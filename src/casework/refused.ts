@@ -1,7 +1,10 @@
 /** Refusals as their reader may see them. */
 import { versionAt } from '../policy/compile.ts'
 import type { Refusal } from '../policy/judgement.ts'
+import { keyOf } from '../policy/pattern.ts'
+import { countedBefore } from '../policy/refusals.ts'
 import { safeWays } from '../policy/safe-ways.ts'
+import { unsaidOn } from '../policy/unsaid.ts'
 import type { Entry } from '../record/entry.ts'
 import { ROLES, type RoleName } from '../record/vocabulary.ts'
 import type { RunningLandlord } from './landlord.ts'
@@ -39,6 +42,14 @@ function oneIsEnough({ policy }: RunningLandlord, refusal: Refusal, act: Entry):
   return norm.needs.some(({ any }) => refusal.missing.every((name) => any.some(({ event }) => event === name)))
 }
 
+/** What the gate waits for and what was answered with no. */
+function answeredNo({ policy }: RunningLandlord, refusal: Refusal, before: readonly Entry[], act: Entry) {
+  const norm = versionAt(policy, act.at).norms.find(({ id }) => id === refusal.norm)
+  if (norm?.kind !== 'gate') return []
+  const said = unsaidOn(norm, keyOf(act, norm.per), countedBefore(before, act))
+  return said.filter((each) => each.isNo && refusal.missing.includes(each.act))
+}
+
 /** For somebody on the case: the clause, what it says, what is missing, and of an unsafe contact what may be done instead. */
 export function refusalInFull(
   landlord: RunningLandlord,
@@ -48,6 +59,7 @@ export function refusalInFull(
 ): RefusalShown {
   const onlyBy = rolesInstead(landlord, refusal, act)
   const needs = oneMoreNeeds(landlord, refusal, act)
+  const no = answeredNo(landlord, refusal, before, act)
   const isOverride = act.type === 'safe-contact.overridden'
   const atMostHours = isOverride ? versionAt(landlord.policy, act.at).safeContactOverride?.atMostHours : undefined
   const instead = refusal.kind === 'safe-contact' && !isOverride ? safeWays(before, act) : null
@@ -56,6 +68,7 @@ export function refusalInFull(
     sees: 'all',
     says: refusal.clauses.map((id) => landlord.clauses.get(id)?.says ?? 'Contact only by the safe way that was agreed'),
     ...(oneIsEnough(landlord, refusal, act) ? { oneIsEnough: true as const } : {}),
+    ...(no.length > 0 ? { answeredNo: no } : {}),
     ...(instead ? { instead } : {}),
     ...(onlyBy ? { onlyBy } : {}),
     ...(needs ? { oneMoreNeeds: needs } : {}),

@@ -61,7 +61,7 @@ export function waitingProblem(
     const meaning = waits.needs.flatMap((each) => entryType(each).fields).find(({ name }) => name === waits.stoppedByNo)
     return {
       field: '',
-      problem: `It waits while the latest answer to this is no: ${meaning?.meaning} (${waits.clause})`,
+      problem: `It stays closed: the latest answer to this is no: ${meaning?.meaning} (${waits.clause}). Make them safer first, and weigh it anew once that has changed. Support and safety planning go on meanwhile`,
       clause: waits.clause,
     }
   }

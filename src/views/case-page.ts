@@ -3,6 +3,7 @@
 import type { KeptUntil } from '../casework/kept-until.ts'
 import type { Organisation } from '../packs/organisation.ts'
 import type { Breach } from '../policy/judgement.ts'
+import type { Unsaid } from '../policy/unsaid.ts'
 import type { CaseState } from '../record/case-state.ts'
 import type { Instant } from '../record/london-time.ts'
 import type { FieldProblem } from '../record/separate.ts'
@@ -152,8 +153,8 @@ export type GateLine = {
   readonly by: readonly { readonly act: EntryTypeName; readonly roles: readonly RoleName[] }[]
   /** Answers of its form without which it waits for nothing: the law that is named only where the law is the ground. Empty: always. */
   readonly only: readonly { readonly field: string; readonly values: readonly string[] }[]
-  /** What a missing act leaves unsaid, where it is on the record already and says too little. */
-  readonly unsaid: readonly { readonly act: EntryTypeName; readonly field: string }[]
+  /** What a missing act leaves unsaid or answers with no, where it is on the record already. */
+  readonly unsaid: readonly Unsaid[]
   readonly clauses: readonly { readonly id: string; readonly printed: string; readonly says: string }[]
   /** Present where it was done as often as the policy lets it be done: the roles that may do one more, with a reason; none: nobody may. */
   readonly oneMoreBy?: readonly RoleName[]

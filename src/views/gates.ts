@@ -3,8 +3,9 @@ import type { RunningLandlord } from '../casework/landlord.ts'
 import { isMet, isStopped } from '../casework/waits-for.ts'
 import { versionAt } from '../policy/compile.ts'
 import type { Gate, Limit } from '../policy/model.ts'
-import { fieldMeets, sameKey } from '../policy/pattern.ts'
+import { fieldMeets } from '../policy/pattern.ts'
 import { countedBefore, refusalBy } from '../policy/refusals.ts'
+import { type Unsaid, unsaidOn } from '../policy/unsaid.ts'
 import type { Codes, Entry } from '../record/entry.ts'
 import { proposedSteps } from '../record/legal-steps.ts'
 import type { Instant } from '../record/london-time.ts'
@@ -67,19 +68,6 @@ function proposed(gate: Gate, key: string | null, n: number, now: Instant): Entr
   return { n, type: pattern.event, at: now, recordedAt: now, by: pattern.by?.[0] ?? 'system', codes, happened: false }
 }
 
-/** What entries that should have opened a gate leave unsaid: somebody recorded them, and would not know why the gate is still closed. */
-function unsaidOn(gate: Gate, key: string | null, own: readonly Entry[]): GateLine['unsaid'] {
-  return gate.needs.flatMap(({ any }) =>
-    any.flatMap(({ event, where = {} }) => {
-      const latest = own.findLast((entry) => entry.type === event && sameKey(key, entry, gate.per))
-      if (!latest) return []
-      return Object.entries(where).flatMap(([field, wanted]) =>
-        wanted !== undefined && !fieldMeets(latest.codes[field], wanted) ? [{ act: event, field }] : [],
-      )
-    }),
-  )
-}
-
 /** Answers that narrow a gate to some acts of its type; of a gate about one step or person its label says which. */
 const onlyWhere = (gate: Gate, key: string | null): GateLine['only'] =>
   key !== null || gate.before.length !== 1
@@ -134,8 +122,14 @@ function chosenGates(
       const asked = { ...proposal, type: act }
       const open = isMet(rule, asked, stands)
       const latest = stands.findLast(({ type, codes }) => needs.includes(type) && codes[same] === key)
-      const answeredNo = stoppedByNo !== null && isStopped(rule, asked, stands) ? [stoppedByNo] : []
-      const unsaid = latest ? [...says.filter((field) => !isFilled(latest.codes[field])), ...answeredNo] : []
+      const unsaid: readonly Unsaid[] = latest
+        ? [
+            ...says.filter((field) => !isFilled(latest.codes[field])).map((field) => ({ act: latest.type, field })),
+            ...(stoppedByNo !== null && isStopped(rule, asked, stands)
+              ? [{ act: latest.type, field: stoppedByNo, isNo: true as const }]
+              : []),
+          ]
+        : []
       return {
         norm: clause,
         act,
@@ -146,7 +140,7 @@ function chosenGates(
         eitherOf: !open && needs.length > 1 ? [needs] : [],
         by: [],
         only: [],
-        unsaid: open || !latest ? [] : unsaid.map((field) => ({ act: latest.type, field })),
+        unsaid: open ? [] : unsaid,
         clauses: clausesShown(landlord, [clause], []),
       }
     })
@@ -183,7 +177,7 @@ export function gateLines(
           eitherOf: eitherOf(gate, refusal?.missing ?? []),
           by: refusal ? rolesOf(gate) : [],
           only: onlyWhere(gate, key),
-          unsaid: refusal ? unsaidOn(gate, key, own) : [],
+          unsaid: refusal ? unsaidOn(gate, key, earlier) : [],
           clauses: clausesShown(landlord, clauses, gate.cite),
           ...(roles === null ? {} : { oneMoreBy: roles }),
         },

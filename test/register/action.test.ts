@@ -352,6 +352,17 @@ describe('at Chesterfield', () => {
       at.officer.act(id, 'victim-wishes.considered', { ...WEIGHED, action: step.action, safeToAct })
     await weigh(false)
     expect(await at.officer.propose(id, 'legal-action.started', step)).toMatchObject({ refusedBy: ['CBC-5.5.b'] })
+    const { reference } = await at.officer.page(id)
+    const no = /“Can we act without putting them in more danger\?” was answered no/
+    const started = await at.officer.send(`/cases/${reference}/action/start`, { 'started.action': step.action })
+    expect(started.says).toMatch(no)
+    expect(started.says).toContain('Make them safer first')
+    expect(started.says, 'it was considered').not.toContain('Consider the person')
+    for (const page of ['', '/action']) {
+      const said = await at.officer.see(`/cases/${reference}${page}`)
+      expect(said, page).toMatch(no)
+      expect(said, 'it is said').not.toMatch(/must still say: can we act/i)
+    }
     await weigh(true)
     await at.officer.act(id, 'legal-action.started', step)
   })

@@ -231,7 +231,7 @@ describe('at Plus Dane', () => {
       return `${status} ${JSON.stringify(body.problems ?? body.refusals ?? '')}`
     }
     const manager = await at.landlord.somebody('Lowri', 'da-lead')
-    const stopped = /^400 .*latest answer to this is no.*safety.*PD-13\.a/
+    const stopped = /^400 .*latest answer to this is no.*safety.*PD-13\.a.*Make them safer first/
     await weigh(action, true)
     await weigh(action, false)
     await weigh(action, null)
@@ -240,7 +240,10 @@ describe('at Plus Dane', () => {
     const [gate] = (await at.officer.page(id)).gates.filter(
       (each: { act: string; key: string }) => each.act === 'legal-action.started' && each.key === action,
     )
-    expect(gate).toMatchObject({ open: false, unsaid: [{ act: 'victim-wishes.considered', field: 'safeToAct' }] })
+    expect(gate).toMatchObject({
+      open: false,
+      unsaid: [{ act: 'victim-wishes.considered', field: 'safeToAct', isNo: true }],
+    })
     await weigh(second, null)
     expect(await step('legal-action.started', second)).toMatch(/^201/)
     await weigh(action, true)

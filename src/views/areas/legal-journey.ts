@@ -18,6 +18,8 @@ export type Step = {
   readonly at: Instant | null
   /** Fields that the step's own form must still say. */
   readonly fields: readonly string[]
+  /** Fields of it that were answered with no, which keeps the step closed. */
+  readonly answeredNo?: readonly string[]
   readonly clauses: GateLine['clauses']
   readonly act: EntryTypeName
 }
@@ -88,8 +90,15 @@ function journey(reading: AreaReading, proposed: AreaEntry): LegalJourney {
           ...new Set(
             asking.flatMap((gate) => [
               ...gate.missing.filter(isField),
-              ...gate.unsaid.filter((each) => each.act === act).map(({ field }) => field),
+              ...gate.unsaid.flatMap((each) => (each.act === act && !each.isNo ? [each.field] : [])),
             ]),
+          ),
+        ],
+        answeredNo: [
+          ...new Set(
+            asking.flatMap(({ unsaid }) =>
+              unsaid.flatMap((each) => (each.act === act && each.isNo ? [each.field] : [])),
+            ),
           ),
         ],
         clauses: asking.flatMap((gate) => gate.clauses),

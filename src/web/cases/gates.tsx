@@ -4,6 +4,7 @@ import { Status } from '../../design-system/parts/status.tsx'
 import { findEntryType } from '../../record/entry-type.ts'
 import type { EntryTypeName } from '../../record/vocabulary.ts'
 import type { CasePage, GateLine } from '../../views/case-page.ts'
+import { sayNo } from '../kit/answered-no.ts'
 import { ClauseLink, Clauses } from '../kit/clauses.tsx'
 import { paths } from '../kit/paths.ts'
 import { exactTime, sayEnd } from '../kit/times.ts'
@@ -82,13 +83,24 @@ const OneMore = ({ waiting: { oneMoreBy } }: { readonly waiting: Waiting }) =>
     </p>
   )
 
-/** What an act that is there already must still say. */
+/** What an act that is there already must still say, or answers with no. */
 const Unsaid = ({ waiting, act }: { readonly waiting: Waiting; readonly act: EntryTypeName }) => {
-  const fields = new Set(waiting.unsaid.filter((each) => each.act === act).map(({ field }) => field))
-  return fields.size === 0 ? null : (
-    <span class="app-note">
-      {` It is on the record, and must still say: ${[...fields].map((field) => asTopic(fieldLabel(act, field))).join('; ')}.`}
-    </span>
+  const own = waiting.unsaid.filter((each) => each.act === act)
+  const fields = new Set(own.flatMap(({ field, isNo }) => (isNo ? [] : [field])))
+  const answeredNo = new Set(own.flatMap(({ field, isNo }) => (isNo ? [field] : [])))
+  return (
+    <>
+      {fields.size > 0 && (
+        <span class="app-note">
+          {` It is on the record, and must still say: ${[...fields].map((field) => asTopic(fieldLabel(act, field))).join('; ')}.`}
+        </span>
+      )}
+      {[...answeredNo].map((field) => (
+        <span class="app-note" key={field}>
+          {` It is on the record: ${sayNo(act, field)}`}
+        </span>
+      ))}
+    </>
   )
 }
 

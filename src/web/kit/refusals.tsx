@@ -6,6 +6,7 @@ import { isDecided } from '../../record/decided.ts'
 import type { Instant } from '../../record/london-time.ts'
 import type { EntryTypeName } from '../../record/vocabulary.ts'
 import { saySafeWays } from '../../views/safe-ways-sentence.ts'
+import { sayNo } from './answered-no.ts'
 import { paths } from './paths.ts'
 import { OWN_RULE, sayClause } from './say-clause.ts'
 import { sayEnd, sayWhen } from './times.ts'
@@ -13,6 +14,8 @@ import type { Conflict, Typed } from './typed.ts'
 import { actHappened, missingThing, sayValue, sayValueInside } from './words.ts'
 
 const either = new Intl.ListFormat('en-GB', { type: 'disjunction' })
+
+type Refused = Extract<Typed['refusals'][number], { readonly sees: 'all' }>
 
 type Props = {
   readonly typed: Typed | null
@@ -42,9 +45,16 @@ const headingOf = (refusals: Typed['refusals'], type: EntryTypeName): string => 
   const kinds = ofAnybody.map((refusal) => (refusal.sees === 'facet' ? null : refusal.kind))
   if (type !== 'safe-contact.overridden' && kinds.every((kind) => kind === 'safe-contact'))
     return 'Not this way, or not now'
+  if (ofAnybody.every((refusal) => refusal.sees === 'all' && stillMissing(refusal).length === 0 && refusal.answeredNo))
+    return 'Not as it stands: the answer to what comes first is no'
   return kinds.includes('never') || kinds.every((kind) => kind === 'limit' || kind === 'hold')
     ? 'The policy does not allow this as it stands'
     : 'Not yet: the policy asks for something first'
+}
+
+/** What is missing, without what is on the record and was answered with no. */
+function stillMissing({ missing, answeredNo = [] }: Refused): readonly string[] {
+  return missing.filter((name) => !answeredNo.some(({ act }) => act === name))
 }
 
 const NEVER_DONE_ALREADY: readonly EntryTypeName[] = [
@@ -76,13 +86,23 @@ export const Refusals = ({ typed, type, reference, done }: Props) =>
           </p>
         ) : (
           <section key={refusal.norm}>
-            {refusal.missing.length > 0 && (
+            {refusal.answeredNo?.map(({ act, field }) => (
+              <p class="govuk-body" key={`${act}.${field}`}>
+                {`${sayNo(act, field)} `}
+                {reference && (
+                  <a class="govuk-link" href={paths.act(reference, act)}>
+                    Once it has changed, record it anew
+                  </a>
+                )}
+              </p>
+            ))}
+            {stillMissing(refusal).length > 0 && (
               <>
                 <h3 class="govuk-heading-s">
                   {refusal.oneIsEnough ? 'What is missing: one of these is enough' : 'What is missing'}
                 </h3>
                 <ul class="govuk-list govuk-list--bullet">
-                  {refusal.missing.map((name) => {
+                  {stillMissing(refusal).map((name) => {
                     const { label, act } = missingThing(type, name)
                     const href = act && reference ? paths.act(reference, act.name) : null
                     return (

@@ -5,6 +5,7 @@ import type { EntryTypeName } from '../../../record/vocabulary.ts'
 import type { AreaPage } from '../../../views/area-page.ts'
 import type { ActionShown } from '../../../views/areas/action.ts'
 import type { LegalJourney, Step } from '../../../views/areas/legal-journey.ts'
+import { sayNo } from '../../kit/answered-no.ts'
 import { Clauses } from '../../kit/clauses.tsx'
 import { paths } from '../../kit/paths.ts'
 import { longDate, sayDate } from '../../kit/times.ts'
@@ -56,10 +57,13 @@ function Note({
         </p>
       )}
       {fields.length > 0 && <p>{`Must still say: ${[...new Set(fields)].join('; ')}.`}</p>}
+      {step.answeredNo?.map((field) => (
+        <p key={field}>{sayNo(step.act, field)}</p>
+      ))}
       {isToDo && (
         <p>
           <a class="govuk-link" href={hrefOf(reference, journey, step.act)}>
-            {DO[step.id]}
+            {step.answeredNo?.length ? 'Record it anew once that has changed' : DO[step.id]}
             <span class="govuk-visually-hidden">{`: ${sayAction(journey.kind)}, ${journey.person.name}`}</span>
           </a>{' '}
           {step.clauses.length > 0 && <Clauses clauses={step.clauses} />}
