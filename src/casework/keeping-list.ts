@@ -233,5 +233,5 @@ export async function dueToday(
     after = ids.at(-1)
   }
   all.push(...(await transaction(rowan.worker, (query) => peopleDue(query, landlord, rules, rowan.clock()))))
-  return all.toSorted((a, b) => (a.due < b.due ? -1 : 1))
+  return all.toSorted((a, b) => a.due.localeCompare(b.due) || a.stream.localeCompare(b.stream))
 }
