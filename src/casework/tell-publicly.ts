@@ -30,6 +30,8 @@ export type ToldPublicly = {
   readonly name: string
   /** The person harmed works for the landlord: it goes to those alone who look after colleagues. */
   readonly ofColleague: boolean
+  /** They used the form in Welsh. */
+  readonly inWelsh?: boolean
 }
 
 /** To whom it goes first. */
@@ -67,9 +69,9 @@ const quotedLine = (words: string): string => `â€œ${inLine(words).replaceAll(/[â
  * is theirs too: it names nobody on the case before somebody has spoken to them.
  */
 function wordsOf(told: ToldPublicly): string {
-  const { summary, name, isThemselves } = told
+  const { summary, name, isThemselves, inWelsh = false } = told
   const theirs = [
-    UNCHECKED,
+    inWelsh ? `${UNCHECKED} They used it in Welsh.` : UNCHECKED,
     quoted(summary),
     name && `${isThemselves ? 'The name they gave' : 'Who they say is harmed'}: ${quotedLine(name)}.`,
   ]

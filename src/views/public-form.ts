@@ -12,6 +12,8 @@ export type PublicFormShown = {
   readonly goesTo: { readonly usual: RoleName; readonly ofColleague: RoleName }
   readonly titles: Readonly<Partial<Record<RoleName, string>>>
   readonly hours: { readonly days: readonly string[]; readonly from: string; readonly until: string }
+  /** Whether it can be read in Welsh. */
+  readonly hasWelsh: boolean
   /** By which the landlord is reached instead, where it says. */
   readonly phone: string | null
   /** Others who listen, and their numbers where they are held. */
@@ -23,7 +25,7 @@ export function readPublicForm(rowan: Pick<Rowan, 'landlords'>, landlord: string
   const found = rowan.landlords.get(landlord.toLowerCase())
   const form = found?.organisation.intake.publicForm
   if (!found || !form) return null
-  const { intake, titles, hours, services } = found.organisation
+  const { intake, titles, hours, services, nation } = found.organisation
   const usual = tellsFirst(intake, false)
   const ofColleague = tellsFirst(intake, true)
   if (!usual || !ofColleague) return null
@@ -33,6 +35,7 @@ export function readPublicForm(rowan: Pick<Rowan, 'landlords'>, landlord: string
     goesTo: { usual, ofColleague },
     titles,
     hours,
+    hasWelsh: nation === 'wales',
     phone: form.phone ?? null,
     helplines: services
       .filter(({ kind, serves }) => kind === 'da-helpline' && !serves)

@@ -154,7 +154,17 @@ export const buildWeb =
       if (!onFault) return null
       const form = request.method === 'POST' && request.body !== undefined ? asForm(request.body) : null
       const formToken = visit.formToken || formTokenOf('')
-      return onFault(desk, { ...visit, formToken, leaveTo: options.leaveTo, params: asRecord(request.params) }, form)
+      return onFault(
+        desk,
+        {
+          ...visit,
+          formToken,
+          leaveTo: options.leaveTo,
+          params: asRecord(request.params),
+          query: asQueried(request.query),
+        },
+        form,
+      )
     }
 
     const tell = (reply: FastifyReply, visit: Visit, status: ErrorStatus, reference?: string, kept?: KeptForm) =>

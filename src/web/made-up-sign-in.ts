@@ -16,7 +16,8 @@ const MADE_UP_PUBLIC_FORM: PublicFormShown = {
   goesTo: { usual: 'da-caseworker', ofColleague: 'people-team' },
   titles: {},
   hours: { days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '09:00', until: '17:00' },
-  phone: null,
+  hasWelsh: true,
+  phone: '01632 960010',
   helplines: [{ name: 'A made-up helpline', phone: '0808 157 0000' }],
 }
 

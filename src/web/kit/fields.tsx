@@ -2,20 +2,21 @@
 import type { ComponentChildren } from 'preact'
 import { Button as GovukButton } from '../../design-system/govuk/button.tsx'
 import { Checkboxes as GovukCheckboxes } from '../../design-system/govuk/checkboxes.tsx'
+import type { Content } from '../../design-system/govuk/content.ts'
 import { ErrorSummary as GovukErrorSummary } from '../../design-system/govuk/error-summary.tsx'
 import { Input } from '../../design-system/govuk/input.tsx'
 import { Radios as GovukRadios } from '../../design-system/govuk/radios.tsx'
 import { Select as GovukSelect } from '../../design-system/govuk/select.tsx'
 import { Textarea } from '../../design-system/govuk/textarea.tsx'
 import { type Form, many, one } from './form.ts'
-import { errorOf, type Typed } from './typed.ts'
+import { errorOf, errorShown, type Typed } from './typed.ts'
 
 export type Choice = { readonly value: string; readonly label: string; readonly hint?: string }
 
 type FieldProps = {
   readonly name: string
   readonly label: string
-  readonly hint?: string | undefined
+  readonly hint?: Content | undefined
   /** What to show: what was typed, else what is known already. */
   readonly form: Form
   readonly typed: Typed | null
@@ -31,7 +32,7 @@ const common = ({ name, label, hint, typed, isPart = false }: FieldProps) => ({
   name,
   label: isPart ? label : { text: label, classes: 'govuk-label--s' },
   hint: hint || undefined,
-  errorMessage: errorOf(typed, name),
+  errorMessage: errorShown(typed, name),
 })
 
 type TextProps = FieldProps & {
@@ -87,7 +88,7 @@ const choiceSet = (props: ChoiceProps, kind: 'radios' | 'checkboxes') => ({
   name: props.name,
   idPrefix: idOf(props.name),
   hint: props.hint || undefined,
-  errorMessage: errorOf(props.typed, props.name),
+  errorMessage: errorShown(props.typed, props.name),
   fieldset: { legend: { text: props.label, classes: 'govuk-fieldset__legend--s' } },
   classes: `govuk-${kind}--small${props.inline ? ` govuk-${kind}--inline` : ''}${props.columns ? columnsFor(props) : ''}`,
   items: props.choices.map(({ value, label, hint }) => ({ value, text: label, hint })),
@@ -127,14 +128,16 @@ export const OneOf = (props: ChoiceProps) => (props.choices.length <= 6 ? <Radio
 export const ErrorSummary = ({
   typed,
   kept = 'Nothing was recorded yet. Everything you typed is still here.',
+  title = 'There is something to put right',
 }: {
   readonly typed: Typed | null
+  readonly title?: string
   /** What became of the answers; empty where the form records nothing. */
   readonly kept?: string
 }) =>
   typed && typed.errors.length > 0 ? (
     <GovukErrorSummary
-      titleText="There is something to put right"
+      titleText={title}
       errorList={typed.errors.map(({ field, text }) => ({ text, href: field ? `#${idOf(field)}` : undefined }))}
       attributes={{ 'data-focus': '', tabindex: '-1' }}
     >

@@ -149,10 +149,19 @@ function Header({ visit, section }: { readonly visit: Visit; readonly section: S
 }
 
 /** What every page says to the browser. `title` is neutral. */
-export const Head = ({ title, error }: { readonly title: string; readonly error: boolean }) => (
+export const Head = ({
+  title,
+  error,
+  errorWord = 'Error',
+}: {
+  readonly title: string
+  readonly error: boolean
+  /** In the language of the page. */
+  readonly errorWord?: string
+}) => (
   <head>
     <meta charset="utf-8" />
-    <title>{`${error ? 'Error: ' : ''}${title}`}</title>
+    <title>{`${error ? `${errorWord}: ` : ''}${title}`}</title>
     <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
     <meta name="robots" content="noindex, nofollow" />
     <meta name="theme-color" content="#14532d" />

@@ -4,6 +4,8 @@ import type { EntryTypeName } from '../../record/vocabulary.ts'
 import { asQuery, codeOf, inAddress } from './address-code.ts'
 import { OWN_FORMS } from './own-forms.ts'
 
+const inLanguage = (lang: 'en' | 'cy'): string => asQuery({ lang: lang === 'en' ? null : lang })
+
 export const paths = {
   signIn: '/sign-in',
   signInStep: '/sign-in/next',
@@ -21,8 +23,10 @@ export const paths = {
   signedOut: '/signed-out',
   leave: '/leave',
   /** The form of that landlord for whoever does not sign in. */
-  publicForm: (landlord: string) => `/write/${encodeURIComponent(landlord)}`,
-  publicFormSent: (landlord: string) => `/write/${encodeURIComponent(landlord)}/next`,
+  publicForm: (landlord: string, lang: 'en' | 'cy' = 'en') =>
+    `/write/${encodeURIComponent(landlord)}${inLanguage(lang)}`,
+  publicFormSent: (landlord: string, lang: 'en' | 'cy' = 'en') =>
+    `/write/${encodeURIComponent(landlord)}/next${inLanguage(lang)}`,
   today: '/',
   beforeCourt: '/accounts/check',
   jobs: '/jobs',

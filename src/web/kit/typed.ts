@@ -10,6 +10,8 @@ export type Typed = {
   readonly errors: readonly FormError[]
   readonly refusals: readonly RefusalShown[]
   readonly conflict: Conflict | null
+  /** What is said before each error to people who listen, where the page is not in English. */
+  readonly errorWord?: string
 }
 
 /** What casework says is wrong names a clause by its id; whoever reads it knows the policy by what it prints. */
@@ -24,3 +26,9 @@ export const typedWith = (form: Form, errors: readonly FormError[]): Typed => ({
 
 export const errorOf = (typed: Typed | null, field: string): string | undefined =>
   typed?.errors.find((error) => error.field === field)?.text
+
+/** The same as a field shows it. */
+export function errorShown(typed: Typed | null, field: string) {
+  const text = errorOf(typed, field)
+  return text === undefined || typed?.errorWord === undefined ? text : { text, visuallyHiddenText: typed.errorWord }
+}

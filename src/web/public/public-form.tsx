@@ -6,20 +6,34 @@
 import { randomUUID } from 'node:crypto'
 import { Answer } from '../../design-system/parts/answer.tsx'
 import type { PublicFormShown } from '../../views/public-form.ts'
-import { Button, Checkboxes, ErrorSummary, Radios, TextField, WordsField, YesNo } from '../kit/fields.tsx'
+import { Button, Checkboxes, ErrorSummary, Radios, TextField, WordsField } from '../kit/fields.tsx'
 import { type Form, one } from '../kit/form.ts'
 import { FORM_TOKEN } from '../kit/form-token.ts'
 import { definePage, type PageFault, type Sent, type Visit } from '../kit/page.ts'
 import { paths } from '../kit/paths.ts'
 import { type Typed, typedWith } from '../kit/typed.ts'
-import { sayRole, sayValue } from '../kit/words.ts'
+import { sayRole } from '../kit/words.ts'
+import { ENGLISH, type FormWords } from './english-form.ts'
 import { PublicFrame } from './public-frame.tsx'
-import { readTold, WAYS, wrongIn } from './read-public-form.ts'
+import { readTold, wrongIn } from './read-public-form.ts'
+import { WELSH } from './welsh-form.ts'
 
-type Given = { readonly form: Form; readonly typed: Typed | null }
+type Given = { readonly form: Form; readonly typed: Typed | null; readonly words: FormWords }
 type Shown = { readonly data: PublicFormShown; readonly visit: Visit }
 
-const TITLE = 'Write to us'
+/** In the language that was asked for, where the landlord has it. */
+const wordsFor = ({ hasWelsh }: Pick<PublicFormShown, 'hasWelsh'>, { query }: Visit): FormWords =>
+  hasWelsh && one(query, 'lang') === WELSH.lang ? WELSH : ENGLISH
+
+/** The same page in the other language. */
+function otherOf({ landlord, hasWelsh }: PublicFormShown, { lang }: FormWords, path: typeof paths.publicForm) {
+  const words = lang === 'cy' ? ENGLISH : WELSH
+  return hasWelsh ? { words, at: path(landlord, words.lang) } : null
+}
+
+/** A name that is English on any page: of a service, a team or a role. */
+const Named = ({ name, words }: { readonly name: string; readonly words: FormWords }) =>
+  words.lang === 'en' ? name : <span lang="en">{name}</span>
 
 const clock = (time: string): string => {
   const [hour = 0, minute = 0] = time.split(':').map(Number)
@@ -27,33 +41,35 @@ const clock = (time: string): string => {
   return `${said}${minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`}${hour < 12 ? 'am' : 'pm'}`
 }
 
-const WEEK = ['mon', 'tue', 'wed', 'thu', 'fri']
-
 /** "Monday to Friday, 9am to 5pm". */
-function sayHours({ days, from, until }: PublicFormShown['hours']): string {
-  const named = days.map((day) => sayValue(day))
-  const isWeek = days.join() === WEEK.join()
-  return `${isWeek ? 'Monday to Friday' : named.join(', ')}, ${clock(from)} to ${clock(until)}`
-}
+const sayHours = ({ days, from, until }: PublicFormShown['hours'], words: FormWords): string =>
+  words.hours(words.days(days), clock(from), clock(until))
 
-const InDanger = () => (
+/** Whom to call: 999 before all else, then the landlord's own number where its data has one. */
+const InDanger = ({ words, phone }: { readonly words: FormWords; readonly phone: string | null }) => (
   <section class="app-danger">
-    <h2 class="govuk-heading-m">If anyone is in danger now</h2>
+    <h2 class="govuk-heading-m">{words.danger.heading}</h2>
     <p class="govuk-body">
-      <strong>Call 999.</strong> If you cannot speak, call 999 from a mobile and press 55 when you are asked.
+      <strong>{words.danger.call}</strong> {words.danger.speak}
     </p>
-    <p class="govuk-body">What you send here is not read at once.</p>
+    {phone !== null && (
+      <p class="govuk-body">
+        {words.danger.phone}
+        <strong class="app-number">{phone}</strong>
+      </p>
+    )}
+    <p class="govuk-body">{words.danger.notRead}</p>
   </section>
 )
 
-const Others = ({ lines }: { readonly lines: PublicFormShown['helplines'] }) =>
+const Others = ({ lines, words }: { readonly lines: PublicFormShown['helplines']; readonly words: FormWords }) =>
   lines.length === 0 ? null : (
     <section>
-      <h2 class="govuk-heading-m">Others who listen, in confidence</h2>
+      <h2 class="govuk-heading-m">{words.others}</h2>
       <ul class="govuk-list govuk-list--bullet">
         {lines.map(({ name, phone }) => (
           <li key={name}>
-            {name}
+            <Named name={name} words={words} />
             {phone !== null && (
               <>
                 {': '}
@@ -67,98 +83,103 @@ const Others = ({ lines }: { readonly lines: PublicFormShown['helplines'] }) =>
   )
 
 /** First of all how they are reached: it is what can harm them most (CBC-5.2.h). */
-const Reach = (given: Given) => (
+const Reach = ({ words, ...given }: Given) => (
   <section>
-    <h2 class="govuk-heading-m">How can we reach you safely?</h2>
-    <p class="govuk-body">
-      We use only what you choose here. If you choose nothing, nobody contacts you because of this page, unless
-      somebody’s life is in danger.
-    </p>
-    <Checkboxes name="ways" label="Safe ways to reach you" columns choices={WAYS} {...given} />
-    <TextField
-      name="details"
-      label="Number or address to use"
-      hint="One that nobody else reads or answers"
+    <h2 class="govuk-heading-m">{words.reach.heading}</h2>
+    <p class="govuk-body">{words.reach.only}</p>
+    <Checkboxes
+      name="ways"
+      label={words.reach.ways}
+      columns
+      choices={Object.entries(words.reach.each).map(([value, label]) => ({ value, label }))}
       {...given}
     />
-    <TextField
-      name="avoid"
-      label="When is it safe, and what must we never do?"
-      hint="For example: weekdays until 3pm. Never leave a message"
-      {...given}
-    />
+    <TextField name="details" label={words.reach.details} hint={words.reach.detailsHint} {...given} />
+    <TextField name="avoid" label={words.reach.avoid} hint={words.reach.avoidHint} {...given} />
   </section>
 )
 
-const What = ({ data, ...given }: Given & { readonly data: PublicFormShown }) => (
+const What = ({ data, words, words: { what }, ...given }: Given & { readonly data: PublicFormShown }) => (
   <section>
-    <h2 class="govuk-heading-m">What is happening?</h2>
+    <h2 class="govuk-heading-m">{what.heading}</h2>
     <Radios
       name="whose"
-      label="Who is being harmed?"
+      label={what.whose}
       inline
       choices={[
-        { value: 'mine', label: 'I am' },
-        { value: 'others', label: 'Somebody else' },
+        { value: 'mine', label: what.mine },
+        { value: 'others', label: what.theirs },
       ]}
       {...given}
     />
-    <YesNo name="danger" label="Is anybody in danger right now?" {...given} />
-    <WordsField
-      name="summary"
-      label="What would you like us to know?"
-      hint="A few words are enough. You need no names and no proof, and you need not be sure."
-      rows={5}
-      {...given}
-    />
-    <TextField
-      name="name"
-      label="Your name, or the name of the person who is harmed"
-      hint="Only if you want to say. It need not be a real name."
-      {...given}
-    />
     <Radios
-      name="colleague"
-      label={`Does the person who is harmed work for ${data.name}?`}
-      hint={`Then only this team reads it: ${sayRole(data.goesTo.ofColleague, data.titles)}.`}
+      name="danger"
+      label={what.danger}
       inline
       choices={[
-        { value: 'no', label: 'No' },
-        { value: 'yes', label: 'Yes' },
+        { value: 'yes', label: what.dangerYes },
+        { value: 'no', label: what.dangerNo },
+        { value: 'not-known', label: what.dangerUnknown },
+      ]}
+      {...given}
+    />
+    <WordsField name="summary" label={what.summary} hint={what.summaryHint} rows={5} {...given} />
+    <TextField name="name" label={what.name} hint={what.nameHint} {...given} />
+    <Radios
+      name="colleague"
+      label={what.worksFor(data.name)}
+      hint={
+        <>
+          {what.onlyReads}
+          <Named name={sayRole(data.goesTo.ofColleague, data.titles)} words={words} />.
+        </>
+      }
+      inline
+      choices={[
+        { value: 'no', label: what.worksNo },
+        { value: 'yes', label: what.worksYes },
       ]}
       {...given}
     />
   </section>
 )
 
-const View = ({ data, visit, form, typed }: Shown & Given) => {
-  const given = { form, typed }
+const View = ({ data, visit, form, typed: came }: Shown & Omit<Given, 'words'>) => {
+  const words = wordsFor(data, visit)
+  const { sending, wrong } = words
+  const typed = came && { ...came, errorWord: wrong.word }
+  const given = { form, typed, words }
   return (
-    <PublicFrame title={TITLE} name={data.name} visit={visit} error={typed !== null}>
-      <ErrorSummary typed={typed} kept="Nothing was sent yet. Everything you wrote is still here." />
-      <h1 class="govuk-heading-l">Tell us what is happening</h1>
-      <p class="govuk-body-l">
-        If a partner, an ex-partner, a relative or somebody you live with hurts, frightens or controls you, or somebody
-        you know, you can tell us here.
-      </p>
-      <InDanger />
-      <form method="post" action={paths.publicForm(data.landlord)} autocomplete="off" novalidate>
+    <PublicFrame
+      title={words.title}
+      name={data.name}
+      visit={visit}
+      words={words}
+      other={otherOf(data, words, paths.publicForm)}
+      error={typed !== null}
+    >
+      <ErrorSummary typed={typed} title={wrong.heading} kept={wrong.kept} />
+      <h1 class="govuk-heading-l">{words.heading}</h1>
+      <p class="govuk-body-l">{words.lead}</p>
+      <InDanger words={words} phone={data.phone} />
+      <form method="post" action={paths.publicForm(data.landlord, words.lang)} autocomplete="off" novalidate>
         <input type="hidden" name={FORM_TOKEN} value={visit.formToken} />
         <input type="hidden" name="key" value={one(form, 'key')} />
         <Reach {...given} />
         <What data={data} {...given} />
-        <h2 class="govuk-heading-m">When you send this</h2>
+        <h2 class="govuk-heading-m">{sending.heading}</h2>
         <ul class="govuk-list govuk-list--bullet">
-          <li>{`It goes to: ${sayRole(data.goesTo.usual, data.titles)}. It is read ${sayHours(data.hours)}.`}</li>
-          <li>We send no e-mail, text or letter to say that it came.</li>
           <li>
-            It is kept in confidence. Where a child or somebody else is in danger we may have to tell the police or
-            social services.
+            {sending.goesTo}
+            <Named name={sayRole(data.goesTo.usual, data.titles)} words={words} />
+            {`. ${sending.read(sayHours(data.hours, words))}`}
           </li>
+          <li>{sending.noMail}</li>
+          <li>{sending.kept}</li>
         </ul>
-        <Button>Send</Button>
+        <Button>{sending.send}</Button>
       </form>
-      <Others lines={data.helplines} />
+      <Others lines={data.helplines} words={words} />
     </PublicFrame>
   )
 }
@@ -167,27 +188,29 @@ const View = ({ data, visit, form, typed }: Shown & Given) => {
  * After it was sent. It says the same whatever was sent, and nothing by which that could be found again: whoever comes to this screen next may
  * read it, and its address says no more than that of the form.
  */
-const SentView = ({ data, visit }: Shown) => (
-  <PublicFrame title={TITLE} name={data.name} visit={visit}>
-    <Answer>
-      <h1 class="govuk-heading-l">We have it</h1>
-      <p class="govuk-body">{`It is read ${sayHours(data.hours)}.`}</p>
-      <p class="govuk-body">
-        If you chose how to be reached, we use that and nothing else. If you chose nothing, nobody contacts you because
-        of this, unless somebody’s life is in danger. You can write again at any time.
-      </p>
-      <p class="govuk-body">Nothing was sent to you or to anybody else.</p>
-    </Answer>
-    <InDanger />
-    <p class="govuk-body">If others use this screen, choose “Leave now” and close the tab.</p>
-    <Others lines={data.helplines} />
-  </PublicFrame>
-)
-
-const instead = ({ phone }: PublicFormShown): string => (phone === null ? 'telephone us' : `telephone us on ${phone}`)
-
-const TOO_MANY = 'More than usual came through this page'
-const NOT_NOW = 'We cannot take this just now'
+function SentView({ data, visit }: Shown) {
+  const words = wordsFor(data, visit)
+  const { sent } = words
+  return (
+    <PublicFrame
+      title={words.title}
+      name={data.name}
+      visit={visit}
+      words={words}
+      other={otherOf(data, words, paths.publicFormSent)}
+    >
+      <Answer>
+        <h1 class="govuk-heading-l">{sent.heading}</h1>
+        <p class="govuk-body">{words.sending.read(sayHours(data.hours, words))}</p>
+        <p class="govuk-body">{sent.chosen}</p>
+        <p class="govuk-body">{sent.nothing}</p>
+      </Answer>
+      <InDanger words={words} phone={data.phone} />
+      <p class="govuk-body">{sent.shared}</p>
+      <Others lines={data.helplines} words={words} />
+    </PublicFrame>
+  )
+}
 
 const again = (form: Form, text: string, status: 409 | 503): Sent => ({
   again: typedWith(form, [{ field: '', text }]),
@@ -195,31 +218,31 @@ const again = (form: Form, text: string, status: 409 | 503): Sent => ({
 })
 
 /** Nobody who writes here is shown a page for staff, whatever went wrong; and what they wrote is still there, as far as it came. */
-const Fault = ({ data, visit, form }: Shown & { readonly form: Form | null }) =>
-  form === null || one(form, 'key') === '' ? (
-    <PublicFrame title={TITLE} name={data.name} visit={visit} error>
-      <h1 class="govuk-heading-l">{NOT_NOW}</h1>
-      <p class="govuk-body">{`Nothing was sent. Please ${instead(data)}, or open this page again later.`}</p>
-      <InDanger />
+function Fault({ data, visit, form }: Shown & { readonly form: Form | null }) {
+  const words = wordsFor(data, visit)
+  return form === null || one(form, 'key') === '' ? (
+    <PublicFrame title={words.title} name={data.name} visit={visit} words={words} error>
+      <h1 class="govuk-heading-l">{words.wrong.notNow}</h1>
+      <p class="govuk-body">{words.wrong.openAgain(data.phone)}</p>
+      <InDanger words={words} phone={data.phone} />
     </PublicFrame>
   ) : (
     <View
       data={data}
       visit={visit}
       form={form}
-      typed={typedWith(form, [
-        { field: '', text: `${NOT_NOW}. Please send it again in a minute, or ${instead(data)}` },
-      ])}
+      typed={typedWith(form, [{ field: '', text: words.wrong.inAMinute(data.phone) }])}
     />
   )
+}
 
 const NotHere = ({ visit }: { readonly visit: Visit }) => (
-  <PublicFrame title={TITLE} name="" visit={visit}>
+  <PublicFrame title={ENGLISH.title} name="" visit={visit} words={ENGLISH}>
     <h1 class="govuk-heading-l">There is nothing at this address</h1>
     <p class="govuk-body">
       If you typed it, check it. If you wanted to write to your landlord, telephone them instead.
     </p>
-    <InDanger />
+    <InDanger words={ENGLISH} phone={null} />
   </PublicFrame>
 )
 
@@ -240,18 +263,18 @@ export const publicFormPage = definePage<PublicFormShown>({
   ),
   onFault,
   submit: async (desk, visit, data, form) => {
-    const errors = wrongIn(form)
+    const words = wordsFor(data, visit)
+    const errors = wrongIn(form, words)
     if (errors.length > 0) return { again: typedWith(form, errors), status: 400 }
-    const answered = await desk.tellPublicly(data.landlord, readTold(form), visit.from)
+    const answered = await desk.tellPublicly(data.landlord, readTold(form, words), visit.from)
     if (answered.outcome === 'no-form') return 'not-found'
     // The key stays: what was taken and whose answer was lost is one report, not two.
-    if (answered.outcome === 'too-many')
-      return again(form, `${TOO_MANY}. Please ${instead(data)}, or send it again later`, 503)
+    if (answered.outcome === 'too-many') return again(form, words.wrong.tooMany(data.phone), 503)
     const { outcome } = answered.came
     if (outcome === 'key-reused' || outcome === 'conflict')
-      return again({ ...form, key: randomUUID() }, 'Send it once more: it will come as something new', 409)
-    if (outcome !== 'recorded') return again(form, `${NOT_NOW}. Please ${instead(data)}`, 503)
-    return { goTo: paths.publicFormSent(data.landlord) }
+      return again({ ...form, key: randomUUID() }, words.wrong.onceMore, 409)
+    if (outcome !== 'recorded') return again(form, words.wrong.orPhone(data.phone), 503)
+    return { goTo: paths.publicFormSent(data.landlord, words.lang) }
   },
 })
 

@@ -5,21 +5,25 @@ import { FORM_TOKEN } from '../kit/form-token.ts'
 import { Head } from '../kit/layout.tsx'
 import type { Visit } from '../kit/page.ts'
 import { paths } from '../kit/paths.ts'
+import type { FormWords } from './english-form.ts'
 
 type Props = {
   readonly title: string
   /** The landlord's name. */
   readonly name: string
   readonly visit: Visit
+  readonly words: FormWords
+  /** Where the same page is in the other language; null where there is none. */
+  readonly other?: { readonly words: FormWords; readonly at: string } | null
   readonly error?: boolean
   readonly children: ComponentChildren
 }
 
-export const PublicFrame = ({ title, name, visit, error = false, children }: Props) => (
-  <html lang="en" class="govuk-template">
-    <Head title={name === '' ? title : `${title} - ${name}`} error={error} />
+export const PublicFrame = ({ title, name, visit, words, other = null, error = false, children }: Props) => (
+  <html lang={words.lang} class="govuk-template">
+    <Head title={name === '' ? title : `${title} - ${name}`} error={error} errorWord={words.wrong.word} />
     <body class="govuk-template__body">
-      <SkipLink href="#main">Skip to main content</SkipLink>
+      <SkipLink href="#main">{words.skip}</SkipLink>
       <header class="app-header app-header--stays">
         <div class="govuk-width-container app-header__row">
           <span class="app-header__name">{name}</span>
@@ -34,8 +38,8 @@ export const PublicFrame = ({ title, name, visit, error = false, children }: Pro
             >
               <input type="hidden" name={FORM_TOKEN} value={visit.formToken} />
               <button class="app-header__button app-header__button--leave" type="submit">
-                Leave now
-                <span class="govuk-visually-hidden">: open a weather page</span>
+                {words.leave}
+                <span class="govuk-visually-hidden">{words.leaveTo}</span>
               </button>
             </form>
           </div>
@@ -43,15 +47,19 @@ export const PublicFrame = ({ title, name, visit, error = false, children }: Pro
       </header>
       <div class="govuk-width-container">
         <main class="govuk-main-wrapper app-main" id="main" tabIndex={-1}>
+          {other && (
+            <p class="govuk-body">
+              <a class="govuk-link" href={other.at} lang={other.words.lang} hreflang={other.words.lang}>
+                {other.words.called}
+              </a>
+            </p>
+          )}
           {children}
         </main>
       </div>
       <footer class="app-footer">
         <div class="govuk-width-container">
-          <p>
-            “Leave now”, at the top, opens a weather page at once. So does pressing Shift three times. It cannot take
-            this page out of the history of the browser. Close the tab when you have finished.
-          </p>
+          <p>{words.foot}</p>
         </div>
       </footer>
     </body>
