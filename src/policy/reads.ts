@@ -8,13 +8,16 @@ export type Reads = ReadonlyMap<EntryTypeName, ReadonlySet<string>>
 
 type Read = { readonly patterns: readonly Pattern[]; readonly fields: readonly string[] }
 
+/** Who has which part in the case. */
+const PARTS: Read = { patterns: [{ event: 'person.added' }], fields: ['person', 'role'] }
+
 const fieldOf = (per: Per | undefined): readonly string[] => (per ? [per.field] : [])
 
 /** The fields of an entry itself that its gate looks at. */
 const ownFields = (gate: Gate): readonly string[] => [
   ...gate.before.flatMap(({ where }) => Object.keys(where ?? {})),
   ...gate.fieldAny.flatMap((where) => Object.keys(where)),
-  ...gate.needs.flatMap(({ per }) => fieldOf(per)),
+  ...gate.needs.flatMap(({ per, notAbout }) => [...fieldOf(per), ...(notAbout === undefined ? [] : ['person'])]),
   ...fieldOf(gate.per),
   ...(gate.needsConsent === undefined ? [] : ['consent', 'person']),
 ]
@@ -26,19 +29,21 @@ function readsOfNorm(norm: ActNorm): readonly Read[] {
       const purpose = norm.forByAct ? ['for'] : []
       const needs = norm.needs.map((need): Read => {
         const lifting = need.unless ? [{ event: need.unless.event }] : []
-        return { patterns: [...need.any, ...lifting], fields: [...fieldOf(need.per ?? norm.per), ...purpose] }
+        const whom = need.notAbout === undefined ? [] : ['person']
+        return { patterns: [...need.any, ...lifting], fields: [...fieldOf(need.per ?? norm.per), ...purpose, ...whom] }
       })
       const around = [...(norm.if ?? []), ...(norm.since ?? []), ...norm.until]
       const consent: Read[] = norm.needsConsent
         ? [{ patterns: [{ event: 'consent.discussed' }], fields: ['scope', 'answer', 'person'] }]
         : []
-      return [...needs, { patterns: around, fields: [] }, ...consent]
+      const parts = norm.needs.some(({ notAbout }) => notAbout !== undefined) ? [PARTS] : []
+      return [...needs, { patterns: around, fields: [] }, ...consent, ...parts]
     }
     case 'never': {
       const spell = norm.while ? [...norm.while.from, ...norm.while.until] : []
       // what does not say which move it is about is about a move of the person whom it names
       const whose = norm.while && (norm.alsoOf || norm.per?.match === 'lenient') ? ['person'] : []
-      const parts: Read[] = norm.alsoOf ? [{ patterns: [{ event: 'person.added' }], fields: ['person', 'role'] }] : []
+      const parts = norm.alsoOf ? [PARTS] : []
       return [{ patterns: [...(norm.if ?? []), ...spell], fields: [...fieldOf(norm.per), ...whose] }, ...parts]
     }
     case 'limit':

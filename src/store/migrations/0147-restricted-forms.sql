@@ -3,3 +3,5 @@ create table rowan.restricted_form (
   landlord text primary key references rowan.landlord, form integer not null, made timestamptz not null
 );
 -- Closed from the start: what it opens to is in the migration restricted-form-access.
+alter table rowan.restricted_form enable row level security;
+alter table rowan.restricted_form force row level security;
