@@ -22,11 +22,22 @@ export function isStopped({ needs, same, stoppedByNo }: AskedFirst, entry: Entry
   return answers.at(-1)?.codes[stoppedByNo] === false
 }
 
+/** Whether something else on the record makes what this act waits for needless. `stands` is what stands on it. */
+function isMetOtherwise({ or }: AskedFirst, stands: readonly Entry[]): boolean {
+  return or.some(({ entry, field, is }) => {
+    const said = stands
+      .filter(({ type, codes }) => type === entry && codes[field] !== undefined)
+      .toSorted((a, b) => a.at - b.at || a.n - b.n)
+    return typeof is === 'boolean' ? said.at(-1)?.codes[field] === is : said.some(({ codes }) => codes[field] === is)
+  })
+}
+
 /** Whether what this act waits for is on the record. The wishes of nobody are not waited for. `stands` is what stands on it. */
 export function isMet(rule: AskedFirst, entry: Entry, stands: readonly Entry[]): boolean {
   const { act, needs, says, same, anew } = rule
   if (needs.length === 0) return saysAll(rule, entry)
   if (isStopped(rule, entry, stands)) return false
+  if (isMetOtherwise(rule, stands)) return true
   const names = ({ type, codes }: Entry) => type === 'person.added' && codes.role === 'victim'
   if (says.includes('wishes') && !stands.some(names)) return true
   const last = anew ? stands.findLastIndex(({ type }) => type === act) : -1
@@ -68,7 +79,7 @@ export function waitingProblem(
   const said = waits.says.length > 0 ? ` Say of it: ${waits.says.join(', ')}.` : ''
   return {
     field: '',
-    problem: `It waits until this is on record: ${waits.needs.map((each) => entryType(each).meaning).join(' Or: ')}${said} (${waits.clause})`,
+    problem: `It waits until this is on record: ${waits.needs.map((each) => entryType(each).meaning).join(' Or: ')}${said}${waits.or.map(({ words }) => ` Or ${words}.`).join('')} (${waits.clause})`,
     clause: waits.clause,
   }
 }

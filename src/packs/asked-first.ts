@@ -4,7 +4,29 @@ import { findEntryType } from '../record/entry-type.ts'
 import { ENTRY_TYPES, type EntryTypeName } from '../record/vocabulary.ts'
 
 const TYPE_NAMES = ENTRY_TYPES.map((type) => type.name)
-const KEYS = ['act', 'only', 'once', 'needs', 'says', 'same', 'anew', 'clause', 'not_for', 'stopped_by_no'] as const
+const KEYS = [
+  'act',
+  'only',
+  'once',
+  'needs',
+  'says',
+  'same',
+  'anew',
+  'or',
+  'clause',
+  'not_for',
+  'stopped_by_no',
+] as const
+
+/** Another entry that meets it: what makes the question needless. */
+export type MetOtherwise = {
+  readonly entry: EntryTypeName
+  readonly field: string
+  /** Of a yes or no the latest answer has to be this; of a choice any. */
+  readonly is: boolean | string
+  /** What it says, in words that stand after “on record”: “that they cannot return to this home”. */
+  readonly words: string
+}
 
 export type AskedFirst = {
   /** The act that waits: `case.closed`. */
@@ -19,6 +41,8 @@ export type AskedFirst = {
   readonly says: readonly string[]
   /** A field that both have to name alike: `action`. Null: none. */
   readonly same: string | null
+  /** Any one of these meets it too, whatever `says` and `same` ask of the others. */
+  readonly or: readonly MetOtherwise[]
   /** Whether each such act asks for it anew: what came before the last one of its kind does not count. */
   readonly anew: boolean
   /** A yes-or-no field of what is needed: where it was answered, the act waits until the latest answer is no “no”. Null: none. */
@@ -37,6 +61,20 @@ function onlyOf(reader: Reader, node: unknown, act: EntryTypeName): AskedFirst['
   const fields = (findEntryType(act)?.fields ?? []).map(({ name }) => name)
   const given = fieldsOf(reader, node, fields, 'only')
   return Object.fromEntries([...given].map(([field, value]) => [field, textOf(reader, value, field)]))
+}
+
+function otherwiseOf(reader: Reader, node: unknown): MetOtherwise {
+  const each = fieldsOf(reader, node, ['entry', 'field', 'is', 'words'], 'or')
+  const entry = oneOf(reader, each.get('entry'), TYPE_NAMES, 'entry')
+  const field = textOf(reader, each.get('field'), 'field')
+  const known = findEntryType(entry)?.fields.find(({ name }) => name === field)
+  if (known?.type !== 'bool' && known?.type !== 'enum')
+    complain(reader, node, `asked_first: ${entry} has no yes or no, and no choice, "${field}"`)
+  const is =
+    known?.type === 'bool'
+      ? yesOrNoOf(reader, each.get('is'), 'is')
+      : oneOf(reader, each.get('is'), known?.values ?? [], 'is')
+  return { entry, field, is, words: textOf(reader, each.get('words'), 'words') }
 }
 
 function readOne(reader: Reader, item: unknown): AskedFirst {
@@ -61,6 +99,7 @@ function readOne(reader: Reader, item: unknown): AskedFirst {
     needs,
     says,
     same,
+    or: itemsOf(each.get('or')).map((node) => otherwiseOf(reader, node)),
     anew: each.has('anew') && yesOrNoOf(reader, each.get('anew'), 'anew'),
     stoppedByNo,
     clause: textOf(reader, each.get('clause'), 'clause'),

@@ -108,8 +108,9 @@ function chosenGates(
   nameOf: NameOf,
 ): readonly GateLine[] {
   return landlord.organisation.risk.askedFirst.flatMap((rule) => {
-    const { act, same, needs, says, stoppedByNo, clause } = rule
-    if (same === null) return []
+    const { act, same, needs, says, or, stoppedByNo, clause } = rule
+    // Of a legal step each that was proposed waits by itself, also for what names none.
+    if (same === null && !act.startsWith('legal-action.')) return []
     const over = overSteps(stands)
     const proposals = stands.filter(
       ({ type, codes }) =>
@@ -118,10 +119,13 @@ function chosenGates(
         Object.entries(rule.only).every(([field, value]) => codes[field] === undefined || codes[field] === value),
     )
     return proposals.map((proposal) => {
-      const key = String(proposal.codes[same])
+      const key = String(proposal.codes[same ?? 'action'])
       const asked = { ...proposal, type: act }
       const open = isMet(rule, asked, stands)
-      const latest = stands.findLast(({ type, codes }) => needs.includes(type) && codes[same] === key)
+      const any = [...new Set([...needs, ...or.map(({ entry }) => entry)])]
+      const latest = stands.findLast(
+        ({ type, codes }) => needs.includes(type) && (same === null || codes[same] === key),
+      )
       const unsaid: readonly Unsaid[] = latest
         ? [
             ...says.filter((field) => !isFilled(latest.codes[field])).map((field) => ({ act: latest.type, field })),
@@ -134,10 +138,10 @@ function chosenGates(
         norm: clause,
         act,
         key,
-        label: nameOf(key) ?? thingNamed(entries, same, key, nameOf) ?? '',
+        label: nameOf(key) ?? thingNamed(entries, same ?? 'action', key, nameOf) ?? '',
         open,
-        missing: open ? [] : needs,
-        eitherOf: !open && needs.length > 1 ? [needs] : [],
+        missing: open ? [] : any,
+        eitherOf: !open && any.length > 1 ? [any] : [],
         by: [],
         only: [],
         unsaid: open ? [] : unsaid,

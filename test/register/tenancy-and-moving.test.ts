@@ -134,7 +134,28 @@ describe('at Chesterfield', () => {
     const start = { action, person: causing, kind: 'end-joint-tenancy-by-court' }
     await at.officer.act(id, 'legal-action.proposed', start)
     await at.officer.act(id, 'victim-wishes.considered', { action, safeToAct: true })
-    expect((await at.officer.propose(id, 'legal-action.started', start)).refusedBy).toContain('CBC-5.5.l')
+    const tried = async () => {
+      const said = await at.officer.ask('POST', `/cases/${id}/entries`, {
+        type: 'legal-action.started',
+        by: 'housing-officer',
+        data: start,
+      })
+      return `${said.status} ${JSON.stringify(said.body.problems ?? '')}`
+    }
+    expect(await tried()).toMatch(/^400 .*that they cannot return to this home.*CBC-5\.5\.l/)
+    await at.officer.act(id, 'victim-wishes.considered', { action, safeToAct: true, wishes: 'She wants it ended.' })
+    expect(await tried(), 'where they will live is not known').toMatch(/^400 .*that they choose to stay.*CBC-5\.5\.l/)
+    const { reference } = await at.officer.page(id)
+    expect(await at.officer.see(`/cases/${reference}/action`)).toMatch(
+      /Start.*First, one of these is enough:.*clause 5\.5/,
+    )
+    await at.officer.act(id, 'stay-or-move.assessed', {
+      person: harmed,
+      safe: false,
+      practical: false,
+      canReturn: true,
+    })
+    expect(await tried(), 'that they could return opens nothing').toMatch(/^400/)
     expect(await isAsked(at.officer, id, 'CBC-5.5.l')).toBe(false)
     const home = { person: harmed, safe: false, practical: false, canReturn: false }
     await at.officer.act(id, 'stay-or-move.assessed', home)

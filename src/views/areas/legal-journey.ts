@@ -1,4 +1,5 @@
 /** One legal step on its way: what was done, what the policy still asks for, and what comes later. Pure. */
+import { findEntryType } from '../../record/entry-type.ts'
 import { endedSteps, type NotOpen, proposedSteps, protectedBy } from '../../record/legal-steps.ts'
 import type { CivilDate, Instant } from '../../record/london-time.ts'
 import type { EntryTypeName } from '../../record/vocabulary.ts'
@@ -22,6 +23,8 @@ export type Step = {
   readonly answeredNo?: readonly string[]
   readonly clauses: GateLine['clauses']
   readonly act: EntryTypeName
+  /** What else it waits for, which is no part of the step itself: of each line any one. */
+  readonly waitsFor?: readonly (readonly EntryTypeName[])[]
 }
 
 export type Hearing = { readonly n: number; readonly on: CivilDate; readonly told: boolean }
@@ -62,6 +65,14 @@ const topics = (entry: AreaEntry): readonly string[] => (Array.isArray(entry.cod
 
 /** What the defendant must be told before court, by the codes of the advice. Source: MHA-4.3.4. */
 export const BEFORE_COURT = ['legal-consequences', 'independent-advice', 'attend-court'] as const
+
+/** What comes before the start as a part of the step. */
+const BEFORE_START: readonly string[] = [
+  'legal-action.proposed',
+  'victim-wishes.considered',
+  'proportionality-review.held',
+  'legal-action.authorised',
+]
 
 const isField = (name: string): boolean => !name.includes('.')
 
@@ -144,6 +155,7 @@ function journey(reading: AreaReading, proposed: AreaEntry): LegalJourney {
   const { notOpen = null, onlyAnew = false } = proposedSteps(entries).get(id) ?? {}
   const severalHarmed = page.people.filter(({ role }) => role === 'victim').length > 1
   const protects = severalHarmed ? protectedBy(proposed, entries) : null
+  const elsewhere = started ? [] : closed.filter(({ missing }) => !missing.some((each) => BEFORE_START.includes(each)))
   const ofProposal = started ? [] : closed.filter(({ missing }) => missing.includes('legal-action.proposed'))
   return {
     id,
@@ -182,7 +194,8 @@ function journey(reading: AreaReading, proposed: AreaEntry): LegalJourney {
           by: started?.by ?? null,
           at: started?.at ?? null,
           fields: [],
-          clauses: [],
+          clauses: elsewhere.flatMap(({ clauses }) => clauses),
+          waitsFor: elsewhere.map(({ missing }) => missing.flatMap((name) => findEntryType(name)?.name ?? [])),
         },
         after('told', 'advice.given', BEFORE_COURT.every((topic) => told.has(topic)) ? advice.at(-1) : undefined),
         after('hearing', 'court-hearing.fixed', last('court-hearing.fixed')),

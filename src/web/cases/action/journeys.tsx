@@ -9,7 +9,7 @@ import { sayNo } from '../../kit/answered-no.ts'
 import { Clauses } from '../../kit/clauses.tsx'
 import { paths } from '../../kit/paths.ts'
 import { longDate, sayDate } from '../../kit/times.ts'
-import { asTopic, fieldLabel, sayChoice, sayValue } from '../../kit/words.ts'
+import { actTitle, asTopic, fieldLabel, sayChoice, sayValue } from '../../kit/words.ts'
 import { actionPath } from './action-paths.ts'
 import { sayAction, sayStep } from './action-words.ts'
 
@@ -59,6 +59,20 @@ function Note({
       {fields.length > 0 && <p>{`Must still say: ${[...new Set(fields)].join('; ')}.`}</p>}
       {step.answeredNo?.map((field) => (
         <p key={field}>{sayNo(step.act, field)}</p>
+      ))}
+      {step.waitsFor?.map((acts) => (
+        <p key={acts.join()}>
+          {acts.length > 1 ? 'First, one of these is enough: ' : 'First: '}
+          {acts.map((act, index) => (
+            <span key={act}>
+              {index > 0 && (index === acts.length - 1 ? ' or ' : ', ')}
+              <a class="govuk-link" href={paths.act(reference, act)}>
+                {actTitle(act)}
+              </a>
+            </span>
+          ))}{' '}
+          <Clauses clauses={step.clauses} />
+        </p>
       ))}
       {isToDo && (
         <p>
