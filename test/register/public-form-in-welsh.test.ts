@@ -29,6 +29,7 @@ test('whoever reads Welsh is asked, corrected, told that it came and led away in
     expect(wordsOf(body)).toContain('Ffoniwch 999.')
   }
   expect(/<title>(.*?)<\/title>/.exec(wrong.body)?.[1]).toMatch(/^Gwall: Ysgrifennwch atom - /)
+  expect(wrong.body, 'a link that would take what was written').not.toContain('hreflang')
   expect(wordsOf(wrong.body)).toContain('Mae rhywbeth i’w gywiro')
   expect(wordsOf(sent.body)).toContain('Rydym wedi ei gael')
   expect(askedOn(form.body)).toEqual(askedOn((await web.get('/write/mha')).body))

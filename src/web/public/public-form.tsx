@@ -155,7 +155,8 @@ const View = ({ data, visit, form, typed: came }: Shown & Omit<Given, 'words'>) 
       name={data.name}
       visit={visit}
       words={words}
-      other={otherOf(data, words, paths.publicForm)}
+      // What was written would be gone with it.
+      other={typed === null ? otherOf(data, words, paths.publicForm) : null}
       error={typed !== null}
     >
       <ErrorSummary typed={typed} title={wrong.heading} kept={wrong.kept} />
