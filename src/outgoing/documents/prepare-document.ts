@@ -209,7 +209,9 @@ function pack(
         : []),
       ...untold,
       ...(textsOf(document).some((text) => text.includes(PASSWORD_LEFT_OUT))
-        ? ['What was said as a password was taken out: its reader needs none.']
+        ? [
+            'Each sentence that speaks of a password was taken out. If it says what was done to somebody, write that down as an incident first, without the password.',
+          ]
         : []),
       ...(cut ? ['Addresses and numbers in what people wrote were taken out.'] : []),
       ...(reader === 'organisation'

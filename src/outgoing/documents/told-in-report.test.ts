@@ -135,18 +135,20 @@ describe('what a pack says happened', () => {
   )
 
   test.each([
-    ['He makes her tell him the password of her phone. He hit her.', null],
-    ['Her password is known to him, and he reads all she writes. He hit her.', null],
-    ['He hit her. Her password: Rex-2019! He has it.', 'Rex'],
-    ['He hit her. The password of her bank is blue bell tree. He has it.', 'bell'],
-    ['He hit her and her password was changed to Rex.2019 by him. He has it.', 'Rex'],
-    ['He hit her. Her passphrase “blue bell” is on her door. He has it.', 'bell'],
-    ['Fe darodd hi. He hit her. Ei chyfrinair hi. Cyfrinair: bluebell', 'bluebell'],
-  ])('has what happened with a password, and never the password: %j', (summary, secret) => {
+    'He hit her. Her password: Rex-2019! He has it.',
+    'He hit her. The password of her bank is Rex blue tree. He has it.',
+    'He hit her. Her password was changed to Rex.2019 by him. He has it.',
+    'He hit her. Her passphrase “Rex blue” is on her door. He has it.',
+    'He hit her. Her password is Rexed2019. He has it.',
+    'He hit her. Use the password Rex when you ring. He has it.',
+    'He hit her. Rex is her password. He has it.',
+    'He hit her. Password:\nRex\nHe has it.',
+    'He hit her. That is the password for the call. It is Rex. He has it.',
+    'He hit her. Ei chyfrinair yw Rex. He has it.',
+  ])('has what happened, and no sentence in which a password is spoken of: %j', (summary) => {
     const reading = caseOf([entry(HERS, { words: { summary } })])
-    expect(said(reading)).toMatch(/told us: .*He hit her/)
-    if (secret === null) expect(said(reading)).toContain(summary)
-    else expect(said(reading)).not.toContain(secret)
+    expect(said(reading)).toMatch(/told us: He hit her\. \[a sentence about a password left out\]/)
+    expect(said(reading)).not.toContain('Rex')
     expect(isUntold(reading, { recipient: 'marac', about: null })).toBe(false)
   })
 

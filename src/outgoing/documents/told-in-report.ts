@@ -77,23 +77,30 @@ const SECRET = /\b(?:code|safe)[\s-]?(?:words?|phrases?)\b|\b(?:gair|geiriau)\s+
 /** Words that tell of a code word: it may stand before them or lines after, so that nothing of them can be said without it. */
 const tellsCodeWord = (entry: EntryReading): boolean => SECRET.test(summaryOf(entry))
 
-/** What stands where a password was said. */
-export const PASSWORD_LEFT_OUT = '[password left out]'
+/** What stands where a sentence spoke of a password. */
+export const PASSWORD_LEFT_OUT = '[a sentence about a password left out]'
 
-/** After what a password is said, and what is said of one and is none: that somebody knows it, took it or changed it. */
-const IS_SAID = String.raw`(?:\s+(?:[\p{L}’']+\s+){0,4}?(?:(?:is|was|are|were|yw|oedd)(?:\s+now)?|(?:(?:is|was)\s+)?(?:re)?(?:set|changed)\s+to)\b\s*[:=]?|\s*[:=])\s*`
-const NO_PASSWORD = String.raw`(?!(?:\p{L}+ed|known|taken|stolen|given|gone|set|kept|not|never|always|still|the\s+same|his|hers|theirs)(?!\p{L}))`
-const PASSWORD = new RegExp(
-  String.raw`((?<!\p{L})(?:pass[\s-]?(?:words?|phrases?|codes?)|cyfrinair)(?!\p{L}))(?:(${IS_SAID})${NO_PASSWORD}[^\s.,;!?](?:[^.,;!?\n]|[.,;!?](?=\S))*|(\s+)["“‘'][^"”’'\n]+["”’'])`,
-  'giu',
-)
+const PASSWORD =
+  /(?<!\p{L})pass[\s-]?(?:words?|phrases?|codes?)(?!\p{L})|(?<!\p{L})(?:c|ch|g|ngh)yfrin(?:air|eiriau)(?!\p{L})/iu
+/** A sentence with so many words or fewer may be the password that the one before it spoke of. */
+const FEW_WORDS = 3
 
-/** Without a password that is said: that somebody asked for it, or knows it, is what happened. */
-const withoutPasswords = (said: string): string =>
-  said.replace(
-    PASSWORD,
-    (_, word: string, is?: string, space?: string) => `${word}${is ?? space ?? ' '}${PASSWORD_LEFT_OUT}`,
-  )
+/**
+ * Without every sentence that speaks of a password, and a short one after it: in which words it is said can be known of none. That a sentence is
+ * gone is said, and whoever makes the pack reads it first.
+ */
+function withoutPasswords(said: string): string {
+  let isAfter = false
+  const sentences = said.split(/(?<=[.!?])\s+|\n+/).map((sentence) => {
+    const speaks = PASSWORD.test(sentence)
+    const isLeftOut = speaks || (isAfter && sentence.trim().split(/\s+/).length <= FEW_WORDS)
+    isAfter = speaks
+    return isLeftOut ? PASSWORD_LEFT_OUT : sentence
+  })
+  return sentences.includes(PASSWORD_LEFT_OUT)
+    ? sentences.filter((each, place) => each !== PASSWORD_LEFT_OUT || sentences[place - 1] !== each).join(' ')
+    : said
+}
 
 /** A number has at least so many digits; a day has eight. */
 const DIGITS = 9
