@@ -59,7 +59,11 @@ export const mediatePage = defineCaseForm<MovingShown>({
         <WarningText>
           Do not offer it to make things quicker. After a no, say below that none was offered. Nothing more is needed.
         </WarningText>
-        <Clauses clauses={clausesOn(asked.data)} />
+        {clausesOn(asked.data).length > 0 && (
+          <p class="govuk-body">
+            The policy offers it only where it is suitable: <Clauses clauses={clausesOn(asked.data)} />
+          </p>
+        )}
         <Radios
           {...shared}
           name="mediation.victimLed"
