@@ -41,7 +41,12 @@ export async function makeRestrictedAnew(
     return found
   })
   if (records === null) return
-  const index = await indexKey(rowan, id)
+  if (records.length === 0) return noteForm(rowan, id)
+  const index = await indexKey(rowan, id).catch((error: unknown) => {
+    say(`${name}: by what anybody is recognised could not be made anew: ${faultOf(error)}`)
+    return null
+  })
+  if (index === null) return
   let failed = 0
   await asOwnerInSteps(rowan.owner, async (step) => {
     for (const stream of records)
@@ -53,11 +58,14 @@ export async function makeRestrictedAnew(
       }
   })
   if (failed > 0) return
-  await asOwner(rowan.owner, (client) => keepFormOfRestricted(client, id, RESTRICTED_FORM, rowan.clock()))
-  if (records.length > 0)
-    say(
-      `${name}: the Restricted Access List was made anew, of ${records.length} ${records.length === 1 ? 'record' : 'records'}`,
-    )
+  await noteForm(rowan, id)
+  say(
+    `${name}: the Restricted Access List was made anew, of ${records.length} ${records.length === 1 ? 'record' : 'records'}`,
+  )
+}
+
+async function noteForm(rowan: Makes, landlord: string): Promise<void> {
+  await asOwner(rowan.owner, (client) => keepFormOfRestricted(client, landlord, RESTRICTED_FORM, rowan.clock()))
 }
 
 class NoKey extends Error {

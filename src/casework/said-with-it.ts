@@ -154,9 +154,15 @@ export function tellingProblem({ entry: { codes } }: NewEntry, before: readonly 
 
 const SOCIAL_CARE: readonly unknown[] = ['childrens-social-care', 'adult-social-care', 'social-services']
 
-/** To protect a child or an adult at risk; one to social care that says nothing of what it is for is taken for that. */
+/** Whoever can protect somebody at once. */
+const PROTECTORS: readonly unknown[] = [...SOCIAL_CARE, 'police', 'health', 'marac']
+
+/**
+ * To protect a child or an adult at risk, to whoever can; one to social care that says nothing of what it is for is taken for that. An employer told
+ * "for safeguarding" is told on the ground of a sentence, as any other.
+ */
 const isSafeguarding = ({ purpose, to }: Entry['codes']): boolean =>
-  purpose === 'safeguarding' || (purpose === undefined && SOCIAL_CARE.includes(to))
+  purpose === 'safeguarding' ? PROTECTORS.includes(to) : purpose === undefined && SOCIAL_CARE.includes(to)
 
 /**
  * A referral against a no: what is owed to somebody in danger goes before it, and whoever reads it later learns why. To protect a child or an adult

@@ -26,6 +26,14 @@ const SOMEBODY: readonly EntryTypeName[] = [
   'slavery-concern.identified',
   'safe-contact.agreed',
   'person.matched',
+  'consent.discussed',
+  'options.discussed',
+  'victim-wishes.considered',
+  'support.provided',
+  'visit.made',
+  'rehousing.requested',
+  'marac.heard',
+  'death.recorded',
 ]
 
 /** Whether nothing stands on a record but what came through the public form, and what was done without knowing anybody. */

@@ -177,6 +177,9 @@ describe('at MHA', () => {
     const { id, person } = await caseOfVictim(at.officer)
     await at.officer.act(id, 'safeguarding-concern.identified', { person, kind: 'child' })
     const referral = { to: 'childrens-social-care', person, purpose: 'safeguarding', consent: 'refused' }
+    // Nobody is told against a no by calling it safeguarding: an employer protects no child.
+    const told = await at.officer.propose(id, 'referral.made', { ...referral, to: 'employer' })
+    expect(told.status).toBe(400)
     await at.officer.act(id, 'referral.made', referral)
     expect(await isOpen(at.officer, id, 'MHA-4.2.4.c')).toBe(false)
     const line = (await at.officer.timeline(id)).find(({ type }) => type === 'referral.made')

@@ -2,6 +2,7 @@
  * What was done before anybody could ask, such as to tell the police on the telephone to save a life: written down all the same, with the clause
  * that it broke. Never for what is decided and befalls nobody.
  */
+import { randomUUID } from 'node:crypto'
 import type { ComponentChildren } from 'preact'
 import { Button as GovukButton } from '../../design-system/govuk/button.tsx'
 import { Checkboxes } from '../../design-system/govuk/checkboxes.tsx'
@@ -58,12 +59,15 @@ export const DoneBelow = () => (
 export const WriteDown = ({
   reference,
   type,
+  seq,
   typed,
   fields,
   visit,
 }: {
   readonly reference: string
   readonly type: EntryTypeName
+  /** Of the record as the page shows it, where what was sent names none. */
+  readonly seq: number
   /** As it was sent, for its key, its version and its role. */
   readonly typed: Form
   /** What of it the act holds, by the names of its fields. */
@@ -75,8 +79,8 @@ export const WriteDown = ({
     <input type="hidden" name={CARRIED_ON} value="yes" />
     <KeptFields
       form={{
-        key: one(typed, 'key'),
-        seq: one(typed, 'seq'),
+        key: one(typed, 'key') || randomUUID(),
+        seq: one(typed, 'seq') || String(seq),
         role: one(typed, 'role') || (usualRole(visit.asker.roles, null) ?? ''),
         happened: 'yes',
       }}

@@ -130,6 +130,7 @@ function WriteView({ data, visit, typed, form, ready, not, said }: Asked & Shows
           <WriteDown
             reference={page.reference}
             type="message.sent"
+            seq={page.seq}
             typed={form}
             fields={{ person: one(form, 'person'), channel: 'email' }}
             visit={visit}

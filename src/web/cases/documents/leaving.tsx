@@ -45,6 +45,7 @@ function LeavingView(shown: {
           <WriteDown
             reference={page.reference}
             type="information.shared"
+            seq={page.seq}
             typed={typed?.form ?? {}}
             fields={{
               ...Object.fromEntries(TYPED.map((name) => [name, one(typed?.form ?? {}, name)])),
