@@ -27,7 +27,7 @@ function jobProblem({ words }: NewEntry): FieldProblem | null {
 
 /** An owner who may not own such a case: another team's, or one who sees no whole cases. */
 function ownerProblem({ organisation }: RunningLandlord, caseKind: string, { entry }: NewEntry): FieldProblem | null {
-  if (entry.happened || ownerRoles(organisation, caseKind).some((role) => role === entry.codes.to)) return null
+  if (ownerRoles(organisation, caseKind).some((role) => role === entry.codes.to)) return null
   const owner = organisation.owners.find((each) => each.kind === caseKind)
   if (!owner?.only) return { field: 'to', problem: 'must be a role that sees whole cases in its work' }
   const name = organisation.titles[owner.role] ?? owner.role.replaceAll('-', ' ')

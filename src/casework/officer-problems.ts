@@ -7,7 +7,7 @@ import type { NewEntry } from './new-entry.ts'
 import type { ProblemAt } from './offer-area.ts'
 import { landlordOf, type Rowan } from './rowan.ts'
 
-/** What is wrong with whom the acts give the case to. What has already happened is written down all the same. */
+/** What is wrong with whom the acts give the case to. Nobody is given it by being said to have it already: it opens the whole case to them. */
 export async function officerProblems(
   rowan: Rowan,
   query: Query,
@@ -16,7 +16,7 @@ export async function officerProblems(
   made: readonly NewEntry[],
 ): Promise<readonly ProblemAt[]> {
   const given = made.flatMap(({ entry }, index) =>
-    entry.type === 'case.assigned' && entry.codes.officer !== undefined && !entry.happened
+    entry.type === 'case.assigned' && entry.codes.officer !== undefined
       ? [{ index, officer: entry.codes.officer }]
       : [],
   )
